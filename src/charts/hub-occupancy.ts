@@ -1,0 +1,169 @@
+/** People in each transfer scheme’s facility and waiting for it, against its places. */
+import type { MonthlyRow } from '../experiments/tables.ts'
+import { endOf } from './dates.ts'
+import {
+  type EndLabel,
+  endLabelLayers,
+  fanData,
+  fanEndLabels,
+  fanLayers,
+  fanTop,
+  hasQuantiles,
+  type Layer,
+  middle,
+  middleInWords,
+} from './fan.ts'
+import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
+import { intervalNote } from './intervals.ts'
+import { type Option, optionsOf } from './options.ts'
+import type { ChartInput, ChartMaker } from './results.ts'
+import { monthsOf, schemesOf } from './rows.ts'
+import { fitTitle, outOf } from './text.ts'
+import { ink, textSize } from './theme.ts'
+
+/** One scheme of one option, month by month. `places` and `queue` may be empty. */
+interface Facility {
+  readonly label: string
+  readonly option: Option
+  readonly occupancy: readonly MonthlyRow[]
+  readonly places: readonly MonthlyRow[]
+  readonly queue: readonly MonthlyRow[]
+}
+
+/** Fan of occupancy with the places as a dashed line, and of the queue beside it; a row of panels per scheme. */
+export const hubOccupancy: ChartMaker = (input) => {
+  const facilities = optionsOf(input).flatMap((option) => facilitiesOf(input, option))
+  const [first] = facilities
+  if (first === undefined) return undefined
+  const quantiles = facilities.every(({ occupancy, places, queue }) =>
+    hasQuantiles([...occupancy, ...places, ...queue]),
+  )
+  const title = fitTitle(withCondition(input, findings(input, facilities, quantiles)))
+  const ends = facilities.map(({ label, occupancy, places, queue }) => {
+    const last = occupancy.at(-1) as MonthlyRow
+    const parts = [`people in places ${words(fanEndLabels(last, quantiles))}`]
+    if (places.length > 0) parts.push(words([placesLabel(places)]))
+    if (queue.length > 0)
+      parts.push(`waiting for transfer ${words(fanEndLabels(queue.at(-1) as MonthlyRow, quantiles))}`)
+    return `${label}, ${endOf(last.month)}: ${parts.join('; ')}.`
+  })
+  return framed({
+    id: 'hub-occupancy',
+    title,
+    subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
+    description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
+    source: `Source: ${modelSource(input)}.`,
+    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${facilities.length > 1 ? ' Each panel has its own scale.' : ''}`,
+    panels: {
+      columns: 2,
+      spacing: { row: 28, column: 24 },
+      concat: facilities.flatMap((each) => facilityPanels(each, quantiles)),
+    },
+  })
+}
+
+const words = (labels: readonly EndLabel[]) => labels.map((label) => label.text).join(', ')
+
+function facilitiesOf(input: ChartInput, option: Option): Facility[] {
+  const schemes = schemesOf(input.monthly, { ...option, metric: 'scheme.occupancy' })
+  return schemes
+    .map((scheme) => {
+      const months = (metric: string) => monthsOf(input.monthly, { ...option, metric, scheme })
+      return {
+        label: schemes.length > 1 ? `${option.label} (${scheme})` : option.label,
+        option,
+        occupancy: months('scheme.occupancy'),
+        places: months('scheme.places'),
+        queue: months('scheme.queue'),
+      }
+    })
+    .filter((facility) => facility.occupancy.length > 0)
+}
+
+function findings(input: ChartInput, facilities: readonly Facility[], quantiles: boolean): string[] {
+  const shown = facilities.filter((facility) => facility.option.deterrence === 'none')
+  const [first] = shown as [Facility]
+  const runs = input.replications === 1 ? 'the one replication' : `any of ${input.replications} replications`
+  const empty = shown.every(({ occupancy, places }) =>
+    [...occupancy, ...places].every((row) => row.mean === 0),
+  )
+  if (empty && shown.length === 1)
+    return [`${first.option.title}: no place opens in ${runs}`, `No place opens in ${runs}`]
+  if (empty) return [`No place opens in ${runs}`]
+  const when = endOf((first.occupancy.at(-1) as MonthlyRow).month)
+  const statistic = quantiles ? 'medians' : input.replications === 1 ? 'one replication' : 'means'
+  const ends = shown.map(({ occupancy, places }) => ({
+    people: occupancy.at(-1) as MonthlyRow,
+    places: places.at(-1),
+  }))
+  const closed = ends.filter(({ places }) => places !== undefined && middle(places) === 0).length
+  const often = quantiles ? 'in half or more of replications' : `in ${runs}`
+  if (shown.length > 1) {
+    if (closed > 0)
+      return [
+        `${outOf(closed, shown.length, 'scheme')} ${closed === 1 ? 'has' : 'have'} no place open at ${when} ${often}`,
+      ]
+    const shares = ends.map(({ people, places }) =>
+      places === undefined ? 0 : Math.round((100 * middle(people)) / middle(places)),
+    )
+    return [
+      `${Math.min(...shares)} % to ${Math.max(...shares)} % of places in use at ${when} across ${shown.length} schemes (${statistic})`,
+    ]
+  }
+  if (closed > 0)
+    return [`${first.option.title}: no place open at ${when} ${often}`, `No place open at ${when} ${often}`]
+  const [{ people, places }] = ends as [(typeof ends)[number]]
+  const level = `${middleInWords(people)} people in ${places === undefined ? 'the facility' : `${middleInWords(places)} places`} at ${when} (${statistic})`
+  return [`${first.option.title}: ${level}`, level]
+}
+
+const placesLabel = (places: readonly MonthlyRow[]): EndLabel => {
+  const last = places.at(-1) as MonthlyRow
+  return { text: `places ${middleInWords(last)}`, value: middle(last) }
+}
+
+function facilityPanels({ label, option, occupancy, places, queue }: Facility, quantiles: boolean): View[] {
+  const placesLine: Layer = {
+    data: { values: fanData(places) },
+    mark: { type: 'line', color: ink, strokeWidth: 2, strokeDash: [7, 4] },
+    encoding: { y: { field: quantiles ? 'p50' : 'mean', type: 'quantitative' } },
+  }
+  const [width, height] = [285, 250] as const
+  const panel = (title: string, rows: readonly MonthlyRow[], against: readonly MonthlyRow[]): View => {
+    const top = Math.max(10, fanTop(rows), ...against.map(middle)) * 1.08
+    return {
+      title: { text: label, subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
+      data: { values: fanData(rows) },
+      width,
+      height,
+      encoding: {
+        x: {
+          field: 'date',
+          type: 'temporal',
+          scale: { type: 'utc' },
+          axis: { title: null, format: '%Y', tickCount: 5, grid: false, labelFlush: false },
+        },
+        y: {
+          type: 'quantitative',
+          scale: { domain: [0, top], nice: false },
+          axis: { title: null, format: ',~f', tickCount: 5 },
+        },
+      },
+      layer: [
+        ...fanLayers(option.colour, quantiles),
+        ...(against.length > 0 ? [placesLine] : []),
+        ...endLabelLayers(
+          [
+            ...fanEndLabels(rows.at(-1) as MonthlyRow, quantiles),
+            ...(against.length > 0 ? [placesLabel(against)] : []),
+          ],
+          width,
+          height,
+          top,
+        ),
+      ],
+    }
+  }
+  const first = panel('people in places', occupancy, places)
+  return queue.length > 0 ? [first, panel('people waiting for transfer', queue, [])] : [first]
+}

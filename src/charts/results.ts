@@ -1,0 +1,51 @@
+/** What a chart reads: the tables of a run and what the run was. Pure data. */
+import type { TopLevelSpec } from 'vega-lite'
+import type { DifferenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
+
+/** One published value that a modelled series continues. */
+export interface HistorySeries {
+  readonly metric: string
+  readonly counted_in: string
+  /** 'YYYY-MM'; a stock is the value at that month’s end. */
+  readonly period: string
+  readonly value: number
+  /** Publisher and title, or source id. */
+  readonly source: string
+}
+
+/** Everything the charts of one run are made from. */
+export interface ChartInput {
+  /** In the user’s order, the baseline first. */
+  readonly scenarios: readonly { readonly name: string; readonly title: string }[]
+  readonly baseline: string
+  /** Names of the deterrence presets that were run; 'none' is always one of them. */
+  readonly deterrence: readonly string[]
+  readonly seed: string
+  readonly replications: number
+  readonly horizonYears: number
+  /** First day of the run, 'YYYY-MM-DD', UTC. */
+  readonly start: string
+  readonly toolVersion: string
+  readonly summary: readonly SummaryRow[]
+  readonly differences: readonly DifferenceRow[]
+  readonly monthly: readonly MonthlyRow[]
+  readonly history: readonly HistorySeries[]
+}
+
+/** A finished chart: a Vega-Lite specification with its data inside, and the words that go with it. */
+export interface Chart {
+  /** File name without ending; lower-case words joined by hyphens. */
+  readonly id: string
+  /** The finding in a sentence, at most 90 characters, true of this run. */
+  readonly title: string
+  /** Text alternative: chart type, data and main message with figures. */
+  readonly description: string
+  /** Measure, place, period and where the figures come from. */
+  readonly source: string
+  /** What the intervals are and what they leave out. */
+  readonly note: string
+  readonly spec: TopLevelSpec
+}
+
+/** Makes one chart, or undefined where the run has nothing for it to show. Pure. */
+export type ChartMaker = (input: ChartInput) => Chart | undefined

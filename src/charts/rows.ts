@@ -1,0 +1,46 @@
+/** Finding the rows of one metric for one option. */
+import type { MonthlyRow } from '../experiments/tables.ts'
+
+/** What identifies the rows to look for. */
+export interface RowKey {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly metric: string
+  readonly scheme?: string
+}
+
+interface Keyed {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly metric: string
+  readonly scheme: string
+  readonly counted_in: string
+}
+
+const matches = (row: Keyed, key: RowKey) =>
+  row.scenario === key.scenario &&
+  row.deterrence === key.deterrence &&
+  row.metric === key.metric &&
+  row.counted_in !== 'parties' &&
+  (key.scheme === undefined || row.scheme === key.scheme)
+
+/**
+ * The row of a metric in people (or uncounted): the whole system’s where there is one, else the only scheme’s.
+ * Undefined where no row or several schemes’ rows would answer: quantiles of schemes cannot be added up.
+ */
+export function findRow<R extends Keyed>(rows: readonly R[], key: RowKey): R | undefined {
+  const found = rows.filter((row) => matches(row, key))
+  return found.find((row) => row.scheme === '') ?? (found.length === 1 ? found[0] : undefined)
+}
+
+/** Months of a metric in people, in order of time. Empty where the option does not have it. */
+export function monthsOf(rows: readonly MonthlyRow[], key: RowKey): readonly MonthlyRow[] {
+  const found = rows.filter((row) => matches(row, { ...key, scheme: key.scheme ?? '' }) && row.mean !== null)
+  return found.sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** Ids of the schemes for which an option has rows of a metric, sorted. */
+export function schemesOf(rows: readonly Keyed[], key: RowKey): readonly string[] {
+  const ids = rows.filter((row) => matches(row, key) && row.scheme !== '').map((row) => row.scheme)
+  return [...new Set(ids)].sort()
+}

@@ -1,0 +1,84 @@
+/** Numbers and sentences as charts print them: plain British English, independent of the machine’s locale. */
+
+/** Longest title a chart may have, in characters. */
+export const titleLimit = 90
+
+/**
+ * Power of ten to round to: leaves two digits to an interval’s width. Where there is no interval it leaves three to
+ * the value, and no decimals to whole numbers and to values of ten or more.
+ */
+export function roundingStep(value: number, low?: number, high?: number): number {
+  const width = low === undefined || high === undefined ? 0 : high - low
+  if (width > 0) return 10 ** (Math.floor(Math.log10(width)) - 1)
+  const finest = Number.isInteger(value) || Math.abs(value) >= 10 ? 1 : 0.1
+  return Math.max(finest, value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2))
+}
+
+/** `value` rounded to `step` (a power of ten), with commas at thousands and a true minus sign: '−1,200'. */
+export function formatNumber(value: number, step = 1): string {
+  const decimals = Math.max(0, Math.round(-Math.log10(step)))
+  const rounded = step >= 1 ? Math.round(value / step) * step : value
+  const [whole, fraction] = Math.abs(rounded).toFixed(decimals).split('.') as [string, string?]
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`)
+  return rounded < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits
+}
+
+/** As `formatNumber`, with a plus sign in front of what is above zero. */
+export function formatSigned(value: number, step = 1): string {
+  const text = formatNumber(value, step)
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** A figure in its unit: pounds get a sign and arrive in millions, the rest is printed bare. */
+export function inUnit(text: string, unit: string): string {
+  return unit === 'GBP' ? `${text.replace(/^([+−]?)/, '$1£')}m` : text
+}
+
+/** What a stored value is multiplied by before it is printed: pounds become millions. */
+export function unitFactor(unit: string): number {
+  return unit === 'GBP' ? 1e-6 : 1
+}
+
+/** `text` broken at spaces into as few lines of at most `limit` characters as it takes, about equally long. */
+export function wrapEvenly(text: string, limit: number): string[] {
+  const lines = wrap(text, limit)
+  let even = Math.ceil(text.length / lines.length)
+  while (wrap(text, even).length > lines.length) even++
+  return wrap(text, even)
+}
+
+/** `text` broken at spaces into lines of at most `limit` characters; a year stays with the word before it. */
+export function wrap(text: string, limit: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/ (?!\d{4}\b)/)) {
+    if (line !== '' && line.length + 1 + word.length > limit) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** Each text with empty lines put before it, so that all have as many lines as the longest. */
+export function evenLines(texts: readonly string[][]): string[][] {
+  const most = Math.max(...texts.map((text) => text.length))
+  return texts.map((text) => [...Array.from({ length: most - text.length }, () => ''), ...text])
+}
+
+/** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */
+export function fitTitle(candidates: readonly string[]): string {
+  const title = candidates.find((candidate) => candidate.length <= titleLimit) ?? candidates.at(-1) ?? ''
+  const sentence = title.charAt(0).toUpperCase() + title.slice(1)
+  return sentence.length <= titleLimit ? sentence : `${sentence.slice(0, titleLimit - 1)}…`
+}
+
+/** '3 of 9 options', '1 of 1 option'. */
+export function outOf(count: number, total: number, noun: string): string {
+  return `${count} of ${total} ${noun}${total === 1 ? '' : 's'}`
+}
+
+/** 'a', 'a and b', 'a, b and c'. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,0 +1,155 @@
+/** The command line: names and options of the commands. Each command's code is loaded only when it is called. */
+import yargs, { type Argv } from 'yargs'
+import { reportFault } from './commands/faults.ts'
+import { type Output, processOutput } from './commands/output.ts'
+import { refuseUnknownCommand, usageError } from './commands/usage.ts'
+import { tool } from './reports/tool.ts'
+
+const text = { type: 'string', requiresArg: true } as const
+const texts = { type: 'string', array: true, requiresArg: true } as const
+const flag = { type: 'boolean' } as const
+
+/** Options of every command that simulates. */
+const simulating = <T>(command: Argv<T>) =>
+  command.options({
+    seed: { ...text, describe: 'Seed of the random numbers: a whole number; drawn and recorded if absent' },
+    replications: { ...text, describe: 'Replications of each scenario [default: 20]' },
+    precision: {
+      ...text,
+      describe: 'Run until the half-width of each --metric is below this share of its mean',
+    },
+    'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
+    metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
+    horizon: { ...text, describe: 'Years to simulate, in whole months [default: 5]' },
+    deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
+    arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
+    set: { ...texts, describe: 'path=value or scenario:path=value; repeatable' },
+    workers: { ...text, describe: 'Worker threads [default: the processors available]' },
+    engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
+    out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
+    resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
+    force: { ...flag, describe: 'Replace the run in the run folder' },
+    quiet: { ...flag, describe: 'No progress, no messages but errors' },
+    json: { ...flag, describe: 'Print key figures as JSON' },
+  })
+
+const names = ['run', 'compare', 'verify', 'scenarios', 'metrics', 'evidence']
+
+/**
+ * Runs one command.
+ * @param argv what followed the program's name
+ * @returns the exit code: 0 done, 1 fault of this program, 2 wrong input, 3 verification failed, 4 some jobs failed,
+ * 5 the environment differs
+ */
+export async function main(argv: readonly string[], output: Output = processOutput): Promise<number> {
+  let code: number | undefined
+  const parser = yargs()
+    .scriptName('return-hubs')
+    .usage('$0 <command>\n\nSimulates the UK asylum and returns system and compares options for it.')
+    .locale('en')
+    .parserConfiguration({ 'greedy-arrays': false, 'dot-notation': false, 'strip-dashed': true })
+    .version(tool.version)
+    .command(
+      'run <scenario>',
+      'Run one scenario',
+      (command) =>
+        simulating(
+          command.positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' }),
+        ),
+      async (args) => {
+        code = await (await import('./commands/run.ts')).run(args, argv, output)
+      },
+    )
+    .command(
+      'compare [scenario..]',
+      'Compare scenarios with a baseline',
+      (command) =>
+        simulating(
+          command.positional('scenario', {
+            type: 'string',
+            array: true,
+            describe: 'Names or files; every built-in option if none',
+          }),
+        ).option('baseline', {
+          ...text,
+          describe: 'Scenario that the others are compared with [default: current-policy]',
+        }),
+      async (args) => {
+        code = await (await import('./commands/compare.ts')).compare(args, argv, output)
+      },
+    )
+    .command(
+      'verify <folder>',
+      'Check a run folder against its manifest and a repetition',
+      (command) =>
+        command.positional('folder', { type: 'string', demandOption: true, describe: 'Run folder' }).options({
+          stored: { ...flag, describe: 'Only compare the stored files with the manifest' },
+          sample: { ...text, describe: 'Run so many jobs again, not all' },
+          workers: { ...text, describe: 'Worker threads' },
+          quiet: { ...flag, describe: 'No progress' },
+          json: { ...flag, describe: 'Print findings as JSON' },
+        }),
+      async (args) => {
+        code = await (await import('./commands/verify.ts')).verify(args, output)
+      },
+    )
+    .command(
+      'scenarios <action> [scenario..]',
+      'List, show or validate scenarios',
+      (command) =>
+        command
+          .positional('action', {
+            choices: ['list', 'show', 'validate', 'schema'] as const,
+            demandOption: true,
+          })
+          .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })
+          .options({
+            set: { ...texts, describe: 'path=value; repeatable' },
+            json: { ...flag, describe: 'Print as JSON' },
+          }),
+      async (args) => {
+        code = await (await import('./commands/scenarios.ts')).scenarios(args, output)
+      },
+    )
+    .command(
+      'metrics <action>',
+      'List what a run measures',
+      (command) =>
+        command
+          .positional('action', { choices: ['list'] as const, demandOption: true })
+          .options({ json: { ...flag, describe: 'Print as JSON' } }),
+      async ({ json }) => {
+        code = (await import('./commands/metrics.ts')).listMetrics(json ?? false, output)
+      },
+    )
+    .command(
+      'evidence <action> [id]',
+      'List or show the figures that scenarios rest on',
+      (command) =>
+        command
+          .positional('action', { choices: ['list', 'show'] as const, demandOption: true })
+          .positional('id', { type: 'string', describe: 'Id of a figure or of a source' })
+          .options({ json: { ...flag, describe: 'Print as JSON' } }),
+      async (args) => {
+        code = await (await import('./commands/evidence.ts')).evidenceCommand(args, output)
+      },
+    )
+    .demandCommand(1, `no command given; there are: ${names.join(', ')}`)
+    .strict()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error, parser) => {
+      throw error ?? usageError(message, parser)
+    })
+  try {
+    refuseUnknownCommand(argv, names)
+    await parser.parseAsync([...argv], {}, (_error, _args, printed) => {
+      if (printed !== '') output.print(`${printed}\n`)
+    })
+    return code ?? 0
+  } catch (fault) {
+    const report = reportFault(fault)
+    output.tell(`${report.message}\n`)
+    return report.code
+  }
+}

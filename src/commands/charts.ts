@@ -1,0 +1,50 @@
+/** From a finished comparison to its charts. */
+import { publishedHistory } from '../charts/history.ts'
+import { loadSeries, sources } from '../evidence/load.ts'
+import type { Comparison } from '../experiments/compare.ts'
+import type { Inputs } from '../reports/manifest.ts'
+import { tool } from '../reports/tool.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
+
+/** Files of published series that a chart may show before the start of a run. */
+const historyFiles = [
+  'awaiting_initial_decision_quarterly',
+  'appeals_ftt_tribunal',
+  'supported_population_quarterly',
+  'small_boats_monthly',
+]
+
+/**
+ * Writes the charts of a run. The drawing library is loaded only here, since it takes a while.
+ * Writes none where a scenario has no replication to show.
+ */
+export async function writeChartsOf(
+  folder: string,
+  scenarios: readonly LoadedScenario[],
+  inputs: Inputs,
+  { sets, tables }: Comparison,
+): Promise<void> {
+  if (sets.some(({ replications }) => replications.length === 0)) return
+  const { writeCharts } = await import('../charts/render.ts')
+  const nameSource = (id: string) => {
+    const source = sources().get(id)
+    return source === undefined ? id : `${source.publisher}, ${source.title}`
+  }
+  await writeCharts(
+    {
+      scenarios: scenarios.map(({ name, values }) => ({ name, title: values.title })),
+      baseline: inputs.baseline,
+      deterrence: inputs.deterrence,
+      seed: String(inputs.seed),
+      replications: inputs.replications,
+      horizonYears: inputs.horizon_years,
+      start: scenarios[0]!.values.start,
+      toolVersion: tool.version,
+      summary: tables.summary,
+      differences: tables.differences,
+      monthly: tables.monthly,
+      history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
+    },
+    folder,
+  )
+}

@@ -1,0 +1,73 @@
+/** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
+import type { DifferenceRow, SummaryRow } from '../experiments/tables.ts'
+import type { CountedIn } from '../model/result.ts'
+
+/** What the summary shows, in order. */
+const headlines: readonly {
+  readonly metric: string
+  readonly counted_in: CountedIn
+  readonly label: string
+}[] = [
+  { metric: 'returns.total', counted_in: 'people', label: 'Returns' },
+  { metric: 'scheme.transferred', counted_in: 'people', label: 'Transferred to a scheme' },
+  { metric: 'scheme.brought_back', counted_in: 'people', label: 'Brought back from a scheme' },
+  { metric: 'barriers.arisen', counted_in: 'people', label: 'Barriers to removal arisen' },
+  { metric: 'backlog.decision', counted_in: 'people', label: 'Awaiting a decision at the end' },
+  { metric: 'stock.rights_exhausted', counted_in: 'people', label: 'Rights exhausted, at the end' },
+  { metric: 'days.detained', counted_in: 'people', label: 'Days in detention' },
+  { metric: 'cost.total', counted_in: '', label: 'Public cost' },
+]
+
+/** A headline figure of a scenario, or of its difference from the baseline. */
+export interface KeyFigure {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly metric: string
+  readonly scheme: string
+  readonly unit: string
+  readonly mean: number | null
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+}
+
+/** The headline rows of a table. A metric with no row for the whole system is shown for each scheme. */
+export function keyFigures(rows: readonly (SummaryRow | DifferenceRow)[]): KeyFigure[] {
+  return headlines.flatMap(({ metric, counted_in }) => {
+    const found = rows.filter((row) => row.metric === metric && row.counted_in === counted_in)
+    const whole = found.filter(({ scheme }) => scheme === '')
+    return (whole.length > 0 ? whole : found).map(
+      ({ scenario, deterrence, scheme, unit, mean, ci_low, ci_high }): KeyFigure => {
+        return { scenario, deterrence, metric, scheme, unit, mean, ci_low, ci_high }
+      },
+    )
+  })
+}
+
+/**
+ * Lines of at most 80 characters.
+ * @param signed whether the figures are differences and so carry a sign
+ */
+export function figureLines(figures: readonly KeyFigure[], signed: boolean): string[] {
+  return figures.map(({ metric, scheme, unit, mean, ci_low, ci_high }) => {
+    const label = headlines.find((headline) => headline.metric === metric)!.label
+    const name = (scheme === '' ? label : `${label} (${scheme})`).slice(0, 33)
+    const interval =
+      ci_low === null || ci_high === null
+        ? 'no interval'
+        : `${amount(ci_low, unit, signed)} to ${amount(ci_high, unit, signed)}`
+    return `  ${name.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
+  })
+}
+
+const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const millions = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** A figure as people read it: whole people and days, millions of pounds. */
+function amount(value: number | null, unit: string, signed: boolean): string {
+  if (value === null) return 'undefined'
+  const money = unit === 'GBP'
+  const text = money ? `£${millions.format(Math.abs(value) / 1e6)}m` : grouped.format(Math.abs(value))
+  const zero = !/[1-9]/.test(text)
+  const sign = zero ? '' : value < 0 ? '−' : signed ? '+' : ''
+  return `${sign}${text}`
+}

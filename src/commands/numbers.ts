@@ -1,0 +1,41 @@
+/** Reading numbers from options: strict, and never a NaN. */
+import type { Problem } from '../input-error.ts'
+
+/** A number read, or what is wrong with its text. */
+export type Read = { readonly value: number } | { readonly problem: Problem }
+
+/** A whole number in decimal digits. @param option its name with dashes, for the message */
+export function wholeNumber(option: string, text: string, min: number, max: number): Read {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= min && value <= max) return { value }
+  return { problem: wrong(option, text, `a whole number from ${min} to ${max}`) }
+}
+
+/** A number above 0 and up to `max`, in decimal or scientific notation. */
+export function positiveNumber(option: string, text: string, max: number): Read {
+  const value = Number(text)
+  if (text.trim() !== '' && value > 0 && value <= max) return { value }
+  const top = max === Number.POSITIVE_INFINITY || max === Number.MAX_VALUE ? '' : ` up to ${max}`
+  return { problem: wrong(option, text, `a number above 0${top}`) }
+}
+
+/** A length of time in years that is a whole number of months. */
+export function yearsInMonths(option: string, text: string, most: number): Read {
+  const months = Number(text) * 12
+  const whole = Math.round(months)
+  if (text.trim() !== '' && Math.abs(months - whole) < 1e-6 && whole >= 1 && whole <= most * 12) {
+    return { value: whole / 12 }
+  }
+  return { problem: wrong(option, text, `years above 0 up to ${most}, in whole months (0.25, 0.5, 5)`) }
+}
+
+/** The problem of an option whose value is not allowed. */
+export function wrong(option: string, text: string, allowed: string, nearest?: string): Problem {
+  return {
+    file: option,
+    path: '',
+    found: `found "${text}"`,
+    allowed,
+    ...(nearest !== undefined && { nearest }),
+  }
+}

@@ -1,0 +1,71 @@
+/** `return-hubs scenarios list|show|validate|schema`: the scenario library. */
+import { InputError } from '../input-error.ts'
+import { json } from '../reports/run-folder.ts'
+import { builtInNames, loadScenario, parseSetting, scenarioJsonSchema } from '../scenarios/load.ts'
+import type { Output } from './output.ts'
+
+/** Arguments of `scenarios`. */
+export interface ScenariosArguments {
+  readonly action: 'list' | 'show' | 'validate' | 'schema'
+  readonly scenario?: readonly string[] | undefined
+  readonly set?: readonly string[] | undefined
+  readonly json?: boolean | undefined
+}
+
+/** Does what the action says. @returns the exit code */
+export function scenarios(
+  { action, scenario = [], set = [], json: asJson }: ScenariosArguments,
+  output: Output,
+): number {
+  if (action === 'list') return listScenarios(asJson ?? false, output)
+  if (action === 'schema') return printSchema(output)
+  if (action === 'validate') return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), output)
+  const [reference, ...others] = scenario
+  if (reference === undefined || others.length > 0) {
+    throw new InputError([
+      { file: 'scenarios show', path: '', found: `found ${scenario.length} scenarios`, allowed: 'one' },
+    ])
+  }
+  return showScenario(reference, set, output)
+}
+
+/** Prints the name, title and summary of every built-in scenario. */
+function listScenarios(asJson: boolean, output: Output): number {
+  const all = builtInNames().map((name) => {
+    const { title, summary, start } = loadScenario(name).values
+    return { name, title, start, summary }
+  })
+  const lines = all.map(
+    ({ name, title, start, summary }) => `${name}: ${title}, from ${start}\n  ${summary}\n`,
+  )
+  output.print(asJson ? json(all) : lines.join(''))
+  return 0
+}
+
+/** Prints a scenario as it is after `extends` and settings, with provenance. */
+function showScenario(reference: string, settings: readonly string[], output: Output): number {
+  output.print(loadScenario(reference, settings.map(parseSetting)).yaml)
+  return 0
+}
+
+/** Checks scenarios and says of each that it is valid. @throws InputError with the problems of all that are not */
+function validateScenarios(references: readonly string[], output: Output): number {
+  const problems = references.flatMap((reference) => {
+    try {
+      const { name, parameters } = loadScenario(reference)
+      output.print(`${reference}: valid (${name}, ${parameters.length} parameters)\n`)
+      return []
+    } catch (error) {
+      if (error instanceof InputError) return error.problems
+      throw error
+    }
+  })
+  if (problems.length > 0) throw new InputError(problems)
+  return 0
+}
+
+/** Prints the JSON Schema of a scenario document. */
+function printSchema(output: Output): number {
+  output.print(json(scenarioJsonSchema()))
+  return 0
+}

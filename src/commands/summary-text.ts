@@ -1,0 +1,60 @@
+/** What a run prints when it is done. */
+import { join } from 'node:path'
+import type { Tables } from '../experiments/tables.ts'
+import type { Manifest } from '../reports/manifest.ts'
+import { json } from '../reports/run-folder.ts'
+import { figureLines, keyFigures } from './key-figures.ts'
+
+/** A count with its word: `1 worker`, `2 workers`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** A length of time: `5 years`, `1.5 years`, `3 months`. */
+export const yearsText = (years: number): string =>
+  years < 1 ? plural(Math.round(years * 12), 'month') : plural(Number(years.toFixed(2)), 'year')
+
+/** The summary of a finished run, as text of at most 80 columns or as JSON. */
+export function summaryText(folder: string, manifest: Manifest, tables: Tables, asJson: boolean): string {
+  const { seed, replications, horizon_years, baseline, deterrence, scenarios, failures, precision } = manifest
+  const alone = scenarios.length === 1
+  const figures = keyFigures(alone ? tables.summary : tables.differences)
+  if (asJson) {
+    return json({
+      manifest: join(folder, 'manifest.json'),
+      results: manifest.results.sha256,
+      seed,
+      replications,
+      horizon_years,
+      baseline,
+      deterrence,
+      failures: failures.length,
+      [alone ? 'summary' : 'differences']: figures,
+    })
+  }
+  const lines: string[] = []
+  for (const preset of deterrence) {
+    for (const { name } of scenarios.filter(({ name }) => alone || name !== baseline)) {
+      const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
+      const heading = alone ? name : `${name} compared with ${baseline}`
+      lines.push(`${heading} (deterrence: ${preset})`, ...figureLines(own, !alone), '')
+    }
+  }
+  lines.push(
+    `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals.`,
+    'The intervals show chance in the model, not doubt about its assumptions.',
+    `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
+  )
+  if (precision) {
+    const missed = precision.filter(({ reached }) => !reached)
+    lines.push(
+      missed.length === 0
+        ? 'The precision asked for was reached.'
+        : 'The precision asked for was NOT reached for:',
+    )
+    for (const { scenario, metric } of missed) lines.push(`  ${metric} in ${scenario}`)
+  }
+  if (failures.length > 0) {
+    lines.push(`${plural(failures.length, 'job')} FAILED and left out; see ${join(folder, 'failures.json')}`)
+  }
+  lines.push(`Files: ${folder}`)
+  return `${lines.join('\n')}\n`
+}

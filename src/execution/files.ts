@@ -1,0 +1,34 @@
+/** Writing and hashing files so that a crash, a kill or a full disk never leaves half a file under its final name. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Writes a whole file or nothing: to a neighbouring name first, then renamed. Makes the folder if need be.
+ * @throws the file system’s error (full disk, no permission) with the final path in it, after removing the partial file
+ */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  const partial = `${path}.partial`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(partial, content)
+    renameSync(partial, path)
+  } catch (error) {
+    removeIfThere(partial)
+    throw error instanceof Error ? Object.assign(error, { path }) : error
+  }
+}
+
+/** Removal that cannot hide the fault that led to it. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The fault that is being reported matters more.
+  }
+}
+
+/** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,50 @@
+/** A job: one replication of one scenario under one deterrence preset. */
+import type { Scenario } from '../scenarios/schema.ts'
+
+/** Everything that a job's result depends on. Two jobs with equal keys give the same result. */
+export interface JobKey {
+  /** SHA-256 of the resolved scenario. */
+  readonly scenario: string
+  readonly deterrence: string
+  readonly seed: string
+  /** From 0. */
+  readonly replication: number
+  readonly horizonYears: number
+  /** Version of this tool. */
+  readonly version: string
+}
+
+/** A job, ready to be run. */
+export interface Job {
+  /** Position in the run, from 0: fixed by the key's place in the design, not by the order of completion. */
+  readonly index: number
+  /** Name of the scenario. */
+  readonly name: string
+  readonly key: JobKey
+  readonly scenario: Scenario
+}
+
+/** A job that ended in an exception. */
+export interface Failure {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly replication: number
+  /** The stage whose invariant broke, or '' for any other fault. */
+  readonly stage: string
+  readonly message: string
+}
+
+/** What a worker hands back: the result as JSON text, or why there is none. */
+export type Outcome = { readonly result: string } | { readonly stage: string; readonly message: string }
+
+/** Whether two jobs give the same result. */
+export function sameKey(a: JobKey, b: JobKey): boolean {
+  return (
+    a.scenario === b.scenario &&
+    a.deterrence === b.deterrence &&
+    a.seed === b.seed &&
+    a.replication === b.replication &&
+    a.horizonYears === b.horizonYears &&
+    a.version === b.version
+  )
+}

@@ -1,0 +1,53 @@
+/** Runs jobs on worker threads. What comes of a job depends on its key alone; only the order of completion varies. */
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import type { Job, Outcome } from './job.ts'
+
+/** How jobs are run. */
+export interface RunJobsOptions {
+  /** Worker threads, 1 or more; no more are started than there are jobs. */
+  readonly workers: number
+  /** Called in the main thread as each job ends, in order of completion. If it throws, the run stops. */
+  readonly onOutcome: (job: Job, outcome: Outcome) => void
+  /** Module whose default export turns a job into its outcome; the simulation unless given. */
+  readonly worker?: URL
+}
+
+const ownEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const simulationWorker = new URL(`./worker.${ownEnding}`, import.meta.url)
+
+/** The options a worker thread needs to read its module: TypeScript goes through tsx. */
+const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {})
+
+/**
+ * Runs every job and reports each as it ends. A job that fails, even by taking its worker down, does not stop the others.
+ * @throws what `onOutcome` throws, after stopping the workers
+ */
+export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
+  const { workers, onOutcome, worker = simulationWorker } = options
+  if (jobs.length === 0) return
+  const threads = Math.min(workers, jobs.length)
+  const pool = new Piscina<Job, Outcome>({
+    filename: fileURLToPath(worker),
+    ...loaderFor(worker),
+    minThreads: threads,
+    maxThreads: threads,
+    recordTiming: false,
+  })
+  let stopped = false
+  try {
+    await Promise.all(
+      jobs.map(async (job) => {
+        const outcome = await pool.run(job).catch(crashed)
+        if (!stopped) onOutcome(job, outcome)
+      }),
+    )
+  } finally {
+    stopped = true
+    await pool.destroy()
+  }
+}
+
+function crashed(fault: unknown): Outcome {
+  return { stage: '', message: fault instanceof Error ? fault.message : String(fault) }
+}

@@ -1,0 +1,18 @@
+/** Runs in a worker thread: one job in, its outcome out. A fault in the model is an outcome, not a crash. */
+import { BrokenInvariant } from '../model/result.ts'
+import { simulate } from '../model/simulate.ts'
+import { encodeResult } from './encode.ts'
+import type { Job, Outcome } from './job.ts'
+
+/** Runs one job. */
+export default function runJob({ scenario, key }: Job): Outcome {
+  const { deterrence, seed, replication, horizonYears } = key
+  try {
+    return { result: encodeResult(simulate({ scenario, deterrence, seed, replication, horizonYears })) }
+  } catch (fault) {
+    return {
+      stage: fault instanceof BrokenInvariant ? fault.stage : '',
+      message: fault instanceof Error ? fault.message : String(fault),
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** Scenario minus baseline, replication by replication: common random numbers make the pairs alike in luck. */
+
+import { shareAboveZero } from '../statistics/quantiles.ts'
+import { ratioOfMeans } from '../statistics/ratio.ts'
+import { sortedBy } from './order.ts'
+import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
+import { defined, type FindMetric, factsOf, spreadOf, unitOf } from './summarise.ts'
+import type { DifferenceRow } from './tables.ts'
+
+/**
+ * The metric that compares two scenarios and so exists in no single replication: extra cost over extra returns, as a
+ * ratio of means with Fieller’s interval; undefined where the interval of the extra returns reaches zero.
+ */
+export const costPerAdditionalReturn = {
+  id: 'cost.per_additional_return',
+  label: 'Cost per additional return',
+  unit: 'GBP per person',
+} as const
+
+const totalCost: SeriesKey = { metric: 'cost.total', scheme: '', countedIn: '' }
+const totalReturns: SeriesKey = { metric: 'returns.total', scheme: '', countedIn: 'people' }
+
+/**
+ * Rows of results/differences.csv: every metric of every scenario but the baseline. A scheme that one of the two lacks
+ * counts as zero in flows, stocks and costs there, and has no row for waits and ratios.
+ */
+export function differencesFrom(
+  baseline: string,
+  sets: readonly ReplicationSet[],
+  find: FindMetric,
+): DifferenceRow[] {
+  const rows = sets
+    .filter(({ scenario }) => scenario !== baseline)
+    .flatMap((set) => {
+      const against = sets.find((other) => other.scenario === baseline && other.deterrence === set.deterrence)
+      return against === undefined ? [] : compareSets(set, against, find)
+    })
+  return sortedBy(rows, (r) => [r.scenario, r.deterrence, r.metric, r.scheme, r.counted_in])
+}
+
+function compareSets(set: ReplicationSet, baseline: ReplicationSet, find: FindMetric): DifferenceRow[] {
+  const about = { scenario: set.scenario, baseline: baseline.scenario, deterrence: set.deterrence }
+  const keys = new Map([...baseline.series, ...set.series].map((key) => [keyText(key), key]))
+  const rows: DifferenceRow[] = []
+  for (const key of keys.values()) {
+    const values = pairedDifferences(set, baseline, key, find)
+    if (values === null) continue
+    const difference = defined(values)
+    rows.push({
+      ...about,
+      metric: key.metric,
+      scheme: key.scheme,
+      counted_in: key.countedIn,
+      unit: unitOf(find, key.metric, key.countedIn),
+      ...spreadOf(difference),
+      share_of_replications_above_zero: shareAboveZero(difference),
+      replications: difference.length,
+    })
+  }
+  const ratio = additionalCost(set, baseline, find)
+  return ratio === null ? rows : [...rows, { ...about, ...ratio }]
+}
+
+/** One value a replication that both hold; NaN where it is undefined in either. Null where it has no meaning at all. */
+function pairedDifferences(
+  set: ReplicationSet,
+  baseline: ReplicationSet,
+  key: SeriesKey,
+  find: FindMetric,
+): Float64Array | null {
+  const here = set.position(key)
+  const there = baseline.position(key)
+  const { kind } = factsOf(find, key.metric)
+  if ((here === undefined || there === undefined) && (kind === 'wait' || kind === 'ratio')) return null
+  const ours = byReplication(set, here)
+  const theirs = byReplication(baseline, there)
+  const shared = set.replications.filter((replication) => theirs.has(replication))
+  return Float64Array.from(shared, (replication) => ours.get(replication)! - theirs.get(replication)!)
+}
+
+function byReplication(set: ReplicationSet, series: number | undefined): Map<number, number> {
+  const values = series === undefined ? undefined : set.totals(series)
+  return new Map(
+    set.replications.map((replication, i) => [replication, values === undefined ? 0 : values[i]!]),
+  )
+}
+
+/** The fields of the row of `costPerAdditionalReturn`; null where cost or returns are not measured. */
+function additionalCost(set: ReplicationSet, baseline: ReplicationSet, find: FindMetric) {
+  if (set.position(totalCost) === undefined || set.position(totalReturns) === undefined) return null
+  const costs = pairedDifferences(set, baseline, totalCost, find)!
+  const returns = pairedDifferences(set, baseline, totalReturns, find)!
+  const both = [...costs.keys()].filter((i) => !Number.isNaN(costs[i]! + returns[i]!))
+  const found = ratioOfMeans(
+    both.map((i) => costs[i]!),
+    both.map((i) => returns[i]!),
+  )
+  return {
+    metric: costPerAdditionalReturn.id,
+    scheme: '',
+    counted_in: '' as const,
+    unit: costPerAdditionalReturn.unit,
+    mean: found?.ratio ?? null,
+    ci_low: found?.interval.low ?? null,
+    ci_high: found?.interval.high ?? null,
+    p05: null,
+    p50: null,
+    p95: null,
+    share_of_replications_above_zero: null,
+    replications: both.length,
+  }
+}

@@ -1,0 +1,127 @@
+/** From replications to the rows of summary, monthly and incidence tables. */
+import type { CountedIn } from '../model/result.ts'
+import { meanInterval, moments } from '../statistics/interval.ts'
+import { quantiles } from '../statistics/quantiles.ts'
+import { sortedBy } from './order.ts'
+import type { ReplicationSet, SeriesKey } from './replication-set.ts'
+import type { IncidenceRow, MonthlyRow, Spread, SummaryRow } from './tables.ts'
+
+/** What the tables need to know of a metric; the model's registry holds more. */
+export interface MetricFacts {
+  readonly unit: string
+  readonly kind: 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
+}
+
+/** Finds a metric by its id. */
+export type FindMetric = (id: string) => MetricFacts | undefined
+
+/** The facts of a metric. @throws if it is not registered */
+export function factsOf(find: FindMetric, metric: string): MetricFacts {
+  const facts = find(metric)
+  if (facts === undefined) throw new Error(`metric ${metric} is not in the registry`)
+  return facts
+}
+
+/** The unit of a row: a count is in what it counts, anything else in the metric's own unit. */
+export function unitOf(find: FindMetric, metric: string, countedIn: CountedIn): string {
+  const { unit } = factsOf(find, metric)
+  return countedIn !== '' && unit === 'count' ? countedIn : unit
+}
+
+/** The values that are defined, in their order. */
+export const defined = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
+
+/** Mean, interval and quantiles of defined values. */
+export function spreadOf(values: Float64Array): Spread {
+  const of = moments(values)
+  const interval = of && meanInterval(of)
+  const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95])
+  return {
+    mean: of?.mean ?? null,
+    ci_low: interval?.low ?? null,
+    ci_high: interval?.high ?? null,
+    p05: p05!,
+    p50: p50!,
+    p95: p95!,
+  }
+}
+
+const rowKey = ({ metric, scheme, countedIn }: SeriesKey) => ({ metric, scheme, counted_in: countedIn })
+
+/** Rows of results/summary.csv: every metric of every scenario, even where it is never defined. */
+export function summarise(sets: readonly ReplicationSet[], find: FindMetric): SummaryRow[] {
+  const rows = sets.flatMap((set) =>
+    set.series.map((key, series): SummaryRow => {
+      const values = defined(set.totals(series))
+      return {
+        scenario: set.scenario,
+        deterrence: set.deterrence,
+        ...rowKey(key),
+        unit: unitOf(find, key.metric, key.countedIn),
+        ...spreadOf(values),
+        replications: values.length,
+      }
+    }),
+  )
+  return sortedBy(rows, (r) => [r.scenario, r.deterrence, r.metric, r.scheme, r.counted_in])
+}
+
+/** Rows of results/monthly.csv; a month in which a metric is defined in no replication has no row. */
+export function byMonth(sets: readonly ReplicationSet[], find: FindMetric): MonthlyRow[] {
+  const rows: MonthlyRow[] = []
+  for (const set of sets) {
+    for (const [series, key] of set.series.entries()) {
+      const unit = unitOf(find, key.metric, key.countedIn)
+      for (const [m, month] of set.months.entries()) {
+        const values = defined(set.month(series, m))
+        const of = moments(values)
+        if (of === null) continue
+        const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
+          number | null,
+          number | null,
+          number | null,
+          number | null,
+          number | null,
+        ]
+        rows.push({
+          scenario: set.scenario,
+          deterrence: set.deterrence,
+          month,
+          ...rowKey(key),
+          unit,
+          mean: of.mean,
+          p05,
+          p25,
+          p50,
+          p75,
+          p95,
+        })
+      }
+    }
+  }
+  return sortedBy(rows, (r) => [r.scenario, r.deterrence, r.month, r.metric, r.scheme, r.counted_in])
+}
+
+/** Rows of results/incidence.csv; a month in which nobody is at risk in any replication has no row. */
+export function incidenceByMonth(sets: readonly ReplicationSet[]): IncidenceRow[] {
+  const rows: IncidenceRow[] = []
+  for (const set of sets) {
+    for (const [c, cause] of set.causes.entries()) {
+      for (let month = 0; month < set.incidenceMonths; month++) {
+        const of = moments(defined(set.incidence(c, month)))
+        if (of === null) continue
+        const interval = meanInterval(of)
+        rows.push({
+          scenario: set.scenario,
+          deterrence: set.deterrence,
+          months_since_exhaustion: month,
+          cause,
+          mean: of.mean,
+          ci_low: interval?.low ?? null,
+          ci_high: interval?.high ?? null,
+        })
+      }
+    }
+  }
+  return sortedBy(rows, (r) => [r.scenario, r.deterrence, r.months_since_exhaustion, r.cause])
+}

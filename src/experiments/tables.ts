@@ -1,0 +1,75 @@
+/** The aggregated rows of a comparison, field for field as the run folder's tables hold them. */
+import type { CountedIn } from '../model/result.ts'
+
+/** What a row is about: one metric, for one scheme or the whole system, counted in people, parties or neither. */
+export interface MeasureKey {
+  readonly metric: string
+  /** Scheme id; '' for the whole system. */
+  readonly scheme: string
+  readonly counted_in: CountedIn
+}
+
+/** Mean over replications with its 95 % interval (null below 2) and quantiles over replications (null below 20). */
+export interface Spread {
+  readonly mean: number | null
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+  readonly p05: number | null
+  readonly p50: number | null
+  readonly p95: number | null
+}
+
+/** A row of results/summary.csv: a flow's total over the horizon, a stock at its end, a wait over the run. */
+export interface SummaryRow extends MeasureKey, Spread {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly unit: string
+  /** In how many replications the metric is defined. */
+  readonly replications: number
+}
+
+/** A row of results/differences.csv: scenario minus baseline, paired by replication. */
+export interface DifferenceRow extends MeasureKey, Spread {
+  readonly scenario: string
+  readonly baseline: string
+  readonly deterrence: string
+  readonly unit: string
+  /** A tie counts as half. Null where no pair is defined. */
+  readonly share_of_replications_above_zero: number | null
+  /** In how many pairs of replications the difference is defined. */
+  readonly replications: number
+}
+
+/** A row of results/monthly.csv: a flow's total in the month, or a stock at its end. */
+export interface MonthlyRow extends MeasureKey {
+  readonly scenario: string
+  readonly deterrence: string
+  /** YYYY-MM, UTC. */
+  readonly month: string
+  readonly unit: string
+  readonly mean: number | null
+  readonly p05: number | null
+  readonly p25: number | null
+  readonly p50: number | null
+  readonly p75: number | null
+  readonly p95: number | null
+}
+
+/** A row of results/incidence.csv: cumulative incidence of one cause since rights were exhausted. */
+export interface IncidenceRow {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly months_since_exhaustion: number
+  readonly cause: string
+  readonly mean: number
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+}
+
+/** All tables of a run. */
+export interface Tables {
+  readonly summary: readonly SummaryRow[]
+  readonly differences: readonly DifferenceRow[]
+  readonly monthly: readonly MonthlyRow[]
+  readonly incidence: readonly IncidenceRow[]
+}

@@ -1,0 +1,43 @@
+/** The one error for what a user wrote wrongly; every command turns it into exit code 2. */
+
+/** One thing wrong with the input, with all that is needed to put it right. */
+export interface Problem {
+  /** File as the user would name it, or the option (`--set decisions.caseworkers=many`). */
+  readonly file: string
+  /** From 1; absent where the input has no lines. */
+  readonly line?: number
+  readonly column?: number
+  /** Dotted path in the document; '' for the document as a whole. */
+  readonly path: string
+  /** What was found, as a phrase: `found "high" (text)`, `unknown key "bogus"`. */
+  readonly found: string
+  /** What is allowed, as a phrase: `number from 0 to 1`. */
+  readonly allowed?: string
+  /** The nearest valid name. */
+  readonly nearest?: string
+  /** What to do about it, as a sentence without full stop. */
+  readonly remedy?: string
+}
+
+/** One problem on one line: `my.yaml:8:9 arrivals.claim_share: found "high" (text); allowed: number from 0 to 1`. */
+export function describeProblem(problem: Problem): string {
+  const { file, line, column, path, found, allowed, nearest, remedy } = problem
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`
+  const details = [
+    found,
+    ...(nearest === undefined ? [] : [`did you mean "${nearest}"?`]),
+    ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
+    ...(remedy === undefined ? [] : [remedy]),
+  ]
+  return `${place}${path === '' ? '' : ` ${path}`}: ${details.join('; ')}`
+}
+
+/** The input cannot be used. Its message lists every problem, one a line; it is never shown with a stack trace. */
+export class InputError extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join('\n'))
+    this.name = 'InputError'
+    this.problems = problems
+  }
+}

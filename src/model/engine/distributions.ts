@@ -1,0 +1,71 @@
+/** Inverse distribution functions: each turns a uniform in (0, 1) into a variate and is increasing in it. */
+import { gamma } from './jstat.ts'
+
+export { standardNormalQuantile } from './normal-quantile.ts'
+
+/** Triangular variate on [low, high] with the given mode. Throws a RangeError unless low ≤ mode ≤ high. */
+export function triangular(u: number, low: number, mode: number, high: number): number {
+  if (!(low <= mode && mode <= high))
+    throw new RangeError(`triangular needs low ≤ mode ≤ high, not ${low}, ${mode}, ${high}`)
+  const span = high - low
+  if (span === 0) return low
+  return u * span < mode - low
+    ? low + Math.sqrt(u * span * (mode - low))
+    : high - Math.sqrt((1 - u) * span * (high - mode))
+}
+
+/** Lognormal variate from a standard normal z: median × exp(sigma × z), sigma being the standard deviation of the logarithm. */
+export function lognormal(z: number, median: number, sigma: number): number {
+  return median * Math.exp(sigma * z)
+}
+
+/** Gamma variate with mean shape × scale. Throws a RangeError unless both are positive and finite. */
+export function gammaQuantile(u: number, shape: number, scale: number): number {
+  if (!(shape > 0 && scale > 0 && Number.isFinite(shape * scale))) {
+    throw new RangeError(`gamma needs a positive shape and scale, not ${shape} and ${scale}`)
+  }
+  return gamma.inv(u, shape, scale)
+}
+
+/** Poisson count with the given mean, exact for any mean. Throws a RangeError if the mean is negative or not finite. */
+export function poisson(u: number, mean: number): number {
+  return negativeBinomial(u, mean, 1)
+}
+
+/**
+ * Negative binomial count with the given mean and ratio of variance to mean; Poisson where the ratio is 1.
+ * Throws a RangeError if the mean is negative or the ratio below 1, or either is not finite.
+ */
+export function negativeBinomial(u: number, mean: number, varianceToMean: number): number {
+  if (!(mean >= 0 && Number.isFinite(mean)))
+    throw new RangeError(`a count needs a mean of 0 or more, not ${mean}`)
+  if (!(varianceToMean >= 1 && Number.isFinite(varianceToMean))) {
+    throw new RangeError(
+      `a count needs a variance of at least its mean, not ${varianceToMean} times the mean`,
+    )
+  }
+  const excess = varianceToMean - 1
+  return countByRatio(u, excess / varianceToMean, (mean - excess) / varianceToMean)
+}
+
+/** A weight, relative to the mode's, below which a tail is cut; the smallest uniform is 1e-16. */
+const NEGLIGIBLE = 1e-24
+
+/**
+ * The u-quantile of the counts whose probabilities obey p(k) = p(k-1)(a + b/k) (Panjer's class: Poisson, negative binomial).
+ * Works with weights relative to the mode, summed from the smallest, so nothing underflows; time grows with the
+ * standard deviation.
+ */
+function countByRatio(u: number, a: number, b: number): number {
+  const mode = Math.max(0, Math.floor(b / (1 - a)))
+  let k = mode
+  let weight = 1
+  while (k > 0 && weight > NEGLIGIBLE) weight /= a + b / k--
+
+  let total = 0
+  for (let i = k, w = weight; total + w > total; i++, w *= a + b / i) total += w
+
+  let cumulative = weight
+  for (const wanted = u * total; cumulative < wanted; cumulative += weight) weight *= a + b / ++k
+  return k
+}

@@ -1,0 +1,57 @@
+/** Several lines of items in order of joining, kept in typed arrays. */
+import { withRoom } from './typed-arrays.ts'
+
+const NONE = -1
+
+/**
+ * Doubly linked lists whose members are small non-negative integers, each in at most one list at a time.
+ * Joining and leaving are O(1) from any place; memory grows with the largest item.
+ */
+export class ItemLists {
+  private readonly heads: Int32Array
+  private readonly tails: Int32Array
+  private next = new Int32Array(0)
+  private previous = new Int32Array(0)
+
+  /** @param lists number of lists, named 0 to lists - 1 */
+  constructor(lists: number) {
+    this.heads = new Int32Array(lists).fill(NONE)
+    this.tails = new Int32Array(lists).fill(NONE)
+  }
+
+  /** The item that joined the list first, or -1. */
+  first(list: number): number {
+    return this.heads[list]!
+  }
+
+  /** The item that joined the list last, or -1. */
+  last(list: number): number {
+    return this.tails[list]!
+  }
+
+  /** Makes room for items below `size`. */
+  reserve(size: number): void {
+    this.next = withRoom(this.next, new Int32Array(size))
+    this.previous = withRoom(this.previous, new Int32Array(size))
+  }
+
+  /** Adds an item at the end of a list. */
+  join(list: number, item: number): void {
+    const tail = this.tails[list]!
+    this.previous[item] = tail
+    this.next[item] = NONE
+    if (tail === NONE) this.heads[list] = item
+    else this.next[tail] = item
+    this.tails[list] = item
+  }
+
+  /** Removes an item from the list that it is in. */
+  leave(list: number, item: number): void {
+    const before = this.previous[item]!
+    const after = this.next[item]!
+    if (before === NONE) this.heads[list] = after
+    else this.next[before] = after
+    if (after === NONE) this.tails[list] = before
+    else this.previous[after] = before
+  }
+}

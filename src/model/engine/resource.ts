@@ -1,0 +1,267 @@
+/** A resource of so many units, and the items that use it or wait for it. */
+import { ItemLists } from './item-lists.ts'
+import type { ResourceOptions } from './resource-options.ts'
+import { withRoom } from './typed-arrays.ts'
+import { WaitingLines } from './waiting-lines.ts'
+
+export type { ResourceOptions }
+
+const ABSENT = 0
+const WAITING = 1
+const SERVING = 2
+
+/**
+ * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
+ * free, holds them until released. Classes are served in strict order, and within a class by the discipline, save that
+ * an item may use units that nobody ahead of it fits into: no unit is idle while an item that could use it waits.
+ * Times are in the clock's unit ("days" below).
+ */
+export class Resource {
+  readonly name: string
+  requests = 0
+  starts = 0
+  completions = 0
+  reneges = 0
+  evictions = 0
+  refusals = 0
+
+  private readonly options: ResourceOptions
+  private readonly priorities: number
+  private readonly maxUnits: number
+  private readonly waitingRoom: number
+
+  private units = 0
+  private unitsBusy = 0
+  private unitsWaiting = 0
+  private itemsServing = 0
+  private readonly lines: WaitingLines
+  /** A single list: the items served, in order of starting. */
+  private readonly served = new ItemLists(1)
+  private state = new Uint8Array(0)
+  private unitsOf = new Uint8Array(0)
+  private isStarting = false
+
+  private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, overrun: 0 }
+  private integratedTo: number
+
+  /** Throws a RangeError if a number is not whole or out of range, or if evictions have no `onEvict`. */
+  constructor(options: ResourceOptions) {
+    const { name, priorities = 1, maxUnits = 1, waitingRoom = Number.POSITIVE_INFINITY } = options
+    if (!(Number.isInteger(priorities) && priorities >= 1 && priorities <= 256))
+      throw new RangeError(`${name}: ${priorities} priority classes`)
+    if (!(Number.isInteger(maxUnits) && maxUnits >= 1 && maxUnits <= 255))
+      throw new RangeError(`${name}: largest request of ${maxUnits} units`)
+    if (!(waitingRoom >= 0)) throw new RangeError(`${name}: waiting room for ${waitingRoom}`)
+    if (options.whenCapacityFalls === 'evict' && !options.onEvict)
+      throw new RangeError(`${name}: evictions need onEvict`)
+    this.name = name
+    this.options = options
+    this.priorities = priorities
+    this.maxUnits = maxUnits
+    this.waitingRoom = waitingRoom
+    this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
+    this.integratedTo = options.clock.now
+    this.units = this.checkedCapacity(options.capacity)
+  }
+
+  /** Units that exist now. */
+  get capacity(): number {
+    return this.units
+  }
+  /** Units in use. */
+  get busy(): number {
+    return this.unitsBusy
+  }
+  /** Items holding units. */
+  get serving(): number {
+    return this.itemsServing
+  }
+  /** Items waiting. */
+  get waiting(): number {
+    return this.lines.count
+  }
+  /** Units that the waiting items ask for. */
+  get waitingUnits(): number {
+    return this.unitsWaiting
+  }
+  /** Units in use beyond capacity, after it fell. */
+  get overrun(): number {
+    return Math.max(0, this.unitsBusy - this.units)
+  }
+
+  isWaiting(item: number): boolean {
+    return this.state[item] === WAITING
+  }
+
+  isServing(item: number): boolean {
+    return this.state[item] === SERVING
+  }
+
+  /**
+   * Asks for units on an item's behalf: started at once (onStart has been called), waiting, or refused for want of
+   * waiting room. Throws if the item is here already, or a RangeError if units or priority are out of range.
+   */
+  request(item: number, units = 1, priority = 0): 'started' | 'waiting' | 'refused' {
+    if (!(Number.isInteger(units) && units >= 1 && units <= this.maxUnits))
+      throw new RangeError(`${this.name}: request for ${units} units; 1 to ${this.maxUnits}`)
+    if (!(Number.isInteger(priority) && priority >= 0 && priority < this.priorities))
+      throw new RangeError(`${this.name}: priority ${priority}; 0 to ${this.priorities - 1}`)
+    if (item >= this.state.length || item >>> 0 !== item) this.makeRoom(item)
+    if (this.state[item] !== ABSENT) throw new Error(`${this.name}: item ${item} is here already`)
+    this.integrate()
+    this.requests++
+    this.unitsOf[item] = units
+    if (units <= this.units - this.unitsBusy && this.nextThatFits() < 0) {
+      this.start(item)
+      return 'started'
+    }
+    if (this.lines.count >= this.waitingRoom) {
+      this.refusals++
+      return 'refused'
+    }
+    this.state[item] = WAITING
+    this.lines.join(item, units, priority)
+    this.unitsWaiting += units
+    return 'waiting'
+  }
+
+  /** Frees an item's units and starts those who wait for them. Throws if the item holds none. */
+  release(item: number): void {
+    if (this.state[item] !== SERVING) throw new Error(`${this.name}: item ${item} holds no units`)
+    this.integrate()
+    this.completions++
+    this.stop(item)
+    this.startWaiting()
+  }
+
+  /** The item gives up waiting. O(1). Throws if it does not wait here. */
+  leave(item: number): void {
+    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    this.integrate()
+    this.reneges++
+    this.removeFromLine(item)
+    this.startWaiting()
+  }
+
+  /** Changes the number of units. A fall acts by `whenCapacityFalls`. Throws a RangeError unless whole and 0 or more. */
+  setCapacity(capacity: number): void {
+    const checked = this.checkedCapacity(capacity)
+    this.integrate()
+    this.units = checked
+    if (this.options.whenCapacityFalls === 'evict') {
+      while (this.unitsBusy > this.units) {
+        const item = this.served.last(0)
+        this.evictions++
+        this.stop(item)
+        this.options.onEvict?.(item)
+      }
+    }
+    this.startWaiting()
+  }
+
+  /** The waiting item that joined first, whatever its class; -1 if none waits. */
+  oldestWaiting(): number {
+    return this.lines.oldest()
+  }
+
+  /** The item that would be taken next if enough units were free; -1 if none waits. */
+  nextWaiting(): number {
+    return this.lines.next()
+  }
+
+  /** The waiting item that fits into the free units; always -1 between calls, since units are never left idle for it. */
+  nextThatFits(): number {
+    return this.lines.next(this.units - this.unitsBusy)
+  }
+
+  /** Unit-days in use so far. */
+  busyTime(): number {
+    this.integrate()
+    return this.integrals.busy
+  }
+  /** Item-days waited so far. */
+  waitingTime(): number {
+    this.integrate()
+    return this.integrals.waiting
+  }
+  /** Item-days served so far. */
+  servingTime(): number {
+    this.integrate()
+    return this.integrals.serving
+  }
+  /** Unit-days that existed so far. */
+  capacityTime(): number {
+    this.integrate()
+    return this.integrals.capacity
+  }
+  /** Unit-days in use beyond capacity so far. */
+  overrunTime(): number {
+    this.integrate()
+    return this.integrals.overrun
+  }
+
+  /** Starts whoever fits. A call from within onStart leaves the work to the loop that is running. */
+  private startWaiting(): void {
+    if (this.isStarting) return
+    this.isStarting = true
+    try {
+      for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
+        this.removeFromLine(item)
+        this.start(item)
+      }
+    } finally {
+      this.isStarting = false
+    }
+  }
+
+  private start(item: number): void {
+    this.state[item] = SERVING
+    this.served.join(0, item)
+    this.unitsBusy += this.unitsOf[item]!
+    this.itemsServing++
+    this.starts++
+    this.options.onStart(item)
+  }
+
+  private stop(item: number): void {
+    this.state[item] = ABSENT
+    this.served.leave(0, item)
+    this.unitsBusy -= this.unitsOf[item]!
+    this.itemsServing--
+  }
+
+  private removeFromLine(item: number): void {
+    this.state[item] = ABSENT
+    this.lines.leave(item)
+    this.unitsWaiting -= this.unitsOf[item]!
+  }
+
+  private integrate(): void {
+    const now = this.options.clock.now
+    const elapsed = now - this.integratedTo
+    if (elapsed === 0) return
+    this.integratedTo = now
+    const integrals = this.integrals
+    integrals.busy += elapsed * this.unitsBusy
+    integrals.waiting += elapsed * this.lines.count
+    integrals.serving += elapsed * this.itemsServing
+    integrals.capacity += elapsed * this.units
+    integrals.overrun += elapsed * this.overrun
+  }
+
+  private checkedCapacity(capacity: number): number {
+    if (!(Number.isInteger(capacity) && capacity >= 0))
+      throw new RangeError(`${this.name}: capacity ${capacity}; whole units only`)
+    return capacity
+  }
+
+  private makeRoom(item: number): void {
+    if (!(Number.isInteger(item) && item >= 0))
+      throw new RangeError(`${this.name}: item ${item}; a non-negative integer`)
+    const size = Math.max(64, 2 * this.state.length, item + 1)
+    this.lines.reserve(size)
+    this.served.reserve(size)
+    this.state = withRoom(this.state, new Uint8Array(size))
+    this.unitsOf = withRoom(this.unitsOf, new Uint8Array(size))
+  }
+}

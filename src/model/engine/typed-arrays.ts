@@ -1,0 +1,9 @@
+/** Growing typed arrays. */
+
+type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array
+
+/** Copies `old` into the beginning of `larger`, which it returns. */
+export function withRoom<Kind extends Numbers>(old: Numbers, larger: Kind): Kind {
+  larger.set(old)
+  return larger
+}

@@ -1,0 +1,78 @@
+/** A scenario compiled for the model: rates per day, times in days from the start, arrays by group number. */
+import type { Schedule } from '../scenarios/quantity.ts'
+import type { Scenario } from '../scenarios/schema.ts'
+import { daysBetween, daysPerYear } from './calendar.ts'
+
+/** A piecewise-constant function of model time. */
+export class StepFunction {
+  /** Times at which the value changes, increasing; the value before the first is `values[0]`. */
+  readonly times: readonly number[]
+  readonly values: readonly number[]
+
+  constructor(schedule: Schedule, start: string) {
+    this.times = schedule.changes.map((change) => daysBetween(start, change.from))
+    this.values = [schedule.value, ...schedule.changes.map((change) => change.value)]
+  }
+
+  /** Value in force at `time`; a change holds from its own instant on. */
+  at(time: number): number {
+    let i = this.times.length
+    while (i > 0 && (this.times[i - 1] as number) > time) i--
+    return this.values[i] as number
+  }
+}
+
+/** Nationality groups as arrays indexed by group number, in the scenario's order. */
+export interface Groups {
+  readonly ids: readonly string[]
+  readonly smallBoatShares: Float64Array
+  readonly otherRouteShares: Float64Array
+  readonly openingShares: Float64Array
+  readonly grantRate: Float64Array
+  readonly appealAllowedRate: Float64Array
+  readonly undocumentedShare: Float64Array
+  readonly neverDocumentedShare: Float64Array
+  readonly documentDays: Float64Array
+  /** Per day. */
+  readonly departureRate: Float64Array
+  /** Per day. */
+  readonly enforcementRate: Float64Array
+  readonly reentryProbability: Float64Array
+}
+
+/** Compiles the groups; the share arrays are cumulative, ready for a draw. */
+export function compileGroups(scenario: Scenario): Groups {
+  const groups = Object.values(scenario.groups)
+  const array = (read: (group: (typeof groups)[number]) => number) => Float64Array.from(groups, read)
+  return {
+    ids: Object.keys(scenario.groups),
+    smallBoatShares: cumulative(array((g) => g.share_small_boat)),
+    otherRouteShares: cumulative(array((g) => g.share_other_routes)),
+    openingShares: cumulative(array((g) => g.share_opening_stocks)),
+    grantRate: array((g) => g.grant_rate),
+    appealAllowedRate: array((g) => g.appeal_allowed_rate),
+    undocumentedShare: array((g) => g.undocumented_share),
+    neverDocumentedShare: array((g) => g.never_documented_share),
+    documentDays: array((g) => g.document_days),
+    departureRate: array((g) => g.voluntary_departure_rate / daysPerYear),
+    enforcementRate: array((g) => g.enforcement_rate / daysPerYear),
+    reentryProbability: array((g) => g.reentry_probability),
+  }
+}
+
+function cumulative(shares: Float64Array): Float64Array {
+  let sum = 0
+  const running = shares.map((share) => {
+    sum += share
+    return sum
+  })
+  running[running.length - 1] = 1
+  return running
+}
+
+/** Index of the interval of a cumulative distribution in which `u` falls. */
+export function pick(cumulativeShares: Float64Array, u: number): number {
+  let i = 0
+  while (i < cumulativeShares.length - 1 && u >= (cumulativeShares[i] as number)) i++
+  return i
+}

@@ -1,0 +1,72 @@
+/**
+ * Appeals. In: an appeal lodged. It waits for a slot at the First-tier Tribunal. Out: allowed, dismissed or
+ * withdrawn; either side may appeal onward to a higher court, which has no capacity limit in the model.
+ */
+import { Tie } from '../engine/event-list.ts'
+import { Flag } from '../parties.ts'
+import { daysPerQuarter, type World } from '../world.ts'
+import { Transition } from './declaration.ts'
+import { Event } from './events.ts'
+import { exhaust } from './exhausted.ts'
+import { Purpose } from './purposes.ts'
+import { startMoveOn } from './support.ts'
+
+/** Queues a party in `awaiting_hearing` for a tribunal slot. */
+export function awaitTribunal(world: World, party: number): void {
+  world.tribunal.request(party)
+}
+
+/** A slot is free: it is held for an exponential time whose mean makes all slots together meet the disposal rate. */
+export function startHearing(world: World, party: number): void {
+  world.move(party, Transition.starts_hearing)
+  const perDay = world.disposals.at(world.now) / daysPerQuarter
+  const held = (world.tribunal.capacity / perDay) * world.exponential(party, Purpose.hearing)
+  world.startClock(party, world.now + held, Event.disposed, Tie.release)
+}
+
+/** The appeal is disposed of. */
+export function dispose(world: World, party: number): void {
+  const { parties, groups, scenario } = world
+  const { appeals } = scenario
+  if (parties.waitSince[party]! >= 0) world.appealWait.ended(world.now - parties.waitSince[party]!)
+  if (world.chance(appeals.withdrawn_share, party, Purpose.appealWithdrawn)) {
+    exhaust(world, party, Transition.appeal_withdrawn, Transition.appeal_withdrawn_lost)
+  } else if (world.chance(groups.appealAllowedRate[parties.group[party]!]!, party, Purpose.appealAllowed)) {
+    if (world.chance(appeals.home_office_onward_share, party, Purpose.onward)) {
+      parties.flags[party]! |= Flag.allowed
+      startOnward(world, party, Transition.appeal_allowed_onward)
+    } else {
+      world.move(party, Transition.appeal_allowed)
+      startMoveOn(world, party)
+    }
+  } else if (world.chance(appeals.appellant_onward_share, party, Purpose.onward)) {
+    parties.flags[party]! &= ~Flag.allowed
+    startOnward(world, party, Transition.appeal_dismissed_onward)
+  } else {
+    exhaust(world, party, Transition.appeal_dismissed, Transition.appeal_dismissed_lost)
+  }
+  world.tribunal.release(party)
+}
+
+function startOnward(world: World, party: number, transition: number): void {
+  world.move(party, transition)
+  const delay = world.scenario.appeals.onward_days * world.exponential(party, Purpose.onwardDays)
+  world.startClock(party, world.now + delay, Event.onwardDecided)
+}
+
+/** The higher court decides. */
+export function decideOnward(world: World, party: number): void {
+  const { appeals } = world.scenario
+  const allowedBelow = (world.parties.flags[party]! & Flag.allowed) !== 0
+  const overturned = world.chance(
+    allowedBelow ? appeals.home_office_onward_success : appeals.appellant_onward_success,
+    party,
+    Purpose.onwardSuccess,
+  )
+  if (allowedBelow !== overturned) {
+    world.move(party, Transition.onward_allowed)
+    startMoveOn(world, party)
+  } else {
+    exhaust(world, party, Transition.onward_dismissed, Transition.onward_dismissed_lost)
+  }
+}

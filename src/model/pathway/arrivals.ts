@@ -1,0 +1,97 @@
+/**
+ * The start of a day: is it crossable, who forms the intention to cross, who claims by other routes, who is
+ * detained outside the pathway. Everything here is drawn from the calendar, so it is the same in every
+ * scenario of a replication that shares the arrivals parameters.
+ */
+import { daysPerYear } from '../calendar.ts'
+import { gammaQuantile, poisson } from '../engine/distributions.ts'
+import { Tie } from '../engine/event-list.ts'
+import { Origin, subjectOf } from '../parties.ts'
+import type { World } from '../world.ts'
+import { launchBoats } from './crossing.ts'
+import { Transition } from './declaration.ts'
+import { Event } from './events.ts'
+import { newParty } from './newcomer.ts'
+import { Purpose } from './purposes.ts'
+
+/** Draws the replication’s arrival levels and schedules the first day. */
+export function openArrivals(world: World): void {
+  const { scenario, arrivals, calendarDraws } = world
+  const spread = scenario.arrivals.level_variation
+  const level = (purpose: number) =>
+    spread === 0 ? 1 : gammaQuantile(calendarDraws.uniform(0, 0, purpose, 0), 1 / spread ** 2, spread ** 2)
+  arrivals.smallBoatLevel = level(Purpose.levelSmallBoat)
+  arrivals.otherLevel = level(Purpose.levelOtherRoutes)
+  arrivals.intentionsPerYear = intentionsPerYear(world)
+  world.at(0, Event.day, 0)
+}
+
+/**
+ * People a year who form the intention to cross. The published level is of arrivals; with a share i of boats
+ * stopped and a probability r of trying again, a share (1 − i) / (1 − i r) of those who intend to cross arrives.
+ * The interception at the start is used, so that a later change of interception does change arrivals.
+ */
+function intentionsPerYear(world: World): number {
+  const { arrivals, crossing } = world.scenario
+  const stopped = crossing.interception_share.value
+  const everArrive = (1 - stopped) / (1 - stopped * crossing.retry_probability)
+  const level = arrivals.small_boat[arrivals.path]
+  return everArrive > 0 ? level / everArrive : level
+}
+
+/** One day: `day` is its number from the start. */
+export function startDay(world: World, day: number): void {
+  const month = world.grid.monthOfDay[day] as number
+  const { arrivals, scenario, calendarDraws } = world
+  const chain = arrivals.crossable ? scenario.crossing.crossable_after_crossable : scenario.crossing.crossable_after_not
+  arrivals.crossable = calendarDraws.chance(chain[month] as number, day, 0, Purpose.weather, 0)
+  formIntentions(world, day, month)
+  claimByOtherRoutes(world, day)
+  detainOthers(world, day)
+  if (arrivals.crossable) launchBoats(world, day)
+  if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
+}
+
+function formIntentions(world: World, day: number, month: number): void {
+  const { arrivals, scenario, calendarDraws } = world
+  const dependants = scenario.arrivals.dependants_small_boat
+  const people =
+    (arrivals.intentionsPerYear * arrivals.smallBoatLevel * (scenario.crossing.month_shares[month] as number)) /
+    (daysPerMonth[month] as number)
+  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
+  for (let i = 0; i < parties; i++) {
+    const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
+    const party = newParty(world, subject, world.groups.smallBoatShares, dependants, 0)
+    world.move(party, Transition.intends)
+    world.coast.request(party)
+  }
+}
+
+function claimByOtherRoutes(world: World, day: number): void {
+  const { arrivals, scenario, calendarDraws } = world
+  const dependants = scenario.arrivals.dependants_other_routes
+  const people = (scenario.arrivals.other_routes[scenario.arrivals.path] * arrivals.otherLevel) / daysPerYear
+  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), people / (1 + dependants))
+  for (let i = 0; i < parties; i++) {
+    const subject = subjectOf(Origin.otherRoute, arrivals.otherParties++)
+    const party = newParty(world, subject, world.groups.otherRouteShares, dependants, 0)
+    world.move(party, Transition.arrives_other)
+    world.startClock(party, day + world.uniform(party, Purpose.otherClaimTime), Event.claims, Tie.seize)
+  }
+}
+
+function detainOthers(world: World, day: number): void {
+  const { arrivals, scenario, calendarDraws } = world
+  const parties = poisson(
+    calendarDraws.uniform(day, 0, Purpose.otherUsers, 0),
+    scenario.removals.other_users_per_day,
+  )
+  for (let i = 0; i < parties; i++) {
+    const subject = subjectOf(Origin.otherDetention, arrivals.otherUsers++)
+    const party = world.parties.create(subject, 0, 1, 0)
+    world.startClock(party, day + world.uniform(party, Purpose.otherArrival), Event.otherArrives, Tie.seize)
+  }
+}
+
+/** Mean days of each month, January to December. */
+const daysPerMonth = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,0 +1,67 @@
+/**
+ * Crossing the Channel. In: parties on the coast, in the order they came. On a crossable day boats are filled
+ * up to the day's supply; each is stopped with the interception share. Out: arrival, another try, or giving up.
+ */
+import { negativeBinomial } from '../engine/distributions.ts'
+import { Tie } from '../engine/event-list.ts'
+import { Flag } from '../parties.ts'
+import type { World } from '../world.ts'
+import { Stage, Transition } from './declaration.ts'
+import { Event } from './events.ts'
+import { Purpose } from './purposes.ts'
+
+/** Fills and sends the boats of a crossable day. A boat leaves full or not at all. */
+export function launchBoats(world: World, day: number): void {
+  const { calendarDraws, scenario, census, coast } = world
+  const supply = negativeBinomial(
+    calendarDraws.uniform(day, 0, Purpose.boatSupply, 0),
+    world.boatSupply.at(day),
+    scenario.crossing.boat_dispersion,
+  )
+  const mean = world.peoplePerBoat.at(day)
+  const stoppedShare = world.interception.at(day)
+  for (let boat = 0; boat < supply; boat++) {
+    const size = Math.floor(mean + calendarDraws.uniform(day, 0, Purpose.boatSize, boat))
+    if (census.presentPeople[Stage.coast]! < size) return
+    const stopped = calendarDraws.chance(stoppedShare, day, 0, Purpose.interception, boat)
+    for (let aboard = 0; aboard < size; ) {
+      const party = coast.nextWaiting()
+      coast.leave(party)
+      aboard += world.parties.people[party]!
+      if (stopped) stop(world, party)
+      else arrive(world, party)
+    }
+  }
+}
+
+function stop(world: World, party: number): void {
+  const attempt = world.parties.spell[party]!++
+  const { retry_probability, retry_days } = world.scenario.crossing
+  if (world.chance(retry_probability, party, Purpose.retry, attempt)) {
+    world.move(party, Transition.intercepted)
+    const delay = retry_days * world.exponential(party, Purpose.retryDelay, attempt)
+    world.startClock(party, world.now + delay, Event.triesAgain, Tie.seize)
+  } else {
+    world.move(party, Transition.gives_up)
+  }
+}
+
+/** The delay after an interception is over. */
+export function tryAgain(world: World, party: number): void {
+  world.move(party, Transition.tries_again)
+  world.coast.request(party)
+}
+
+function arrive(world: World, party: number): void {
+  world.move(
+    party,
+    (world.parties.flags[party]! & Flag.reentered) === 0 ? Transition.crosses : Transition.crosses_again,
+  )
+  const { claim_share, claim_delay_days } = world.scenario.arrivals
+  if (world.chance(claim_share, party, Purpose.claims)) {
+    const delay = claim_delay_days * world.exponential(party, Purpose.claimDelay)
+    world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+  } else {
+    world.move(party, Transition.makes_no_claim)
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Claims and initial decisions. In: a claim. It waits for a caseworker while the clocks of withdrawal and
+ * administrative closure run. Out: grant, refusal with or without an appeal, or one of the ends of withdrawal.
+ */
+import { daysPerMonth, daysPerYear } from '../calendar.ts'
+import { Tie } from '../engine/event-list.ts'
+import type { World } from '../world.ts'
+import { awaitTribunal } from './appeals.ts'
+import { Stage, Transition } from './declaration.ts'
+import { Event } from './events.ts'
+import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
+import { Purpose } from './purposes.ts'
+import { startMoveOn } from './support.ts'
+
+/** The party lodges its claim, from arrival or after a withdrawal. */
+export function lodgeClaim(world: World, party: number): void {
+  const again = world.parties.stage[party] === Stage.claiming_again
+  if (again) world.parties.episode[party]!++
+  world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
+  world.parties.waitSince[party] = world.now
+  awaitCaseworker(world, party)
+}
+
+/** Queues a party in `awaiting_decision` for a caseworker. */
+export function awaitCaseworker(world: World, party: number): void {
+  if (world.caseworkers.request(party) !== 'waiting') return
+  const { withdrawal_rate, administrative_rate } = world.scenario.decisions
+  const withdraws = (world.exponential(party, Purpose.withdrawal) * daysPerYear) / withdrawal_rate
+  const closes = (world.exponential(party, Purpose.closure) * daysPerYear) / administrative_rate
+  const earliest = Math.min(withdraws, closes)
+  world.startClock(party, world.now + earliest, withdraws <= closes ? Event.withdraws : Event.closes)
+}
+
+/** A caseworker takes up the case. The effort is exponential with the mean that the productivity in force implies. */
+export function startDecision(world: World, party: number): void {
+  world.stopClock(party)
+  world.move(party, Transition.starts_decision)
+  const effort = daysPerMonth / world.productivity.at(world.now)
+  world.startClock(
+    party,
+    world.now + effort * world.exponential(party, Purpose.decisionEffort),
+    Event.decided,
+    Tie.release,
+  )
+}
+
+/** The initial decision is made. */
+export function decide(world: World, party: number): void {
+  const { parties, groups, scenario } = world
+  if (parties.waitSince[party]! >= 0) world.decisionWait.ended(world.now - parties.waitSince[party]!)
+  if (world.chance(groups.grantRate[parties.group[party]!]!, party, Purpose.granted)) {
+    world.move(party, Transition.granted_initially)
+    startMoveOn(world, party)
+  } else if (world.chance(scenario.appeals.lodged_share, party, Purpose.appeals)) {
+    world.move(party, Transition.refused_will_appeal)
+    const delay = scenario.appeals.lodging_days * world.exponential(party, Purpose.lodging)
+    world.startClock(party, world.now + delay, Event.lodgesAppeal, Tie.seize)
+  } else {
+    exhaust(world, party, Transition.refused_no_appeal, Transition.refused_no_appeal_lost)
+  }
+  world.caseworkers.release(party)
+}
+
+/** The appeal is lodged. */
+export function lodgeAppeal(world: World, party: number): void {
+  world.move(party, Transition.lodges_appeal)
+  world.parties.waitSince[party] = world.now
+  awaitTribunal(world, party)
+}
+
+/** The claim is withdrawn while it waits. */
+export function withdraw(world: World, party: number): void {
+  leaveQueue(world, party)
+  const ends = world.scenario.decisions.withdrawal_ends
+  const u = world.uniform(party, Purpose.withdrawalEnd)
+  if (u < ends.lost_contact) {
+    exhaustOutOfContact(world, party, Transition.withdraws_lost)
+  } else if (u < ends.lost_contact + ends.departed) {
+    world.move(party, Transition.withdraws_departs)
+  } else if (u < ends.lost_contact + ends.departed + ends.removable) {
+    exhaustRemovable(world, party, Transition.withdraws_removable)
+  } else {
+    world.move(party, Transition.withdraws_again)
+    const delay = world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
+    world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+  }
+}
+
+/** The claim is closed administratively while it waits. */
+export function closeClaim(world: World, party: number): void {
+  leaveQueue(world, party)
+  world.move(party, Transition.is_closed)
+}
+
+function leaveQueue(world: World, party: number): void {
+  world.caseworkers.leave(party)
+  if (world.parties.waitSince[party]! >= 0) world.decisionWait.cutShort(world.now - world.parties.waitSince[party]!)
+}

@@ -1,0 +1,47 @@
+/**
+ * What is latent in a party whose rights are exhausted: when a document would come, when it would leave of its own
+ * accord, when a barrier would arise. Pure functions of the party’s draws and of the days counted so far, so that
+ * the same person has the same luck in every scenario, and nothing needs to be stored.
+ */
+import type { World } from '../world.ts'
+import { Purpose } from './purposes.ts'
+
+/** Days of stay since exhaustion that the party had already behind it at the start of the run (0 for new cases). */
+function openingDays(world: World, party: number): number {
+  return Math.max(0, -world.parties.exhaustedAt[party]!)
+}
+
+/** Time at which a travel document is there: before now if there is one already, Infinity if none is ever issued. */
+export function documentAt(world: World, party: number): number {
+  const { groups, parties } = world
+  const group = parties.group[party]!
+  if (!world.chance(groups.undocumentedShare[group]!, party, Purpose.undocumented)) return Number.NEGATIVE_INFINITY
+  if (world.chance(groups.neverDocumentedShare[group]!, party, Purpose.neverDocumented)) return Number.POSITIVE_INFINITY
+  const needed = openingDays(world, party) + groups.documentDays[group]! * world.exponential(party, Purpose.document)
+  return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+}
+
+/** Time at which the party would leave of its own accord. */
+export function departureAt(world: World, party: number): number {
+  const { groups, parties } = world
+  const rate = groups.departureRate[parties.group[party]!]!
+  if (rate === 0) return Number.POSITIVE_INFINITY
+  const needed = openingDays(world, party) + world.exponential(party, Purpose.departure) / rate
+  return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+}
+
+/** Days of stay in the UK since exhaustion, up to now. */
+export function stayDays(world: World, party: number): number {
+  return world.now - world.parties.exhaustedAt[party]! - world.parties.awayDays[party]!
+}
+
+/** Time at which the next barrier would arise, if the stay goes on in the UK. */
+export function barrierAt(world: World, party: number): number {
+  const { parties, barrierHazard } = world
+  const frailty = barrierHazard.frailtyScale(openingDays(world, party)) * world.exponential(party, Purpose.frailty)
+  const threshold =
+    barrierHazard.cumulative(parties.barrierFrom[party]!, frailty) +
+    world.exponential(party, Purpose.barrier, parties.barriers[party]!)
+  const stay = barrierHazard.inverse(threshold, frailty)
+  return parties.exhaustedAt[party]! + parties.awayDays[party]! + stay
+}

@@ -1,0 +1,34 @@
+/** Who a new party is: nationality group, number of people, entitlement to support. Drawn once, in episode 0. */
+import { pick } from '../parameters.ts'
+import { Flag, largestParty } from '../parties.ts'
+import type { World } from '../world.ts'
+import { Purpose } from './purposes.ts'
+
+/**
+ * Creates a party outside the model.
+ * @param shares cumulative shares of the nationality groups; @param dependants mean dependants per party.
+ */
+export function newParty(
+  world: World,
+  subject: number,
+  shares: Float64Array,
+  dependants: number,
+  flags: number,
+): number {
+  const { draws, scenario } = world
+  const group = pick(shares, draws.uniform(subject, 0, Purpose.group, 0))
+  let people = 1
+  const perFamily = scenario.arrivals.dependants_per_family
+  if (draws.uniform(subject, 0, Purpose.family, 0) < dependants / perFamily) {
+    people += geometric(draws.uniform(subject, 0, Purpose.dependants, 0), perFamily)
+  }
+  let allFlags = flags
+  if (draws.uniform(subject, 0, Purpose.entitled, 0) < scenario.support.entitled_share) allFlags |= Flag.entitled
+  if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share) allFlags |= Flag.section4
+  return world.parties.create(subject, group, Math.min(largestParty, people), allFlags)
+}
+
+/** A geometric number on 1, 2, … with the given mean, by inverse of its distribution. */
+function geometric(u: number, mean: number): number {
+  return mean <= 1 ? 1 : 1 + Math.floor(Math.log1p(-u) / Math.log1p(-1 / mean))
+}

@@ -1,0 +1,105 @@
+/** A transfer scheme in one replication: its events, lines, places and counts. The scheme itself is data. */
+import type { SchemeValues } from '../../scenarios/schema.ts'
+import { daysBetween } from '../calendar.ts'
+import { lognormal } from '../engine/distributions.ts'
+import { AddressedDraws, deriveKey } from '../engine/random.ts'
+import { Resource } from '../engine/resource.ts'
+import { StepFunction } from '../parameters.ts'
+import { largestParty } from '../parties.ts'
+import { Purpose } from './purposes.ts'
+
+export class SchemeState {
+  readonly id: string
+  readonly index: number
+  readonly values: SchemeValues
+  /** Draws of this scheme, addressed by party. A scheme’s key comes from its id, so adding one shifts no other’s. */
+  readonly draws: AddressedDraws
+  /** Day of opening; Infinity if no host ever agrees. */
+  readonly opensAt: number
+  readonly endsAt: number
+  /** Day on which the set-up cost falls. */
+  readonly announcedAt: number
+  readonly groups: ReadonlySet<number>
+  /** Eligible parties in contact, in the order of referral. */
+  readonly eligible: Resource
+  /** Parties detained for transfer, waiting for a seat. */
+  readonly flights: Resource
+  readonly facility: Resource
+  /** People referred and not yet transferred. */
+  pipeline = 0
+  /** Referrals that the pace allows and that have not been used. */
+  referralCredit = 0
+  /** People in the facility for whom no document will ever be issued. */
+  blocked = 0
+  /** Transferred people who should have been screened out. */
+  missedVulnerable = 0
+  challenges = 0
+  /** Place-days offered, up to the last tick. */
+  placeDays = 0
+  placesBuilt = 0
+
+  readonly #fullPlaces: StepFunction
+  readonly #perWeek: StepFunction
+
+  constructor(options: {
+    id: string
+    index: number
+    values: SchemeValues
+    start: string
+    groupIds: readonly string[]
+    seed: string
+    replication: number
+    clock: { readonly now: number }
+  }) {
+    const { id, index, values, start, clock } = options
+    this.id = id
+    this.index = index
+    this.values = values
+    this.draws = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme', id))
+    const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
+    const { agreement } = values
+    this.announcedAt = daysBetween(start, agreement.announced)
+    const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
+    const delay = lognormal(
+      events.normal(0, 0, Purpose.openingDelay, 0),
+      agreement.opening_median_days,
+      agreement.opening_spread,
+    )
+    this.opensAt = agreed ? Math.max(0, this.announcedAt + delay) : Number.POSITIVE_INFINITY
+    this.endsAt = this.opensAt + agreement.runs_for_days
+    this.#fullPlaces = new StepFunction(values.capacity.full_places, start)
+    this.#perWeek = new StepFunction(values.referral.per_week, start)
+    const named = values.eligibility.groups
+    this.groups = new Set(options.groupIds.map((_, i) => i).filter((i) => named.length === 0 || named.includes(options.groupIds[i] as string)))
+    const line = (name: string, discipline: 'oldest-first' | 'newest-first') =>
+      new Resource({ name: `${id} ${name}`, capacity: 0, maxUnits: largestParty, discipline, clock, onStart: neverStarts })
+    this.eligible = line('eligible', values.referral.order)
+    this.flights = line('flights', 'oldest-first')
+    this.facility = new Resource({
+      name: `${id} places`,
+      capacity: 0,
+      maxUnits: largestParty,
+      clock,
+      onStart: () => {},
+    })
+  }
+
+  /** Places at `time`: none before opening and after the end; a linear ramp from the opening places to the full number. */
+  placesAt(time: number): number {
+    if (time < this.opensAt || time >= this.endsAt) return 0
+    const { opening_places, ramp_days } = this.values.capacity
+    const full = this.#fullPlaces.at(time)
+    const progress = ramp_days === 0 ? 1 : Math.min(1, (time - this.opensAt) / ramp_days)
+    const first = Math.min(opening_places, full)
+    return Math.floor(first + (full - first) * progress)
+  }
+
+  /** Referrals allowed per day at `time`, in people. */
+  pacePerDay(time: number): number {
+    return this.#perWeek.at(time) / 7
+  }
+}
+
+function neverStarts(): void {
+  throw new Error('a waiting line without capacity started someone')
+}

@@ -1,0 +1,237 @@
+/**
+ * Transfer schemes, up to the transfer. In: eligible parties in contact. A scheme refers at its pace while a place is
+ * due; then location, legal challenge, detention and a flight. Out: the facility, or back to the community.
+ * Schemes are data; nothing here knows one from another.
+ */
+import { Tie } from '../engine/event-list.ts'
+import { BedPriority, type World } from '../world.ts'
+import { Transition } from './declaration.ts'
+import { Event } from './events.ts'
+import { startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { admit } from './facility.ts'
+import { documentAt } from './latent.ts'
+import { Purpose } from './purposes.ts'
+import { SchemeState } from './scheme-state.ts'
+
+/** Sets up the replication’s schemes and schedules their first events. A scheme that never opens schedules none. */
+export function openSchemes(world: World, seed: string, replication: number): void {
+  const { scenario, grid } = world
+  for (const [index, id] of Object.keys(scenario.schemes).entries()) {
+    const scheme = new SchemeState({
+      id,
+      index,
+      values: scenario.schemes[id]!,
+      start: scenario.start,
+      groupIds: world.groups.ids,
+      seed,
+      replication,
+      clock: world.executive,
+    })
+    world.addScheme(scheme)
+    if (scheme.opensAt > grid.horizon) continue
+    world.at(Math.max(0, Math.floor(scheme.opensAt - scheme.values.referral.lead_time_days)), Event.schemeDay, index)
+    if (scheme.values.capacity.flights_per_week > 0) world.at(scheme.opensAt, Event.flight, index, Tie.seize)
+  }
+}
+
+/** Puts a party in contact into the line of every scheme that may take it. */
+export function joinSchemes(world: World, party: number): void {
+  for (const scheme of world.schemes) {
+    if (world.now < scheme.endsAt && isEligible(world, scheme, party)) {
+      scheme.eligible.request(party, world.parties.people[party]!)
+    }
+  }
+}
+
+/** Takes a party out of every scheme’s line. */
+export function leaveSchemes(world: World, party: number): void {
+  for (const scheme of world.schemes) {
+    if (scheme.eligible.isWaiting(party)) scheme.eligible.leave(party)
+  }
+}
+
+function isEligible(world: World, scheme: SchemeState, party: number): boolean {
+  const { parties } = world
+  const { eligibility } = scheme.values
+  if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
+  if (!scheme.groups.has(parties.group[party]!)) return false
+  if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
+  if (eligibility.undocumented_only && documentAt(world, party) <= world.now) return false
+  return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
+}
+
+function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
+  const { subject, episode } = world.parties
+  return scheme.draws.chance(scheme.values.eligibility.vulnerable_share, subject[party]!, episode[party]!, Purpose.vulnerable, 0)
+}
+
+function isMissedByScreening(world: World, scheme: SchemeState, party: number): boolean {
+  const { subject, episode } = world.parties
+  return scheme.draws.chance(scheme.values.eligibility.screening_miss_share, subject[party]!, episode[party]!, Purpose.screeningMiss, 0)
+}
+
+/** One day of a scheme: places follow the ramp, and people are referred for the places that are due. */
+export function runSchemeDay(world: World, scheme: SchemeState): void {
+  const { now } = world
+  const places = scheme.placesAt(now)
+  scheme.placeDays += scheme.facility.capacity
+  scheme.placesBuilt = Math.max(scheme.placesBuilt, places)
+  if (places !== scheme.facility.capacity) world.setCapacity(scheme.facility, places)
+  if (now < scheme.endsAt) {
+    const pace = scheme.pacePerDay(now)
+    scheme.referralCredit += pace
+    refer(world, scheme, scheme.placesAt(now + scheme.values.referral.lead_time_days))
+    scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
+  }
+  if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
+    world.at(now + 1, Event.schemeDay, scheme.index)
+  }
+}
+
+function refer(world: World, scheme: SchemeState, placesDue: number): void {
+  const { eligible, values } = scheme
+  while (scheme.referralCredit >= 1) {
+    const party = eligible.nextWaiting()
+    if (party < 0) return
+    if (values.eligibility.undocumented_only && documentAt(world, party) <= world.now) {
+      eligible.leave(party)
+      continue
+    }
+    const people = world.parties.people[party]!
+    if (placesDue - scheme.facility.busy - scheme.pipeline < people) return
+    scheme.referralCredit -= people
+    referParty(world, scheme, party, people)
+  }
+}
+
+function referParty(world: World, scheme: SchemeState, party: number, people: number): void {
+  const { parties } = world
+  const subject = parties.subject[party]!
+  const episode = parties.episode[party]!
+  const n = parties.spell[party]!
+  world.stopClock(party)
+  leaveSchemes(world, party)
+  parties.scheme[party] = scheme.index
+  scheme.pipeline += people
+  world.move(party, Transition.referred)
+  if (!scheme.draws.chance(scheme.values.referral.located_share, subject, episode, Purpose.located, n)) {
+    leavePipeline(world, scheme, party)
+    world.move(party, Transition.not_located)
+    parties.scheme[party] = -1
+    waitOutOfContact(world, party)
+  } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, 0)) {
+    scheme.challenges++
+    const days = scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
+    startCommunityClocks(world, party, world.now + days)
+  } else {
+    clearForTransfer(world, scheme, party)
+  }
+}
+
+/** A legal challenge is decided. A party whose challenge succeeds is not referred again in this episode. */
+export function endChallenge(world: World, party: number): void {
+  const { parties } = world
+  const scheme = schemeOf(world, party)
+  const succeeds = scheme.draws.chance(
+    scheme.values.challenge.success,
+    parties.subject[party]!,
+    parties.episode[party]!,
+    Purpose.challengeSuccess,
+    0,
+  )
+  if (succeeds) {
+    bar(world, scheme, party)
+    returnToCommunity(world, scheme, party, Transition.challenge_succeeds)
+  } else if (world.now >= scheme.endsAt) {
+    returnToCommunity(world, scheme, party, Transition.scheme_ends_referral)
+  } else {
+    clearForTransfer(world, scheme, party)
+  }
+}
+
+function clearForTransfer(world: World, scheme: SchemeState, party: number): void {
+  world.move(party, Transition.transfer_cleared)
+  if (scheme.values.capacity.max_hold_days === 0) {
+    returnToCommunity(world, scheme, party, Transition.scheme_ends_referral)
+    return
+  }
+  const people = world.parties.people[party]!
+  if (world.beds.request(party, people, BedPriority.pathway) === 'waiting') {
+    startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
+  }
+}
+
+/** A detention bed is free for a party cleared for transfer. */
+export function detainForTransfer(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  world.move(party, Transition.detained_for_transfer)
+  scheme.flights.request(party, world.parties.people[party]!)
+  world.startClock(party, world.now + scheme.values.capacity.max_hold_days, Event.holdExpires)
+}
+
+/** The longest hold is over without a flight: the party is bailed. */
+export function expireHold(world: World, party: number): void {
+  releaseFromTransferDetention(world, party)
+  world.beds.release(party)
+}
+
+/** Bails a party detained for transfer; its bed is the caller’s to release. */
+export function releaseFromTransferDetention(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  scheme.flights.leave(party)
+  returnToCommunity(world, scheme, party, Transition.hold_expires)
+}
+
+/** A flight: fills its seats from the line while places, seats and escorts are free. Beds are given up once it has left. */
+export function fly(world: World, scheme: SchemeState): void {
+  const { flights, facility, values } = scheme
+  const { escorts, parties } = world
+  if (world.now >= scheme.endsAt) return
+  const boarded: number[] = []
+  let seats = values.capacity.seats_per_flight
+  for (;;) {
+    const party = flights.nextWaiting()
+    if (party < 0) break
+    const people = parties.people[party]!
+    if (people > seats || facility.busy + people > facility.capacity || escorts.busy >= escorts.capacity) break
+    seats -= people
+    flights.leave(party)
+    world.stopClock(party)
+    leavePipeline(world, scheme, party)
+    escorts.request(party)
+    if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
+    world.move(party, Transition.transferred)
+    admit(world, scheme, party)
+    boarded.push(party)
+  }
+  for (const party of boarded) world.beds.release(party)
+  const next = world.now + 7 / values.capacity.flights_per_week
+  if (next < scheme.endsAt && next <= world.grid.horizon) world.at(next, Event.flight, scheme.index, Tie.seize)
+}
+
+/** Takes a referred party out of the pipeline because it leaves the community by a clock of its own. */
+export function abandonReferral(world: World, party: number): void {
+  leavePipeline(world, schemeOf(world, party), party)
+  if (world.beds.isWaiting(party)) world.beds.leave(party)
+}
+
+/** The scheme may not take the party again in this episode. */
+export function bar(world: World, scheme: SchemeState, party: number): void {
+  world.parties.schemeBarred[party]! |= 1 << scheme.index
+}
+
+/** The scheme the party is in. */
+export function schemeOf(world: World, party: number): SchemeState {
+  return world.schemes[world.parties.scheme[party]!]!
+}
+
+function leavePipeline(world: World, scheme: SchemeState, party: number): void {
+  scheme.pipeline -= world.parties.people[party]!
+}
+
+function returnToCommunity(world: World, scheme: SchemeState, party: number, transition: number): void {
+  leavePipeline(world, scheme, party)
+  world.move(party, transition)
+  world.parties.scheme[party] = -1
+  waitInContact(world, party)
+}

@@ -1,0 +1,14 @@
+/** The end of support after a grant. Entitlement itself follows from the stage: see `support` in the declaration. */
+import type { World } from '../world.ts'
+import { Transition } from './declaration.ts'
+import { Event } from './events.ts'
+
+/** Starts the move-on period of a party that has just been granted. */
+export function startMoveOn(world: World, party: number): void {
+  world.startClock(party, world.now + world.scenario.support.move_on_days, Event.moveOnEnds)
+}
+
+/** The move-on period is over: the party leaves the model. */
+export function endMoveOn(world: World, party: number): void {
+  world.move(party, Transition.leaves_support)
+}

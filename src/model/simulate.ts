@@ -1,0 +1,192 @@
+/** One replication: (scenario, seed, replication) → its result. Pure: the same arguments give the same result anywhere. */
+import type { Scenario } from '../scenarios/schema.ts'
+import { daysPerYear, monthGrid } from './calendar.ts'
+import { changeCapacity, scheduleCapacityChanges } from './capacity.ts'
+import { deterrencePresets } from './deterrence.ts'
+import { Tie } from './engine/event-list.ts'
+import { checkBalance, checkLittlesLaw, checkResources } from './invariants.ts'
+import { collect } from './metrics.ts'
+import { openStocks } from './opening.ts'
+import { decideOnward, dispose, startHearing } from './pathway/appeals.ts'
+import { openArrivals, startDay } from './pathway/arrivals.ts'
+import { tryAgain } from './pathway/crossing.ts'
+import { Stage, stageIds } from './pathway/declaration.ts'
+import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } from './pathway/decisions.ts'
+import { Event, type EventKind, eventKinds, firstSystemEvent } from './pathway/events.ts'
+import {
+  decideBarrier,
+  departVoluntarily,
+  loseContact,
+  raiseBarrier,
+  regainContact,
+} from './pathway/exhausted.ts'
+import {
+  departFromFacility,
+  raiseBarrierInFacility,
+  reachLimit,
+  releaseFromFacility,
+  returnFromFacility,
+} from './pathway/facility.ts'
+import { reenter } from './pathway/reentry.ts'
+import {
+  completeRemoval,
+  endOtherDetention,
+  evictFromBed,
+  reachDirections,
+  requestOtherBed,
+  selectForRemoval,
+  startDetention,
+  startEscort,
+} from './pathway/removals.ts'
+import { endChallenge, expireHold, fly, openSchemes, runSchemeDay } from './pathway/schemes.ts'
+import { endMoveOn } from './pathway/support.ts'
+import type { ReplicationResult } from './result.ts'
+import { type EventLog, World } from './world.ts'
+
+export interface Replication {
+  readonly scenario: Scenario
+  /** Name of a deterrence preset. */
+  readonly deterrence: string
+  readonly seed: string
+  /** Number of the replication, from 1. */
+  readonly replication: number
+  readonly horizonYears: number
+  /** Receives every transition, where one is wanted. */
+  readonly log?: EventLog
+}
+
+/** What each kind of event does. A new kind does not compile until it has an entry. */
+const handlers: Readonly<Record<EventKind, (world: World, target: number) => void>> = {
+  triesAgain: tryAgain,
+  claims: lodgeClaim,
+  withdraws: withdraw,
+  closes: closeClaim,
+  decided: decide,
+  lodgesAppeal: lodgeAppeal,
+  disposed: dispose,
+  onwardDecided: decideOnward,
+  moveOnEnds: endMoveOn,
+  departs: departVoluntarily,
+  raisesBarrier: raiseBarrier,
+  barrierDecided: decideBarrier,
+  losesContact: loseContact,
+  regainsContact: regainContact,
+  selected: selectForRemoval,
+  directionsDue: reachDirections,
+  removed: completeRemoval,
+  challengeEnds: endChallenge,
+  holdExpires: expireHold,
+  facilityRelease: releaseFromFacility,
+  facilityDeparture: departFromFacility,
+  facilityDocument: returnFromFacility,
+  facilityBarrier: raiseBarrierInFacility,
+  facilityLimit: reachLimit,
+  reenters: reenter,
+  otherArrives: requestOtherBed,
+  otherEnds: endOtherDetention,
+  capacityChanges: changeCapacity,
+  day: startDay,
+  census: closeMonth,
+  schemeDay: (world, scheme) => runSchemeDay(world, world.schemes[scheme]!),
+  flight: (world, scheme) => fly(world, world.schemes[scheme]!),
+  escortBack: (world, party) => world.escorts.release(party),
+}
+const byKind = eventKinds.map((kind) => handlers[kind])
+
+/**
+ * Runs one replication to its horizon.
+ * @throws BrokenInvariant where the model’s own checks fail.
+ */
+export function simulate(run: Replication): ReplicationResult {
+  const { scenario, seed, replication, horizonYears, log } = run
+  if (!(deterrencePresets as readonly string[]).includes(run.deterrence)) {
+    throw new RangeError(`deterrence preset "${run.deterrence}"; known: ${deterrencePresets.join(', ')}`)
+  }
+  const grid = monthGrid(scenario.start, horizonYears)
+  const dispatch = (kind: number, target: number) => {
+    if (kind < firstSystemEvent) world.parties.clock[target] = -1
+    byKind[kind]!(world, target)
+  }
+  const world = new World({
+    scenario,
+    grid,
+    seed,
+    replication,
+    capacity: expectedParties(scenario, grid.horizon),
+    dispatch,
+    starts: {
+      caseworker: (party) => startDecision(world, party),
+      hearing: (party) => startHearing(world, party),
+      bed: (party) => startDetention(world, party),
+      bedEvicted: (party) => evictFromBed(world, party),
+      escort: (party) => startEscort(world, party),
+    },
+    log,
+  })
+  openSchemes(world, seed, replication)
+  scheduleCapacityChanges(world)
+  openStocks(world)
+  openArrivals(world)
+  for (let month = 1; month < grid.ends.length; month++) world.at(grid.ends[month]!, Event.census, month, Tie.census)
+  world.executive.run()
+  closeOpenWaits(world)
+  return collect(world)
+}
+
+function closeMonth(world: World, month: number): void {
+  const label = world.grid.labels[month]!
+  world.closeMonth()
+  checkBalance(world, label)
+  checkResources(world, label)
+  if (month === world.grid.ends.length - 1) checkLittlesLaw(world, label)
+}
+
+/** Waits still open at the horizon are censored, not dropped. */
+function closeOpenWaits(world: World): void {
+  const { parties, now } = world
+  for (let party = 0; party < parties.count; party++) {
+    const stage = parties.stage[party]!
+    const waited = now - parties.waitSince[party]!
+    const opening = parties.waitSince[party]! < 0
+    if ((stage === Stage.awaiting_decision || stage === Stage.in_decision) && !opening) {
+      world.decisionWait.cutShort(waited)
+    } else if ((stage === Stage.awaiting_hearing || stage === Stage.in_hearing) && !opening) {
+      world.appealWait.cutShort(waited)
+    } else if (openExhausted[stage] === 1 && parties.exhaustedAt[party]! >= 0) {
+      world.incidence.openAtHorizon(now - parties.exhaustedAt[party]!)
+      world.returnWait.cutShort(now - parties.exhaustedAt[party]!)
+      if (stage === Stage.in_facility) {
+        world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.stageSince[party]!)
+        world.anyFacilityStay.cutShort(now - parties.stageSince[party]!)
+      }
+    }
+  }
+}
+
+/** 1 for stages in which an exhausted case is still open. */
+const openExhausted = Uint8Array.from(stageIds, (id) =>
+  [
+    'rights_exhausted',
+    'lost_contact',
+    'barrier',
+    'awaiting_bed',
+    'detained',
+    'awaiting_escort',
+    'being_removed',
+    'scheme_referred',
+    'scheme_awaiting_bed',
+    'scheme_detained',
+    'in_facility',
+  ].includes(id)
+    ? 1
+    : 0,
+)
+
+/** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */
+function expectedParties(scenario: Scenario, horizon: number): number {
+  const { stocks, arrivals, removals } = scenario
+  const opening = stocks.awaiting_decision + stocks.appeals_open + stocks.rights_exhausted.high + removals.beds.value
+  const yearly = 1.3 * arrivals.small_boat[arrivals.path] + arrivals.other_routes[arrivals.path]
+  return Math.ceil(opening + (yearly / daysPerYear + removals.other_users_per_day) * horizon)
+}
+

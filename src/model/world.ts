@@ -1,0 +1,273 @@
+/**
+ * One replication in progress: people, resources, clocks and counts, shared by the stage files of the pathway.
+ * A stage file holds what happens in its stage; this class holds what all of them need.
+ */
+import type { Scenario } from '../scenarios/schema.ts'
+import { dateAfter, type MonthGrid } from './calendar.ts'
+import { Census } from './census.ts'
+import { Tie } from './engine/event-list.ts'
+import { Executive } from './engine/executive.ts'
+import { AddressedDraws, deriveKey } from './engine/random.ts'
+import { Resource } from './engine/resource.ts'
+import { compileGroups, type Groups, StepFunction } from './parameters.ts'
+import { largestParty, Parties } from './parties.ts'
+import { stageIds, transitionAllowed, transitionIds, transitionTarget } from './pathway/declaration.ts'
+import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
+import { Event } from './pathway/events.ts'
+import type { SchemeState } from './pathway/scheme-state.ts'
+import { BrokenInvariant } from './result.ts'
+import { IncidenceRecorder, WaitRecorder } from './waits.ts'
+
+/** Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry. */
+export interface EventLog {
+  record(time: number, subject: number, episode: number, transition: number, people: number): void
+}
+
+/** Unit-days in use and on offer, since the start. */
+export interface Usage {
+  readonly busy: number
+  readonly capacity: number
+}
+
+/** Resources and schemes at a month end; days and counts are cumulative. */
+export interface ResourceMonth {
+  readonly caseworkers: Usage
+  readonly tribunal: Usage
+  readonly beds: Usage
+  readonly escorts: Usage
+  readonly schemes: readonly {
+    readonly places: number
+    readonly placeDays: number
+    readonly placesBuilt: number
+    readonly blocked: number
+    readonly challenges: number
+    readonly missedVulnerable: number
+  }[]
+}
+
+const usage = (resource: Resource): Usage => ({ busy: resource.busyTime(), capacity: resource.capacityTime() })
+
+/** Callbacks the stage files give to the shared resources. */
+export interface Starts {
+  readonly caseworker: (party: number) => void
+  readonly hearing: (party: number) => void
+  readonly bed: (party: number) => void
+  readonly bedEvicted: (party: number) => void
+  readonly escort: (party: number) => void
+}
+
+/** Priorities for detention beds: people outside the pathway first, then removals and transfers alike. */
+export const BedPriority = { other: 0, pathway: 1 } as const
+
+export class World {
+  readonly scenario: Scenario
+  readonly grid: MonthGrid
+  readonly executive: Executive
+  readonly parties: Parties
+  readonly census: Census
+  readonly groups: Groups
+  /** Draws addressed by party. */
+  readonly draws: AddressedDraws
+  /** Draws addressed by day, or by nothing but the replication. */
+  readonly calendarDraws: AddressedDraws
+  readonly caseworkers: Resource
+  readonly tribunal: Resource
+  readonly beds: Resource
+  readonly escorts: Resource
+  /** People waiting on the coast: a line that boats are filled from. */
+  readonly coast: Resource
+  readonly productivity: StepFunction
+  readonly disposals: StepFunction
+  readonly peoplePerBoat: StepFunction
+  readonly boatSupply: StepFunction
+  readonly interception: StepFunction
+  readonly barrierHazard: BarrierHazard
+  readonly schemes: SchemeState[] = []
+  /** Resources whose capacity has fallen: only they may be in use beyond it, by the policy `finish`. */
+  readonly lowered = new Set<Resource>()
+  readonly decisionWait: WaitRecorder
+  readonly appealWait: WaitRecorder
+  readonly returnWait: WaitRecorder
+  /** Stays in each scheme’s facility, and in all of them together. */
+  readonly facilityStay: WaitRecorder[] = []
+  readonly anyFacilityStay: WaitRecorder
+  readonly resourceMonths: ResourceMonth[] = []
+  readonly incidence: IncidenceRecorder
+  /** State of the arrivals process: see pathway/arrivals.ts. */
+  readonly arrivals = { smallBoatParties: 0, otherParties: 0, otherUsers: 0, crossable: false, smallBoatLevel: 1, otherLevel: 1, intentionsPerYear: 0 }
+  readonly log: EventLog | undefined
+
+  constructor(options: {
+    scenario: Scenario
+    grid: MonthGrid
+    seed: string
+    replication: number
+    capacity: number
+    dispatch: (kind: number, target: number) => void
+    starts: Starts
+    log: EventLog | undefined
+  }) {
+    const { scenario, grid, seed, replication, starts } = options
+    this.scenario = scenario
+    this.grid = grid
+    this.log = options.log
+    this.executive = new Executive(grid.horizon, options.dispatch)
+    this.parties = new Parties(options.capacity)
+    this.groups = compileGroups(scenario)
+    this.draws = new AddressedDraws(deriveKey(seed, replication, 'party'))
+    this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
+    this.census = new Census(
+      this.parties,
+      Object.keys(scenario.schemes).length,
+      scenario.support.non_hotel_places.value,
+    )
+    const step = (schedule: { value: number; changes: readonly { from: string; value: number }[] }) =>
+      new StepFunction(schedule, scenario.start)
+    this.productivity = step(scenario.decisions.productivity)
+    this.disposals = step(scenario.appeals.disposals_per_quarter)
+    this.peoplePerBoat = step(scenario.crossing.people_per_boat)
+    this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
+    this.interception = step(scenario.crossing.interception_share)
+    this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
+    const clock = this.executive
+    this.caseworkers = new Resource({
+      name: 'caseworkers',
+      capacity: Math.round(scenario.decisions.caseworkers.value),
+      discipline: scenario.decisions.discipline,
+      clock,
+      onStart: starts.caseworker,
+    })
+    this.tribunal = new Resource({
+      name: 'tribunal',
+      capacity: tribunalSlots(scenario, scenario.appeals.disposals_per_quarter.value),
+      discipline: scenario.appeals.discipline,
+      clock,
+      onStart: starts.hearing,
+    })
+    this.beds = new Resource({
+      name: 'detention beds',
+      capacity: Math.round(scenario.removals.beds.value),
+      priorities: 2,
+      maxUnits: largestParty,
+      whenCapacityFalls: scenario.removals.when_beds_fall,
+      clock,
+      onStart: starts.bed,
+      onEvict: starts.bedEvicted,
+    })
+    this.escorts = new Resource({
+      name: 'escort teams',
+      capacity: Math.round(scenario.removals.escort_teams.value),
+      clock,
+      onStart: starts.escort,
+    })
+    this.coast = new Resource({ name: 'coast', capacity: 0, clock, onStart: neverStarts })
+    this.decisionWait = new WaitRecorder(grid.horizon)
+    this.appealWait = new WaitRecorder(grid.horizon)
+    this.anyFacilityStay = new WaitRecorder(grid.horizon)
+    this.returnWait = new WaitRecorder(grid.horizon)
+    this.incidence = new IncidenceRecorder(grid.horizon)
+  }
+
+  get now(): number {
+    return this.executive.now
+  }
+
+  /** A uniform draw for the party in its current episode. */
+  uniform(party: number, purpose: number, n = 0): number {
+    return this.draws.uniform(this.parties.subject[party]!, this.parties.episode[party]!, purpose, n)
+  }
+
+  /** An exponential draw with mean 1 for the party in its current episode. */
+  exponential(party: number, purpose: number, n = 0): number {
+    return this.draws.exponential(this.parties.subject[party]!, this.parties.episode[party]!, purpose, n)
+  }
+
+  /** Whether something of the given probability happens to the party in its current episode. */
+  chance(probability: number, party: number, purpose: number, n = 0): boolean {
+    return this.uniform(party, purpose, n) < probability
+  }
+
+  /** Sets the party's one pending event. The party must have none. */
+  startClock(party: number, time: number, kind: number, tie: number = Tie.clock): void {
+    this.parties.clock[party] = this.executive.scheduleAt(time, tie, kind, party)
+  }
+
+  /** Cancels the party's pending event, if it has one. */
+  stopClock(party: number): void {
+    this.executive.cancel(this.parties.clock[party]!)
+    this.parties.clock[party] = -1
+  }
+
+  /** Moves the party to the stage the transition leads to. Throws BrokenInvariant if it may not start from where the party is. */
+  move(party: number, transition: number): void {
+    const { parties } = this
+    const from = parties.stage[party]!
+    if (transitionAllowed[transition * stageIds.length + from] === 0) {
+      throw new BrokenInvariant(
+        stageIds[from] as string,
+        dateAfter(this.scenario.start, this.now).slice(0, 7),
+        `transition "${transitionIds[transition]}" may not start here`,
+      )
+    }
+    const to = transitionTarget[transition]!
+    this.census.record(transition, party, from, to, this.now)
+    parties.stage[party] = to
+    parties.stageSince[party] = this.now
+    this.log?.record(this.now, parties.subject[party]!, parties.episode[party]!, transition, parties.people[party]!)
+  }
+
+  /** Puts a new party straight into a stage, as part of the opening stocks. */
+  place(party: number, stage: number): void {
+    this.parties.stage[party] = stage
+    this.census.place(party, stage)
+  }
+
+  /** Schedules a system event (not a party's own clock). */
+  at(time: number, kind: number, target: number, tie: number = Tie.calendar): void {
+    this.executive.scheduleAt(time, tie, kind, target)
+  }
+
+  /** Closes the month that ends now: the opening census is the first. */
+  closeMonth(): void {
+    this.census.closeMonth(this.now)
+    this.resourceMonths.push({
+      caseworkers: usage(this.caseworkers),
+      tribunal: usage(this.tribunal),
+      beds: usage(this.beds),
+      escorts: usage(this.escorts),
+      schemes: this.schemes.map((scheme) => ({
+        places: scheme.facility.capacity,
+        placeDays: scheme.placeDays,
+        placesBuilt: scheme.placesBuilt,
+        blocked: scheme.blocked,
+        challenges: scheme.challenges,
+        missedVulnerable: scheme.missedVulnerable,
+      })),
+    })
+  }
+
+  /** Changes a resource's capacity and notes a fall. */
+  setCapacity(resource: Resource, capacity: number): void {
+    if (capacity < resource.capacity) this.lowered.add(resource)
+    resource.setCapacity(capacity)
+  }
+
+  /** Adds a transfer scheme, with a record of its stays. */
+  addScheme(scheme: SchemeState): void {
+    this.schemes.push(scheme)
+    this.facilityStay.push(new WaitRecorder(this.grid.horizon))
+  }
+}
+
+/** Tribunal slots for a disposal rate: the rate times the time one appeal holds a slot, at least one while there is any capacity. */
+export function tribunalSlots(scenario: Scenario, disposalsPerQuarter: number): number {
+  if (disposalsPerQuarter === 0) return 0
+  return Math.max(1, Math.round((disposalsPerQuarter / daysPerQuarter) * scenario.appeals.hearing_days))
+}
+
+/** Mean length of a quarter in days. */
+export const daysPerQuarter = 365.25 / 4
+
+function neverStarts(): void {
+  throw new Error('a waiting line without capacity started someone')
+}

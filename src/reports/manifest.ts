@@ -1,0 +1,73 @@
+/** manifest.json: what a finished run was, and the digests by which it can be checked. Written last. */
+import { sha256 } from '../execution/files.ts'
+import type { Failure } from '../execution/job.ts'
+import { compareKeys } from '../experiments/order.ts'
+import type { PrecisionReached } from '../experiments/precision.ts'
+import type { Environment } from './tool.ts'
+
+/** Version of the layout of manifest.json and of the run folder. */
+export const manifestSchema = 1
+
+/** A scenario of a run: its name, and the SHA-256 of its resolved document. */
+export interface ScenarioDigest {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** A file of a run, its path relative to the run folder with forward slashes. */
+export interface FileDigest {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** All that results depend on besides the tool and its environment. */
+export interface Inputs {
+  readonly seed: number
+  readonly replications: number
+  readonly horizon_years: number
+  readonly baseline: string
+  readonly deterrence: readonly string[]
+  readonly scenarios: readonly ScenarioDigest[]
+}
+
+/** The manifest of a run folder. */
+export interface Manifest extends Inputs {
+  readonly schema: number
+  readonly tool: { readonly name: string; readonly version: string }
+  /** What followed `return-hubs` on the command line. */
+  readonly command_line: readonly string[]
+  readonly inputs: { readonly sha256: string }
+  readonly results: { readonly sha256: string; readonly files: readonly FileDigest[] }
+  readonly environment: Environment
+  readonly failures: readonly Failure[]
+  /** Present where the number of replications followed from a precision. */
+  readonly precision?: readonly PrecisionReached[]
+  /** Circumstances that no result depends on and no digest covers. */
+  readonly run: { readonly started: string; readonly seconds: number; readonly workers: number }
+}
+
+/** Digest of a run's inputs: the same in whatever order scenarios and presets were named. */
+export function inputsDigest({
+  seed,
+  replications,
+  horizon_years,
+  baseline,
+  deterrence,
+  scenarios,
+}: Inputs): string {
+  const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
+  return sha256(JSON.stringify([seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]))
+}
+
+/** Digest of a set of files from their own digests: the SHA-256 of lines `sha256  path`, sorted by path. */
+export function filesDigest(files: readonly FileDigest[]): string {
+  const lines = files.map(({ path, sha256: digest }) => [path, digest] as const).sort(compareKeys)
+  return sha256(lines.map(([path, digest]) => `${digest}  ${path}\n`).join(''))
+}
+
+/** The files with their digests, sorted by path. */
+export function digestsOf(files: ReadonlyMap<string, string | Uint8Array>): FileDigest[] {
+  return [...files]
+    .map(([path, content]) => ({ path, sha256: sha256(content) }))
+    .sort((a, b) => compareKeys([a.path], [b.path]))
+}

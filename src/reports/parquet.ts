@@ -1,0 +1,116 @@
+/** results/replications.parquet: every value of every replication, for re-analysis. */
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { sortedBy } from '../experiments/order.ts'
+import type { ReplicationSet } from '../experiments/replication-set.ts'
+
+const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' } as const
+
+/** The columns, in order. A row with an empty month is the series' total over the horizon. */
+const schema = [
+  { name: 'root', num_children: 8 },
+  { name: 'scenario', ...text },
+  { name: 'deterrence', ...text },
+  { name: 'replication', type: 'INT32' as const, repetition_type: 'REQUIRED' as const },
+  { name: 'month', ...text },
+  { name: 'metric', ...text },
+  { name: 'scheme', ...text },
+  { name: 'counted_in', ...text },
+  { name: 'value', type: 'DOUBLE' as const, repetition_type: 'OPTIONAL' as const },
+]
+
+/** A row of the file; `value` is null where the total is undefined. */
+export interface ReplicationRow {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly replication: number
+  readonly month: string
+  readonly metric: string
+  readonly scheme: string
+  readonly counted_in: string
+  readonly value: number | null
+}
+
+/**
+ * The file's bytes: one row group a scenario and preset, rows sorted by their keys. Every total has a row;
+ * a month has one only where the series is defined.
+ */
+export function replicationsParquet(sets: readonly ReplicationSet[]): Uint8Array {
+  const writer = new ByteWriter()
+  const file = new ParquetWriter({ writer, schema, createdBy: 'return-hubs' })
+  for (const set of sortedBy(sets, ({ scenario, deterrence }) => [scenario, deterrence])) {
+    const columns = columnsOf(set)
+    const rows = columns.value.length
+    if (rows === 0) continue
+    file.write({
+      columnData: Object.entries(columns).map(([name, data]) => ({ name, data })),
+      rowGroupSize: rows,
+    })
+  }
+  file.finish()
+  return writer.getBytes()
+}
+
+function columnsOf(set: ReplicationSet) {
+  const order = sortedBy([...set.series.entries()], ([, key]) => [key.metric, key.scheme, key.countedIn])
+  const months = [...set.months.entries()]
+  const columns = {
+    scenario: [] as string[],
+    deterrence: [] as string[],
+    replication: [] as number[],
+    month: [] as string[],
+    metric: [] as string[],
+    scheme: [] as string[],
+    counted_in: [] as string[],
+    value: [] as (number | null)[],
+  }
+  for (const [r, replication] of set.replications.entries()) {
+    const push = (month: string, series: number, value: number) => {
+      const { metric, scheme, countedIn } = set.series[series]!
+      columns.scenario.push(set.scenario)
+      columns.deterrence.push(set.deterrence)
+      columns.replication.push(replication)
+      columns.month.push(month)
+      columns.metric.push(metric)
+      columns.scheme.push(scheme)
+      columns.counted_in.push(countedIn)
+      columns.value.push(Number.isNaN(value) ? null : value)
+    }
+    for (const [series] of order) push('', series, set.totalOf(r, series))
+    for (const [m, month] of months) {
+      for (const [series] of order) {
+        const value = set.valueOf(r, series, m)
+        if (!Number.isNaN(value)) push(month, series, value)
+      }
+    }
+  }
+  return columns
+}
+
+/** Reads the rows of one scenario and preset back. @param bytes a file that `replicationsParquet` made */
+export async function readReplications(
+  bytes: Uint8Array,
+  scenario: string,
+  deterrence: string,
+): Promise<ReplicationRow[]> {
+  const file = new Uint8Array(bytes).buffer
+  const metadata = parquetMetadata(file)
+  const rows: ReplicationRow[] = []
+  let start = 0
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows)
+    const [first] = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: start + 1 })
+    if (first?.scenario === scenario && first.deterrence === deterrence) {
+      rows.push(
+        ...((await parquetReadObjects({
+          file,
+          metadata,
+          rowStart: start,
+          rowEnd: end,
+        })) as unknown as ReplicationRow[]),
+      )
+    }
+    start = end
+  }
+  return rows
+}

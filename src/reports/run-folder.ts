@@ -1,0 +1,180 @@
+/** The run folder: what may be written where, what marks it unfinished, and how it is finished. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeAtomically } from '../execution/files.ts'
+import { InputError, type Problem } from '../input-error.ts'
+import type { Inputs, Manifest } from './manifest.ts'
+import { manifestSchema } from './manifest.ts'
+import { tool } from './tool.ts'
+
+/** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
+const ownEntries = [
+  'manifest.json',
+  'unfinished.json',
+  'jobs',
+  'scenarios',
+  'results',
+  'charts',
+  'failures.json',
+  'assumptions.csv',
+  'report.html',
+  'report.docx',
+  'tables.ods',
+  'stress-des.md',
+]
+
+/** What marks a folder as an unfinished run: enough to know whether a run may go on there. */
+export interface Unfinished extends Inputs {
+  readonly schema: number
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly note: string
+  readonly command_line: readonly string[]
+}
+
+/** How a run treats a folder that holds a run already. */
+export type OnExisting = 'refuse' | 'resume' | 'force'
+
+/** State of a folder in which a run is to be written. */
+export type FolderState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unfinished'; readonly run: Unfinished }
+  | { readonly kind: 'finished'; readonly run: Manifest }
+
+/** Looks into a folder. @throws InputError if it is neither empty, nor absent, nor a run folder */
+export function inspectFolder(folder: string): FolderState {
+  if (!existsSync(folder)) return { kind: 'empty' }
+  if (!statSync(folder).isDirectory()) {
+    throw refusal(folder, 'found a file', { allowed: 'a folder for the run' })
+  }
+  if (readdirSync(folder).length === 0) return { kind: 'empty' }
+  const finished = readOwn<Manifest>(folder, 'manifest.json')
+  if (finished) return { kind: 'finished', run: finished }
+  const unfinished = readOwn<Unfinished>(folder, 'unfinished.json')
+  if (unfinished) return { kind: 'unfinished', run: unfinished }
+  throw refusal(folder, 'found a folder that is not empty and not a run folder', {
+    allowed: 'a new or empty folder, or a run folder with --resume or --force',
+  })
+}
+
+/**
+ * Decides whether a run may be written to a folder, before anything is touched.
+ * @throws InputError naming what stands in the way
+ */
+export function checkFolder(
+  folder: string,
+  state: FolderState,
+  inputs: Inputs,
+  onExisting: OnExisting,
+): void {
+  if (state.kind === 'empty' || onExisting === 'force') return
+  if (onExisting === 'refuse') {
+    throw state.kind === 'finished'
+      ? refusal(folder, 'found a finished run', {
+          remedy: 'add --force to replace it, or choose another --out',
+        })
+      : refusal(folder, 'found an unfinished run', {
+          remedy: 'add --resume to go on with it, --force to start again, or choose another --out',
+        })
+  }
+  const differences = inputDifferences(state.run, inputs)
+  if (
+    state.kind === 'finished' &&
+    state.run.replications !== inputs.replications &&
+    inputs.replications > 0
+  ) {
+    differences.push(
+      `replications ${state.run.replications}, now ${inputs.replications}, and the run is finished`,
+    )
+  }
+  if (differences.length > 0) {
+    throw refusal(folder, `found a run with other inputs (${differences.join('; ')})`, {
+      remedy: 'resume with the same inputs, or choose another --out',
+    })
+  }
+}
+
+/** Makes the folder, clears what an earlier run left if it is to be replaced, and marks the run as unfinished. */
+export function openFolder(
+  folder: string,
+  inputs: Inputs,
+  commandLine: readonly string[],
+  replace: boolean,
+): void {
+  mkdirSync(folder, { recursive: true })
+  if (replace) for (const entry of ownEntries) rmSync(join(folder, entry), { recursive: true, force: true })
+  const unfinished: Unfinished = {
+    schema: manifestSchema,
+    tool,
+    note: 'This run has not finished. Repeat its command with --resume to go on; jobs/ holds what is done.',
+    command_line: commandLine,
+    ...inputs,
+  }
+  writeAtomically(join(folder, 'unfinished.json'), json(unfinished))
+}
+
+/** Writes the manifest, which makes the run finished, and then removes what only an unfinished run needs. */
+export function closeFolder(folder: string, manifest: Manifest): void {
+  writeAtomically(join(folder, 'manifest.json'), json(manifest))
+  tidyFolder(folder)
+}
+
+/** Removes the traces of work in progress from a finished run's folder. */
+export function tidyFolder(folder: string): void {
+  rmSync(join(folder, 'jobs'), { recursive: true, force: true })
+  rmSync(join(folder, 'unfinished.json'), { force: true })
+}
+
+/** The manifest of a finished run. @throws InputError if the folder holds none */
+export function readManifest(folder: string): Manifest {
+  if (!existsSync(folder)) throw refusal(folder, 'there is no such folder', { allowed: 'a run folder' })
+  const state = inspectFolder(folder)
+  if (state.kind === 'finished') return state.run
+  throw state.kind === 'unfinished'
+    ? refusal(folder, 'found an unfinished run', { remedy: 'repeat its command with --resume' })
+    : refusal(folder, 'found an empty folder', { allowed: 'a run folder' })
+}
+
+/** Indented JSON with a line end. */
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+function refusal(folder: string, found: string, more: Pick<Problem, 'allowed' | 'remedy'>): InputError {
+  return new InputError([{ file: folder, path: '', found, ...more }])
+}
+
+/** A file of ours in the folder, or undefined where there is none or it is not ours. */
+function readOwn<T extends { readonly schema: number; readonly tool: { readonly name: string } }>(
+  folder: string,
+  file: string,
+): T | undefined {
+  let own: T
+  try {
+    own = JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
+  } catch {
+    return undefined
+  }
+  if (own?.tool?.name !== tool.name) return undefined
+  if (own.schema === manifestSchema) return own
+  throw refusal(join(folder, file), `found schema ${own.schema}`, { allowed: `schema ${manifestSchema}` })
+}
+
+function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inputs): string[] {
+  const differences: string[] = []
+  const note = (name: string, was: unknown, is: unknown) => {
+    if (String(was) !== String(is)) differences.push(`${name} ${String(was)}, now ${String(is)}`)
+  }
+  note('version', then.tool.version, tool.version)
+  note('seed', then.seed, now.seed)
+  note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
+  note('baseline', then.baseline, now.baseline)
+  note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
+  const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256
+  const names = new Set([...then.scenarios, ...now.scenarios].map(({ name }) => name))
+  for (const name of [...names].sort()) {
+    const was = digest(then, name)
+    const is = digest(now, name)
+    if (was === undefined) differences.push(`scenario ${name} is new`)
+    else if (is === undefined) differences.push(`scenario ${name} is missing now`)
+    else if (was !== is) differences.push(`scenario ${name} has changed`)
+  }
+  return differences
+}

@@ -1,0 +1,66 @@
+/** The JSON Schema that editors check scenario files against: the authoring form, before `extends` and evidence. */
+import { documentSchema, type JsonSchema, unitOf } from './allowed.ts'
+
+/** A parameter in either form: written in full, or by reference to an evidence row. */
+function parameterForms(schema: JsonSchema): JsonSchema {
+  const { description = '', ...full } = schema
+  const { unit, changes, sampled, low, high, confidence, note } = full.properties ?? {}
+  const optional = Object.entries({ low, high, changes, sampled, confidence, note }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [[key, value] as const]),
+  )
+  const reference: JsonSchema = {
+    type: 'object',
+    properties: {
+      evidence: {
+        type: 'string',
+        description: 'Id of an evidence row; it gives value, range, source and confidence.',
+      },
+      ...(unit ? { unit } : {}),
+      ...Object.fromEntries(optional),
+    },
+    required: ['evidence', 'unit', ...(sampled ? ['sampled'] : [])],
+    additionalProperties: false,
+  }
+  return { description, anyOf: [full, reference] }
+}
+
+const mapValues = (
+  record: Readonly<Record<string, JsonSchema>>,
+  change: (schema: JsonSchema) => JsonSchema,
+) => Object.fromEntries(Object.entries(record).map(([key, schema]) => [key, change(schema)]))
+
+/** Sections need not be complete, since a parent may give the rest. */
+function authoring(schema: JsonSchema): JsonSchema {
+  if (unitOf(schema) !== undefined) return parameterForms(schema)
+  if (schema.type !== 'object') return schema
+  const { required: _required, properties, additionalProperties, ...rest } = schema
+  return {
+    ...rest,
+    ...(properties ? { properties: mapValues(properties, authoring) } : {}),
+    ...(additionalProperties === undefined
+      ? {}
+      : {
+          additionalProperties:
+            typeof additionalProperties === 'object' ? authoring(additionalProperties) : additionalProperties,
+        }),
+  }
+}
+
+/** JSON Schema (draft 2020-12) of a scenario file. With `extends` only `name` is required; without it every section is. */
+export function scenarioJsonSchema(): object {
+  const { properties = {}, ...rest } = authoring(documentSchema)
+  return {
+    ...rest,
+    title: 'return-hubs scenario',
+    properties: {
+      ...properties,
+      extends: {
+        type: 'string',
+        description:
+          'Built-in scenario, or path relative to this file, that gives whatever this file does not.',
+      },
+    },
+    required: ['name'],
+    anyOf: [{ required: ['extends'] }, { required: documentSchema.required }],
+  }
+}

@@ -1,0 +1,117 @@
+/** Loading scenarios: files → extends → evidence → settings → schema and rules. Every fault is an `InputError`. */
+import { InputError, type Problem } from '../input-error.ts'
+import { fillFromEvidence } from './evidence-references.ts'
+import { readWithParents } from './extends.ts'
+import { builtInNames, findScenario, similarNames } from './library.ts'
+import { messages } from './messages.ts'
+import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
+import { sha256, toYaml } from './resolved.ts'
+import type { Scenario, ScenarioDocument } from './schema.ts'
+import { applies, applySetting, nearestPath, type Setting } from './settings.ts'
+import { dotted, nodeAt, problemAt, type TreeNode } from './tree.ts'
+import { validate } from './validate.ts'
+
+export { scenarioJsonSchema } from './json-schema.ts'
+export { builtInNames } from './library.ts'
+export type { ParameterRow } from './parameters.ts'
+export { arrivalsSetting, parseSetting, type Setting } from './settings.ts'
+
+/** A scenario ready to run, with all that the run folder keeps of it. */
+export interface LoadedScenario {
+  readonly name: string
+  /** Resolved, with provenance. */
+  readonly document: ScenarioDocument
+  /** Values only, for the model. */
+  readonly values: Scenario
+  /** Every parameter and choice, in document order. */
+  readonly parameters: ParameterRow[]
+  /** The resolved document as YAML; loads again to the same values. */
+  readonly yaml: string
+  /** Of `yaml`. */
+  readonly sha256: string
+}
+
+/** A scenario before settings and validation. */
+function readScenario(reference: string): TreeNode {
+  const file = findScenario(reference)
+  if (!file) {
+    const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
+    throw new InputError([problemAt({ file: reference }, [], wording)])
+  }
+  return fillFromEvidence(readWithParents(file))
+}
+
+function finish(tree: TreeNode): LoadedScenario {
+  const document = validate(tree)
+  const yaml = toYaml(document)
+  return {
+    name: document.name,
+    document,
+    values: valuesOf(document),
+    parameters: parameterRows(document),
+    yaml,
+    sha256: sha256(yaml),
+  }
+}
+
+const nameOf = (tree: TreeNode): string => String(nodeAt(tree, ['name'])?.content ?? '')
+
+/** Settings that fit none of the scenarios, and names used twice. */
+function faultsAcross(trees: readonly TreeNode[], settings: readonly Setting[]): readonly Problem[] {
+  const names = trees.map(nameOf)
+  const unfit = settings.flatMap((setting) => {
+    const at = { file: `--set ${setting.text}` }
+    if (setting.scenario !== undefined) {
+      const known = names.includes(setting.scenario)
+      return known ? [] : [problemAt(at, [], messages.unknownScenario(setting.scenario, names))]
+    }
+    if (trees.some((tree) => applies(setting, tree))) return []
+    const path = dotted(setting.path)
+    return [problemAt(at, [], messages.unknownPath(path, nearestPath(setting.path, trees)))]
+  })
+  const repeated = trees.flatMap((tree, index) => {
+    const name = nameOf(tree)
+    if (names.indexOf(name) === index) return []
+    return [problemAt(nodeAt(tree, ['name'])?.at ?? tree.at, ['name'], messages.duplicateName(name))]
+  })
+  return [...unfit, ...repeated]
+}
+
+/** The results of `work` on each item; the problems of all that fail are thrown together, each once. */
+function all<T, R>(items: readonly T[], work: (item: T) => R): R[] {
+  const problems = new Map<string, Problem>()
+  const results = items.flatMap((item) => {
+    try {
+      return [work(item)]
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      for (const problem of error.problems) problems.set(JSON.stringify(problem), problem)
+      return []
+    }
+  })
+  if (problems.size > 0) throw new InputError([...problems.values()])
+  return results
+}
+
+/**
+ * Loads scenarios by built-in name or path and applies settings in the order given. A setting without a scenario
+ * applies to every scenario that has its path, and to at least one; a setting for one scenario must fit it.
+ * Throws InputError; two scenarios of one name are refused.
+ */
+export function loadScenarios(references: readonly string[], settings: readonly Setting[]): LoadedScenario[] {
+  const trees = all(references, readScenario)
+  const faults = faultsAcross(trees, settings)
+  if (faults.length > 0) throw new InputError(faults)
+  return all(trees, (tree) => {
+    const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
+    const fitting = own.filter((setting) => setting.scenario !== undefined || applies(setting, tree))
+    return finish(fitting.reduce(applySetting, tree))
+  })
+}
+
+/** Loads one scenario by built-in name or path. Throws InputError. */
+export function loadScenario(reference: string, settings: readonly Setting[] = []): LoadedScenario {
+  const [loaded] = loadScenarios([reference], settings)
+  if (!loaded) throw new RangeError('one reference gives one scenario')
+  return loaded
+}

@@ -1,0 +1,206 @@
+/** Every message about scenario documents and settings, in one place: what was found, what is allowed, what to do. */
+import type { Problem } from '../input-error.ts'
+import { nearestName } from './nearest.ts'
+
+/** A problem without its place. */
+export type Wording = Omit<Problem, 'file' | 'line' | 'column' | 'path'>
+
+const suggestion = (wrong: string, names: readonly string[]): { nearest?: string } => {
+  const nearest = nearestName(wrong, names)
+  return nearest === undefined ? {} : { nearest }
+}
+const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '))
+
+/** Plain sentences for the YAML reader's error codes. */
+const syntax: Readonly<Record<string, string>> = {
+  ALIAS_PROPS: 'an alias (*name) cannot have an anchor or a tag of its own',
+  BAD_ALIAS: 'this alias (*name) is not well formed',
+  BAD_COLLECTION_TYPE: 'the tag does not fit this map or list',
+  BAD_DIRECTIVE: 'this line starting with % is not a YAML directive',
+  BAD_DQ_ESCAPE: 'this backslash sequence in double quotes is not known',
+  BAD_INDENT: 'the indentation does not line up with the lines above, or a bracket above is not closed',
+  BAD_PROP_ORDER: 'an anchor or a tag stands in the wrong place',
+  BAD_SCALAR_START: 'text cannot start with this character unless it is quoted',
+  BLOCK_AS_IMPLICIT_KEY:
+    'text with a colon in it must be quoted, and a new key must line up with its neighbours',
+  BLOCK_IN_FLOW: 'an indented map or list cannot stand inside { } or [ ]',
+  DUPLICATE_KEY: 'this key stands twice in the same map',
+  KEY_OVER_1024_CHARS: 'the key is too long',
+  MISSING_CHAR: 'a closing quote, bracket, brace, comma or colon is missing',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
+  MULTIPLE_ANCHORS: 'a value can have one anchor only',
+  MULTIPLE_DOCS: 'the file holds more than one document (a line ---)',
+  MULTIPLE_TAGS: 'a value can have one tag only',
+  NON_STRING_KEY: 'a key must be text',
+  RESOURCE_EXHAUSTION: 'the document is nested too deep',
+  TAB_AS_INDENT: 'a tab is used for indentation; use spaces',
+  TAG_RESOLVE_FAILED: 'a tag (starting with !) is not used in scenarios',
+  UNEXPECTED_TOKEN: 'something stands here that YAML does not expect',
+}
+
+const parameterForms = (unit: string): string =>
+  `a parameter in ${unit}: { value, unit, source, confidence } or { evidence, unit }`
+
+/** The wordings by kind of problem. */
+export const messages = {
+  // Files
+  noSuchScenario: (reference: string, similar: readonly string[], builtIn: readonly string[]): Wording => ({
+    found: `no built-in scenario or file called "${reference}"`,
+    ...suggestion(reference, similar),
+    allowed: `a path to a YAML or JSON file, or one of ${listed(builtIn)}`,
+  }),
+  noSuchFile: (): Wording => ({ found: 'there is no such file', allowed: 'a YAML or JSON file' }),
+  notAFile: (): Wording => ({
+    found: 'this is not a file but a folder or a device',
+    allowed: 'a YAML or JSON file',
+  }),
+  unreadable: (code: string): Wording => ({ found: `the file cannot be read (${code})` }),
+  tooLarge: (bytes: number, limit: number): Wording => ({
+    found: `the file has ${bytes} bytes`,
+    allowed: `at most ${limit} bytes`,
+  }),
+  notText: (): Wording => ({ found: 'the file is not text in UTF-8', allowed: 'YAML or JSON in UTF-8' }),
+  empty: (): Wording => ({ found: 'the document is empty', allowed: 'a map, starting with name:' }),
+  notAMap: (found: string): Wording => ({ found: `found ${found}`, allowed: 'a map, starting with name:' }),
+  syntax: (code: string): Wording => ({ found: syntax[code] ?? 'this is not valid YAML' }),
+  unknownAlias: (name: string): Wording => ({
+    found: `no anchor &${name} stands before this alias`,
+    remedy: 'write the value out',
+  }),
+  tooDeep: (limit: number): Wording => ({
+    found: 'the document is nested too deep',
+    allowed: `at most ${limit} levels`,
+  }),
+  tooMany: (limit: number): Wording => ({
+    found: 'the document has too many values, counting what aliases (*name) repeat',
+    allowed: `at most ${limit} values`,
+  }),
+  keyNotText: (): Wording => ({ found: 'found a key that is not text', allowed: 'text' }),
+  keyNotUsable: (key: string): Wording => ({ found: `found the key "${key}"`, allowed: 'another name' }),
+
+  // Inheritance
+  extendsNotText: (found: string): Wording => ({
+    found: `found ${found}`,
+    allowed: 'the name of a built-in scenario or a path to a file',
+  }),
+  extendsMissing: (
+    reference: string,
+    chain: readonly string[],
+    similar: readonly string[],
+    builtIn: readonly string[],
+  ): Wording => ({
+    found: `no built-in scenario or file called "${reference}" (${chain.join(' → ')})`,
+    ...suggestion(reference, similar),
+    allowed: `a path relative to this file, or one of ${listed(builtIn)}`,
+  }),
+  extendsCycle: (chain: readonly string[]): Wording => ({
+    found: `the scenario extends itself (${chain.join(' → ')})`,
+    remedy: 'take out one extends: of the circle',
+  }),
+
+  // Shape
+  unknownKey: (key: string, known: readonly string[]): Wording => ({
+    found: `unknown key "${key}"`,
+    ...suggestion(key, known),
+    allowed: listed(known),
+  }),
+  missing: (allowed: string): Wording => ({ found: 'found nothing', allowed }),
+  missingSection: (allowed: string): Wording => ({
+    found: 'found nothing',
+    allowed,
+    remedy: 'write it, or take it from another scenario with extends: current-policy',
+  }),
+  wrong: (found: string, allowed: string): Wording => ({ found: `found ${found}`, allowed }),
+  wrongName: (name: string): Wording => ({
+    found: `found the name "${name}"`,
+    allowed: 'lower-case letters and digits, in words joined by hyphens',
+  }),
+  notAParameter: (found: string, unit: string): Wording => ({
+    found: `found ${found}`,
+    allowed: parameterForms(unit),
+    remedy:
+      'a figure says its unit and where it is from; for one of your own write source: assumption, confidence: assumption',
+  }),
+
+  // Evidence
+  unknownEvidence: (id: string, ids: readonly string[]): Wording => ({
+    found: `found "${id}", which is not an evidence id`,
+    ...suggestion(id, ids),
+    allowed: 'an id from "return-hubs evidence list"',
+  }),
+  withheldEvidence: (id: string, reason: string): Wording => ({
+    found: `found "${id}", a figure that ${reason}`,
+    allowed: 'a figure that is published or derived',
+    remedy: 'write your own value with source: assumption, confidence: assumption',
+  }),
+  evidenceWithoutValue: (id: string): Wording => ({
+    found: `found "${id}", a row without a value that can be used here`,
+    allowed: 'a row whose value is a number or a date',
+  }),
+  evidenceUnit: (id: string, evidenceUnit: string, unit: string): Wording => ({
+    found: `found "${id}" in ${evidenceUnit === '' ? 'no unit' : evidenceUnit}`,
+    allowed: `a figure that is in ${unit}`,
+    remedy: 'convert it and write the parameter in full, with the id as source and the arithmetic in note',
+  }),
+  evidenceConflict: (key: string): Wording => ({
+    found: `found "${key}" beside evidence`,
+    allowed: 'evidence, unit, low, high, changes, sampled, confidence, note',
+    remedy: `the evidence row gives ${key}; take out ${key}, or write the parameter in full`,
+  }),
+
+  // Rules across fields
+  sumToOne: (sum: number, what: string): Wording => ({
+    found: `found a sum of ${Number(sum.toFixed(9))}`,
+    allowed: `${what} that sum to 1`,
+  }),
+  outOfRange: (value: number | string, low: string, high: string): Wording => ({
+    found: `found value ${value} with low ${low} and high ${high}`,
+    allowed: 'low ≤ value ≤ high',
+  }),
+  changeBeforeStart: (from: string, start: string): Wording => ({
+    found: `found a change on ${from}`,
+    allowed: `dates after the start, ${start}`,
+    remedy: 'a value that holds from the start is the value itself',
+  }),
+  changesNotInOrder: (from: string, before: string): Wording => ({
+    found: `found ${from} after ${before}`,
+    allowed: 'dates in increasing order, each once',
+  }),
+  unknownGroup: (group: string, groups: readonly string[]): Wording => ({
+    found: `found "${group}", which is not a nationality group of this scenario`,
+    ...suggestion(group, groups),
+    allowed: listed(groups),
+  }),
+  pathsNotInOrder: (low: number, central: number, high: number): Wording => ({
+    found: `found low ${low}, central ${central}, high ${high}`,
+    allowed: 'low ≤ central ≤ high',
+  }),
+
+  // Settings and several scenarios
+  settingForm: (): Wording => ({
+    found: 'this is not a setting',
+    allowed: 'path=value or scenario:path=value, for example decisions.caseworkers=3000',
+  }),
+  settingValue: (problem: string): Wording => ({
+    found: `the value cannot be read (${problem})`,
+    allowed: 'a number, a word, true or false, or a [list]',
+  }),
+  unknownPath: (path: string, nearest: string | undefined): Wording => ({
+    found: `unknown path "${path}"`,
+    ...(nearest === undefined ? {} : { nearest }),
+    allowed: 'a path that "return-hubs scenarios show" lists',
+  }),
+  settingOnSection: (parts: readonly string[]): Wording => ({
+    found: 'this is a section, not a value',
+    allowed: `one of its parts: ${listed(parts)}`,
+  }),
+  unknownScenario: (name: string, names: readonly string[]): Wording => ({
+    found: `unknown scenario "${name}"`,
+    ...suggestion(name, names),
+    allowed: `a scenario of this run: ${listed(names)}`,
+  }),
+  duplicateName: (name: string): Wording => ({
+    found: `two scenarios of this run are called "${name}"`,
+    allowed: 'a different name for each',
+  }),
+} as const satisfies Record<string, (...details: never[]) => Wording>

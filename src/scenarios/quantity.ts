@@ -1,0 +1,115 @@
+/**
+ * The kinds of leaf a scenario document may have. Every number carries its unit, plausible range,
+ * source and confidence; a leaf without unit and source does not validate.
+ */
+import { z } from 'zod'
+
+/** How sure we are of a figure. An assumption is never shown as a fact. */
+export const confidences = ['published', 'derived', 'assumption'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** What every parameter says of itself besides its value. */
+const provenance = {
+  source: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe('Evidence source ids or evidence row ids, or the word "assumption".'),
+  confidence: z
+    .enum(confidences)
+    .describe('published, derived (arithmetic shown in the note) or assumption.'),
+  note: z.string().optional().describe('What the figure rests on, in a sentence.'),
+}
+
+/** Hard limits of a value: outside them the model has no meaning. `low` and `high` are the plausible range inside them. */
+export interface Limits {
+  readonly min?: number
+  readonly max?: number
+}
+
+const bounded = ({ min, max }: Limits) => {
+  let number = z.number()
+  if (min !== undefined) number = number.min(min)
+  if (max !== undefined) number = number.max(max)
+  return number
+}
+
+/** A single number in `unit`. */
+export const quantity = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
+  z
+    .strictObject({
+      value: bounded(limits),
+      low: bounded(limits).optional(),
+      high: bounded(limits).optional(),
+      unit: z.literal(unit),
+      ...provenance,
+    })
+    .describe(about)
+
+/** A number that may change on calendar dates: `value` holds from the start, each change from its date on. */
+export const schedule = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
+  z
+    .strictObject({
+      value: bounded(limits),
+      low: bounded(limits).optional(),
+      high: bounded(limits).optional(),
+      unit: z.literal(unit),
+      changes: z.array(z.strictObject({ from: z.iso.date(), value: bounded(limits) })).default([]),
+      ...provenance,
+    })
+    .describe(about)
+
+/** A number nobody has published: drawn once per replication from a triangular distribution (low, value, high). */
+export const uncertain = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
+  z
+    .strictObject({
+      value: bounded(limits),
+      low: bounded(limits),
+      high: bounded(limits),
+      unit: z.literal(unit),
+      sampled: z.literal('triangular'),
+      ...provenance,
+    })
+    .describe(about)
+
+/** Twelve numbers, January to December. */
+export const monthly = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
+  z
+    .strictObject({ value: z.array(bounded(limits)).length(12), unit: z.literal(unit), ...provenance })
+    .describe(about)
+
+/** A calendar date, UTC. */
+export const calendarDate = (about: string) =>
+  z
+    .strictObject({
+      value: z.iso.date(),
+      low: z.iso.date().optional(),
+      high: z.iso.date().optional(),
+      unit: z.literal('date'),
+      ...provenance,
+    })
+    .describe(about)
+
+/** A scheduled value as the model sees it. */
+export interface Schedule {
+  readonly value: number
+  readonly changes: readonly { readonly from: string; readonly value: number }[]
+}
+
+/** A value to be drawn once per replication, as the model sees it. */
+export interface Uncertain {
+  readonly low: number
+  readonly value: number
+  readonly high: number
+}
+
+/** A scenario document with the provenance taken off: what the model reads. */
+export type Values<T> = T extends { unit: string; sampled: string }
+  ? Uncertain
+  : T extends { unit: string; changes: readonly unknown[] }
+    ? Schedule
+    : T extends { unit: string; value: infer V }
+      ? V
+      : T extends readonly unknown[]
+        ? T
+        : T extends object
+          ? { readonly [K in keyof T]: Values<T[K]> }
+          : T

@@ -1,0 +1,87 @@
+/** What must hold between the fields of a scenario, beyond the shape that the schema checks. */
+import { findEvidence } from '../evidence/load.ts'
+import { messages, type Wording } from './messages.ts'
+import { parametersOf } from './parameters.ts'
+import type { ScenarioDocument } from './schema.ts'
+
+/** A rule that does not hold, and the path where to say so. */
+export interface BrokenRule {
+  readonly path: readonly (string | number)[]
+  readonly wording: Wording
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+function* sums({ decisions, groups }: ScenarioDocument): Generator<BrokenRule> {
+  const ends = sumOf(Object.values(decisions.withdrawal_ends).map(({ value }) => value))
+  if (Math.abs(ends - 1) > 1e-9) {
+    yield { path: ['decisions', 'withdrawal_ends'], wording: messages.sumToOne(ends, 'shares') }
+  }
+  for (const share of ['share_small_boat', 'share_other_routes', 'share_opening_stocks'] as const) {
+    const total = sumOf(Object.values(groups).map((group) => group[share].value))
+    if (Math.abs(total - 1) > 1e-6) {
+      yield { path: ['groups'], wording: messages.sumToOne(total, `values of ${share} over the groups`) }
+    }
+  }
+}
+
+function* ranges(document: ScenarioDocument): Generator<BrokenRule> {
+  for (const [path, { value, low, high }] of parametersOf(document)) {
+    if (typeof value === 'object') continue
+    if ((low !== undefined && low > value) || (high !== undefined && value > high)) {
+      yield {
+        path,
+        wording: messages.outOfRange(value, String(low ?? 'not given'), String(high ?? 'not given')),
+      }
+    }
+  }
+}
+
+function* schedules(document: ScenarioDocument): Generator<BrokenRule> {
+  for (const [path, { changes = [] }] of parametersOf(document)) {
+    for (const [index, { from }] of changes.entries()) {
+      const at = [...path, 'changes', index, 'from']
+      const before = changes[index - 1]
+      if (from <= document.start)
+        yield { path: at, wording: messages.changeBeforeStart(from, document.start) }
+      else if (before && from <= before.from)
+        yield { path: at, wording: messages.changesNotInOrder(from, before.from) }
+    }
+  }
+}
+
+function* eligibleGroups({ schemes, groups }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, scheme] of Object.entries(schemes)) {
+    for (const [index, group] of scheme.eligibility.groups.entries()) {
+      if (Object.hasOwn(groups, group)) continue
+      const path = ['schemes', id, 'eligibility', 'groups', index]
+      yield { path, wording: messages.unknownGroup(group, Object.keys(groups)) }
+    }
+  }
+}
+
+function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
+  for (const route of ['small_boat', 'other_routes'] as const) {
+    const { low, central, high } = arrivals[route]
+    if (low.value <= central.value && central.value <= high.value) continue
+    yield {
+      path: ['arrivals', route],
+      wording: messages.pathsNotInOrder(low.value, central.value, high.value),
+    }
+  }
+}
+
+function* withheldSources(document: ScenarioDocument): Generator<BrokenRule> {
+  for (const [path, { source }] of parametersOf(document)) {
+    for (const id of [source].flat()) {
+      const reason = findEvidence(id)?.withheld
+      if (reason) yield { path: [...path, 'source'], wording: messages.withheldEvidence(id, reason) }
+    }
+  }
+}
+
+/** Every rule that a document of the right shape breaks; empty if none. */
+export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =>
+  [sums, ranges, schedules, eligibleGroups, arrivalPaths, withheldSources].flatMap((rule) => [
+    ...rule(document),
+  ])

@@ -1,0 +1,323 @@
+/**
+ * The one source for what a scenario is: TypeScript types, validation and JSON Schema all come from here.
+ * Pure data: no files are read. `load.ts` reads documents and reports errors against this schema.
+ */
+import { z } from 'zod'
+import { calendarDate, monthly, quantity, schedule, uncertain, type Values } from './quantity.ts'
+
+const share = (about: string) => quantity('share', about, { min: 0, max: 1 })
+const days = (about: string) => quantity('days', about, { min: 0, max: 36_500 })
+const perYear = (about: string) => quantity('per year', about, { min: 0, max: 1000 })
+const pounds = (unit: string, about: string) => quantity(unit, about, { min: 0, max: 1e12 })
+
+const discipline = z
+  .enum(['oldest-first', 'newest-first'])
+  .describe('Queue discipline: which waiting case is taken next.')
+
+/** A set of nationalities that share grant, appeal, documentation and return propensities. */
+const nationalityGroup = z.strictObject({
+  label: z.string().min(1),
+  nationalities: z
+    .array(z.string().min(1))
+    .describe('Nationalities counted in this group in the published tables.'),
+  share_small_boat: share('Share of parties intending to cross by small boat.'),
+  share_other_routes: share('Share of parties that claim by other routes.'),
+  share_opening_stocks: share('Share of the cases already in the system at the start.'),
+  grant_rate: share('Share granted at the initial decision, of grants and refusals.'),
+  appeal_allowed_rate: share('Share of determined first-tier appeals that are allowed.'),
+  undocumented_share: share('Share without a usable travel document when rights are exhausted.'),
+  never_documented_share: share('Of those without a document, the share for whom none is ever issued.'),
+  document_days: days('Mean days from exhaustion to a travel document, for those who get one.'),
+  voluntary_departure_rate: perYear('Hazard of voluntary departure once rights are exhausted.'),
+  enforcement_rate: perYear('Hazard of being selected for enforced removal while in contact and documented.'),
+  reentry_probability: share('Probability that a returned party sets out for the UK again.'),
+})
+
+const arrivalLevel = z
+  .strictObject({
+    low: quantity('people per year', 'Low path.', { min: 0, max: 1e7 }),
+    central: quantity('people per year', 'Central path.', { min: 0, max: 1e7 }),
+    high: quantity('people per year', 'High path.', { min: 0, max: 1e7 }),
+  })
+  .describe('Annual level on each arrivals path; the path is chosen by `arrivals.path`.')
+
+const arrivals = z.strictObject({
+  path: z.enum(['low', 'central', 'high']).describe('Which future level of arrivals is run.'),
+  small_boat: arrivalLevel,
+  other_routes: arrivalLevel,
+  level_variation: quantity(
+    'coefficient of variation',
+    'Spread over replications of a gamma multiplier (mean 1) on the level of each route.',
+    { min: 0, max: 2 },
+  ),
+  claim_share: share('Share of small-boat parties that claim asylum.'),
+  claim_delay_days: days('Mean days from arrival by small boat to the claim.'),
+  dependants_small_boat: quantity('dependants per main applicant', 'Small-boat parties.', { min: 0, max: 5 }),
+  dependants_other_routes: quantity('dependants per main applicant', 'Other parties.', { min: 0, max: 5 }),
+  dependants_per_family: quantity('dependants per family', 'Mean dependants of a party that has any.', {
+    min: 1,
+    max: 10,
+  }),
+})
+
+const crossing = z.strictObject({
+  month_shares: monthly('share of year', 'Share of the year’s intentions that falls in each month.', {
+    min: 0,
+    max: 1,
+  }),
+  crossable_after_not: monthly('probability', 'A day is crossable, given the day before was not.', {
+    min: 0,
+    max: 1,
+  }),
+  crossable_after_crossable: monthly('probability', 'A day is crossable, given the day before was.', {
+    min: 0,
+    max: 1,
+  }),
+  boats_per_crossable_day: schedule('boats per day', 'Mean supply of boats on a crossable day.', {
+    min: 0,
+    max: 1000,
+  }),
+  boat_dispersion: quantity('variance to mean ratio', 'Day-to-day spread of the boat supply.', {
+    min: 1,
+    max: 100,
+  }),
+  people_per_boat: schedule('people per boat', 'Mean people in a boat that sets out.', { min: 1, max: 200 }),
+  interception_share: schedule('share', 'Share of boats stopped before they leave French waters.', {
+    min: 0,
+    max: 1,
+  }),
+  retry_probability: share('Probability that an intercepted party tries again. Swept, never fitted.'),
+  retry_days: days('Mean days before an intercepted party tries again.'),
+})
+
+const decisions = z.strictObject({
+  caseworkers: schedule('FTE', 'Asylum caseworkers taking decisions.', { min: 0, max: 100_000 }),
+  productivity: schedule('decisions per FTE per month', 'Initial decisions (main applicants).', {
+    min: 0.01,
+    max: 100,
+  }),
+  discipline,
+  withdrawal_rate: perYear('Hazard of withdrawal while awaiting a decision.'),
+  administrative_rate: perYear('Hazard of an administrative closure while awaiting a decision.'),
+  withdrawal_ends: z
+    .strictObject({
+      lost_contact: share('Out of contact, still in the UK.'),
+      departed: share('Left the UK.'),
+      removable: share('In contact and removable.'),
+      claims_again: share('Makes a new claim.'),
+    })
+    .describe('Where withdrawn parties go; the four shares sum to 1.'),
+  claims_again_days: days('Mean days from withdrawal to a new claim.'),
+})
+
+const appeals = z.strictObject({
+  lodged_share: share('Appeals lodged per initial refusal (main applicants).'),
+  lodging_days: days('Mean days from refusal to lodging.'),
+  disposals_per_quarter: schedule('appeals per quarter', 'First-tier Tribunal asylum disposals.', {
+    min: 0,
+    max: 1e6,
+  }),
+  hearing_days: days('Mean days for which one appeal holds a tribunal slot.'),
+  discipline,
+  withdrawn_share: share('Share of disposals in which the appeal is withdrawn.'),
+  home_office_onward_share: share('Allowed appeals that the Home Office takes to the Upper Tribunal.'),
+  home_office_onward_success: share('Of those, the share that overturn the allowance.'),
+  appellant_onward_share: share('Dismissed appeals that the appellant takes to the Upper Tribunal.'),
+  appellant_onward_success: share('Of those, the share that end in a grant.'),
+  onward_days: days('Mean days of an onward appeal. Higher courts have no capacity limit in the model.'),
+})
+
+const exhausted = z.strictObject({
+  contact_share: share('Share in contact with the Home Office when rights are exhausted.'),
+  lost_contact_rate: perYear('Hazard of losing contact.'),
+  regained_contact_rate: perYear('Hazard of coming back into contact.'),
+  barriers: z.strictObject({
+    preset: z
+      .enum(['none', 'frailty', 'duration'])
+      .describe(
+        'Why barriers arise: never; fixed personal differences; a hazard that grows with time in the UK.',
+      ),
+    incidence_five_years: quantity(
+      'share',
+      'Share who would raise a barrier within five years, if nothing else ended the stay.',
+      { min: 0, max: 0.99 },
+    ),
+    decision_days: days('Mean days to decide the further submission that raises the barrier.'),
+    granted_share: share('Share of barriers that end in leave to remain.'),
+  }),
+})
+
+const removals = z.strictObject({
+  beds: schedule('beds', 'Immigration removal centre beds.', { min: 0, max: 1e6 }),
+  when_beds_fall: z
+    .enum(['finish', 'evict'])
+    .describe('People in a bed when capacity falls: stay, or are bailed.'),
+  directions_days: days('Mean days in detention until removal directions are due.'),
+  cancelled_share: share('Share of removal directions that are cancelled.'),
+  escort_teams: schedule('teams', 'Escort teams for enforced removals and transfers.', { min: 0, max: 1e5 }),
+  escort_days: days('Days for which one removal holds an escort team.'),
+  other_users_per_day: quantity('people per day', 'Entries to detention outside the asylum pathway.', {
+    min: 0,
+    max: 1e4,
+  }),
+  other_users_days: days('Mean days those people stay in detention.'),
+  other_users_returned_share: share('Share of those people who are returned under escort.'),
+})
+
+const support = z.strictObject({
+  entitled_share: share('Share of new claimants who are supported while their claim and appeal last.'),
+  move_on_days: days('Days of support after a grant.'),
+  section4_share: share('Share of exhausted parties supported under section 4.'),
+  non_hotel_places: schedule(
+    'people',
+    'Supported people who are not in hotels when all other places are full.',
+    { min: 0, max: 1e7 },
+  ),
+})
+
+const reentry = z.strictObject({
+  delay_days: days('Mean days from return to setting out again.'),
+  small_boat_share: share('Share of re-entries that come by small boat.'),
+})
+
+const stocks = z
+  .strictObject({
+    awaiting_decision: quantity('people', 'People awaiting an initial decision.', { min: 0, max: 1e7 }),
+    people_per_case: quantity('people per case', 'People per case awaiting a decision.', { min: 1, max: 5 }),
+    over_six_months_share: share('Share of them waiting more than six months.'),
+    over_twelve_months_share: share('Of those over six months, the share over twelve.'),
+    over_twelve_months_days: days('Mean days beyond twelve months, for those over twelve.'),
+    appeals_open: quantity('appeals', 'Open first-tier asylum appeals.', { min: 0, max: 1e7 }),
+    appeal_age_days: days('Mean age of an open appeal.'),
+    rights_exhausted: uncertain(
+      'parties',
+      'Parties whose rights are exhausted and who are still in the UK.',
+      { min: 0, max: 1e7 },
+    ),
+    exhausted_age_years: quantity('years', 'Mean years since exhaustion.', { min: 0, max: 100 }),
+    contact_share: uncertain('share', 'Share of them in contact.', { min: 0, max: 1 }),
+    grants_last_quarter: quantity(
+      'people',
+      'People granted in the quarter before the start; some are still in the move-on period.',
+      { min: 0, max: 1e7 },
+    ),
+    supported: quantity('people', 'People on asylum support.', { min: 0, max: 1e7 }),
+    section4: quantity('people', 'Of those, people on section 4 support.', { min: 0, max: 1e7 }),
+    detained_share_of_beds: share('Share of detention beds occupied.'),
+    detained_asylum_share: share('Share of detained people who are in the asylum pathway.'),
+  })
+  .describe('The system as it stands at the start date.')
+
+const scheme = z.strictObject({
+  label: z.string().min(1),
+  stage: z.enum(['rights_exhausted']).describe('Where in the pathway the scheme takes people.'),
+  agreement: z.strictObject({
+    announced: calendarDate('Date the scheme was announced.'),
+    probability: share('Probability that a host ever agrees.'),
+    opening_median_days: days('Median days from announcement to opening.'),
+    opening_spread: quantity('log standard deviation', 'Spread of the opening delay (lognormal).', {
+      min: 0,
+      max: 10,
+    }),
+    runs_for_days: days('Days from opening until the scheme ends.'),
+  }),
+  eligibility: z.strictObject({
+    undocumented_only: z.boolean().describe('Only people without a usable travel document.'),
+    families: z.enum(['excluded', 'included']),
+    groups: z.array(z.string()).describe('Nationality groups taken; empty means all.'),
+    vulnerable_share: share('Share who should be screened out as vulnerable or unfit.'),
+    screening_miss_share: share('Share of those whom screening misses.'),
+  }),
+  referral: z.strictObject({
+    per_week: schedule('people per week', 'Pace of referrals.', { min: 0, max: 1e6 }),
+    lead_time_days: days('Nobody is referred unless a place is due within this time.'),
+    located_share: share('Share of referred parties who can be located.'),
+    order: z.enum(['oldest-first', 'newest-first']).describe('Who is referred first, by date of exhaustion.'),
+  }),
+  challenge: z.strictObject({
+    probability: share('Probability that a referred party brings a legal challenge.'),
+    days: days('Mean days a challenge takes.'),
+    success: share('Share of challenges that stop the transfer.'),
+  }),
+  capacity: z.strictObject({
+    opening_places: quantity('places', 'Places on the opening day.', { min: 0, max: 1e6 }),
+    full_places: schedule('places', 'Places when the ramp is complete.', { min: 0, max: 1e6 }),
+    ramp_days: days('Days from opening to full capacity.'),
+    seats_per_flight: quantity('seats', 'People transferred per flight.', { min: 0, max: 1000 }),
+    flights_per_week: quantity('flights per week', 'Transfer flights.', { min: 0, max: 1000 }),
+    max_hold_days: days('Longest detention before transfer; then bail.'),
+  }),
+  stay: z.strictObject({
+    host_effect: quantity(
+      'ratio',
+      'Speed of a person’s own document and departure clocks in the host (1: unchanged).',
+      { min: 0, max: 100 },
+    ),
+    judicial_release_share: share('Share brought back after a court ends detention.'),
+    medical_release_share: share('Share brought back as medically unfit.'),
+    recognised_share: share('Share brought back because a fresh claim is recognised.'),
+    onward_share: share('Share who leave the facility and move on.'),
+    release_days: days('Mean days to those releases and departures.'),
+    return_lead_days: days('Days from document to return from the host.'),
+  }),
+  at_limit: z.strictObject({
+    days: days('Longest stay.'),
+    action: z
+      .enum(['continue', 'brought_back', 'released_in_host', 'settled'])
+      .describe('What happens to people who cannot be returned by then. Has no default.'),
+  }),
+  cost: z.strictObject({
+    set_up: pounds('GBP', 'Fixed cost, paid at announcement whether or not the scheme opens.'),
+    per_place_built: pounds('GBP per place', 'Paid once, when the scheme opens.'),
+    per_place_year: pounds('GBP per place per year', 'Paid while open, used or not.'),
+    per_person_day: pounds('GBP per person per day', 'Paid while a person is in the facility.'),
+    per_person: pounds('GBP per person', 'Payment to the host per person transferred.'),
+    flight_per_person: pounds('GBP per person', 'Flight and escort per person transferred.'),
+    per_challenge: pounds('GBP per challenge', 'Public cost of a legal challenge.'),
+    on_exit: pounds('GBP per person', 'Paid when a person is returned or leaves.'),
+  }),
+})
+
+const costs = z.strictObject({
+  price_base: z.string().describe('Financial year of the prices.'),
+  discount_rate: perYear('Social time preference rate.'),
+  hotel_night: pounds('GBP per person per night', 'Hotel accommodation.'),
+  dispersal_night: pounds('GBP per person per night', 'Accommodation outside hotels.'),
+  subsistence_week: pounds('GBP per person per week', 'Subsistence, self-catered.'),
+  subsistence_week_catered: pounds('GBP per person per week', 'Subsistence in full-board accommodation.'),
+  detention_day: pounds('GBP per person per day', 'Detention.'),
+  caseworker_year: pounds('GBP per FTE per year', 'Cost of a caseworker with overheads.'),
+  appeal: pounds('GBP per appeal', 'Tribunal cost of a disposal.'),
+  enforced_return: pounds('GBP per person', 'Enforced return without detention.'),
+  voluntary_return: pounds('GBP per person', 'Voluntary return.'),
+})
+
+/** A whole scenario document, after `extends` and `--set`, with provenance. */
+export const scenarioSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  title: z.string().min(1).max(80),
+  summary: z.string().min(1),
+  start: z.iso
+    .date()
+    .describe('First day of the run, UTC. The stocks are those at the end of the day before.'),
+  groups: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), nationalityGroup),
+  arrivals,
+  crossing,
+  decisions,
+  appeals,
+  exhausted,
+  removals,
+  support,
+  reentry,
+  stocks,
+  costs,
+  schemes: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), scheme),
+})
+
+/** A scenario with provenance, as written to the run folder. */
+export type ScenarioDocument = z.infer<typeof scenarioSchema>
+
+/** A scenario as the model reads it: values only. */
+export type Scenario = Values<ScenarioDocument>
+export type SchemeValues = Scenario['schemes'][string]
+export type GroupValues = Scenario['groups'][string]

@@ -1,0 +1,124 @@
+/** `--set path=value`: reading a setting, and laying it upon a scenario's tree. */
+import { InputError } from '../input-error.ts'
+import { messages } from './messages.ts'
+import { nearestName } from './nearest.ts'
+import { parseTree } from './read.ts'
+import {
+  dotted,
+  isMap,
+  isParameter,
+  leaves,
+  type MapNode,
+  nodeAt,
+  type Plain,
+  type Position,
+  plain,
+  problemAt,
+  type TreeNode,
+  treeOf,
+  withNode,
+} from './tree.ts'
+
+/** One change to scenarios, made on the command line or by an experiment. */
+export interface Setting {
+  /** As written: `decisions.caseworkers=3000`; echoed and recorded. */
+  readonly text: string
+  /** The one scenario it applies to; without it, every scenario that has the path. */
+  readonly scenario?: string
+  readonly path: readonly string[]
+  readonly value: Plain
+}
+
+const positionOfSetting = (text: string): Position => ({ file: `--set ${text}` })
+
+/** Reads `path=value` or `scenario:path=value`; the value is YAML. Throws InputError. */
+export function parseSetting(text: string): Setting {
+  const at = positionOfSetting(text)
+  const parts = /^(?:([a-z0-9-]+):)?([^:=\s]+)=(.*)$/s.exec(text)
+  const path = parts?.[2]?.split('.') ?? []
+  if (!parts || path.includes('')) throw new InputError([problemAt(at, [], messages.settingForm())])
+  try {
+    const value = plain(parseTree(parts[3] ?? '', at.file, { lines: false }))
+    return { text, path, value, ...(parts[1] === undefined ? {} : { scenario: parts[1] }) }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const [fault] = error.problems
+    throw new InputError([problemAt(at, path, messages.settingValue(fault?.found ?? ''))])
+  }
+}
+
+/** `--arrivals low|central|high`, the same as `--set arrivals.path=…`. */
+export const arrivalsSetting = (path: 'low' | 'central' | 'high'): Setting =>
+  parseSetting(`arrivals.path=${path}`)
+
+/** Fields of a parameter that a setting may address; the schema decides which the parameter has. */
+const parameterFields = ['value', 'low', 'high', 'changes', 'unit', 'source', 'confidence', 'note']
+
+/** Whether a setting's path stands in a scenario's tree. */
+export const applies = (setting: Setting, root: TreeNode): boolean =>
+  nodeAt(root, setting.path) !== undefined ||
+  (isParameter(nodeAt(root, setting.path.slice(0, -1))) &&
+    parameterFields.includes(setting.path.at(-1) ?? ''))
+
+/** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by spelling. */
+export function nearestPath(path: readonly string[], roots: readonly TreeNode[]): string | undefined {
+  const known = [...new Set(roots.flatMap((root) => [...leaves(root)].map(dotted)))]
+  const wanted = dotted(path)
+  return known.find((candidate) => candidate.endsWith(`.${wanted}`)) ?? nearestName(wanted, known)
+}
+
+/** Whether a number or date lies outside the range of a parameter; anything else is left to the schema. */
+function isOutside(value: Plain, { low, high }: Readonly<Record<string, Plain>>): boolean {
+  if (typeof value !== 'number' && typeof value !== 'string') return false
+  const below = typeof low === typeof value && value < (low as typeof value)
+  const above = typeof high === typeof value && value > (high as typeof value)
+  return below || above
+}
+
+/**
+ * A parameter with a new value or new changes. Its source and confidence are now the command line's; a range
+ * that the value lies outside is dropped. A sampled parameter is fixed at the value: it is no longer drawn.
+ */
+function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: Position): TreeNode {
+  const old = plain(parameter) as Readonly<Record<string, Plain>>
+  const fields = new Map(parameter.content)
+  const put = (field: string, data: Plain) => fields.set(field, { ...treeOf(data, at), keyAt: at })
+  put(key, value)
+  if (typeof value === 'number' && key === 'value' && old.sampled !== undefined) {
+    put('low', value)
+    put('high', value)
+  } else if (isOutside(value, old)) {
+    fields.delete('low')
+    fields.delete('high')
+  }
+  put('source', '--set')
+  put('confidence', 'assumption')
+  put(
+    'note',
+    key === 'value'
+      ? `Set on the command line in place of ${String(old.value)}`
+      : 'Changes set on the command line',
+  )
+  return { ...parameter, content: fields }
+}
+
+/** The tree with a setting applied. Throws InputError if the path is not there or is not a value. */
+export function applySetting(root: TreeNode, setting: Setting): TreeNode {
+  const { path, value } = setting
+  const at = positionOfSetting(setting.text)
+  if (!applies(setting, root)) {
+    throw new InputError([problemAt(at, path, messages.unknownPath(dotted(path), nearestPath(path, [root])))])
+  }
+  const target = nodeAt(root, path)
+  if (isMap(target)) {
+    if (isParameter(target)) return withNode(root, path, reset(target, 'value', value, at))
+    throw new InputError([problemAt(at, path, messages.settingOnSection([...target.content.keys()]))])
+  }
+  const parent = path.slice(0, -1)
+  const parameter = nodeAt(root, parent)
+  const field = path.at(-1)
+  if (isMap(parameter) && isParameter(parameter) && (field === 'value' || field === 'changes')) {
+    return withNode(root, parent, reset(parameter, field, value, at))
+  }
+  return withNode(root, path, { ...treeOf(value, at), keyAt: at })
+}

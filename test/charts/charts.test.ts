@@ -1,0 +1,251 @@
+import { compile } from 'vega-lite'
+import { describe, expect, test } from 'vitest'
+import { backlogDecision } from '../../src/charts/backlog-decision.ts'
+import { differences } from '../../src/charts/differences.ts'
+import { verdictOf } from '../../src/charts/findings.ts'
+import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
+import { charts } from '../../src/charts/index.ts'
+import type { Chart, ChartInput } from '../../src/charts/results.ts'
+import { returnsByType } from '../../src/charts/returns-by-type.ts'
+import { currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
+
+const runs: readonly (readonly [string, ChartInput])[] = [
+  ['two options', fixture()],
+  ['every option', fixture(everyOption)],
+  ['two presets', fixture([currentPolicy, returnHubs], 100, ['none', 'exponential'])],
+  ['19 replications', fixture(undefined, 19)],
+  ['one replication', fixture(undefined, 1)],
+  ['a scheme that never opens', fixture([currentPolicy, { ...returnHubs, effect: 0, opens: 0 }])],
+  ['one scenario', fixture([currentPolicy])],
+  [
+    'long titles',
+    fixture([
+      currentPolicy,
+      { ...returnHubs, title: 'Return hubs in several countries, opened in turn as agreements are reached' },
+    ]),
+  ],
+]
+const made = (input: ChartInput) => charts.map((make) => make(input)).filter((chart) => chart !== undefined)
+const cases = runs.flatMap(([name, input]) =>
+  made(input).map((chart) => [name, chart.id, chart, input] as const),
+)
+const hub = (change: Partial<FixtureScenario>, replications = 200) =>
+  fixture([currentPolicy, { ...returnHubs, ...change }], replications)
+const title = (chart: Chart | undefined) => chart?.title
+
+describe.each(cases)('%s: %s', (_, __, chart, input) => {
+  test('has a title of at most 90 characters that starts with a capital or a figure and is not cut', () => {
+    expect(chart.title.length).toBeLessThanOrEqual(90)
+    expect(chart.title).toMatch(/^[A-Z0-9].*[^…]$/)
+  })
+
+  test('has a text alternative with the kind of chart, the finding and figures', () => {
+    expect(chart.description).toMatch(/chart/i)
+    expect(chart.description).toContain(chart.title)
+    expect(chart.description.match(/\d/g)?.length).toBeGreaterThan(5)
+    expect((chart.spec as { description: string }).description).toBe(chart.description)
+  })
+
+  test('says what it rests on, what its intervals are and how to run it again', () => {
+    expect(JSON.stringify(chart.spec)).toContain('deterrent effect')
+    expect(chart.note).toContain(
+      input.replications === 1 ? 'One replication' : `${input.replications} replications`,
+    )
+    expect(chart.source).toContain(`return-hubs ${input.toolVersion}, seed ${input.seed}`)
+  })
+
+  test('compiles without a warning', () => {
+    const warnings: unknown[] = []
+    const note = (...found: unknown[]) => {
+      warnings.push(...found)
+      return logger
+    }
+    const quiet = () => logger
+    const logger = { warn: note, error: note, info: quiet, debug: quiet, level: quiet }
+    compile(chart.spec, { logger: logger as never })
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('which charts apply', () => {
+  test('a run with a scheme and a comparison has all four', () => {
+    expect(made(fixture()).map((chart) => chart.id)).toEqual([
+      'differences',
+      'returns-by-type',
+      'hub-occupancy',
+      'backlog-decision',
+    ])
+  })
+
+  test('one scenario has no differences, and without a scheme no occupancy', () => {
+    expect(made(fixture([currentPolicy])).map((chart) => chart.id)).toEqual([
+      'returns-by-type',
+      'backlog-decision',
+    ])
+  })
+
+  test('a run without rows has none', () => {
+    expect(made({ ...fixture(), summary: [], differences: [], monthly: [] })).toEqual([])
+  })
+})
+
+describe('a verdict', () => {
+  const row = (mean: number | null, ci_low: number | null, ci_high: number | null) => ({
+    ...(fixture().differences[0] as NonNullable<ChartInput['differences'][number]>),
+    mean,
+    ci_low,
+    ci_high,
+  })
+  test.each([
+    [5, 1, 9, 'more'],
+    [-5, -9, -1, 'fewer'],
+    [5, -1, 11, 'unclear'],
+    [5, 0, 10, 'unclear'],
+    [0, 0, 0, 'none'],
+    [5, null, null, 'unknown'],
+    [null, null, null, 'unknown'],
+  ])('on %d with an interval from %d to %d is %s', (mean, low, high, verdict) => {
+    expect(verdictOf(row(mean, low, high))).toBe(verdict)
+  })
+})
+
+describe('titles are true of the result', () => {
+  test('sign of a difference', () => {
+    expect(title(differences(hub({})))).toBe(
+      'Return hubs: on average 240 more returns, £410m more cost over 5 years',
+    )
+    expect(title(differences(hub({ effect: -1 })))).toBe(
+      'Return hubs: on average 240 fewer returns, £410m less cost over 5 years',
+    )
+    expect(title(returnsByType(hub({})))).toContain('50 more with Return hubs')
+    expect(title(returnsByType(hub({ effect: -1 })))).toContain('50 fewer with Return hubs')
+  })
+
+  test('no clear difference', () => {
+    const input = fixture()
+    const wide = input.differences.map((row) => ({ ...row, ci_low: -1e9, ci_high: 1e9 }))
+    const chart = differences({ ...input, differences: wide })
+    expect(title(chart)).toBe(
+      'Return hubs: no clear difference in returns, no clear difference in cost over 5 years',
+    )
+    expect(title(backlogDecision(input))).toContain('no clear difference with Return hubs')
+    expect(chart?.description).not.toContain('Returns, all types, Current policy: 83,000: +')
+  })
+
+  test('no difference at all', () => {
+    expect(title(differences(hub({ effect: 0 })))).toBe(
+      'Return hubs: no difference in returns, no difference in cost over 5 years',
+    )
+    expect(title(returnsByType(hub({ effect: 0 })))).toContain('no difference with Return hubs')
+  })
+
+  test('one replication supports no comparison', () => {
+    expect(title(differences(hub({}, 1)))).toContain('too few replications to tell from chance')
+    expect(title(returnsByType(hub({}, 1)))).toBe(
+      'About 16,500 returns a year in one replication; no deterrent effect assumed',
+    )
+    expect(title(backlogDecision(hub({}, 1)))).toMatch(/^One replication: backlog falls/)
+  })
+
+  test('below 20 replications the mean is named and no band is drawn', () => {
+    const chart = backlogDecision(hub({}, 19))
+    expect(title(chart)).toMatch(/^Mean backlog falls/)
+    expect(chart?.note).toContain('Mean of 19 replications')
+    expect(JSON.stringify(chart?.spec)).not.toContain('"area"')
+    expect(JSON.stringify(backlogDecision(hub({}, 20))?.spec)).toContain('"area"')
+  })
+
+  test('a scheme that opens in no replication, in few, and in most', () => {
+    expect(title(hubOccupancy(hub({ effect: 0, opens: 0 })))).toContain(
+      'Return hubs: no place opens in any of 200 replications',
+    )
+    expect(title(hubOccupancy(hub({ effect: 0, opens: 0 }, 1)))).toContain(
+      'no place opens in the one replication',
+    )
+    expect(title(hubOccupancy(hub({ opens: 0.3 })))).toContain(
+      'no place open at end 2029 in half or more of replications',
+    )
+    expect(title(hubOccupancy(hub({})))).toContain(
+      'Return hubs: 96 people in 125 places at end 2029 (medians)',
+    )
+  })
+
+  test('several schemes are counted or given as a range', () => {
+    expect(title(hubOccupancy(fixture(everyOption)))).toContain(
+      '1 of 5 schemes has no place open at end 2029',
+    )
+    const open = everyOption.map((option) => (option.opens === undefined ? option : { ...option, opens: 1 }))
+    expect(title(hubOccupancy(fixture(open)))).toBe(
+      '77 % to 77 % of places in use at end 2029 across 5 schemes (medians)',
+    )
+  })
+
+  test('a range that includes the opening backlog may rise or fall', () => {
+    const input = fixture()
+    const monthly = input.monthly.map((row) => (row.p95 === null ? row : { ...row, p95: row.p95 * 2 }))
+    expect(title(backlogDecision({ ...input, monthly }))).toMatch(
+      /^Decision backlog may rise or fall by end 2029/,
+    )
+  })
+
+  test('several options are counted', () => {
+    expect(title(differences(fixture(everyOption)))).toBe(
+      'Returns over 5 years: 9 of 9 options clearly differ from Current policy',
+    )
+    expect(title(backlogDecision(fixture(everyOption)))).toContain('no option clearly changes it')
+    const input = fixture(everyOption)
+    const one = input.differences.map((row) =>
+      row.metric === 'backlog.decision' && row.scenario === 'faster-decisions'
+        ? { ...row, mean: -900, ci_low: -990, ci_high: -810 }
+        : row,
+    )
+    expect(title(backlogDecision({ ...input, differences: one }))).toContain(
+      '1 of 9 options clearly changes it',
+    )
+  })
+})
+
+describe('figures', () => {
+  test('the model continues the last published value on the same day', () => {
+    const spec = backlogDecision(fixture())?.spec as unknown as {
+      datasets: Record<string, { date: string; value: number; mean: number }[]>
+    }
+    expect(spec.datasets.published?.at(-1)).toEqual({ date: '2024-12-31', value: 124_802 })
+    expect(spec.datasets.baseline?.[0]).toMatchObject({ date: '2024-12-31', mean: 124_802 })
+  })
+
+  test('returns are totals divided by the years of the horizon', () => {
+    expect(returnsByType(fixture())?.description).toContain(
+      'Voluntary returns: Current policy 12,300 a year (10,600 to 14,000)',
+    )
+  })
+
+  test('a range that straddles zero gives the share of replications above it', () => {
+    const chart = differences(fixture())
+    expect(chart?.description).toContain(
+      'Returns, all types, Current policy: 83,000: +240 (−70 to +550; above 0 in 90 %)',
+    )
+    expect(chart?.description).toContain(
+      'Small-boat arrivals, Current policy: 190,000: no difference in any replication',
+    )
+    expect(chart?.description).toContain('Total cost, Current policy: £21,000m: +£410m (+£200m to +£630m)')
+  })
+
+  test('rows of a scheme that the run has twice are not added up', () => {
+    const input = fixture()
+    const twice = input.summary.flatMap((row) =>
+      row.scheme === '' ? [row] : [row, { ...row, scheme: 'second' }],
+    )
+    expect(returnsByType({ ...input, summary: twice })?.description).toContain(
+      'Return hubs several schemes: see the tables',
+    )
+  })
+
+  test('rows in parties are not taken for people', () => {
+    const input = fixture()
+    const parties = input.summary.map((row) => ({ ...row, counted_in: 'parties' as const, mean: 1 }))
+    expect(returnsByType({ ...input, summary: [...parties, ...input.summary] })?.description).toBe(
+      returnsByType(input)?.description,
+    )
+  })
+})

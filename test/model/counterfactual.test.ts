@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { ReplicationResult } from '../../src/model/result.ts'
+import { runOnce, smallScenario, TextLog, total } from './model.ts'
+
+/** Everything of a result but what a scheme itself adds. */
+function withoutScheme(result: ReplicationResult) {
+  return result.series
+    .filter((s) => s.scheme === '' && !s.metric.startsWith('cost.scheme_set_up'))
+    .filter((s) => s.metric !== 'cost.total' && s.metric !== 'cost.discounted')
+}
+
+describe('a scheme that takes nobody', () => {
+  const baseline = runOnce(smallScenario('current-policy'))
+  const cases: Record<string, string[]> = {
+    'never agreed': ['schemes.hub.agreement.probability=0'],
+    'opens after the horizon': [
+      'schemes.hub.agreement.opening_median_days=36000',
+      'schemes.hub.agreement.opening_spread=0',
+    ],
+    'has no places': [
+      'schemes.hub.capacity.full_places=0',
+      'schemes.hub.agreement.opening_median_days=30',
+      'schemes.hub.agreement.opening_spread=0',
+    ],
+  }
+  for (const [name, settings] of Object.entries(cases)) {
+    it(`changes nothing but its own fixed cost: ${name}`, () => {
+      const result = runOnce(smallScenario('return-hubs', settings))
+      expect(withoutScheme(result)).toEqual(withoutScheme(baseline))
+      expect(result.incidence).toEqual(baseline.incidence)
+      const added = total(result, 'cost.total', '')! - total(baseline, 'cost.total', '')!
+      expect(added).toBeCloseTo(20_000_000, 3)
+      expect(total(result, 'cost.scheme_set_up', '')).toBe(20_000_000)
+    })
+  }
+})
+
+describe('a scheme that opens', () => {
+  const settings = [
+    'schemes.hub.agreement.opening_median_days=200',
+    'schemes.hub.agreement.opening_spread=0',
+  ]
+
+  it('leaves every event log as in the baseline up to the first referral', () => {
+    for (const replication of [1, 2, 3]) {
+      const baseline = new TextLog()
+      const option = new TextLog()
+      runOnce(smallScenario('current-policy'), replication, 2, baseline)
+      runOnce(smallScenario('return-hubs', settings), replication, 2, option)
+      const first = option.transitions.indexOf('referred')
+      expect(first).toBeGreaterThan(2000)
+      expect(option.lines.slice(0, first)).toEqual(baseline.lines.slice(0, first))
+      expect(option.lines).not.toEqual(baseline.lines)
+    }
+  })
+
+  it('gives everyone who sets out the same origin, time and family as in the baseline', () => {
+    const who = (log: TextLog) =>
+      log.lines.filter((_, i) => log.transitions[i] === 'arrives_other' || log.transitions[i] === 'intends')
+    const baseline = new TextLog()
+    const option = new TextLog()
+    runOnce(smallScenario('current-policy'), 1, 2, baseline)
+    runOnce(smallScenario('return-hubs', settings), 1, 2, option)
+    expect(who(option)).toEqual(who(baseline))
+  })
+
+  it('is not shifted by a second scheme that takes nobody', () => {
+    const one = smallScenario('return-hubs', settings)
+    const hub = one.schemes['hub']!
+    const idle = { ...hub, agreement: { ...hub.agreement, probability: 0 } }
+    const hubOf = (result: ReplicationResult) => result.series.filter((s) => s.scheme === 'hub')
+    const alone = runOnce(one)
+    expect(hubOf(runOnce({ ...one, schemes: { another: idle, hub } }))).toEqual(hubOf(alone))
+    expect(total(alone, 'scheme.transferred')).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { transitionIds } from '../../src/model/pathway/declaration.ts'
+import { runOnce, smallScenario, TextLog, total } from './model.ts'
+
+const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
+
+describe('the pathway', () => {
+  it('gives the same result for the same arguments, and another for another replication', () => {
+    const scenario = smallScenario('return-hubs')
+    expect(runOnce(scenario, 3)).toEqual(runOnce(scenario, 3))
+    expect(runOnce(scenario, 4).series).not.toEqual(runOnce(scenario, 3).series)
+  })
+
+  it('opens with the published stocks', () => {
+    const result = runOnce(smallScenario('current-policy', [], 1), 1, 1 / 12)
+    const opening = (metric: string, countedIn: string) =>
+      result.series.find((s) => s.metric === metric && s.countedIn === countedIn)!.monthly[0]!
+    expect(result.months[0]).toBe('2024-12')
+    expect(opening('backlog.decision', 'people')).toBe(124_802)
+    expect(opening('backlog.appeal', 'parties')).toBe(41_987)
+    expect(Math.abs(opening('support.supported', 'people') - 112_187)).toBeLessThan(1200) // about 4 sd of the draw
+    expect(opening('detention.occupancy', 'people')).toBe(1694)
+  })
+
+  it('logs time forwards only', () => {
+    const log = new TextLog()
+    runOnce(smallScenario('return-hubs', quickHub), 1, 2, log)
+    expect(log.times.every((time, i) => i === 0 || time >= log.times[i - 1]!)).toBe(true)
+  })
+
+  it('reaches every transition that is declared', () => {
+    const seen = new Set<string>()
+    for (const action of ['brought_back', 'released_in_host', 'settled']) {
+      for (const preset of ['frailty', 'duration']) {
+        const log = new TextLog()
+        const scenario = smallScenario('return-hubs', [
+          ...quickHub,
+          `schemes.hub.at_limit.action=${action}`,
+          `exhausted.barriers.preset=${preset}`,
+          'schemes.hub.at_limit.days=120',
+          'schemes.hub.capacity.max_hold_days=5',
+          'schemes.hub.capacity.opening_places=300',
+          'schemes.hub.stay.onward_share=0.3',
+          'schemes.hub.agreement.runs_for_days=400',
+          'reentry.delay_days=30',
+          'groups.returnable.reentry_probability=0.9',
+          'groups.conflict-mixed.reentry_probability=0.9',
+          'groups.conflict-mixed.voluntary_departure_rate=1',
+          'exhausted.barriers.incidence_five_years=0.9',
+        ])
+        const fallingBeds = { value: 44, changes: [{ from: '2026-01-01', value: 22 }] }
+        const fewEscorts = { value: 1, changes: [{ from: '2025-07-01', value: 0 }, { from: '2026-02-01', value: 2 }] }
+        const removals = { ...scenario.removals, beds: fallingBeds, escort_teams: fewEscorts, when_beds_fall: 'evict' as const }
+        runOnce({ ...scenario, removals }, 1, 3, log)
+        runOnce(scenario, 1, 3, log)
+        for (const transition of log.transitions) seen.add(transition)
+      }
+    }
+    expect(transitionIds.filter((id) => !seen.has(id))).toEqual([])
+  })
+})
+
+describe('what must follow when one thing changes', () => {
+  const base = runOnce(smallScenario('current-policy'), 1, 3)
+
+  it('more caseworkers leave a shorter queue for a decision', () => {
+    const more = runOnce(smallScenario('current-policy', ['decisions.caseworkers=4000']), 1, 3)
+    expect(total(more, 'backlog.decision')!).toBeLessThan(total(base, 'backlog.decision')!)
+    expect(total(more, 'decisions.made')!).toBeGreaterThan(total(base, 'decisions.made')!)
+  })
+
+  it('more tribunal capacity leaves fewer open appeals', () => {
+    const more = runOnce(smallScenario('current-policy', ['appeals.disposals_per_quarter=9000']), 1, 3)
+    expect(total(more, 'backlog.appeal', 'parties')!).toBeLessThan(total(base, 'backlog.appeal', 'parties')!)
+  })
+
+  it('without barriers nobody makes a further submission and more people are returned', () => {
+    const none = runOnce(smallScenario('current-policy', ['exhausted.barriers.preset=none']), 1, 3)
+    expect(total(none, 'barriers.arisen')).toBe(0)
+    expect(total(none, 'returns.total')!).toBeGreaterThan(total(base, 'returns.total')!)
+  })
+
+  it('with re-entry at zero nobody comes back', () => {
+    const groups = ['albania', 'conflict-high-grant', 'conflict-mixed', 'returnable', 'other']
+    const none = runOnce(
+      smallScenario('current-policy', groups.map((group) => `groups.${group}.reentry_probability=0`)),
+      1,
+      3,
+    )
+    expect(total(none, 'reentries')).toBe(0)
+    expect(total(none, 'arrivals.small_boat.reentry')).toBe(0)
+  })
+
+  it('doubling places that are never full changes nothing but what the places cost', () => {
+    const places = (n: number) => [
+      ...quickHub,
+      `schemes.hub.capacity.opening_places=${n}`,
+      `schemes.hub.capacity.full_places=${n}`,
+    ]
+    const one = runOnce(smallScenario('return-hubs', places(4000)))
+    const two = runOnce(smallScenario('return-hubs', places(8000)))
+    const rest = (result: typeof one) =>
+      result.series.filter((s) => !s.metric.startsWith('cost.') && !/places$|utilisation$/.test(s.metric))
+    expect(total(one, 'scheme.transferred')).toBeGreaterThan(20)
+    expect(rest(two)).toEqual(rest(one))
+    expect(total(two, 'cost.scheme_places', '')!).toBeGreaterThan(total(one, 'cost.scheme_places', '')!)
+  })
+})

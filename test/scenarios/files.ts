@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+import { InputError } from '../../src/input-error.ts'
+
+/** A temporary folder that goes when the test file ends; `write` returns the path of the file it wrote. */
+export function temporaryFolder(): {
+  folder: string
+  write: (name: string, content: string | Uint8Array) => string
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'return-hubs-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const write = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+    return path
+  }
+  return { folder, write }
+}
+
+/** The InputError that `work` throws; any other outcome fails the test. */
+export function inputErrorOf(work: () => unknown): InputError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof InputError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}

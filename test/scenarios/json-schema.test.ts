@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { JsonSchema } from '../../src/scenarios/allowed.ts'
+import { builtInNames, scenarioJsonSchema } from '../../src/scenarios/load.ts'
+
+const schema = scenarioJsonSchema()
+/** The reader of JSON Schema used here does not combine `anyOf` with what stands beside it, so that part is tested apart. */
+const { anyOf: _sections, ...withoutSections } = schema as JsonSchema
+const checker = z.fromJSONSchema(withoutSections as Parameters<typeof z.fromJSONSchema>[0])
+const authored = (name: string) =>
+  parse(readFileSync(new URL(`../../src/scenarios/${name}.yaml`, import.meta.url), 'utf8'))
+
+test.each(builtInNames())('%s as authored fits the schema', (name) => {
+  expect(checker.safeParse(authored(name)).success).toBe(true)
+})
+
+test.each([
+  ['an unknown key', { name: 'x', extends: 'current-policy', bogus: 1 }],
+  ['no name', { extends: 'current-policy' }],
+  ['a wrong unit', { name: 'x', extends: 'y', removals: { beds: { evidence: 'a', unit: 'people' } } }],
+  ['a bare number', { name: 'x', extends: 'y', removals: { beds: 3 } }],
+  [
+    'a parameter without source',
+    { name: 'x', extends: 'y', removals: { beds: { value: 3, unit: 'beds', confidence: 'assumption' } } },
+  ],
+])('%s does not', (_what, document) => {
+  expect(checker.safeParse(document).success).toBe(false)
+})
+
+test('both forms of a parameter are offered, with the description', () => {
+  const { properties } = schema as unknown as {
+    properties: Record<string, { properties: Record<string, unknown> }>
+  }
+  expect(properties.decisions?.properties.caseworkers).toMatchObject({
+    description: 'Asylum caseworkers taking decisions.',
+    anyOf: [
+      { properties: { unit: { const: 'FTE' } }, required: ['value', 'unit', 'source', 'confidence'] },
+      { properties: { unit: { const: 'FTE' } }, required: ['evidence', 'unit'] },
+    ],
+  })
+})
+
+test('without extends every section is required', () => {
+  const { anyOf } = schema as unknown as { anyOf: { required: string[] }[] }
+  expect(anyOf).toEqual([
+    { required: ['extends'] },
+    { required: expect.arrayContaining(['name', 'groups', 'decisions', 'stocks', 'schemes']) },
+  ])
+})
