@@ -3,8 +3,8 @@
  * event at full volume against a tenth of it.
  */
 import { Session } from 'node:inspector/promises'
-import { simulate } from '../src/model/simulate.ts'
 import type { ReplicationResult } from '../src/model/result.ts'
+import { simulate } from '../src/model/simulate.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import { scaledScenario } from '../src/scenarios/scale.ts'
 
@@ -12,7 +12,10 @@ const years = 10
 const national = loadScenario('return-hubs').values
 const tenth = scaledScenario(national, 0.1)
 
-const run = (scenario: typeof national, replication: number): { result: ReplicationResult; seconds: number } => {
+const run = (
+  scenario: typeof national,
+  replication: number,
+): { result: ReplicationResult; seconds: number } => {
   const started = performance.now()
   const result = simulate({ scenario, deterrence: 'none', seed: 'bench', replication, horizonYears: years })
   return { result, seconds: (performance.now() - started) / 1000 }

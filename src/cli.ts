@@ -1,5 +1,5 @@
 /** The command line: names and options of the commands. Each command's code is loaded only when it is called. */
-import yargs, { type Argv } from 'yargs'
+import yargs from 'yargs'
 import { reportFault } from './commands/faults.ts'
 import { type Output, processOutput } from './commands/output.ts'
 import { refuseUnknownCommand, usageError } from './commands/usage.ts'
@@ -10,30 +10,54 @@ const texts = { type: 'string', array: true, requiresArg: true } as const
 const flag = { type: 'boolean' } as const
 
 /** Options of every command that simulates. */
-const simulating = <T>(command: Argv<T>) =>
-  command.options({
-    seed: { ...text, describe: 'Seed of the random numbers: a whole number; drawn and recorded if absent' },
-    replications: { ...text, describe: 'Replications of each scenario [default: 20]' },
-    precision: {
-      ...text,
-      describe: 'Run until the half-width of each --metric is below this share of its mean',
-    },
-    'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
-    metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
-    horizon: { ...text, describe: 'Years to simulate, in whole months [default: 5]' },
-    deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
-    arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
-    set: { ...texts, describe: 'path=value or scenario:path=value; repeatable' },
-    workers: { ...text, describe: 'Worker threads [default: the processors available]' },
-    engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
-    out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
-    resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
-    force: { ...flag, describe: 'Replace the run in the run folder' },
-    quiet: { ...flag, describe: 'No progress, no messages but errors' },
-    json: { ...flag, describe: 'Print key figures as JSON' },
-  })
+const simulation = {
+  seed: { ...text, describe: 'Seed of the random numbers: a whole number; drawn and recorded if absent' },
+  replications: { ...text, describe: 'Replications of each scenario [default: 20]' },
+  precision: {
+    ...text,
+    describe: 'Run until the half-width of each --metric is below this share of its mean',
+  },
+  'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
+  metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
+  horizon: { ...text, describe: 'Years to simulate, in whole months [default: 5]' },
+  deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
+  arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
+  set: { ...texts, describe: 'path=value or scenario:path=value; repeatable' },
+  workers: { ...text, describe: 'Worker threads [default: the processors available]' },
+  engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
+  out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
+  resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
+  force: { ...flag, describe: 'Replace the run in the run folder' },
+  quiet: { ...flag, describe: 'No progress, no messages but errors' },
+  json: { ...flag, describe: 'Print key figures as JSON' },
+} as const
 
-const names = ['run', 'compare', 'verify', 'scenarios', 'metrics', 'evidence']
+const comparison = {
+  ...simulation,
+  baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
+} as const
+
+const verification = {
+  stored: { ...flag, describe: 'Only compare the stored files with the manifest' },
+  sample: { ...text, describe: 'Run so many jobs again, not all' },
+  workers: { ...text, describe: 'Worker threads [default: the processors available]' },
+  quiet: { ...flag, describe: 'No progress' },
+  json: { ...flag, describe: 'Print findings as JSON' },
+} as const
+
+const printing = { json: { ...flag, describe: 'Print as JSON' } } as const
+
+const library = { ...printing, set: { ...texts, describe: 'path=value; repeatable' } } as const
+
+/** The options of each command. */
+const commands: Readonly<Record<string, object>> = {
+  run: simulation,
+  compare: comparison,
+  verify: verification,
+  scenarios: library,
+  metrics: printing,
+  evidence: printing,
+}
 
 /**
  * Runs one command.
@@ -42,6 +66,7 @@ const names = ['run', 'compare', 'verify', 'scenarios', 'metrics', 'evidence']
  * 5 the environment differs
  */
 export async function main(argv: readonly string[], output: Output = processOutput): Promise<number> {
+  const names = Object.keys(commands)
   let code: number | undefined
   const parser = yargs()
     .scriptName('return-hubs')
@@ -53,27 +78,20 @@ export async function main(argv: readonly string[], output: Output = processOutp
       'run <scenario>',
       'Run one scenario',
       (command) =>
-        simulating(
-          command.positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' }),
-        ),
+        command
+          .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
+          .options(simulation),
       async (args) => {
         code = await (await import('./commands/run.ts')).run(args, argv, output)
       },
     )
     .command(
       'compare [scenario..]',
-      'Compare scenarios with a baseline',
+      'Compare scenarios with a baseline; every built-in option if none is named',
       (command) =>
-        simulating(
-          command.positional('scenario', {
-            type: 'string',
-            array: true,
-            describe: 'Names or files; every built-in option if none',
-          }),
-        ).option('baseline', {
-          ...text,
-          describe: 'Scenario that the others are compared with [default: current-policy]',
-        }),
+        command
+          .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })
+          .options(comparison),
       async (args) => {
         code = await (await import('./commands/compare.ts')).compare(args, argv, output)
       },
@@ -82,13 +100,9 @@ export async function main(argv: readonly string[], output: Output = processOutp
       'verify <folder>',
       'Check a run folder against its manifest and a repetition',
       (command) =>
-        command.positional('folder', { type: 'string', demandOption: true, describe: 'Run folder' }).options({
-          stored: { ...flag, describe: 'Only compare the stored files with the manifest' },
-          sample: { ...text, describe: 'Run so many jobs again, not all' },
-          workers: { ...text, describe: 'Worker threads' },
-          quiet: { ...flag, describe: 'No progress' },
-          json: { ...flag, describe: 'Print findings as JSON' },
-        }),
+        command
+          .positional('folder', { type: 'string', demandOption: true, describe: 'Run folder' })
+          .options(verification),
       async (args) => {
         code = await (await import('./commands/verify.ts')).verify(args, output)
       },
@@ -103,21 +117,16 @@ export async function main(argv: readonly string[], output: Output = processOutp
             demandOption: true,
           })
           .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })
-          .options({
-            set: { ...texts, describe: 'path=value; repeatable' },
-            json: { ...flag, describe: 'Print as JSON' },
-          }),
+          .options(library),
       async (args) => {
-        code = await (await import('./commands/scenarios.ts')).scenarios(args, output)
+        code = (await import('./commands/scenarios.ts')).scenarios(args, output)
       },
     )
     .command(
       'metrics <action>',
       'List what a run measures',
       (command) =>
-        command
-          .positional('action', { choices: ['list'] as const, demandOption: true })
-          .options({ json: { ...flag, describe: 'Print as JSON' } }),
+        command.positional('action', { choices: ['list'] as const, demandOption: true }).options(printing),
       async ({ json }) => {
         code = (await import('./commands/metrics.ts')).listMetrics(json ?? false, output)
       },
@@ -129,17 +138,19 @@ export async function main(argv: readonly string[], output: Output = processOutp
         command
           .positional('action', { choices: ['list', 'show'] as const, demandOption: true })
           .positional('id', { type: 'string', describe: 'Id of a figure or of a source' })
-          .options({ json: { ...flag, describe: 'Print as JSON' } }),
+          .options(printing),
       async (args) => {
-        code = await (await import('./commands/evidence.ts')).evidenceCommand(args, output)
+        code = (await import('./commands/evidence.ts')).evidenceCommand(args, output)
       },
     )
     .demandCommand(1, `no command given; there are: ${names.join(', ')}`)
     .strict()
     .exitProcess(false)
     .showHelpOnFail(false)
-    .fail((message, error, parser) => {
-      throw error ?? usageError(message, parser)
+    .fail((message, fault) => {
+      // The parser's own complaints come as a message, or as an error of its own kind.
+      if (fault && fault.name !== 'YError') throw fault
+      throw usageError(message, argv, Object.keys(commands[argv[0] ?? ''] ?? {}))
     })
   try {
     refuseUnknownCommand(argv, names)

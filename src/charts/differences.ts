@@ -53,7 +53,9 @@ function perUnit(input: ChartInput, group: HeadlineGroup, option: Option): Panel
     const baseline = baselineLevel(input, metric.id)
     return rowOf(input, option, metric, [metric.label, ...(baseline === undefined ? [] : [baseline])])
   })
-  return rows.length === 0 ? [] : [panelOf(group, group.title, rows, domainOf(rows), 46)]
+  return rows.every((row) => row.value === undefined)
+    ? []
+    : [panelOf(group, group.title, rows, domainOf(rows), 46)]
 }
 
 function perMetric(input: ChartInput, group: HeadlineGroup, options: readonly Option[]): Panel[] {
@@ -63,7 +65,7 @@ function perMetric(input: ChartInput, group: HeadlineGroup, options: readonly Op
       metric,
       rows: options.flatMap((option) => rowOf(input, option, metric, [option.label])),
     }))
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ rows }) => rows.some((row) => row.value !== undefined))
   const domain = domainOf(shown.flatMap(({ rows }) => rows))
   return shown.map(({ metric, rows }) => {
     const baseline = baselineLevel(input, metric.id)
@@ -106,7 +108,10 @@ function rowOf(input: ChartInput, option: Option, metric: Headline, label: strin
   const factor = unitFactor(row?.unit ?? '')
   const kind = intervalKind(input)
   const estimate = estimateOf(row, kind, factor)
-  if (row === undefined || estimate === undefined) return []
+  if (row === undefined) return []
+  if (estimate === undefined) {
+    return [{ label, colour: option.colour, clear: false, text: 'not defined in this run' }]
+  }
   const mean = estimateOf(row, kind === 'none' ? 'none' : 'mean', factor)
   return [
     {

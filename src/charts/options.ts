@@ -36,10 +36,12 @@ export function scenarioColours(names: readonly string[]): ReadonlyMap<string, s
   return new Map(names.map((name) => [name, fixedColours[name] ?? (spare[next++ % spare.length] as string)]))
 }
 
-/** Every option of the run: the baseline without deterrence first, then each other scenario under each preset. */
+/** Every option of the run: the baseline without deterrence first, then the others in their order under each preset. */
 export function optionsOf(input: ChartInput): readonly Option[] {
   const colours = scenarioColours(input.scenarios.map((scenario) => scenario.name))
-  return input.scenarios.flatMap(({ name, title }) => {
+  const isFirst = ({ name }: { readonly name: string }) => name === input.baseline
+  const ordered = [...input.scenarios.filter(isFirst), ...input.scenarios.filter((each) => !isFirst(each))]
+  return ordered.flatMap(({ name, title }) => {
     const isBaseline = name === input.baseline
     const presets = isBaseline ? ['none'] : input.deterrence
     return presets.map((deterrence) => ({

@@ -15,7 +15,7 @@ export interface HistorySeries {
 
 /** Everything the charts of one run are made from. */
 export interface ChartInput {
-  /** In the user’s order, the baseline first. */
+  /** In the user’s order; charts put the baseline first. */
   readonly scenarios: readonly { readonly name: string; readonly title: string }[]
   readonly baseline: string
   /** Names of the deterrence presets that were run; 'none' is always one of them. */

@@ -15,14 +15,14 @@ const types = [
   { metric: 'returns.from_scheme', title: 'Returned home from a scheme’s host country' },
 ] as const
 
-const noSuchReturns = 'no such returns'
-
 /** Bars by type of return, averaged over the horizon; all on one axis, so that small types look small. */
 export const returnsByType: ChartMaker = (input) => {
   const options = optionsOf(input)
+  const hasScheme = (metric: string) =>
+    options.some((option) => schemesOf(input.summary, { ...option, metric }).length > 0)
   const groups = types
     .map((type) => ({ ...type, rows: options.map((option) => rowOf(input, option, type.metric)) }))
-    .filter((group) => group.rows.some((row) => row.text !== noSuchReturns))
+    .filter((group) => group.rows.some((row) => row.value) || hasScheme(group.metric))
   if (groups.length === 0) return undefined
   const title = fitTitle(withCondition(input, findings(input)))
   const rows = groups.flatMap((group) => group.rows)
@@ -68,11 +68,9 @@ function rowOf(input: ChartInput, option: Option, metric: string): EstimateRow {
     1 / input.horizonYears,
   )
   const row = { label: [option.label], colour: option.colour, clear: true }
-  if (estimate === undefined) {
-    const several = schemesOf(input.summary, { ...option, metric }).length > 1
-    return { ...row, text: several ? 'several schemes: see the tables' : noSuchReturns }
-  }
+  if (estimate === undefined) return { ...row, text: 'not defined' }
   const { value, low, high } = estimate
+  if (value === 0) return { ...row, value, text: 'none' }
   const step = roundingStep(value, low, high)
   const range =
     low === undefined || high === undefined

@@ -24,13 +24,9 @@ const matches = (row: Keyed, key: RowKey) =>
   row.counted_in !== 'parties' &&
   (key.scheme === undefined || row.scheme === key.scheme)
 
-/**
- * The row of a metric in people (or uncounted): the whole system’s where there is one, else the only scheme’s.
- * Undefined where no row or several schemes’ rows would answer: quantiles of schemes cannot be added up.
- */
+/** The whole system’s row of a metric, in people or uncounted. */
 export function findRow<R extends Keyed>(rows: readonly R[], key: RowKey): R | undefined {
-  const found = rows.filter((row) => matches(row, key))
-  return found.find((row) => row.scheme === '') ?? (found.length === 1 ? found[0] : undefined)
+  return rows.find((row) => matches(row, { ...key, scheme: '' }))
 }
 
 /** Months of a metric in people, in order of time. Empty where the option does not have it. */

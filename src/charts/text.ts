@@ -4,12 +4,12 @@
 export const titleLimit = 90
 
 /**
- * Power of ten to round to: leaves two digits to an interval’s width. Where there is no interval it leaves three to
- * the value, and no decimals to whole numbers and to values of ten or more.
+ * Power of ten to round to: from 20 to 200 steps across an interval. Where there is no interval it leaves three digits
+ * to the value, and no decimals to whole numbers and to values of ten or more.
  */
 export function roundingStep(value: number, low?: number, high?: number): number {
   const width = low === undefined || high === undefined ? 0 : high - low
-  if (width > 0) return 10 ** (Math.floor(Math.log10(width)) - 1)
+  if (width > 0) return 10 ** Math.floor(Math.log10(width / 20))
   const finest = Number.isInteger(value) || Math.abs(value) >= 10 ? 1 : 0.1
   return Math.max(finest, value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2))
 }

@@ -23,24 +23,23 @@ export interface KeyFigure {
   readonly scenario: string
   readonly deterrence: string
   readonly metric: string
-  readonly scheme: string
   readonly unit: string
   readonly mean: number | null
   readonly ci_low: number | null
   readonly ci_high: number | null
 }
 
-/** The headline rows of a table. A metric with no row for the whole system is shown for each scheme. */
+/** The headline rows of a table, for the whole system; those about schemes only where a scheme takes part. */
 export function keyFigures(rows: readonly (SummaryRow | DifferenceRow)[]): KeyFigure[] {
-  return headlines.flatMap(({ metric, counted_in }) => {
-    const found = rows.filter((row) => row.metric === metric && row.counted_in === counted_in)
-    const whole = found.filter(({ scheme }) => scheme === '')
-    return (whole.length > 0 ? whole : found).map(
-      ({ scenario, deterrence, scheme, unit, mean, ci_low, ci_high }): KeyFigure => {
-        return { scenario, deterrence, metric, scheme, unit, mean, ci_low, ci_high }
-      },
-    )
-  })
+  const withScheme = new Set(rows.filter(({ scheme }) => scheme !== '').map(({ scenario }) => scenario))
+  return headlines.flatMap(({ metric, counted_in }) =>
+    rows
+      .filter((row) => row.metric === metric && row.counted_in === counted_in && row.scheme === '')
+      .filter(({ scenario }) => !metric.startsWith('scheme.') || withScheme.has(scenario))
+      .map(({ scenario, deterrence, unit, mean, ci_low, ci_high }) => {
+        return { scenario, deterrence, metric, unit, mean, ci_low, ci_high }
+      }),
+  )
 }
 
 /**
@@ -48,26 +47,27 @@ export function keyFigures(rows: readonly (SummaryRow | DifferenceRow)[]): KeyFi
  * @param signed whether the figures are differences and so carry a sign
  */
 export function figureLines(figures: readonly KeyFigure[], signed: boolean): string[] {
-  return figures.map(({ metric, scheme, unit, mean, ci_low, ci_high }) => {
+  return figures.map(({ metric, unit, mean, ci_low, ci_high }) => {
     const label = headlines.find((headline) => headline.metric === metric)!.label
-    const name = (scheme === '' ? label : `${label} (${scheme})`).slice(0, 33)
     const interval =
       ci_low === null || ci_high === null
         ? 'no interval'
         : `${amount(ci_low, unit, signed)} to ${amount(ci_high, unit, signed)}`
-    return `  ${name.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
+    return `  ${label.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
   })
 }
 
-const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const millions = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const fixed = (digits: number) =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const [whole, oneDecimal, twoDecimals] = [fixed(0), fixed(1), fixed(2)]
 
-/** A figure as people read it: whole people and days, millions of pounds. */
+/** A figure as people read it: whole people and days; millions or billions of pounds. */
 function amount(value: number | null, unit: string, signed: boolean): string {
   if (value === null) return 'undefined'
-  const money = unit === 'GBP'
-  const text = money ? `£${millions.format(Math.abs(value) / 1e6)}m` : grouped.format(Math.abs(value))
-  const zero = !/[1-9]/.test(text)
-  const sign = zero ? '' : value < 0 ? '−' : signed ? '+' : ''
+  const text = unit === 'GBP' ? pounds(Math.abs(value)) : whole.format(Math.abs(value))
+  const sign = !/[1-9]/.test(text) ? '' : value < 0 ? '−' : signed ? '+' : ''
   return `${sign}${text}`
 }
+
+const pounds = (value: number) =>
+  value >= 1e9 ? `£${twoDecimals.format(value / 1e9)}bn` : `£${oneDecimal.format(value / 1e6)}m`

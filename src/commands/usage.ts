@@ -1,5 +1,4 @@
 /** Wrong usage: what was found, what is allowed, and the nearest name, in our own words. */
-import type { Argv } from 'yargs'
 import { InputError, type Problem } from '../input-error.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 
@@ -14,42 +13,34 @@ export function refuseUnknownCommand(argv: readonly string[], names: readonly st
   })
 }
 
-/** The error for a message of the option parser. */
-export function usageError(message: string, parser: Argv): InputError {
-  const unknown = /^Unknown arguments?: (.*)$/s.exec(message)?.[1]
-  if (unknown !== undefined) {
-    const options = optionNames(parser)
-    const wrong = [...new Set(unknown.split(', ').map(dashed))].filter((name) => !options.includes(name))
-    return new InputError(
-      wrong.map((name) => ({
-        file: 'return-hubs',
-        path: '',
-        found: `unknown option or argument "${name}"`,
-        ...(name.startsWith('-') && near(name, options)),
-        remedy: 'see --help',
-      })),
-    )
-  }
-  const [found, ...rest] = message
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return problem({ found: [found ?? 'wrong usage', ...rest].join(' '), remedy: 'see --help' })
+/**
+ * The error for a message of the option parser.
+ * @param argv the words that were parsed
+ * @param names of the command's options, without dashes
+ */
+export function usageError(message: string, argv: readonly string[], names: readonly string[]): InputError {
+  const listed = /^Unknown arguments?: (.*)$/s.exec(message)?.[1]?.split(', ').map(bare) ?? []
+  const unknown = new Set(
+    argv.map((word) => word.split('=')[0]!).filter((word) => listed.includes(bare(word))),
+  )
+  if (unknown.size === 0)
+    return problem({ found: message.replace(/\s*\n\s*/g, ' ').trim(), remedy: 'see --help' })
+  const options = names.map((name) => `--${name}`)
+  const wordings = [...unknown].map((word) =>
+    word.startsWith('-')
+      ? { found: `unknown option ${word}`, ...near(word, options) }
+      : { found: `"${word}" is one argument too many` },
+  )
+  return new InputError(
+    wordings.map((wording) => ({ file: 'return-hubs', path: '', ...wording, remedy: 'see --help' })),
+  )
 }
 
-const dashed = (name: string) => (/^[a-z]/.test(name) && !name.includes('.') ? `--${name}` : name)
-
-function optionNames(parser: Argv): string[] {
-  const { key } = (
-    parser as unknown as { getOptions(): { key: Readonly<Record<string, unknown>> } }
-  ).getOptions()
-  return Object.keys(key)
-    .filter((name) => name.length > 1)
-    .map((name) => `--${name}`)
-}
+/** A name without dashes and capitals: the parser reports `--dry-run` as `dryRun`. */
+const bare = (name: string) => name.replaceAll('-', '').toLowerCase()
 
 function near(wrong: string, names: readonly string[]): Pick<Problem, 'nearest'> {
-  const nearest = nearestName(wrong, names)
+  const nearest = nearestName(wrong.split('.')[0]!, names)
   return nearest === undefined ? {} : { nearest }
 }
 

@@ -41,7 +41,8 @@ export interface MonthGrid {
  */
 export function monthGrid(start: string, years: number): MonthGrid {
   const first = new Date(`${start}T00:00:00Z`)
-  const monthStart = (i: number) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + i, first.getUTCDate())
+  const monthStart = (i: number) =>
+    Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + i, first.getUTCDate())
   const months = Math.max(1, Math.round(years * 12))
   const labels: string[] = []
   const ends: number[] = []

@@ -23,7 +23,10 @@ function changes(world: World): readonly Change[] {
       apply: (w, value) => w.setCapacity(w.tribunal, tribunalSlots(w.scenario, value)),
     },
     { schedule: scenario.removals.beds, apply: (w, value) => w.setCapacity(w.beds, Math.round(value)) },
-    { schedule: scenario.removals.escort_teams, apply: (w, value) => w.setCapacity(w.escorts, Math.round(value)) },
+    {
+      schedule: scenario.removals.escort_teams,
+      apply: (w, value) => w.setCapacity(w.escorts, Math.round(value)),
+    },
     {
       schedule: scenario.support.non_hotel_places,
       apply: (w, value) => w.census.setNonHotelPlaces(value, w.now),

@@ -2,8 +2,10 @@
  * Counts everything that moves: flows by transition, stocks by stage, time spent, support. Kept up to date at
  * every transition in constant time; closed at each month end. Metrics are read from it afterwards.
  */
-import { Stage, type StageId, stageIds, stages, transitionIds } from './pathway/declaration.ts'
+
 import { Flag, type Parties } from './parties.ts'
+import { Stage, type StageId, stageIds, stages } from './pathway/stages.ts'
+import { transitionIds } from './pathway/transitions.ts'
 
 const S = stageIds.length
 const T = transitionIds.length
@@ -11,7 +13,12 @@ const T = transitionIds.length
 const rules = { none: 0, claim: 1, exhausted: 2 } as const
 const supportRule = Uint8Array.from(stageIds, (id) => rules[stages[id].support])
 /** Stages in which a party counts as being with a scheme. */
-const schemeStages: readonly StageId[] = ['scheme_referred', 'scheme_awaiting_bed', 'scheme_detained', 'in_facility']
+const schemeStages: readonly StageId[] = [
+  'scheme_referred',
+  'scheme_awaiting_bed',
+  'scheme_detained',
+  'in_facility',
+]
 const schemeStageSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(id))
 
 /** Whether a party in `stage` is supported. */
@@ -175,7 +182,14 @@ export class Census {
     this.#schemeFlowPeople = new Float64Array(this.#schemes * T)
   }
 
-  #recordScheme(scheme: number, transition: number, people: number, from: number, to: number, now: number): void {
+  #recordScheme(
+    scheme: number,
+    transition: number,
+    people: number,
+    from: number,
+    to: number,
+    now: number,
+  ): void {
     this.#schemeFlowParties[scheme * T + transition]! += 1
     this.#schemeFlowPeople[scheme * T + transition]! += people
     const left = schemeStageSlot[from]!

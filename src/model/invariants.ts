@@ -3,7 +3,7 @@
  * stops the replication: the job is recorded as failed.
  */
 import type { Resource } from './engine/resource.ts'
-import { stageIds } from './pathway/declaration.ts'
+import { stageIds } from './pathway/stages.ts'
 import { BrokenInvariant } from './result.ts'
 import type { World } from './world.ts'
 
@@ -24,8 +24,24 @@ export function checkBalance(world: World, month: string): void {
   }
   const opening = census.months[0]!
   for (let stage = 1; stage < S; stage++) {
-    balance(stage, month, 'parties', opening.presentParties, census.enteredParties, census.leftParties, presentParties)
-    balance(stage, month, 'people', opening.presentPeople, census.enteredPeople, census.leftPeople, presentPeople)
+    balance(
+      stage,
+      month,
+      'parties',
+      opening.presentParties,
+      census.enteredParties,
+      census.leftParties,
+      presentParties,
+    )
+    balance(
+      stage,
+      month,
+      'people',
+      opening.presentPeople,
+      census.enteredPeople,
+      census.leftPeople,
+      presentPeople,
+    )
   }
 }
 
@@ -57,7 +73,11 @@ export function checkResources(world: World, month: string): void {
 
 function checkResource(world: World, resource: Resource, stage: string, month: string): void {
   if (resource.overrun > 0 && !world.lowered.has(resource)) {
-    throw new BrokenInvariant(stage, month, `${resource.name}: ${resource.busy} in use of ${resource.capacity}`)
+    throw new BrokenInvariant(
+      stage,
+      month,
+      `${resource.name}: ${resource.busy} in use of ${resource.capacity}`,
+    )
   }
   if (resource.nextThatFits() >= 0) {
     throw new BrokenInvariant(stage, month, `${resource.name}: idle while someone waits who fits`)

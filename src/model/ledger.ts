@@ -4,9 +4,8 @@
  * by year of the run, the first being year 0.
  */
 import { daysPerYear } from './calendar.ts'
-import { detentionUsers } from './census.ts'
-import { SchemeSlot } from './census.ts'
-import { Transition, type TransitionId } from './pathway/declaration.ts'
+import { detentionUsers, SchemeSlot } from './census.ts'
+import { Transition, type TransitionId } from './pathway/transitions.ts'
 import type { World } from './world.ts'
 
 /** Cost lines in the order of the ledger. */
@@ -31,7 +30,10 @@ export type CostLine = keyof typeof costLines
 const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>> = {
   support_hotels: (world, m) => {
     const { costs } = world.scenario
-    return gained(m, (i) => world.census.months[i]!.hotelDays) * (costs.hotel_night + costs.subsistence_week_catered / 7)
+    return (
+      gained(m, (i) => world.census.months[i]!.hotelDays) *
+      (costs.hotel_night + costs.subsistence_week_catered / 7)
+    )
   },
   support_other: (world, m) => {
     const { costs } = world.scenario
@@ -41,12 +43,17 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   detention: (world, m) =>
     gained(m, (i) => {
       const { daysPeople } = world.census.months[i]!
-      return [...detentionUsers.asylum, ...detentionUsers.scheme].reduce((sum, stage) => sum + daysPeople[stage]!, 0)
+      return [...detentionUsers.asylum, ...detentionUsers.scheme].reduce(
+        (sum, stage) => sum + daysPeople[stage]!,
+        0,
+      )
     }) * world.scenario.costs.detention_day,
   decisions: (world, m) =>
-    (gained(m, (i) => world.resourceMonths[i]!.caseworkers.capacity) * world.scenario.costs.caseworker_year) / daysPerYear,
+    (gained(m, (i) => world.resourceMonths[i]!.caseworkers.capacity) * world.scenario.costs.caseworker_year) /
+    daysPerYear,
   appeals: (world, m) => parties(world, m, disposals) * world.scenario.costs.appeal,
-  returns_voluntary: (world, m) => people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
+  returns_voluntary: (world, m) =>
+    people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
 }
 
@@ -81,7 +88,8 @@ const schemeLines: Partial<Record<CostLine, (world: World, k: number, m: number)
     return schemePeople(world, k, m, ['transferred']) * (cost.per_person + cost.flight_per_person)
   },
   scheme_challenges: (world, k, m) =>
-    gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.challenges) * world.schemes[k]!.values.cost.per_challenge,
+    gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.challenges) *
+    world.schemes[k]!.values.cost.per_challenge,
   scheme_exits: (world, k, m) =>
     schemePeople(world, k, m, ['scheme_return_voluntary', 'scheme_return_enforced', 'moves_on']) *
     world.schemes[k]!.values.cost.on_exit,
@@ -95,7 +103,8 @@ export function lineByMonth(world: World, line: CostLine, k?: number): number[] 
     let pounds = 0
     if (system && k === undefined) pounds += system(world, i + 1)
     if (scheme) {
-      for (const { index } of world.schemes) if (k === undefined || k === index) pounds += scheme(world, index, i + 1)
+      for (const { index } of world.schemes)
+        if (k === undefined || k === index) pounds += scheme(world, index, i + 1)
     }
     return pounds
   })

@@ -1,214 +1,31 @@
 /**
- * The metric registry and how each metric is read from a finished replication. Ids are stable; a metric is one entry
- * here. Flows are sums of transitions, stocks are sums of stages, so nothing is counted twice over.
+ * The metric registry. Ids are stable; a metric is one entry here, made of transitions or stages, so nothing is
+ * counted in two places.
  */
 import { daysPerMonth } from './calendar.ts'
 import { SchemeSlot } from './census.ts'
-import { type CostLine, costLines, discountFactor, lineByMonth } from './ledger.ts'
-import { Stage, type StageId, Transition, type TransitionId } from './pathway/declaration.ts'
-import type { CountedIn, Incidence, ReplicationResult, Series } from './result.ts'
-import { incidenceCauses, type WaitRecorder } from './waits.ts'
-import type { ResourceMonth, Usage, World } from './world.ts'
+import { type CostLine, costLines, discountFactor } from './ledger.ts'
+import {
+  costs,
+  type Definition,
+  days,
+  flow,
+  type Metric,
+  schemeGauge,
+  schemeStay,
+  schemeStock,
+  schemeUtilisation,
+  stock,
+  support,
+  totalCost,
+  utilisation,
+  wait,
+} from './metric-readers.ts'
+import type { Incidence, ReplicationResult } from './result.ts'
+import { incidenceCauses } from './waits.ts'
+import type { World } from './world.ts'
 
-export type MetricKind = 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
-
-/** What a metric is, for tables, charts and the command line. */
-export interface Metric {
-  readonly id: string
-  readonly label: string
-  readonly unit: string
-  readonly kind: MetricKind
-  /** Whether it is also given for each transfer scheme. */
-  readonly perScheme: boolean
-  readonly countedIn: readonly CountedIn[]
-}
-
-interface Definition extends Metric {
-  /** The metric’s series in a finished replication. */
-  read(world: World, metric: Metric): Series[]
-}
-
-const heads: readonly CountedIn[] = ['people', 'parties']
-
-function flow(id: string, label: string, of: readonly TransitionId[], perScheme = false): Definition {
-  const numbers = of.map((t) => Transition[t])
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'flow',
-    perScheme,
-    countedIn: heads,
-    read: (world, metric) =>
-      eachScheme(world, perScheme).flatMap((k) =>
-        heads.map((countedIn) =>
-          flowSeries(world, metric, k, countedIn, (m) => {
-            const month = k === undefined ? world.census.months[m]! : world.census.months[m]!.schemes[k]!
-            const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
-            return numbers.reduce((sum, t) => sum + counts[t]!, 0)
-          }),
-        ),
-      ),
-  }
-}
-
-function stock(id: string, label: string, of: readonly StageId[]): Definition {
-  const numbers = of.map((s) => Stage[s])
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'stock',
-    perScheme: false,
-    countedIn: heads,
-    read: (world, metric) =>
-      heads.map((countedIn) =>
-        stockSeries(world, metric, undefined, countedIn, (m) => {
-          const month = world.census.months[m]!
-          const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
-          return numbers.reduce((sum, s) => sum + counts[s]!, 0)
-        }),
-      ),
-  }
-}
-
-function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'stock',
-    perScheme: true,
-    countedIn: heads,
-    read: (world, metric) =>
-      eachScheme(world, true).flatMap((k) =>
-        heads.map((countedIn) =>
-          stockSeries(world, metric, k, countedIn, (m) =>
-            overSchemes(world, k, (i) => {
-              const month = world.census.months[m]!.schemes[i]!
-              const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
-              return slots.reduce((sum, slot) => sum + counts[slot]!, 0)
-            }),
-          ),
-        ),
-      ),
-  }
-}
-
-/** A number of people or places kept by each scheme. */
-function schemeGauge(
-  id: string,
-  label: string,
-  unit: string,
-  kind: 'flow' | 'stock',
-  countedIn: CountedIn,
-  read: (scheme: ResourceMonth['schemes'][number]) => number,
-): Definition {
-  return {
-    id,
-    label,
-    unit,
-    kind,
-    perScheme: true,
-    countedIn: [countedIn],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
-        const at = (m: number) => overSchemes(world, k, (i) => read(world.resourceMonths[m]!.schemes[i]!))
-        return kind === 'stock'
-          ? stockSeries(world, metric, k, countedIn, at)
-          : flowSeries(world, metric, k, countedIn, (m) => at(m) - at(m - 1))
-      }),
-  }
-}
-
-/** Person-days spent in stages. */
-function days(id: string, label: string, of: readonly StageId[]): Definition {
-  const numbers = of.map((s) => Stage[s])
-  return {
-    id,
-    label,
-    unit: 'person-days',
-    kind: 'flow',
-    perScheme: false,
-    countedIn: ['people'],
-    read: (world, metric) => {
-      const at = (m: number) => numbers.reduce((sum, s) => sum + world.census.months[m]!.daysPeople[s]!, 0)
-      return [flowSeries(world, metric, undefined, 'people', (m) => at(m) - at(m - 1))]
-    },
-  }
-}
-
-/** A number of supported people. */
-function support(id: string, label: string, of: 'supported' | 'hotels'): Definition {
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'stock',
-    perScheme: false,
-    countedIn: ['people'],
-    read: (world, metric) => [stockSeries(world, metric, undefined, 'people', (m) => world.census.months[m]![of])],
-  }
-}
-
-function wait(id: string, label: string, p: number, of: (world: World) => WaitRecorder): Definition {
-  return {
-    id,
-    label,
-    unit: 'days',
-    kind: 'wait',
-    perScheme: false,
-    countedIn: [''],
-    read: (world, metric) => [waitSeries(world, metric, '', of(world).quantile(p))],
-  }
-}
-
-function utilisation(id: string, label: string, of: 'caseworkers' | 'tribunal' | 'beds' | 'escorts'): Definition {
-  return {
-    id,
-    label,
-    unit: 'share',
-    kind: 'ratio',
-    perScheme: false,
-    countedIn: [''],
-    read: (world, metric) => [ratioSeries(world, metric, undefined, (m) => world.resourceMonths[m]![of])],
-  }
-}
-
-function costs(line: CostLine): Definition {
-  const perScheme = line.startsWith('scheme_')
-  return {
-    id: `cost.${line}`,
-    label: costLines[line],
-    unit: 'GBP',
-    kind: 'cost',
-    perScheme,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, perScheme).map((k) => {
-        const pounds = lineByMonth(world, line, k)
-        return flowSeries(world, metric, k, '', (m) => pounds[m - 1]!)
-      }),
-  }
-}
-
-function totalCost(id: string, label: string, factor: (world: World, i: number) => number): Definition {
-  return {
-    id,
-    label,
-    unit: 'GBP',
-    kind: 'cost',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
-        const lines = (Object.keys(costLines) as CostLine[]).map((line) => lineByMonth(world, line, k))
-        return flowSeries(world, metric, k, '', (m) =>
-          lines.reduce((sum, line) => sum + line[m - 1]! * factor(world, m - 1), 0),
-        )
-      }),
-  }
-}
+export type { Metric, MetricKind } from './metric-readers.ts'
 
 const definitions: readonly Definition[] = [
   flow('arrivals.small_boat', 'Small-boat arrivals', ['crosses', 'crosses_again']),
@@ -217,82 +34,141 @@ const definitions: readonly Definition[] = [
   flow('crossings.intercepted', 'Attempts stopped before leaving', ['intercepted', 'gives_up']),
   stock('stock.coast', 'Waiting to cross', ['coast', 'retrying']),
   flow('claims.lodged', 'Asylum claims', ['lodges_claim', 'lodges_new_claim']),
-  flow('claims.withdrawn', 'Claims withdrawn', ['withdraws_departs', 'withdraws_lost', 'withdraws_removable', 'withdraws_again']),
+  flow('claims.withdrawn', 'Claims withdrawn', [
+    'withdraws_departs',
+    'withdraws_lost',
+    'withdraws_removable',
+    'withdraws_again',
+  ]),
   flow('claims.closed', 'Claims closed administratively', ['is_closed']),
-  flow('decisions.made', 'Initial decisions', ['granted_initially', 'refused_will_appeal', 'refused_no_appeal', 'refused_no_appeal_lost']),
+  flow('decisions.made', 'Initial decisions', [
+    'granted_initially',
+    'refused_will_appeal',
+    'refused_no_appeal',
+    'refused_no_appeal_lost',
+  ]),
   flow('decisions.granted', 'Initial grants', ['granted_initially']),
-  flow('decisions.refused', 'Initial refusals', ['refused_will_appeal', 'refused_no_appeal', 'refused_no_appeal_lost']),
+  flow('decisions.refused', 'Initial refusals', [
+    'refused_will_appeal',
+    'refused_no_appeal',
+    'refused_no_appeal_lost',
+  ]),
   stock('backlog.decision', 'Awaiting an initial decision', ['awaiting_decision', 'in_decision']),
   wait('wait.decision.median', 'Median wait for an initial decision', 0.5, (world) => world.decisionWait),
-  wait('wait.decision.p90', '90th percentile wait for an initial decision', 0.9, (world) => world.decisionWait),
+  wait(
+    'wait.decision.p90',
+    '90th percentile wait for an initial decision',
+    0.9,
+    (world) => world.decisionWait,
+  ),
   flow('appeals.lodged', 'Appeals lodged', ['lodges_appeal']),
-  flow('appeals.determined', 'Appeals allowed or dismissed', ['appeal_allowed', 'appeal_allowed_onward', 'appeal_dismissed', 'appeal_dismissed_lost', 'appeal_dismissed_onward']),
+  flow('appeals.determined', 'Appeals allowed or dismissed', [
+    'appeal_allowed',
+    'appeal_allowed_onward',
+    'appeal_dismissed',
+    'appeal_dismissed_lost',
+    'appeal_dismissed_onward',
+  ]),
   flow('appeals.allowed', 'Appeals allowed', ['appeal_allowed', 'appeal_allowed_onward']),
   flow('appeals.withdrawn', 'Appeals withdrawn', ['appeal_withdrawn', 'appeal_withdrawn_lost']),
   stock('backlog.appeal', 'Open first-tier appeals', ['awaiting_hearing', 'in_hearing']),
   stock('stock.onward_appeal', 'Onward appeals', ['onward_appeal']),
   wait('wait.appeal.median', 'Median wait for an appeal', 0.5, (world) => world.appealWait),
   wait('wait.appeal.p90', '90th percentile wait for an appeal', 0.9, (world) => world.appealWait),
-  stock('stock.rights_exhausted', 'Rights exhausted, in the UK', ['rights_exhausted', 'lost_contact', 'barrier', 'awaiting_bed', 'detained', 'awaiting_escort', 'being_removed', 'scheme_referred', 'scheme_awaiting_bed', 'scheme_detained']),
+  stock('stock.rights_exhausted', 'Rights exhausted, in the UK', [
+    'rights_exhausted',
+    'lost_contact',
+    'barrier',
+    'awaiting_bed',
+    'detained',
+    'awaiting_escort',
+    'being_removed',
+    'scheme_referred',
+    'scheme_awaiting_bed',
+    'scheme_detained',
+  ]),
   stock('stock.lost_contact', 'Rights exhausted, out of contact', ['lost_contact']),
   stock('stock.barrier', 'Further submissions outstanding', ['barrier']),
-  flow('lost_contact', 'People who lose contact', ['loses_contact', 'withdraws_lost', 'refused_no_appeal_lost', 'appeal_dismissed_lost', 'appeal_withdrawn_lost', 'onward_dismissed_lost', 'not_located']),
+  flow('lost_contact', 'People who lose contact', [
+    'loses_contact',
+    'withdraws_lost',
+    'refused_no_appeal_lost',
+    'appeal_dismissed_lost',
+    'appeal_withdrawn_lost',
+    'onward_dismissed_lost',
+    'not_located',
+  ]),
   flow('barriers.arisen', 'Further submissions made', ['raises_barrier', 'brought_back_barrier']),
   flow('regularised', 'Granted leave after rights were exhausted', ['barrier_granted', 'recognised']),
   flow('removals.cancelled', 'Removal directions cancelled', ['directions_cancelled']),
   flow('returns.voluntary', 'Voluntary returns', ['departs_voluntarily']),
   flow('returns.enforced', 'Enforced returns', ['removed']),
-  flow('returns.from_scheme', 'Returns from a scheme', ['scheme_return_voluntary', 'scheme_return_enforced'], true),
-  flow('returns.total', 'All returns', ['departs_voluntarily', 'removed', 'scheme_return_voluntary', 'scheme_return_enforced']),
+  flow(
+    'returns.from_scheme',
+    'Returns from a scheme',
+    ['scheme_return_voluntary', 'scheme_return_enforced'],
+    true,
+  ),
+  flow('returns.total', 'All returns', [
+    'departs_voluntarily',
+    'removed',
+    'scheme_return_voluntary',
+    'scheme_return_enforced',
+  ]),
   wait('wait.return.median', 'Median time from exhaustion to return', 0.5, (world) => world.returnWait),
   flow('reentries', 'Returned people who set out again', ['reenters_boat', 'reenters_other']),
-  stock('detention.occupancy', 'In detention', ['detained', 'awaiting_escort', 'scheme_detained', 'other_detained', 'other_awaiting_escort']),
-  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', ['detained', 'awaiting_escort']),
+  stock('detention.occupancy', 'In detention', [
+    'detained',
+    'awaiting_escort',
+    'scheme_detained',
+    'other_detained',
+    'other_awaiting_escort',
+  ]),
+  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', [
+    'detained',
+    'awaiting_escort',
+  ]),
   stock('detention.occupancy.scheme', 'In detention for transfer', ['scheme_detained']),
-  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', ['other_detained', 'other_awaiting_escort']),
+  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', [
+    'other_detained',
+    'other_awaiting_escort',
+  ]),
   flow('scheme.referred', 'Referred to a scheme', ['referred'], true),
   flow('scheme.not_located', 'Referred and not located', ['not_located'], true),
   flow('scheme.challenge_succeeded', 'Transfers stopped by a challenge', ['challenge_succeeds'], true),
   flow('scheme.hold_expired', 'Bailed at the longest hold', ['hold_expires'], true),
   flow('scheme.transferred', 'Transferred', ['transferred'], true),
-  schemeStock('scheme.queue', 'Referred, not yet transferred', [SchemeSlot.referred, SchemeSlot.awaitingBed, SchemeSlot.detained]),
+  schemeStock('scheme.queue', 'Referred, not yet transferred', [
+    SchemeSlot.referred,
+    SchemeSlot.awaitingBed,
+    SchemeSlot.detained,
+  ]),
   schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inFacility]),
   schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', (scheme) => scheme.places),
-  schemeGauge('scheme.places_blocked', 'Places held by people for whom no document will be issued', '', 'stock', 'people', (scheme) => scheme.blocked),
-  schemeGauge('scheme.missed_vulnerable', 'Transferred, though they should have been screened out', '', 'flow', 'people', (scheme) => scheme.missedVulnerable),
-  {
-    id: 'scheme.utilisation',
-    label: 'Share of place-days used',
-    unit: 'share',
-    kind: 'ratio',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        ratioSeries(world, metric, k, (m) => ({
-          busy: overSchemes(world, k, (i) => world.census.months[m]!.schemes[i]!.daysPeople[SchemeSlot.inFacility]!),
-          capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
-        })),
-      ),
-  },
-  {
-    id: 'scheme.stay.median',
-    label: 'Median stay in the facility',
-    unit: 'days',
-    kind: 'wait',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        waitSeries(
-          world,
-          metric,
-          k === undefined ? '' : world.schemes[k]!.id,
-          (k === undefined ? world.anyFacilityStay : world.facilityStay[k]!).quantile(0.5),
-        ),
-      ),
-  },
-  flow('scheme.brought_back', 'Brought back to the UK from a scheme', ['released_by_court', 'released_unfit', 'brought_back_barrier', 'brought_back_limit', 'recognised'], true),
+  schemeGauge(
+    'scheme.places_blocked',
+    'Places held by people for whom no document will be issued',
+    '',
+    'stock',
+    'people',
+    (scheme) => scheme.blocked,
+  ),
+  schemeGauge(
+    'scheme.missed_vulnerable',
+    'Transferred, though they should have been screened out',
+    '',
+    'flow',
+    'people',
+    (scheme) => scheme.missedVulnerable,
+  ),
+  schemeUtilisation('scheme.utilisation', 'Share of place-days used'),
+  schemeStay('scheme.stay.median', 'Median stay in the facility', 0.5),
+  flow(
+    'scheme.brought_back',
+    'Brought back to the UK from a scheme',
+    ['released_by_court', 'released_unfit', 'brought_back_barrier', 'brought_back_limit', 'recognised'],
+    true,
+  ),
   flow('scheme.released_by_court', 'Brought back after a court decision', ['released_by_court'], true),
   flow('scheme.released_unfit', 'Brought back as medically unfit', ['released_unfit'], true),
   flow('scheme.recognised', 'Recognised and brought back', ['recognised'], true),
@@ -301,9 +177,27 @@ const definitions: readonly Definition[] = [
   flow('scheme.remain_in_host', 'Remain in the host country', ['released_in_host', 'settled_in_host'], true),
   support('support.supported', 'Supported people', 'supported'),
   support('support.hotels', 'Supported people in hotels', 'hotels'),
-  days('days.waiting', 'Person-days awaiting a decision or an appeal', ['awaiting_decision', 'in_decision', 'lodging_appeal', 'awaiting_hearing', 'in_hearing', 'onward_appeal']),
-  days('days.exhausted', 'Person-days in the UK with rights exhausted', ['rights_exhausted', 'lost_contact', 'barrier', 'awaiting_bed', 'scheme_referred', 'scheme_awaiting_bed']),
-  days('days.detained', 'Person-days in detention, asylum pathway and schemes', ['detained', 'awaiting_escort', 'scheme_detained']),
+  days('days.waiting', 'Person-days awaiting a decision or an appeal', [
+    'awaiting_decision',
+    'in_decision',
+    'lodging_appeal',
+    'awaiting_hearing',
+    'in_hearing',
+    'onward_appeal',
+  ]),
+  days('days.exhausted', 'Person-days in the UK with rights exhausted', [
+    'rights_exhausted',
+    'lost_contact',
+    'barrier',
+    'awaiting_bed',
+    'scheme_referred',
+    'scheme_awaiting_bed',
+  ]),
+  days('days.detained', 'Person-days in detention, asylum pathway and schemes', [
+    'detained',
+    'awaiting_escort',
+    'scheme_detained',
+  ]),
   days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_facility']),
   utilisation('utilisation.caseworkers', 'Share of caseworker time used', 'caseworkers'),
   utilisation('utilisation.tribunal', 'Share of tribunal slots used', 'tribunal'),
@@ -311,7 +205,9 @@ const definitions: readonly Definition[] = [
   utilisation('utilisation.escorts', 'Share of escort teams used', 'escorts'),
   ...(Object.keys(costLines) as CostLine[]).map(costs),
   totalCost('cost.total', 'Total cost', () => 1),
-  totalCost('cost.discounted', 'Total cost, discounted', (world, i) => discountFactor(world.scenario.costs.discount_rate, i)),
+  totalCost('cost.discounted', 'Total cost, discounted', (world, i) =>
+    discountFactor(world.scenario.costs.discount_rate, i),
+  ),
 ]
 
 /** Every metric, in the order of tables and of `ReplicationResult.series`. */
@@ -336,51 +232,4 @@ export function collect(world: World): ReplicationResult {
     incidence,
     counts: { events: world.executive.delivered, parties: world.parties.count },
   }
-}
-
-/** The whole system (undefined), then each scheme where the metric is kept by scheme. */
-function eachScheme(world: World, perScheme: boolean): (number | undefined)[] {
-  return perScheme ? [undefined, ...world.schemes.keys()] : [undefined]
-}
-
-function overSchemes(world: World, k: number | undefined, read: (i: number) => number): number {
-  if (k !== undefined) return read(k)
-  let sum = 0
-  for (const i of world.schemes.keys()) sum += read(i)
-  return sum
-}
-
-function named(world: World, metric: Metric, k: number | undefined, countedIn: CountedIn) {
-  return { metric: metric.id, scheme: k === undefined ? '' : world.schemes[k]!.id, countedIn }
-}
-
-function flowSeries(world: World, metric: Metric, k: number | undefined, countedIn: CountedIn, at: (m: number) => number): Series {
-  const values = world.grid.labels.slice(1).map((_, i) => at(i + 1))
-  return {
-    ...named(world, metric, k, countedIn),
-    monthly: [null, ...values],
-    total: values.reduce((sum, value) => sum + value, 0),
-  }
-}
-
-function stockSeries(world: World, metric: Metric, k: number | undefined, countedIn: CountedIn, at: (m: number) => number): Series {
-  const values = world.grid.labels.map((_, m) => at(m))
-  return { ...named(world, metric, k, countedIn), monthly: values, total: values.at(-1)! }
-}
-
-function ratioSeries(world: World, metric: Metric, k: number | undefined, at: (m: number) => Usage): Series {
-  const share = (from: Usage, to: Usage) => {
-    const capacity = to.capacity - from.capacity
-    return capacity > 0 ? (to.busy - from.busy) / capacity : null
-  }
-  const last = world.grid.labels.length - 1
-  return {
-    ...named(world, metric, k, ''),
-    monthly: [null, ...world.grid.labels.slice(1).map((_, i) => share(at(i), at(i + 1)))],
-    total: share(at(0), at(last)),
-  }
-}
-
-function waitSeries(world: World, metric: Metric, scheme: string, value: number | null): Series {
-  return { metric: metric.id, scheme, countedIn: '', monthly: world.grid.labels.map(() => null), total: value }
 }

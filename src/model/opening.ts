@@ -3,18 +3,18 @@
  * Ages are spread evenly over their distribution, oldest first, so that queues begin in order of age.
  */
 import { daysPerYear } from './calendar.ts'
-import { Tie } from './engine/event-list.ts'
+import { isSupported } from './census.ts'
 import { triangular } from './engine/distributions.ts'
+import { Tie } from './engine/event-list.ts'
 import { Flag, Origin, subjectOf } from './parties.ts'
 import { awaitTribunal } from './pathway/appeals.ts'
-import { Stage } from './pathway/declaration.ts'
 import { awaitCaseworker } from './pathway/decisions.ts'
 import { Event } from './pathway/events.ts'
 import { awaitBarrierDecision, waitInContact, waitOutOfContact } from './pathway/exhausted.ts'
 import { newParty } from './pathway/newcomer.ts'
 import { Purpose } from './pathway/purposes.ts'
 import { awaitDirections } from './pathway/removals.ts'
-import { isSupported } from './census.ts'
+import { Stage } from './pathway/stages.ts'
 import { BedPriority, type World } from './world.ts'
 
 const sixMonths = daysPerYear / 2
@@ -66,7 +66,8 @@ function placeClaims(world: World): number[] {
 function claimAge(world: World, p: number): number {
   const { stocks } = world.scenario
   const overTwelve = stocks.over_six_months_share * stocks.over_twelve_months_share
-  if (p < overTwelve) return 2 * sixMonths - stocks.over_twelve_months_days * Math.log((p + 1e-9) / overTwelve)
+  if (p < overTwelve)
+    return 2 * sixMonths - stocks.over_twelve_months_days * Math.log((p + 1e-9) / overTwelve)
   if (p < stocks.over_six_months_share) {
     return sixMonths + sixMonths * (1 - (p - overTwelve) / (stocks.over_six_months_share - overTwelve))
   }
@@ -77,7 +78,12 @@ function placeAppeals(world: World): number[] {
   const { stocks } = world.scenario
   const placed: number[] = []
   for (let i = 0; i < stocks.appeals_open; i++) {
-    const party = openingParty(world, Origin.openingAppeal, i, world.scenario.arrivals.dependants_other_routes)
+    const party = openingParty(
+      world,
+      Origin.openingAppeal,
+      i,
+      world.scenario.arrivals.dependants_other_routes,
+    )
     world.parties.waitSince[party] = stocks.appeal_age_days * Math.log((i + 0.5) / stocks.appeals_open)
     world.place(party, Stage.awaiting_hearing)
     placed.push(party)
@@ -102,7 +108,9 @@ function placeExhausted(world: World): number[] {
     parties.barrierFrom[party] = age
     let stage: number = Stage.lost_contact
     if (world.chance(contactShare, party, Purpose.openingContact)) {
-      stage = world.chance(barrierShare, party, Purpose.openingBarrier) ? Stage.barrier : Stage.rights_exhausted
+      stage = world.chance(barrierShare, party, Purpose.openingBarrier)
+        ? Stage.barrier
+        : Stage.rights_exhausted
     }
     world.place(party, stage)
     placed.push(party)
@@ -121,7 +129,9 @@ function barrierShareInSteadyState(world: World): number {
 /** People granted shortly before the start who are still in the move-on period. */
 function placeGranted(world: World): number[] {
   const { scenario } = world
-  const people = (scenario.stocks.grants_last_quarter * Math.min(scenario.support.move_on_days, daysInQuarter)) / daysInQuarter
+  const people =
+    (scenario.stocks.grants_last_quarter * Math.min(scenario.support.move_on_days, daysInQuarter)) /
+    daysInQuarter
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < people; i++) {
     const party = openingParty(world, Origin.openingGranted, i, scenario.arrivals.dependants_other_routes)
@@ -151,7 +161,9 @@ function entitle(world: World, open: readonly number[]): void {
   let total = census.supported - supported
   for (const party of open) {
     const entitled = draws.uniform(parties.subject[party]!, 0, Purpose.entitled, 0) < share
-    parties.flags[party] = entitled ? parties.flags[party]! | Flag.entitled : parties.flags[party]! & ~Flag.entitled
+    parties.flags[party] = entitled
+      ? parties.flags[party]! | Flag.entitled
+      : parties.flags[party]! & ~Flag.entitled
     if (entitled) total += parties.people[party]!
   }
   census.supported = total
@@ -167,7 +179,10 @@ function placeDetained(world: World): number[] {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
     const party = openingParty(world, origin, asylum ? i : i - inPathway, 0)
-    const age = scenario.stocks.exhausted_age_years * daysPerYear * world.exponential(party, Purpose.openingRemaining, 1)
+    const age =
+      scenario.stocks.exhausted_age_years *
+      daysPerYear *
+      world.exponential(party, Purpose.openingRemaining, 1)
     parties.exhaustedAt[party] = -age
     parties.barrierFrom[party] = age
     world.place(party, asylum ? Stage.detained : Stage.other_detained)

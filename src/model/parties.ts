@@ -34,7 +34,8 @@ const originNames = [
 
 /** The 32-bit subject under which a party's draws are addressed. */
 export function subjectOf(origin: number, index: number): number {
-  if (index >= 1 << 28) throw new RangeError(`party index ${index} is over the ${1 << 28} that one origin can hold`)
+  if (index >= 1 << 28)
+    throw new RangeError(`party index ${index} is over the ${1 << 28} that one origin can hold`)
   return ((origin << 28) | index) >>> 0
 }
 

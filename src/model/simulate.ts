@@ -10,7 +10,6 @@ import { openStocks } from './opening.ts'
 import { decideOnward, dispose, startHearing } from './pathway/appeals.ts'
 import { openArrivals, startDay } from './pathway/arrivals.ts'
 import { tryAgain } from './pathway/crossing.ts'
-import { Stage, stageIds } from './pathway/declaration.ts'
 import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } from './pathway/decisions.ts'
 import { Event, type EventKind, eventKinds, firstSystemEvent } from './pathway/events.ts'
 import {
@@ -39,6 +38,7 @@ import {
   startEscort,
 } from './pathway/removals.ts'
 import { endChallenge, expireHold, fly, openSchemes, runSchemeDay } from './pathway/schemes.ts'
+import { Stage, stageIds } from './pathway/stages.ts'
 import { endMoveOn } from './pathway/support.ts'
 import type { ReplicationResult } from './result.ts'
 import { type EventLog, World } from './world.ts'
@@ -127,7 +127,8 @@ export function simulate(run: Replication): ReplicationResult {
   scheduleCapacityChanges(world)
   openStocks(world)
   openArrivals(world)
-  for (let month = 1; month < grid.ends.length; month++) world.at(grid.ends[month]!, Event.census, month, Tie.census)
+  for (let month = 1; month < grid.ends.length; month++)
+    world.at(grid.ends[month]!, Event.census, month, Tie.census)
   world.executive.run()
   closeOpenWaits(world)
   return collect(world)
@@ -185,8 +186,8 @@ const openExhausted = Uint8Array.from(stageIds, (id) =>
 /** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */
 function expectedParties(scenario: Scenario, horizon: number): number {
   const { stocks, arrivals, removals } = scenario
-  const opening = stocks.awaiting_decision + stocks.appeals_open + stocks.rights_exhausted.high + removals.beds.value
+  const opening =
+    stocks.awaiting_decision + stocks.appeals_open + stocks.rights_exhausted.high + removals.beds.value
   const yearly = 1.3 * arrivals.small_boat[arrivals.path] + arrivals.other_routes[arrivals.path]
   return Math.ceil(opening + (yearly / daysPerYear + removals.other_users_per_day) * horizon)
 }
-

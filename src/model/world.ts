@@ -11,10 +11,10 @@ import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
 import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
-import { stageIds, transitionAllowed, transitionIds, transitionTarget } from './pathway/declaration.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
-import { Event } from './pathway/events.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
+import { stageIds } from './pathway/stages.ts'
+import { transitionAllowed, transitionIds, transitionTarget } from './pathway/transitions.ts'
 import { BrokenInvariant } from './result.ts'
 import { IncidenceRecorder, WaitRecorder } from './waits.ts'
 
@@ -45,7 +45,10 @@ export interface ResourceMonth {
   }[]
 }
 
-const usage = (resource: Resource): Usage => ({ busy: resource.busyTime(), capacity: resource.capacityTime() })
+const usage = (resource: Resource): Usage => ({
+  busy: resource.busyTime(),
+  capacity: resource.capacityTime(),
+})
 
 /** Callbacks the stage files give to the shared resources. */
 export interface Starts {
@@ -94,7 +97,15 @@ export class World {
   readonly resourceMonths: ResourceMonth[] = []
   readonly incidence: IncidenceRecorder
   /** State of the arrivals process: see pathway/arrivals.ts. */
-  readonly arrivals = { smallBoatParties: 0, otherParties: 0, otherUsers: 0, crossable: false, smallBoatLevel: 1, otherLevel: 1, intentionsPerYear: 0 }
+  readonly arrivals = {
+    smallBoatParties: 0,
+    otherParties: 0,
+    otherUsers: 0,
+    crossable: false,
+    smallBoatLevel: 1,
+    otherLevel: 1,
+    intentionsPerYear: 0,
+  }
   readonly log: EventLog | undefined
 
   constructor(options: {
@@ -213,7 +224,13 @@ export class World {
     this.census.record(transition, party, from, to, this.now)
     parties.stage[party] = to
     parties.stageSince[party] = this.now
-    this.log?.record(this.now, parties.subject[party]!, parties.episode[party]!, transition, parties.people[party]!)
+    this.log?.record(
+      this.now,
+      parties.subject[party]!,
+      parties.episode[party]!,
+      transition,
+      parties.people[party]!,
+    )
   }
 
   /** Puts a new party straight into a stage, as part of the opening stocks. */

@@ -93,14 +93,25 @@ export function checkFolder(
   }
 }
 
-/** Makes the folder, clears what an earlier run left if it is to be replaced, and marks the run as unfinished. */
+/**
+ * Makes the folder, clears what an earlier run left if it is to be replaced, and marks the run as unfinished.
+ * @throws InputError if no folder can be made there
+ */
 export function openFolder(
   folder: string,
   inputs: Inputs,
   commandLine: readonly string[],
   replace: boolean,
 ): void {
-  mkdirSync(folder, { recursive: true })
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    // On a read-only file system Node says ENOENT here, so the code is shown but not explained.
+    const { code } = error as NodeJS.ErrnoException
+    throw refusal(folder, `the folder cannot be made (${code})`, {
+      allowed: 'a place that can be written to',
+    })
+  }
   if (replace) for (const entry of ownEntries) rmSync(join(folder, entry), { recursive: true, force: true })
   const unfinished: Unfinished = {
     schema: manifestSchema,

@@ -18,7 +18,11 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
   const { arrivals, crossing, decisions, appeals, removals, support, stocks } = scenario
   return {
     ...scenario,
-    arrivals: { ...arrivals, small_boat: level(arrivals.small_boat), other_routes: level(arrivals.other_routes) },
+    arrivals: {
+      ...arrivals,
+      small_boat: level(arrivals.small_boat),
+      other_routes: level(arrivals.other_routes),
+    },
     crossing: { ...crossing, boats_per_crossable_day: schedule(crossing.boats_per_crossable_day) },
     decisions: { ...decisions, caseworkers: schedule(decisions.caseworkers) },
     appeals: { ...appeals, disposals_per_quarter: schedule(appeals.disposals_per_quarter) },

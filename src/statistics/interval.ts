@@ -27,21 +27,25 @@ export interface Interval {
 export const confidence = 0.95
 
 /**
- * Mean and sample standard deviation by Welford’s recurrence, in the order given: equal values give
- * exactly that value and a deviation of exactly 0.
+ * Mean and sample standard deviation in two passes. Equal values give exactly that value, and a deviation of exactly 0.
  * @returns null for no values.
  */
 export function moments(values: ArrayLike<number>): Moments | null {
   const count = values.length
   if (count === 0) return null
-  let mean = 0
-  let squares = 0
+  let sum = 0
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < count; i++) {
     const value = values[i]!
-    const delta = value - mean
-    mean += delta / (i + 1)
-    squares += delta * (value - mean)
+    sum += value
+    least = Math.min(least, value)
+    most = Math.max(most, value)
   }
+  // Rounding may carry the mean of equal values past them.
+  const mean = Math.min(most, Math.max(least, sum / count))
+  let squares = 0
+  for (let i = 0; i < count; i++) squares += (values[i]! - mean) ** 2
   return { count, mean, standardDeviation: count < 2 ? null : Math.sqrt(squares / (count - 1)) }
 }
 

@@ -117,8 +117,8 @@ describe('titles are true of the result', () => {
     expect(title(differences(hub({ effect: -1 })))).toBe(
       'Return hubs: on average 240 fewer returns, £410m less cost over 5 years',
     )
-    expect(title(returnsByType(hub({})))).toContain('50 more with Return hubs')
-    expect(title(returnsByType(hub({ effect: -1 })))).toContain('50 fewer with Return hubs')
+    expect(title(returnsByType(hub({})))).toContain('48 more with Return hubs')
+    expect(title(returnsByType(hub({ effect: -1 })))).toContain('48 fewer with Return hubs')
   })
 
   test('no clear difference', () => {
@@ -226,18 +226,30 @@ describe('figures', () => {
       'Returns, all types, Current policy: 83,000: +240 (−70 to +550; above 0 in 90 %)',
     )
     expect(chart?.description).toContain(
-      'Small-boat arrivals, Current policy: 190,000: no difference in any replication',
+      'Small-boat arrivals, Current policy: 187,000: no difference in any replication',
     )
-    expect(chart?.description).toContain('Total cost, Current policy: £21,000m: +£410m (+£200m to +£630m)')
+    expect(chart?.description).toContain('Total cost, Current policy: £21,400m: +£410m (+£200m to +£630m)')
   })
 
-  test('rows of a scheme that the run has twice are not added up', () => {
+  test('rows of a scheme are not taken for the whole system’s', () => {
     const input = fixture()
-    const twice = input.summary.flatMap((row) =>
-      row.scheme === '' ? [row] : [row, { ...row, scheme: 'second' }],
+    const schemes = input.summary.filter((row) => row.scheme !== '').map((row) => ({ ...row, mean: 1 }))
+    expect(schemes.length).toBeGreaterThan(0)
+    const chart = returnsByType({ ...input, summary: [...schemes, ...input.summary] })
+    expect(chart?.description).toBe(returnsByType(input)?.description)
+  })
+
+  test('an outcome without a figure says so, and the baseline without a scheme has none', () => {
+    const input = fixture()
+    const undefinedWait = input.differences.map((row) =>
+      row.metric === 'wait.return.median' ? { ...row, mean: null, ci_low: null, ci_high: null } : row,
     )
-    expect(returnsByType({ ...input, summary: twice })?.description).toContain(
-      'Return hubs several schemes: see the tables',
+    const chart = differences({ ...input, differences: undefinedWait })
+    expect(chart?.description).toContain(
+      'Median wait for return, Current policy: 402 days: not defined in this run',
+    )
+    expect(returnsByType(input)?.description).toContain(
+      'Returned home from a scheme’s host country: Current policy none',
     )
   })
 

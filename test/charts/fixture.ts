@@ -128,17 +128,13 @@ export function fixture(
           share_of_replications_above_zero: above,
         })
       }
-      if (scenario.opens !== undefined) {
-        for (const [metric, unit, level, deviation] of schemeOutcomes) {
-          const of = {
-            ...key,
-            scheme: 'hub',
-            metric,
-            unit,
-            counted_in: unit === 'people' ? ('people' as const) : ('' as const),
-          }
-          const values = spread(opens * effect * level, opens * effect * deviation, replications, 0)
+      for (const [metric, unit, level, deviation] of schemeOutcomes) {
+        const values = spread(opens * effect * level, Math.abs(opens * effect) * deviation, replications, 0)
+        for (const scheme of scenario.opens === undefined ? [''] : ['', 'hub']) {
+          const countedIn = unit === 'people' ? ('people' as const) : ('' as const)
+          const of = { ...key, scheme, metric, unit, counted_in: countedIn }
           summary.push({ ...of, ...values })
+          if (scenario === baseline) continue
           differences.push({
             ...of,
             baseline: baseline.name,

@@ -30,8 +30,9 @@ describe('numbers', () => {
     expect([5, 0, 0.2, -5].map((value) => formatSigned(value))).toEqual(['+5', '0', '0', '−5'])
   })
 
-  test('an interval is left two digits of its width', () => {
+  test('an interval is divided into 20 to 200 steps', () => {
     expect(roundingStep(180, 140, 220)).toBe(1)
+    expect(roundingStep(116_000, 64_000, 172_000)).toBe(1000)
     expect(roundingStep(93_000, 60_000, 140_000)).toBe(1000)
     expect(roundingStep(0.3, -1.1, 1.4)).toBe(0.1)
   })

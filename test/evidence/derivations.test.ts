@@ -103,14 +103,16 @@ const mainApplicants = sum(
 const dependants = sum(quartersToSeptember.map((quarter) => claims.read(quarter, 'asylum_claims|dependant')))
 
 describe('claims and arrivals by other routes', () => {
-  test('central level: claims in 2024 less small-boat claims', () => {
+  test('central level: claims in 2024 less small-boat claims and new claims after withdrawal', () => {
     const all = sum(
       ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => claims.read(`2024-${quarter}`, 'asylum_claims_people')),
     )
     expect(all).toBe(104764)
     expectRounded(
       arrivals.other_routes.central.value,
-      all - arrivals.claim_share.value * arrivals.small_boat.central.value,
+      all -
+        arrivals.claim_share.value * arrivals.small_boat.central.value -
+        decisions.withdrawal_ends.claims_again.value * 20147,
     )
   })
 

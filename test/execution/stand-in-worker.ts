@@ -51,6 +51,7 @@ export function standInResult(job: Job): ReplicationResult {
       of('returns.total', '', 'people', false, extra),
       of('backlog.decision', '', 'people', true, 0),
       of('cost.total', '', '', false, schemes.length > 0 ? 1e6 + draw(job, 'extra cost') : 0),
+      of('scheme.transferred', '', 'people', false, schemes.length),
       ...schemes.map((scheme) => of('scheme.transferred', scheme, 'people', false, 1)),
       ...schemes.map((scheme) => of('scheme.utilisation', scheme, '', false, 1)),
       {

@@ -36,10 +36,7 @@ describe('a scheme that takes nobody', () => {
 })
 
 describe('a scheme that opens', () => {
-  const settings = [
-    'schemes.hub.agreement.opening_median_days=200',
-    'schemes.hub.agreement.opening_spread=0',
-  ]
+  const settings = ['schemes.hub.agreement.opening_median_days=200', 'schemes.hub.agreement.opening_spread=0']
 
   it('leaves every event log as in the baseline up to the first referral', () => {
     for (const replication of [1, 2, 3]) {

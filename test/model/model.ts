@@ -1,6 +1,6 @@
 /** What the model’s tests share: small scenarios and a log that can be compared. */
 import { partyName } from '../../src/model/parties.ts'
-import { transitionIds } from '../../src/model/pathway/declaration.ts'
+import { transitionIds } from '../../src/model/pathway/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { EventLog } from '../../src/model/world.ts'
@@ -14,7 +14,12 @@ export function smallScenario(name: string, settings: readonly string[] = [], sh
   return scaledScenario(loadScenario(name, settings.map(parseSetting)).values, share)
 }
 
-export function runOnce(scenario: Scenario, replication = 1, horizonYears = 2, log?: EventLog): ReplicationResult {
+export function runOnce(
+  scenario: Scenario,
+  replication = 1,
+  horizonYears = 2,
+  log?: EventLog,
+): ReplicationResult {
   return simulate({
     scenario,
     deterrence: 'none',
@@ -38,8 +43,15 @@ export class TextLog implements EventLog {
 }
 
 /** Total of a metric. */
-export function total(result: ReplicationResult, metric: string, countedIn = 'people', scheme = ''): number | null {
-  const found = result.series.find((s) => s.metric === metric && s.countedIn === countedIn && s.scheme === scheme)
+export function total(
+  result: ReplicationResult,
+  metric: string,
+  countedIn = 'people',
+  scheme = '',
+): number | null {
+  const found = result.series.find(
+    (s) => s.metric === metric && s.countedIn === countedIn && s.scheme === scheme,
+  )
   if (!found) throw new Error(`no series ${metric} ${countedIn} ${scheme}`)
   return found.total
 }

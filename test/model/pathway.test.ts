@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { transitionIds } from '../../src/model/pathway/declaration.ts'
+import { transitionIds } from '../../src/model/pathway/transitions.ts'
 import { runOnce, smallScenario, TextLog, total } from './model.ts'
 
 const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
@@ -49,8 +49,19 @@ describe('the pathway', () => {
           'exhausted.barriers.incidence_five_years=0.9',
         ])
         const fallingBeds = { value: 44, changes: [{ from: '2026-01-01', value: 22 }] }
-        const fewEscorts = { value: 1, changes: [{ from: '2025-07-01', value: 0 }, { from: '2026-02-01', value: 2 }] }
-        const removals = { ...scenario.removals, beds: fallingBeds, escort_teams: fewEscorts, when_beds_fall: 'evict' as const }
+        const fewEscorts = {
+          value: 1,
+          changes: [
+            { from: '2025-07-01', value: 0 },
+            { from: '2026-02-01', value: 2 },
+          ],
+        }
+        const removals = {
+          ...scenario.removals,
+          beds: fallingBeds,
+          escort_teams: fewEscorts,
+          when_beds_fall: 'evict' as const,
+        }
         runOnce({ ...scenario, removals }, 1, 3, log)
         runOnce(scenario, 1, 3, log)
         for (const transition of log.transitions) seen.add(transition)
@@ -83,7 +94,10 @@ describe('what must follow when one thing changes', () => {
   it('with re-entry at zero nobody comes back', () => {
     const groups = ['albania', 'conflict-high-grant', 'conflict-mixed', 'returnable', 'other']
     const none = runOnce(
-      smallScenario('current-policy', groups.map((group) => `groups.${group}.reentry_probability=0`)),
+      smallScenario(
+        'current-policy',
+        groups.map((group) => `groups.${group}.reentry_probability=0`),
+      ),
       1,
       3,
     )

@@ -60,6 +60,7 @@ describe('cumulative incidence with competing causes', () => {
     }
     const exact = (t: number) => (2 / 3) * (1 - Math.exp(-t * (1 / 200 + 1 / 400)))
     const curve = cases.curves(100)[Cause.voluntary_return]!
-    for (const k of [1, 2, 4]) expect(Math.abs(curve[k]! - exact(100 * k))).toBeLessThan(4 * Math.sqrt(0.25 / n) * 2)
+    for (const k of [1, 2, 4])
+      expect(Math.abs(curve[k]! - exact(100 * k))).toBeLessThan(4 * Math.sqrt(0.25 / n) * 2)
   })
 })

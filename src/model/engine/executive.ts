@@ -62,9 +62,6 @@ export class Executive {
       },
     }
     return {
-      insert: () => {
-        throw new Error('events are scheduled on the executive, not on simjs’s queue')
-      },
       remove: () => {
         if (!events.next()) return null
         request.deliverAt = events.time

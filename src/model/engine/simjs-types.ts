@@ -9,11 +9,10 @@ export interface SimRequest {
   deliver(): void
 }
 
-/** What `Sim.simulate` asks of its event list. */
-export interface SimQueue<Request extends SimRequest = SimRequest> {
-  insert(request: Request): void
+/** All that `Sim.simulate` asks of its event list. */
+export interface SimQueue {
   /** The next request in order, or null when there is none. */
-  remove(): Request | null
+  remove(): SimRequest | null
 }
 
 /** The executive: `simulate` removes requests from `queue` and delivers them until `endTime` is passed. */
@@ -27,5 +26,5 @@ export interface Sim {
 export interface SimJs {
   readonly Sim: new () => Sim
   /** simjs's own event list: a binary heap ordered by `deliverAt`, then by order of insertion. */
-  readonly PQueue: new () => SimQueue
+  readonly PQueue: new () => SimQueue & { insert(request: SimRequest): void }
 }

@@ -5,11 +5,11 @@
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { daysPerQuarter, type World } from '../world.ts'
-import { Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { exhaust } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
 import { startMoveOn } from './support.ts'
+import { Transition } from './transitions.ts'
 
 /** Queues a party in `awaiting_hearing` for a tribunal slot. */
 export function awaitTribunal(world: World, party: number): void {

@@ -9,10 +9,10 @@ import { Tie } from '../engine/event-list.ts'
 import { Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
-import { Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
+import { Transition } from './transitions.ts'
 
 /** Draws the replication’s arrival levels and schedules the first day. */
 export function openArrivals(world: World): void {
@@ -43,7 +43,9 @@ function intentionsPerYear(world: World): number {
 export function startDay(world: World, day: number): void {
   const month = world.grid.monthOfDay[day] as number
   const { arrivals, scenario, calendarDraws } = world
-  const chain = arrivals.crossable ? scenario.crossing.crossable_after_crossable : scenario.crossing.crossable_after_not
+  const chain = arrivals.crossable
+    ? scenario.crossing.crossable_after_crossable
+    : scenario.crossing.crossable_after_not
   arrivals.crossable = calendarDraws.chance(chain[month] as number, day, 0, Purpose.weather, 0)
   formIntentions(world, day, month)
   claimByOtherRoutes(world, day)
@@ -56,7 +58,9 @@ function formIntentions(world: World, day: number, month: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
   const people =
-    (arrivals.intentionsPerYear * arrivals.smallBoatLevel * (scenario.crossing.month_shares[month] as number)) /
+    (arrivals.intentionsPerYear *
+      arrivals.smallBoatLevel *
+      (scenario.crossing.month_shares[month] as number)) /
     (daysPerMonth[month] as number)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {

@@ -3,8 +3,9 @@
  * longer stay, so both are presets, each set to the same share raising a barrier within five years.
  * A barrier is raised when the cumulative hazard of the stay reaches an exponential threshold.
  */
-import { daysPerYear } from '../calendar.ts'
+
 import type { Scenario } from '../../scenarios/schema.ts'
+import { daysPerYear } from '../calendar.ts'
 
 /** Cumulative hazard by days of stay in the UK since exhaustion, and its inverse. */
 export interface BarrierHazard {
@@ -24,7 +25,12 @@ const fiveYears = 5 * daysPerYear
 export function barrierHazard(barriers: Scenario['exhausted']['barriers']): BarrierHazard {
   const share = barriers.incidence_five_years
   if (barriers.preset === 'none' || share === 0) {
-    return { cumulative: () => 0, inverse: () => Number.POSITIVE_INFINITY, frailtyScale: () => 1, personal: false }
+    return {
+      cumulative: () => 0,
+      inverse: () => Number.POSITIVE_INFINITY,
+      frailtyScale: () => 1,
+      personal: false,
+    }
   }
   if (barriers.preset === 'frailty') {
     // Exponential frailty Z with mean 1: P(no barrier by t) = 1 / (1 + rate t).

@@ -6,9 +6,10 @@ import { negativeBinomial } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { Stage, Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { Purpose } from './purposes.ts'
+import { Stage } from './stages.ts'
+import { Transition } from './transitions.ts'
 
 /** Fills and sends the boats of a crossable day. A boat leaves full or not at all. */
 export function launchBoats(world: World, day: number): void {

@@ -6,11 +6,12 @@ import { daysPerMonth, daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import type { World } from '../world.ts'
 import { awaitTribunal } from './appeals.ts'
-import { Stage, Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
+import { Stage } from './stages.ts'
 import { startMoveOn } from './support.ts'
+import { Transition } from './transitions.ts'
 
 /** The party lodges its claim, from arrival or after a withdrawal. */
 export function lodgeClaim(world: World, party: number): void {
@@ -81,7 +82,8 @@ export function withdraw(world: World, party: number): void {
     exhaustRemovable(world, party, Transition.withdraws_removable)
   } else {
     world.move(party, Transition.withdraws_again)
-    const delay = world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
+    const delay =
+      world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
     world.startClock(party, world.now + delay, Event.claims, Tie.seize)
   }
 }
@@ -94,5 +96,6 @@ export function closeClaim(world: World, party: number): void {
 
 function leaveQueue(world: World, party: number): void {
   world.caseworkers.leave(party)
-  if (world.parties.waitSince[party]! >= 0) world.decisionWait.cutShort(world.now - world.parties.waitSince[party]!)
+  if (world.parties.waitSince[party]! >= 0)
+    world.decisionWait.cutShort(world.now - world.parties.waitSince[party]!)
 }

@@ -38,10 +38,9 @@ export const eventKinds = [
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
-export const Event = Object.freeze(
-  Object.fromEntries(eventKinds.map((kind, i) => [kind, i])),
-) as Readonly<Record<EventKind, number>>
+export const Event = Object.freeze(Object.fromEntries(eventKinds.map((kind, i) => [kind, i]))) as Readonly<
+  Record<EventKind, number>
+>
 
 /** Kinds below this number are a party's own clock. */
 export const firstSystemEvent = Event.capacityChanges
-

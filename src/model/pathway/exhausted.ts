@@ -4,14 +4,15 @@
  * The earliest of them happens; only that one is on the event list.
  */
 import { daysPerYear } from '../calendar.ts'
+import { Cause } from '../waits.ts'
 import type { World } from '../world.ts'
-import { Stage, Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { barrierAt, departureAt, documentAt, stayDays } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import { abandonReferral, joinSchemes, leaveSchemes } from './schemes.ts'
-import { Cause } from '../waits.ts'
+import { Stage } from './stages.ts'
+import { Transition } from './transitions.ts'
 
 /** Rights are exhausted now: the party stays in contact or is lost at once, by its own draw. */
 export function exhaust(world: World, party: number, inContact: number, outOfContact: number): void {
@@ -61,12 +62,16 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
   const spell = parties.spell[party]!++
   const departs = departureAt(world, party)
   const barrier = barrierAt(world, party)
-  const lost = now + (daysPerYear * world.exponential(party, Purpose.losesContact, spell)) / scenario.exhausted.lost_contact_rate
+  const lost =
+    now +
+    (daysPerYear * world.exponential(party, Purpose.losesContact, spell)) /
+      scenario.exhausted.lost_contact_rate
   let selected = Number.POSITIVE_INFINITY
   if (parties.stage[party] === Stage.rights_exhausted) {
     const rate = groups.enforcementRate[parties.group[party]!]!
     if (rate > 0) {
-      selected = Math.max(now, documentAt(world, party)) + world.exponential(party, Purpose.selection, spell) / rate
+      selected =
+        Math.max(now, documentAt(world, party)) + world.exponential(party, Purpose.selection, spell) / rate
     }
   }
   let earliest = departs
@@ -95,7 +100,8 @@ function leaveCommunity(world: World, party: number): void {
   const stage = world.parties.stage[party]
   if (stage === Stage.rights_exhausted) leaveSchemes(world, party)
   else if (stage === Stage.awaiting_bed) world.beds.leave(party)
-  else if (stage === Stage.scheme_referred || stage === Stage.scheme_awaiting_bed) abandonReferral(world, party)
+  else if (stage === Stage.scheme_referred || stage === Stage.scheme_awaiting_bed)
+    abandonReferral(world, party)
 }
 
 /** The party leaves of its own accord. */
@@ -147,7 +153,8 @@ export function raiseBarrier(world: World, party: number): void {
 /** Starts the wait of a party in `barrier`. */
 export function awaitBarrierDecision(world: World, party: number): void {
   const n = world.parties.barriers[party]!
-  const delay = world.scenario.exhausted.barriers.decision_days * world.exponential(party, Purpose.barrierDecision, n)
+  const delay =
+    world.scenario.exhausted.barriers.decision_days * world.exponential(party, Purpose.barrierDecision, n)
   world.startClock(party, world.now + delay, Event.barrierDecided)
 }
 
@@ -171,7 +178,11 @@ export function endExhaustion(world: World, party: number, cause: number): void 
   if (since < 0) return
   const days = world.now - since
   world.incidence.ended(cause, days)
-  if (cause === Cause.voluntary_return || cause === Cause.enforced_return || cause === Cause.returned_from_scheme) {
+  if (
+    cause === Cause.voluntary_return ||
+    cause === Cause.enforced_return ||
+    cause === Cause.returned_from_scheme
+  ) {
     world.returnWait.ended(days)
   } else {
     world.returnWait.cutShort(days)

@@ -3,9 +3,9 @@
  * speed of the host effect; releases and the limit of stay compete with them. Out: returned, brought back, moved
  * on, or remaining in the host country.
  */
-import type { World } from '../world.ts'
+
 import { Cause } from '../waits.ts'
-import { Transition } from './declaration.ts'
+import type { World } from '../world.ts'
 import { Event } from './events.ts'
 import { awaitBarrierDecision, endExhaustion, waitInContact } from './exhausted.ts'
 import { barrierAt, departureAt, documentAt } from './latent.ts'
@@ -13,6 +13,7 @@ import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import type { SchemeState } from './scheme-state.ts'
 import { bar, schemeOf } from './schemes.ts'
+import { Transition } from './transitions.ts'
 
 /** What ends a stay early, by the party’s own draw. */
 type Release = 'court' | 'unfit' | 'recognised' | 'onward' | undefined
@@ -30,7 +31,8 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
   const { parties, now } = world
   const { stay } = scheme.values
   const entered = parties.stageSince[party]!
-  const inHost = (time: number) => (stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY)
+  const inHost = (time: number) =>
+    stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
   let earliest = inHost(departureAt(world, party))
   let kind = Event.facilityDeparture
   const document = inHost(documentAt(world, party)) + stay.return_lead_days
@@ -40,7 +42,9 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
   }
   if (releaseOf(world, scheme, party) !== undefined) {
     const { subject, episode } = parties
-    const released = entered + stay.release_days * scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.releaseDays, 0)
+    const released =
+      entered +
+      stay.release_days * scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.releaseDays, 0)
     if (released < earliest) {
       earliest = released
       kind = Event.facilityRelease

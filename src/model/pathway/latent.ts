@@ -15,9 +15,12 @@ function openingDays(world: World, party: number): number {
 export function documentAt(world: World, party: number): number {
   const { groups, parties } = world
   const group = parties.group[party]!
-  if (!world.chance(groups.undocumentedShare[group]!, party, Purpose.undocumented)) return Number.NEGATIVE_INFINITY
-  if (world.chance(groups.neverDocumentedShare[group]!, party, Purpose.neverDocumented)) return Number.POSITIVE_INFINITY
-  const needed = openingDays(world, party) + groups.documentDays[group]! * world.exponential(party, Purpose.document)
+  if (!world.chance(groups.undocumentedShare[group]!, party, Purpose.undocumented))
+    return Number.NEGATIVE_INFINITY
+  if (world.chance(groups.neverDocumentedShare[group]!, party, Purpose.neverDocumented))
+    return Number.POSITIVE_INFINITY
+  const needed =
+    openingDays(world, party) + groups.documentDays[group]! * world.exponential(party, Purpose.document)
   return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
 }
 
@@ -38,7 +41,8 @@ export function stayDays(world: World, party: number): number {
 /** Time at which the next barrier would arise, if the stay goes on in the UK. */
 export function barrierAt(world: World, party: number): number {
   const { parties, barrierHazard } = world
-  const frailty = barrierHazard.frailtyScale(openingDays(world, party)) * world.exponential(party, Purpose.frailty)
+  const frailty =
+    barrierHazard.frailtyScale(openingDays(world, party)) * world.exponential(party, Purpose.frailty)
   const threshold =
     barrierHazard.cumulative(parties.barrierFrom[party]!, frailty) +
     world.exponential(party, Purpose.barrier, parties.barriers[party]!)

@@ -23,8 +23,10 @@ export function newParty(
     people += geometric(draws.uniform(subject, 0, Purpose.dependants, 0), perFamily)
   }
   let allFlags = flags
-  if (draws.uniform(subject, 0, Purpose.entitled, 0) < scenario.support.entitled_share) allFlags |= Flag.entitled
-  if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share) allFlags |= Flag.section4
+  if (draws.uniform(subject, 0, Purpose.entitled, 0) < scenario.support.entitled_share)
+    allFlags |= Flag.entitled
+  if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share)
+    allFlags |= Flag.section4
   return world.parties.create(subject, group, Math.min(largestParty, people), allFlags)
 }
 

@@ -2,10 +2,10 @@
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { endExhaustion } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
+import { Transition } from './transitions.ts'
 
 /** The party has been returned or has moved on abroad: ends the case and decides whether it will set out again. */
 export function afterReturn(world: World, party: number, cause: number): void {

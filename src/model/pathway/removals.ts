@@ -4,14 +4,15 @@
  * escort and is returned. Detention and escorts are shared with people outside the asylum pathway.
  */
 import { Tie } from '../engine/event-list.ts'
-import { BedPriority, type World } from '../world.ts'
 import { Cause } from '../waits.ts'
-import { Stage, Transition } from './declaration.ts'
+import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
 import { startCommunityClocks, waitInContact } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import { detainForTransfer, leaveSchemes, releaseFromTransferDetention } from './schemes.ts'
+import { Stage } from './stages.ts'
+import { Transition } from './transitions.ts'
 
 /** The party is selected for enforced removal and asks for beds for all its people. */
 export function selectForRemoval(world: World, party: number): void {
@@ -40,7 +41,9 @@ export function startDetention(world: World, party: number): void {
 
 /** Starts the wait of a party in `detained`. */
 export function awaitDirections(world: World, party: number): void {
-  const wait = world.scenario.removals.directions_days * world.exponential(party, Purpose.directions, world.parties.spell[party]!)
+  const wait =
+    world.scenario.removals.directions_days *
+    world.exponential(party, Purpose.directions, world.parties.spell[party]!)
   world.startClock(party, world.now + wait, Event.directionsDue)
 }
 
@@ -52,7 +55,14 @@ export function detainOther(world: World, party: number): void {
 
 /** Removal directions fall due: cancelled, or carried forward to an escort. */
 export function reachDirections(world: World, party: number): void {
-  if (world.chance(world.scenario.removals.cancelled_share, party, Purpose.cancelled, world.parties.spell[party]!)) {
+  if (
+    world.chance(
+      world.scenario.removals.cancelled_share,
+      party,
+      Purpose.cancelled,
+      world.parties.spell[party]!,
+    )
+  ) {
     bail(world, party, Transition.directions_cancelled)
   } else {
     world.move(party, Transition.directions_set)

@@ -70,9 +70,20 @@ export class SchemeState {
     this.#fullPlaces = new StepFunction(values.capacity.full_places, start)
     this.#perWeek = new StepFunction(values.referral.per_week, start)
     const named = values.eligibility.groups
-    this.groups = new Set(options.groupIds.map((_, i) => i).filter((i) => named.length === 0 || named.includes(options.groupIds[i] as string)))
+    this.groups = new Set(
+      options.groupIds
+        .map((_, i) => i)
+        .filter((i) => named.length === 0 || named.includes(options.groupIds[i] as string)),
+    )
     const line = (name: string, discipline: 'oldest-first' | 'newest-first') =>
-      new Resource({ name: `${id} ${name}`, capacity: 0, maxUnits: largestParty, discipline, clock, onStart: neverStarts })
+      new Resource({
+        name: `${id} ${name}`,
+        capacity: 0,
+        maxUnits: largestParty,
+        discipline,
+        clock,
+        onStart: neverStarts,
+      })
     this.eligible = line('eligible', values.referral.order)
     this.flights = line('flights', 'oldest-first')
     this.facility = new Resource({

@@ -5,13 +5,13 @@
  */
 import { Tie } from '../engine/event-list.ts'
 import { BedPriority, type World } from '../world.ts'
-import { Transition } from './declaration.ts'
 import { Event } from './events.ts'
 import { startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { admit } from './facility.ts'
 import { documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
+import { Transition } from './transitions.ts'
 
 /** Sets up the replication’s schemes and schedules their first events. A scheme that never opens schedules none. */
 export function openSchemes(world: World, seed: string, replication: number): void {
@@ -29,7 +29,11 @@ export function openSchemes(world: World, seed: string, replication: number): vo
     })
     world.addScheme(scheme)
     if (scheme.opensAt > grid.horizon) continue
-    world.at(Math.max(0, Math.floor(scheme.opensAt - scheme.values.referral.lead_time_days)), Event.schemeDay, index)
+    world.at(
+      Math.max(0, Math.floor(scheme.opensAt - scheme.values.referral.lead_time_days)),
+      Event.schemeDay,
+      index,
+    )
     if (scheme.values.capacity.flights_per_week > 0) world.at(scheme.opensAt, Event.flight, index, Tie.seize)
   }
 }
@@ -62,12 +66,24 @@ function isEligible(world: World, scheme: SchemeState, party: number): boolean {
 
 function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
   const { subject, episode } = world.parties
-  return scheme.draws.chance(scheme.values.eligibility.vulnerable_share, subject[party]!, episode[party]!, Purpose.vulnerable, 0)
+  return scheme.draws.chance(
+    scheme.values.eligibility.vulnerable_share,
+    subject[party]!,
+    episode[party]!,
+    Purpose.vulnerable,
+    0,
+  )
 }
 
 function isMissedByScreening(world: World, scheme: SchemeState, party: number): boolean {
   const { subject, episode } = world.parties
-  return scheme.draws.chance(scheme.values.eligibility.screening_miss_share, subject[party]!, episode[party]!, Purpose.screeningMiss, 0)
+  return scheme.draws.chance(
+    scheme.values.eligibility.screening_miss_share,
+    subject[party]!,
+    episode[party]!,
+    Purpose.screeningMiss,
+    0,
+  )
 }
 
 /** One day of a scheme: places follow the ramp, and people are referred for the places that are due. */
@@ -119,9 +135,12 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
     world.move(party, Transition.not_located)
     parties.scheme[party] = -1
     waitOutOfContact(world, party)
-  } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, 0)) {
+  } else if (
+    scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, 0)
+  ) {
     scheme.challenges++
-    const days = scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
+    const days =
+      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
     startCommunityClocks(world, party, world.now + days)
   } else {
     clearForTransfer(world, scheme, party)
@@ -193,7 +212,8 @@ export function fly(world: World, scheme: SchemeState): void {
     const party = flights.nextWaiting()
     if (party < 0) break
     const people = parties.people[party]!
-    if (people > seats || facility.busy + people > facility.capacity || escorts.busy >= escorts.capacity) break
+    if (people > seats || facility.busy + people > facility.capacity || escorts.busy >= escorts.capacity)
+      break
     seats -= people
     flights.leave(party)
     world.stopClock(party)
@@ -206,7 +226,8 @@ export function fly(world: World, scheme: SchemeState): void {
   }
   for (const party of boarded) world.beds.release(party)
   const next = world.now + 7 / values.capacity.flights_per_week
-  if (next < scheme.endsAt && next <= world.grid.horizon) world.at(next, Event.flight, scheme.index, Tie.seize)
+  if (next < scheme.endsAt && next <= world.grid.horizon)
+    world.at(next, Event.flight, scheme.index, Tie.seize)
 }
 
 /** Takes a referred party out of the pipeline because it leaves the community by a clock of its own. */

@@ -1,7 +1,7 @@
 /** The end of support after a grant. Entitlement itself follows from the stage: see `support` in the declaration. */
 import type { World } from '../world.ts'
-import { Transition } from './declaration.ts'
 import { Event } from './events.ts'
+import { Transition } from './transitions.ts'
 
 /** Starts the move-on period of a party that has just been granted. */
 export function startMoveOn(world: World, party: number): void {

@@ -1,0 +1,172 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { main } from '../../src/cli.ts'
+import { tool } from '../../src/reports/tool.ts'
+import { temporaryFolder } from '../execution/fixtures.ts'
+import { keptOutput } from './fixtures.ts'
+
+async function called(...argv: string[]) {
+  const output = keptOutput()
+  const code = await main(argv, output)
+  return { code, printed: output.printed, told: output.told }
+}
+
+describe('wrong usage', () => {
+  const folder = temporaryFolder()
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  mkdirSync(join(folder, 'folder.yaml'))
+  it.each([
+    [
+      ['compar', 'return-hubs'],
+      'found the command "compar"; did you mean "compare"?; allowed: one of run, compare',
+    ],
+    [[], 'no command given'],
+    [['run'], 'Not enough non-option arguments'],
+    [['run', 'retrun-hubs'], 'did you mean "return-hubs"?'],
+    [['run', 'current-policy', 'return-hubs'], '"return-hubs" is one argument too many; see --help'],
+    [
+      ['compare', 'return-hubs', '--replicatoins', '3'],
+      'unknown option --replicatoins; did you mean "--replications"?',
+    ],
+    [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --pre-cision'],
+    [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --seed'],
+    [['compare', 'return-hubs', '--seed', '1.5'], '--seed: found "1.5"'],
+    [['compare', 'return-hubs', '--seed'], 'seed'],
+    [['compare', 'return-hubs', '--seed', '1', '--seed', '2'], '--seed: found 2 times'],
+    [['compare', 'return-hubs', '--replications', '-3'], '--replications: found "-3"'],
+    [['compare', 'return-hubs', '--workers', '0'], '--workers: found "0"'],
+    [['compare', 'return-hubs', '--engine', 'carrier-pigeon'], 'carrier-pigeon'],
+    [['compare', 'return-hubs', '--baseline', 'nobody'], 'nobody'],
+    [['compare', 'return-hubs', '--set', 'nonsense.path=3'], 'nonsense.path'],
+    [
+      ['compare', 'return-hubs', '--set.decisions=3'],
+      'unknown option --set.decisions; did you mean "--set"?',
+    ],
+    [['compare', file('k.yaml', 'name: x\nextends: current-policy\nbogus_key: 3\n')], 'bogus_key'],
+    [['compare', join(folder, 'folder.yaml')], 'folder.yaml'],
+    [['verify', join(folder, 'nothing')], 'there is no such folder'],
+    [['verify', folder], 'not a run folder'],
+    [['scenarios', 'shwo'], 'shwo'],
+    [['scenarios', 'show'], 'found 0 scenarios'],
+    [['evidence', 'show', 'RWA-2'], 'did you mean "RWA-'],
+    [['evidence', 'show'], 'found no id'],
+    [
+      ['run', 'current-policy', '--out', '/dev/null/run', '--replications', '1', '--horizon', '0.25'],
+      '/dev/null/run: the folder cannot be made (ENOTDIR); allowed: a place that can be written to',
+    ],
+  ])('%j: exit code 2, one clear message, no trace', async (argv, message) => {
+    const out = join(temporaryFolder(), 'out')
+    const simulates = /^comp|^run/.test(argv[0] ?? '') && argv.length > 1 && !argv.includes('--out')
+    const { code, told, printed } = await called(...argv, ...(simulates ? ['--out', out] : []))
+    expect(told).toContain(message)
+    expect(told).not.toMatch(/^\s+at /m)
+    expect(code).toBe(2)
+    expect(printed).toBe('')
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
+describe('the commands that only print', () => {
+  it('--version and --help', async () => {
+    expect(await called('--version')).toEqual({ code: 0, printed: `${tool.version}\n`, told: '' })
+    const { code, printed } = await called('compare', '--help')
+    expect(code).toBe(0)
+    for (const option of [
+      '--seed',
+      '--replications',
+      '--precision',
+      '--horizon',
+      '--baseline',
+      '--set',
+      '--resume',
+    ]) {
+      expect(printed).toContain(option)
+    }
+  })
+  it('scenarios', async () => {
+    expect((await called('scenarios', 'list')).printed).toContain('current-policy: Current policy')
+    expect((await called('scenarios', 'validate')).code).toBe(0)
+    const shown = await called(
+      'scenarios',
+      'show',
+      'return-hubs',
+      '--set',
+      'schemes.hub.referral.per_week=41',
+    )
+    expect(shown.printed).toContain('value: 41')
+    expect(JSON.parse((await called('scenarios', 'schema')).printed)).toHaveProperty('properties')
+  })
+  it('metrics and evidence', async () => {
+    const metrics = await called('metrics', 'list')
+    expect(metrics.printed).toContain('\nreturns.total,')
+    expect(metrics.printed).toContain('\ncost.per_additional_return,')
+    expect(JSON.parse((await called('evidence', 'show', 'RWA-23')).printed).id).toBe('RWA-23')
+    expect((await called('evidence', 'list')).printed.split('\n')[0]).toBe(
+      'id,value,unit,period,confidence,description',
+    )
+  })
+})
+
+describe('the simulation itself, from the command line', () => {
+  it('compares, verifies, and does not run into a folder twice', async () => {
+    const out = join(temporaryFolder(), 'run')
+    const common = [
+      '--seed',
+      '11',
+      '--replications',
+      '2',
+      '--horizon',
+      '0.25',
+      '--workers',
+      '2',
+      '--out',
+      out,
+    ]
+    const { code, told, printed } = await called('compare', 'return-hubs', ...common)
+    expect(told).toContain('Running current-policy, return-hubs')
+    expect(code).toBe(0)
+    expect(printed).toContain('return-hubs compared with current-policy (deterrence: none)')
+    const summary = readFileSync(join(out, 'results', 'summary.csv'), 'utf8')
+    for (const metric of [
+      'arrivals.small_boat',
+      'backlog.decision',
+      'returns.total',
+      'cost.total',
+      'scheme.transferred',
+    ]) {
+      expect(summary).toContain(`,${metric},`)
+    }
+    for (const { unit } of JSON.parse((await called('metrics', 'list', '--json')).printed))
+      expect(unit).not.toBe('')
+    expect(summary).not.toContain(',count,')
+    expect((await called('verify', out)).code).toBe(0)
+    expect((await called('verify', out, '--sample', '1')).code).toBe(0)
+    expect((await called('compare', 'return-hubs', ...common)).told).toContain('found a finished run')
+  })
+  it('runs one scenario, with no differences', async () => {
+    const out = join(temporaryFolder(), 'run')
+    const argv = [
+      'run',
+      'current-policy',
+      '--replications',
+      '1',
+      '--horizon',
+      '0.25',
+      '--out',
+      out,
+      '--json',
+      '--quiet',
+    ]
+    const { code, printed, told } = await called(...argv)
+    expect({ code, told }).toEqual({ code: 0, told: '' })
+    const { seed, summary } = JSON.parse(printed)
+    expect(Number.isSafeInteger(seed)).toBe(true)
+    expect(summary.length).toBeGreaterThan(3)
+    expect(readFileSync(join(out, 'results', 'differences.csv'), 'utf8').split('\n')).toHaveLength(2)
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).seed).toBe(seed)
+  })
+})

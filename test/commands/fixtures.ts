@@ -1,0 +1,45 @@
+/** Runs of the commands with the stand-in for the simulation, and what they said. */
+
+import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
+import type { Output } from '../../src/commands/output.ts'
+import { simulateAndWrite } from '../../src/commands/simulation.ts'
+import { loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
+
+const standInWorker = new URL('../execution/stand-in-worker.ts', import.meta.url)
+
+/** An output that keeps what it is given. */
+export function keptOutput(): Output & { printed: string; told: string } {
+  const kept = {
+    printed: '',
+    told: '',
+    terminal: false,
+    print: (text: string) => {
+      kept.printed += text
+    },
+    tell: (text: string) => {
+      kept.told += text
+    },
+  }
+  return kept
+}
+
+/** Compares current policy with return hubs. @param titles asks the stand-in for trouble: `return-hubs:title=breaks` */
+export async function compareWithStandIn(
+  argv: SimulationArguments,
+  {
+    references = ['current-policy', 'return-hubs'],
+    titles = [] as string[],
+    output = keptOutput() as Output,
+  } = {},
+): Promise<number> {
+  const options = simulationOptions({ seed: '7', replications: '2', horizon: '0.25', workers: '2', ...argv })
+  const scenarios = loadScenarios(references, titles.map(parseSetting))
+  return simulateAndWrite({
+    scenarios,
+    options,
+    title: 'test',
+    commandLine: ['compare'],
+    output,
+    worker: standInWorker,
+  })
+}

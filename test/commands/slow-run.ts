@@ -1,0 +1,7 @@
+/** A process of its own that compares two slow scenarios in the folder given: something to interrupt. */
+import { processOutput } from '../../src/commands/output.ts'
+import { compareWithStandIn } from './fixtures.ts'
+
+const [out = ''] = process.argv.slice(2)
+const titles = ['current-policy:title=slow', 'return-hubs:title=slow']
+process.exitCode = await compareWithStandIn({ out, replications: '100' }, { titles, output: processOutput })

@@ -1,0 +1,93 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
+import { sampleOf } from '../../src/reports/verify.ts'
+import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
+import { compareWithStandIn, keptOutput } from './fixtures.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = join(temporaryFolder(), 'run')
+  await compareWithStandIn({ out: folder })
+})
+const edit = (file: string, change: (text: string) => string) => {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  const after = change(before)
+  expect(after).not.toBe(before)
+  writeFileSync(path, after)
+}
+async function verified(argv: Partial<VerifyArguments> = {}) {
+  const output = keptOutput()
+  const code = await verify({ folder, worker: standInWorker, workers: '1', ...argv }, output)
+  return { code, printed: output.printed }
+}
+
+describe('verify', () => {
+  it('finds a run that comes out again identical: 0', async () => {
+    expect(await verified()).toMatchObject({ code: 0, printed: expect.stringContaining('All results') })
+    expect(await verified({ stored: true })).toMatchObject({ code: 0 })
+    expect(await verified({ sample: '3' })).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining('3 jobs'),
+    })
+  })
+  it('names files that were altered, are missing or were added: 3', async () => {
+    edit('results/summary.csv', (text) => text.replace(/(\d)\n/, '0$1\n'))
+    rmSync(join(folder, 'results', 'monthly.csv'))
+    writeFileSync(join(folder, 'results', 'extra.csv'), '')
+    const { code, printed } = await verified({ stored: true })
+    expect(code).toBe(3)
+    expect(printed.split('\n').slice(1, 4)).toEqual([
+      '  results/extra.csv: not in the manifest',
+      '  results/monthly.csv: missing',
+      '  results/summary.csv: altered',
+    ])
+    expect((await verified()).code).toBe(3)
+  })
+  it('notices altered inputs, in the scenarios and in the manifest: 3', async () => {
+    edit('manifest.json', (text) => text.replace('"seed": 7', '"seed": 8'))
+    expect(await verified({ stored: true })).toMatchObject({
+      code: 3,
+      printed: expect.stringContaining('manifest.json'),
+    })
+    edit('scenarios/return-hubs.yaml', (text) => `${text}# note\n`)
+    expect((await verified({ stored: true })).printed).toContain('scenarios/return-hubs.yaml: altered')
+  })
+  it('tells when the simulation no longer gives what is stored: 3', async () => {
+    const worker = new URL('./other-worker.ts', import.meta.url)
+    const whole = await verified({ worker })
+    expect(whole.code).toBe(3)
+    expect(whole.printed).toContain('results/summary.csv: not as when run again')
+    const sample = await verified({ worker, sample: '1' })
+    expect(sample.code).toBe(3)
+    expect(sample.printed).toContain('returns.total people of current-policy, replication 1: stored')
+  })
+  it('says that bytes cannot be compared in another environment, unless they are only hashed: 5', async () => {
+    edit('manifest.json', (text) => text.replace(/"simjs": "[^"]*"/, '"simjs": "1.0.0"'))
+    const { code, printed } = await verified()
+    expect(code).toBe(5)
+    expect(printed).toMatch(/simjs 1\.0\.0, here \d/)
+    expect((await verified({ stored: true })).code).toBe(0)
+    edit('results/summary.csv', (text) => `${text}\n`)
+    expect((await verified()).code).toBe(3)
+  })
+  it('prints JSON when asked', async () => {
+    const { printed } = await verified({ stored: true, json: true })
+    expect(JSON.parse(printed)).toMatchObject({ folder, code: 0 })
+  })
+  it.each([[{ sample: '0' }], [{ sample: 'many' }], [{ workers: '0' }], [{ sample: '1', stored: true }]])(
+    'refuses %j',
+    async (argv) => {
+      await expect(verified(argv)).rejects.toThrow(/allowed: /)
+    },
+  )
+})
+
+it('a sample is spread over all jobs and is the same every time', () => {
+  const jobs = jobsFor(10)
+  expect(sampleOf(jobs, 2).map(({ index }) => index)).toEqual([2, 7])
+  expect(sampleOf(jobs, 10).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(sampleOf(jobs, 99)).toHaveLength(10)
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from '../../src/reports/results-csv.ts'
+
+describe('the headers of the contract', () => {
+  it.each([
+    [
+      summaryCsv([]),
+      'scenario,deterrence,metric,scheme,counted_in,unit,mean,ci_low,ci_high,p05,p50,p95,replications\n',
+    ],
+    [
+      differencesCsv([]),
+      'scenario,baseline,deterrence,metric,scheme,counted_in,unit,mean,ci_low,ci_high,p05,p50,p95,share_of_replications_above_zero,replications\n',
+    ],
+    [monthlyCsv([]), 'scenario,deterrence,month,metric,scheme,counted_in,unit,mean,p05,p25,p50,p75,p95\n'],
+    [incidenceCsv([]), 'scenario,deterrence,months_since_exhaustion,cause,mean,ci_low,ci_high\n'],
+  ])('%#', (text, header) => expect(text).toBe(header))
+})
+
+it('writes numbers in their shortest exact form and leaves blanks for nulls', () => {
+  const row = {
+    scenario: 'a',
+    deterrence: 'none',
+    metric: 'cost.total',
+    scheme: '',
+    counted_in: '',
+    unit: 'GBP',
+    mean: 0.1 + 0.2,
+    ci_low: -1e21,
+    ci_high: 5e-7,
+    p05: null,
+    p50: -0,
+    p95: 1234567.5,
+    replications: 2,
+  } as const
+  expect(summaryCsv([row]).split('\n')[1]).toBe(
+    'a,none,cost.total,,,GBP,0.30000000000000004,-1e+21,5e-7,,0,1234567.5,2',
+  )
+})
+
+it('quotes what needs it, and ends lines the Unix way', () => {
+  expect(csv([{ note: 'one, "two"\nthree', x: 1 }], ['note', 'x'])).toBe('note,x\n"one, ""two""\nthree",1\n')
+})
