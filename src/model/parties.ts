@@ -56,6 +56,8 @@ export const Flag = {
   allowed: 8,
   /** Has been returned before. */
   reentered: 16,
+  /** Has had removal directions cancelled in this episode. */
+  frustrated: 32,
 } as const
 
 export class Parties {

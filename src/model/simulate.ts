@@ -20,11 +20,11 @@ import {
   regainContact,
 } from './pathway/exhausted.ts'
 import {
+  attemptReturnFromFacility,
   departFromFacility,
   raiseBarrierInFacility,
   reachLimit,
   releaseFromFacility,
-  returnFromFacility,
 } from './pathway/facility.ts'
 import { reenter } from './pathway/reentry.ts'
 import {
@@ -78,7 +78,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   holdExpires: expireHold,
   facilityRelease: releaseFromFacility,
   facilityDeparture: departFromFacility,
-  facilityDocument: returnFromFacility,
+  facilityDocument: attemptReturnFromFacility,
   facilityBarrier: raiseBarrierInFacility,
   facilityLimit: reachLimit,
   reenters: reenter,

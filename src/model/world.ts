@@ -141,11 +141,13 @@ export class World {
     this.interception = step(scenario.crossing.interception_share)
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     const clock = this.executive
+    const expectedItems = options.capacity
     this.caseworkers = new Resource({
       name: 'caseworkers',
       capacity: Math.round(scenario.decisions.caseworkers.value),
       discipline: scenario.decisions.discipline,
       clock,
+      expectedItems,
       onStart: starts.caseworker,
     })
     this.tribunal = new Resource({
@@ -153,6 +155,7 @@ export class World {
       capacity: tribunalSlots(scenario, scenario.appeals.disposals_per_quarter.value),
       discipline: scenario.appeals.discipline,
       clock,
+      expectedItems,
       onStart: starts.hearing,
     })
     this.beds = new Resource({
@@ -162,6 +165,7 @@ export class World {
       maxUnits: largestParty,
       whenCapacityFalls: scenario.removals.when_beds_fall,
       clock,
+      expectedItems,
       onStart: starts.bed,
       onEvict: starts.bedEvicted,
     })
@@ -169,9 +173,10 @@ export class World {
       name: 'escort teams',
       capacity: Math.round(scenario.removals.escort_teams.value),
       clock,
+      expectedItems,
       onStart: starts.escort,
     })
-    this.coast = new Resource({ name: 'coast', capacity: 0, clock, onStart: neverStarts })
+    this.coast = new Resource({ name: 'coast', capacity: 0, clock, expectedItems, onStart: neverStarts })
     this.decisionWait = new WaitRecorder(grid.horizon)
     this.appealWait = new WaitRecorder(grid.horizon)
     this.anyFacilityStay = new WaitRecorder(grid.horizon)

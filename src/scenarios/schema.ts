@@ -222,7 +222,11 @@ const scheme = z.strictObject({
     runs_for_days: days('Days from opening until the scheme ends.'),
   }),
   eligibility: z.strictObject({
-    undocumented_only: z.boolean().describe('Only people without a usable travel document.'),
+    reasons: z
+      .array(z.enum(['undocumented', 'frustrating_removal']))
+      .describe(
+        'Who is taken: people without a usable travel document, people whose removal directions have been cancelled; either is enough, and an empty list means everybody in contact.',
+      ),
     families: z.enum(['excluded', 'included']),
     groups: z.array(z.string()).describe('Nationality groups taken; empty means all.'),
     vulnerable_share: share('Share who should be screened out as vulnerable or unfit.'),
@@ -232,7 +236,11 @@ const scheme = z.strictObject({
     per_week: schedule('people per week', 'Pace of referrals.', { min: 0, max: 1e6 }),
     lead_time_days: days('Nobody is referred unless a place is due within this time.'),
     located_share: share('Share of referred parties who can be located.'),
-    order: z.enum(['oldest-first', 'newest-first']).describe('Who is referred first, by date of exhaustion.'),
+    order: z
+      .enum(['oldest-first', 'newest-first'])
+      .describe(
+        'Who is referred first, by the time they became available: in contact, eligible and not referred.',
+      ),
   }),
   challenge: z.strictObject({
     probability: share('Probability that a referred party brings a legal challenge.'),
@@ -245,7 +253,7 @@ const scheme = z.strictObject({
     ramp_days: days('Days from opening to full capacity.'),
     seats_per_flight: quantity('seats', 'People transferred per flight.', { min: 0, max: 1000 }),
     flights_per_week: quantity('flights per week', 'Transfer flights.', { min: 0, max: 1000 }),
-    max_hold_days: days('Longest detention before transfer; then bail.'),
+    max_hold_days: quantity('days', 'Longest detention before transfer; then bail.', { min: 1, max: 36_500 }),
   }),
   stay: z.strictObject({
     host_effect: quantity(
@@ -258,7 +266,17 @@ const scheme = z.strictObject({
     recognised_share: share('Share brought back because a fresh claim is recognised.'),
     onward_share: share('Share who leave the facility and move on.'),
     release_days: days('Mean days to those releases and departures.'),
-    return_lead_days: days('Days from document to return from the host.'),
+    return_lead_days: quantity(
+      'days',
+      'Days from document to an attempted return from the host, and between attempts.',
+      {
+        min: 1,
+        max: 36_500,
+      },
+    ),
+    return_cancelled_share: share(
+      'Share of attempted returns from the host that are cancelled and tried again.',
+    ),
   }),
   at_limit: z.strictObject({
     days: days('Longest stay.'),

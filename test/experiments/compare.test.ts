@@ -25,7 +25,7 @@ describe('compare', () => {
     expect(found.failures).toEqual([])
     expect(
       found.tables.summary.map(({ scenario }) => scenario).filter((name) => name === 'base'),
-    ).toHaveLength(4)
+    ).toHaveLength(5)
     const returns = found.tables.differences.find(({ metric }) => metric === 'returns.total')!
     expect(returns.mean).toBeCloseTo(30, 9)
     expect(returns.share_of_replications_above_zero).toBe(1)

@@ -18,10 +18,10 @@ describe('reading a setting', () => {
       0,
     ],
     [
-      'schemes.hub.eligibility.undocumented_only=false',
+      'schemes.hub.eligibility.reasons=[undocumented]',
       undefined,
-      ['schemes', 'hub', 'eligibility', 'undocumented_only'],
-      false,
+      ['schemes', 'hub', 'eligibility', 'reasons'],
+      ['undocumented'],
     ],
     [
       'schemes.hub.eligibility.groups=[albania]',

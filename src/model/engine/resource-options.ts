@@ -13,6 +13,8 @@ export interface ResourceOptions {
   readonly waitingRoom?: number
   /** What becomes of items in excess of a lowered capacity: they finish, or the newest started are evicted. Default: finish. */
   readonly whenCapacityFalls?: 'finish' | 'evict'
+  /** Items to make room for at once; more are made room for as they come. Default 64. */
+  readonly expectedItems?: number
   /** Gives the time integrals their time. */
   readonly clock: { readonly now: number }
   /** Called when an item gets its units, from within request, release, leave or setCapacity; may use this or any resource. */

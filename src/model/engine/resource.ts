@@ -35,8 +35,8 @@ export class Resource {
   private unitsWaiting = 0
   private itemsServing = 0
   private readonly lines: WaitingLines
-  /** A single list: the items served, in order of starting. */
-  private readonly served = new ItemLists(1)
+  /** A single list: the items served, in order of starting. Kept only where the newest may be evicted. */
+  private readonly served: ItemLists | undefined
   private state = new Uint8Array(0)
   private unitsOf = new Uint8Array(0)
   private isStarting = false
@@ -59,6 +59,7 @@ export class Resource {
     this.priorities = priorities
     this.maxUnits = maxUnits
     this.waitingRoom = waitingRoom
+    this.served = options.whenCapacityFalls === 'evict' ? new ItemLists(1) : undefined
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
     this.integratedTo = options.clock.now
     this.units = this.checkedCapacity(options.capacity)
@@ -150,7 +151,7 @@ export class Resource {
     this.units = checked
     if (this.options.whenCapacityFalls === 'evict') {
       while (this.unitsBusy > this.units) {
-        const item = this.served.last(0)
+        const item = this.served!.last(0)
         this.evictions++
         this.stop(item)
         this.options.onEvict?.(item)
@@ -216,7 +217,7 @@ export class Resource {
 
   private start(item: number): void {
     this.state[item] = SERVING
-    this.served.join(0, item)
+    this.served?.join(0, item)
     this.unitsBusy += this.unitsOf[item]!
     this.itemsServing++
     this.starts++
@@ -225,7 +226,7 @@ export class Resource {
 
   private stop(item: number): void {
     this.state[item] = ABSENT
-    this.served.leave(0, item)
+    this.served?.leave(0, item)
     this.unitsBusy -= this.unitsOf[item]!
     this.itemsServing--
   }
@@ -258,9 +259,9 @@ export class Resource {
   private makeRoom(item: number): void {
     if (!(Number.isInteger(item) && item >= 0))
       throw new RangeError(`${this.name}: item ${item}; a non-negative integer`)
-    const size = Math.max(64, 2 * this.state.length, item + 1)
+    const size = Math.max(this.options.expectedItems ?? 64, 2 * this.state.length, item + 1)
     this.lines.reserve(size)
-    this.served.reserve(size)
+    this.served?.reserve(size)
     this.state = withRoom(this.state, new Uint8Array(size))
     this.unitsOf = withRoom(this.unitsOf, new Uint8Array(size))
   }

@@ -14,7 +14,9 @@ export class WaitingLines {
   private readonly maxUnits: number
   private readonly newestFirst: boolean
   private line = new Uint16Array(0)
+  /** Order of joining; not kept where there is a single line, whose list tells. */
   private joined = new Float64Array(0)
+  private readonly single: boolean
   private joins = 0
 
   constructor(priorities: number, maxUnits: number, newestFirst: boolean) {
@@ -22,20 +24,21 @@ export class WaitingLines {
     this.maxUnits = maxUnits
     this.newestFirst = newestFirst
     this.lists = new ItemLists(priorities * maxUnits)
+    this.single = priorities * maxUnits === 1
   }
 
   /** Makes room for items below `size`. */
   reserve(size: number): void {
     this.lists.reserve(size)
     this.line = withRoom(this.line, new Uint16Array(size))
-    this.joined = withRoom(this.joined, new Float64Array(size))
+    if (!this.single) this.joined = withRoom(this.joined, new Float64Array(size))
   }
 
   /** Adds an item behind all that wait. O(1). */
   join(item: number, units: number, priority: number): void {
     const line = priority * this.maxUnits + units - 1
     this.line[item] = line
-    this.joined[item] = this.joins++
+    if (!this.single) this.joined[item] = this.joins++
     this.lists.join(line, item)
     this.count++
   }

@@ -35,7 +35,7 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
     stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
   let earliest = inHost(departureAt(world, party))
   let kind = Event.facilityDeparture
-  const document = inHost(documentAt(world, party)) + stay.return_lead_days
+  const document = Math.max(now, inHost(documentAt(world, party))) + stay.return_lead_days
   if (document < earliest) {
     earliest = document
     kind = Event.facilityDocument
@@ -105,8 +105,26 @@ export function departFromFacility(world: World, party: number): void {
   afterReturn(world, party, Cause.returned_from_scheme)
 }
 
-/** A document has come and the party is returned from the host. */
-export function returnFromFacility(world: World, party: number): void {
+/** A return with a document is attempted: cancelled, and tried again later, or carried out. */
+export function attemptReturnFromFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const { subject, episode, spell } = world.parties
+  const { return_cancelled_share } = scheme.values.stay
+  const attempt = spell[party]!++
+  if (
+    scheme.draws.chance(
+      return_cancelled_share,
+      subject[party]!,
+      episode[party]!,
+      Purpose.returnCancelled,
+      attempt,
+    )
+  ) {
+    const limit = scheme.values.at_limit.days
+    const past = world.now - world.parties.stageSince[party]! >= limit
+    startStayClocks(world, scheme, party, past ? Number.POSITIVE_INFINITY : limit)
+    return
+  }
   leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_enforced)
   afterReturn(world, party, Cause.returned_from_scheme)
 }

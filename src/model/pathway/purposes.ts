@@ -67,6 +67,7 @@ export const Purpose = {
   challengeSuccess: 105,
   release: 106,
   releaseDays: 107,
+  returnCancelled: 108,
   // The calendar: subject is the day.
   weather: 120,
   boatSupply: 121,

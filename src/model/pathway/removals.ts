@@ -4,6 +4,7 @@
  * escort and is returned. Detention and escorts are shared with people outside the asylum pathway.
  */
 import { Tie } from '../engine/event-list.ts'
+import { Flag } from '../parties.ts'
 import { Cause } from '../waits.ts'
 import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
@@ -63,6 +64,7 @@ export function reachDirections(world: World, party: number): void {
       world.parties.spell[party]!,
     )
   ) {
+    world.parties.flags[party]! |= Flag.frustrated
     bail(world, party, Transition.directions_cancelled)
   } else {
     world.move(party, Transition.directions_set)

@@ -22,8 +22,10 @@ export class SchemeState {
   readonly groups: ReadonlySet<number>
   /** Eligible parties in contact, in the order of referral. */
   readonly eligible: Resource
-  /** Parties detained for transfer, waiting for a seat. */
+  /** Seats: none between flights; parties detained for transfer wait for them. */
   readonly flights: Resource
+  /** Parties on the flight that is boarding. */
+  readonly aboard: number[] = []
   readonly facility: Resource
   /** People referred and not yet transferred. */
   pipeline = 0
@@ -50,8 +52,11 @@ export class SchemeState {
     seed: string
     replication: number
     clock: { readonly now: number }
+    expectedItems: number
+    /** Called when a party waiting for a flight gets a seat. */
+    board: (party: number) => void
   }) {
-    const { id, index, values, start, clock } = options
+    const { id, index, values, start, clock, expectedItems } = options
     this.id = id
     this.index = index
     this.values = values
@@ -75,22 +80,28 @@ export class SchemeState {
         .map((_, i) => i)
         .filter((i) => named.length === 0 || named.includes(options.groupIds[i] as string)),
     )
-    const line = (name: string, discipline: 'oldest-first' | 'newest-first') =>
+    const line = (
+      name: string,
+      discipline: 'oldest-first' | 'newest-first',
+      onStart: (party: number) => void,
+    ) =>
       new Resource({
         name: `${id} ${name}`,
         capacity: 0,
         maxUnits: largestParty,
         discipline,
         clock,
-        onStart: neverStarts,
+        expectedItems,
+        onStart,
       })
-    this.eligible = line('eligible', values.referral.order)
-    this.flights = line('flights', 'oldest-first')
+    this.eligible = line('eligible', values.referral.order, neverStarts)
+    this.flights = line('flights', 'oldest-first', options.board)
     this.facility = new Resource({
       name: `${id} places`,
       capacity: 0,
       maxUnits: largestParty,
       clock,
+      expectedItems,
       onStart: () => {},
     })
   }

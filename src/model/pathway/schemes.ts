@@ -4,6 +4,7 @@
  * Schemes are data; nothing here knows one from another.
  */
 import { Tie } from '../engine/event-list.ts'
+import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
 import { startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
@@ -17,7 +18,7 @@ import { Transition } from './transitions.ts'
 export function openSchemes(world: World, seed: string, replication: number): void {
   const { scenario, grid } = world
   for (const [index, id] of Object.keys(scenario.schemes).entries()) {
-    const scheme = new SchemeState({
+    const scheme: SchemeState = new SchemeState({
       id,
       index,
       values: scenario.schemes[id]!,
@@ -26,6 +27,8 @@ export function openSchemes(world: World, seed: string, replication: number): vo
       seed,
       replication,
       clock: world.executive,
+      expectedItems: world.parties.subject.length,
+      board: (party) => board(world, scheme, party),
     })
     world.addScheme(scheme)
     if (scheme.opensAt > grid.horizon) continue
@@ -60,8 +63,17 @@ function isEligible(world: World, scheme: SchemeState, party: number): boolean {
   if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
   if (!scheme.groups.has(parties.group[party]!)) return false
   if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
-  if (eligibility.undocumented_only && documentAt(world, party) <= world.now) return false
+  if (!hasReason(world, scheme, party)) return false
   return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
+}
+
+/** Whether one of the scheme’s reasons holds now. A document may come while the party waits in the line. */
+function hasReason(world: World, scheme: SchemeState, party: number): boolean {
+  const { reasons } = scheme.values.eligibility
+  if (reasons.length === 0) return true
+  if (reasons.includes('frustrating_removal') && (world.parties.flags[party]! & Flag.frustrated) !== 0)
+    return true
+  return reasons.includes('undocumented') && documentAt(world, party) > world.now
 }
 
 function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
@@ -105,11 +117,11 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
 }
 
 function refer(world: World, scheme: SchemeState, placesDue: number): void {
-  const { eligible, values } = scheme
+  const { eligible } = scheme
   while (scheme.referralCredit >= 1) {
     const party = eligible.nextWaiting()
     if (party < 0) return
-    if (values.eligibility.undocumented_only && documentAt(world, party) <= world.now) {
+    if (!hasReason(world, scheme, party)) {
       eligible.leave(party)
       continue
     }
@@ -143,7 +155,7 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
       scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
     startCommunityClocks(world, party, world.now + days)
   } else {
-    clearForTransfer(world, scheme, party)
+    clearForTransfer(world, party)
   }
 }
 
@@ -164,16 +176,12 @@ export function endChallenge(world: World, party: number): void {
   } else if (world.now >= scheme.endsAt) {
     returnToCommunity(world, scheme, party, Transition.scheme_ends_referral)
   } else {
-    clearForTransfer(world, scheme, party)
+    clearForTransfer(world, party)
   }
 }
 
-function clearForTransfer(world: World, scheme: SchemeState, party: number): void {
+function clearForTransfer(world: World, party: number): void {
   world.move(party, Transition.transfer_cleared)
-  if (scheme.values.capacity.max_hold_days === 0) {
-    returnToCommunity(world, scheme, party, Transition.scheme_ends_referral)
-    return
-  }
   const people = world.parties.people[party]!
   if (world.beds.request(party, people, BedPriority.pathway) === 'waiting') {
     startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
@@ -201,33 +209,40 @@ export function releaseFromTransferDetention(world: World, party: number): void 
   returnToCommunity(world, scheme, party, Transition.hold_expires)
 }
 
-/** A flight: fills its seats from the line while places, seats and escorts are free. Beds are given up once it has left. */
+/**
+ * A flight: as many seats as the flight has, the facility has places and there are escorts. Whoever fits boards in
+ * order of detention; beds are given up once the flight has left.
+ */
 export function fly(world: World, scheme: SchemeState): void {
-  const { flights, facility, values } = scheme
-  const { escorts, parties } = world
   if (world.now >= scheme.endsAt) return
-  const boarded: number[] = []
-  let seats = values.capacity.seats_per_flight
-  for (;;) {
-    const party = flights.nextWaiting()
-    if (party < 0) break
-    const people = parties.people[party]!
-    if (people > seats || facility.busy + people > facility.capacity || escorts.busy >= escorts.capacity)
-      break
-    seats -= people
-    flights.leave(party)
-    world.stopClock(party)
-    leavePipeline(world, scheme, party)
-    escorts.request(party)
-    if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
-    world.move(party, Transition.transferred)
-    admit(world, scheme, party)
-    boarded.push(party)
+  const { flights, facility, values, aboard } = scheme
+  const { escorts } = world
+  const seats = Math.min(
+    values.capacity.seats_per_flight,
+    facility.capacity - facility.busy,
+    escorts.capacity - escorts.busy,
+  )
+  flights.setCapacity(Math.max(0, Math.floor(seats)))
+  flights.setCapacity(0)
+  for (const party of aboard) {
+    flights.release(party)
+    world.beds.release(party)
   }
-  for (const party of boarded) world.beds.release(party)
+  aboard.length = 0
   const next = world.now + 7 / values.capacity.flights_per_week
   if (next < scheme.endsAt && next <= world.grid.horizon)
     world.at(next, Event.flight, scheme.index, Tie.seize)
+}
+
+/** The party has a seat: it leaves detention for the facility. */
+function board(world: World, scheme: SchemeState, party: number): void {
+  world.stopClock(party)
+  leavePipeline(world, scheme, party)
+  world.escorts.request(party)
+  if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += world.parties.people[party]!
+  world.move(party, Transition.transferred)
+  admit(world, scheme, party)
+  scheme.aboard.push(party)
 }
 
 /** Takes a referred party out of the pipeline because it leaves the community by a clock of its own. */

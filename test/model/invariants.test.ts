@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { monthGrid } from '../../src/model/calendar.ts'
+import { checkBalance, checkLittlesLaw, checkResources } from '../../src/model/invariants.ts'
+import { Stage } from '../../src/model/pathway/stages.ts'
+import { Transition } from '../../src/model/pathway/transitions.ts'
+import { BrokenInvariant } from '../../src/model/result.ts'
+import { World } from '../../src/model/world.ts'
+import { smallScenario } from './model.ts'
+
+const nothing = () => {}
+
+/** A world with ten parties awaiting a decision, its opening month closed. */
+function worldOfTen(): World {
+  const scenario = smallScenario('current-policy')
+  const world = new World({
+    scenario,
+    grid: monthGrid(scenario.start, 1),
+    seed: 'test',
+    replication: 1,
+    capacity: 100,
+    dispatch: nothing,
+    starts: { caseworker: nothing, hearing: nothing, bed: nothing, bedEvicted: nothing, escort: nothing },
+    log: undefined,
+  })
+  for (let i = 0; i < 10; i++) world.place(world.parties.create(i, 0, 2, 0), Stage.awaiting_decision)
+  world.closeMonth()
+  return world
+}
+
+describe('invariants', () => {
+  it('hold in an untouched world', () => {
+    const world = worldOfTen()
+    world.executive.now = 31
+    world.move(3, Transition.starts_decision)
+    world.closeMonth()
+    expect(() => checkBalance(world, '2025-01')).not.toThrow()
+    expect(() => checkResources(world, '2025-01')).not.toThrow()
+    expect(() => checkLittlesLaw(world, '2025-01')).not.toThrow()
+  })
+
+  it('name the stage and month of a party that has vanished from the books', () => {
+    const world = worldOfTen()
+    world.parties.stage[4] = Stage.in_hearing
+    expect(() => checkBalance(world, '2025-03')).toThrow(BrokenInvariant)
+    expect(() => checkBalance(world, '2025-03')).toThrow(
+      /stage "awaiting_decision", 2025-03: 10 parties at the opening/,
+    )
+  })
+
+  it('name the stage whose people do not add up although its parties do', () => {
+    const world = worldOfTen()
+    world.parties.people[4] = 5
+    expect(() => checkBalance(world, '2025-03')).toThrow(/"awaiting_decision", 2025-03: 20 people/)
+  })
+
+  it('notice stays that do not add up to the time in the stage', () => {
+    const world = worldOfTen()
+    world.executive.now = 31
+    world.closeMonth()
+    world.parties.stageSince[2] = 20
+    expect(() => checkLittlesLaw(world, '2025-01')).toThrow(/"awaiting_decision".*310 party-days/)
+  })
+
+  it('refuse a transition from a stage where it may not start', () => {
+    const world = worldOfTen()
+    expect(() => world.move(0, Transition.removed)).toThrow(
+      /"awaiting_decision".*"removed" may not start here/,
+    )
+  })
+
+  it('notice a resource used beyond its capacity without a declared fall', () => {
+    const world = worldOfTen()
+    for (let i = 0; i < 10; i++) world.caseworkers.request(i)
+    world.caseworkers.setCapacity(5)
+    expect(() => checkResources(world, '2025-01')).toThrow(/"in_decision".*caseworkers: 10 in use of 5/)
+  })
+})
