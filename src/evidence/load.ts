@@ -75,7 +75,12 @@ const toRow = (record: Readonly<Record<string, string>>): EvidenceRow => {
   }
 }
 
-const pointFiles = ['uk/parameters.csv', 'policy/parameters.csv', 'policy/deterrence.csv', 'policy/break_even_ia.csv']
+const pointFiles = [
+  'uk/parameters.csv',
+  'policy/parameters.csv',
+  'policy/deterrence.csv',
+  'policy/break_even_ia.csv',
+]
 const sourceFiles = ['uk/sources.csv', 'policy/sources.csv']
 
 /** `read` called once, its result kept. */
