@@ -40,7 +40,7 @@ export function summaryText(folder: string, manifest: Manifest, tables: Tables, 
   }
   lines.push(
     `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals.`,
-    'The intervals show chance in the model, not doubt about its assumptions.',
+    'They cover chance, arrivals, unpublished stocks and opening dates, nothing else.',
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
   )
   if (precision) {

@@ -1,0 +1,89 @@
+/**
+ * Keeps the README’s figures and chart those of `npm start`. Reads outputs/latest; without an argument writes them,
+ * with `--check` fails if they differ.
+ */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+
+const folder = 'outputs/latest'
+const chart = 'docs/charts/differences.png'
+const begin = '<!-- figures: start -->\n'
+const end = '<!-- figures: end -->'
+
+type Row = Record<string, string>
+const read = (file: string): Row[] => parse(readFileSync(`${folder}/results/${file}`), { columns: true })
+const summary = read('summary.csv')
+const differences = read('differences.csv')
+
+/** Metric, unit it is counted in, words. */
+const rows: readonly [string, string, string][] = [
+  ['returns.total', 'people', 'People returned'],
+  ['returns.voluntary', 'people', 'of these voluntarily from the UK'],
+  ['returns.enforced', 'people', 'of these enforced from the UK'],
+  ['returns.from_scheme', 'people', 'of these from the hub'],
+  ['scheme.transferred', 'people', 'People transferred to the hub'],
+  ['scheme.brought_back', 'people', 'People brought back from it'],
+  ['barriers.arisen', 'people', 'Further submissions made'],
+  ['arrivals.small_boat', 'people', 'Small-boat arrivals'],
+  ['backlog.decision', 'people', 'Awaiting an initial decision, end 2029'],
+  ['backlog.appeal', 'parties', 'Open appeals, end 2029'],
+  ['stock.rights_exhausted', 'people', 'Rights exhausted and in the UK, end 2029'],
+  ['support.supported', 'people', 'Supported, end 2029'],
+  ['days.detained', 'people', 'Person-days detained'],
+  ['days.in_scheme', 'people', 'Person-days in the hub'],
+  ['cost.total', '', 'Public cost, £ million, 2024/25 prices'],
+]
+
+function value(row: Row | undefined, column: string, signed: boolean): string {
+  const text = row?.[column]
+  if (text === undefined || text === '') return '–'
+  const number = Number(text) / (row?.['unit'] === 'GBP' ? 1e6 : 1)
+  const rounded = Math.round(number)
+  const sign = rounded < 0 ? '−' : signed && rounded > 0 ? '+' : ''
+  return (
+    sign +
+    Math.abs(rounded)
+      .toString()
+      .replace(/\B(?=(\d{3})+$)/g, ',')
+  )
+}
+
+const find = (table: Row[], scenario: string, metric: string, countedIn: string) =>
+  table.find(
+    (r) =>
+      r['scenario'] === scenario &&
+      r['metric'] === metric &&
+      r['counted_in'] === countedIn &&
+      r['scheme'] === '',
+  )
+
+const lines = rows.map(([metric, countedIn, words]) => {
+  const base = find(summary, 'current-policy', metric, countedIn)
+  const difference = find(differences, 'return-hubs', metric, countedIn)
+  const interval = `${value(difference, 'ci_low', true)} to ${value(difference, 'ci_high', true)}`
+  return `| ${words} | ${value(base, 'mean', false)} | ${value(difference, 'mean', true)} | ${interval} |`
+})
+const table = `
+| Over five years from 1 January 2025, mean of 20 replications | Current policy | Difference with the hub | 95 % interval |
+| --- | ---: | ---: | ---: |
+${lines.join('\n')}
+
+`
+
+const readme = readFileSync('README.md', 'utf8')
+const from = readme.indexOf(begin) + begin.length
+const to = readme.indexOf(end)
+if (from < begin.length || to < from) throw new Error('README.md has lost its figure marks')
+
+if (process.argv.includes('--check')) {
+  const same =
+    readme.slice(from, to) === table &&
+    readFileSync(chart).equals(readFileSync(`${folder}/charts/differences.png`))
+  if (!same) {
+    console.error('The README’s figures or chart are not those of npm start: run npm start && npm run readme')
+    process.exitCode = 1
+  }
+} else {
+  writeFileSync('README.md', readme.slice(0, from) + table + readme.slice(to))
+  copyFileSync(`${folder}/charts/differences.png`, chart)
+}
