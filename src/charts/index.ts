@@ -1,8 +1,35 @@
 /** The charts of a run, in the order in which reports show them. To add one, write its file and name it here. */
+import { arrivals } from './arrivals.ts'
+import { backlogAppeal } from './backlog-appeal.ts'
 import { backlogDecision } from './backlog-decision.ts'
+import { bottlenecks } from './bottlenecks.ts'
+import { costByLine } from './cost-by-line.ts'
+import { detention } from './detention.ts'
 import { differences } from './differences.ts'
+import { hotels } from './hotels.ts'
 import { hubOccupancy } from './hub-occupancy.ts'
+import { incidence } from './incidence.ts'
 import type { ChartMaker } from './results.ts'
 import { returnsByType } from './returns-by-type.ts'
+import { rightsExhausted } from './rights-exhausted.ts'
+import { schemeExits } from './scheme-exits.ts'
+import { supported } from './supported.ts'
+import { waits } from './waits.ts'
 
-export const charts: readonly ChartMaker[] = [differences, returnsByType, hubOccupancy, backlogDecision]
+export const charts: readonly ChartMaker[] = [
+  differences,
+  returnsByType,
+  hubOccupancy,
+  schemeExits,
+  incidence,
+  costByLine,
+  waits,
+  detention,
+  bottlenecks,
+  arrivals,
+  backlogDecision,
+  backlogAppeal,
+  rightsExhausted,
+  supported,
+  hotels,
+]

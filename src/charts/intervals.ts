@@ -42,3 +42,10 @@ export function intervalNote(input: ChartInput, bands: string): string {
       return 'One replication: chance cannot be told from effect, and no interval can be given.'
   }
 }
+
+/** For charts that show means alone: of how many replications, and where the spread is to be found. */
+export function meansNote(input: ChartInput): string {
+  return input.replications === 1
+    ? 'One replication: chance cannot be told from effect.'
+    : `Means over ${input.replications} replications; their spread is in results/monthly.csv.`
+}

@@ -1,6 +1,6 @@
 /** What a chart reads: the tables of a run and what the run was. Pure data. */
 import type { TopLevelSpec } from 'vega-lite'
-import type { DifferenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
+import type { DifferenceRow, IncidenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
 
 /** One published value that a modelled series continues. */
 export interface HistorySeries {
@@ -29,6 +29,7 @@ export interface ChartInput {
   readonly summary: readonly SummaryRow[]
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]
+  readonly incidence: readonly IncidenceRow[]
   readonly history: readonly HistorySeries[]
 }
 

@@ -7,6 +7,8 @@ export interface RowKey {
   readonly deterrence: string
   readonly metric: string
   readonly scheme?: string
+  /** Default: people, or uncounted where the metric is not of people. */
+  readonly counted_in?: 'people' | 'parties'
 }
 
 interface Keyed {
@@ -21,7 +23,7 @@ const matches = (row: Keyed, key: RowKey) =>
   row.scenario === key.scenario &&
   row.deterrence === key.deterrence &&
   row.metric === key.metric &&
-  row.counted_in !== 'parties' &&
+  (key.counted_in === 'parties' ? row.counted_in === 'parties' : row.counted_in !== 'parties') &&
   (key.scheme === undefined || row.scheme === key.scheme)
 
 /** The whole system’s row of a metric, in people or uncounted. */

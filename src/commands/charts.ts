@@ -43,6 +43,7 @@ export async function writeChartsOf(
       summary: tables.summary,
       differences: tables.differences,
       monthly: tables.monthly,
+      incidence: tables.incidence,
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
     },
     folder,

@@ -160,7 +160,7 @@ export class Census {
         flowPeople: this.#schemeFlowPeople.slice(k * T, (k + 1) * T),
         presentParties: this.#schemeParties.slice(k * n, (k + 1) * n),
         presentPeople: this.#schemePeople.slice(k * n, (k + 1) * n),
-        daysPeople: this.#schemeDays.slice(k * n, (k + 1) * n),
+        daysPeople: this.#schemeDays.slice(k * n, (k + 1) * n).map(toThousandths),
       })
     }
     this.months.push({
@@ -169,11 +169,11 @@ export class Census {
       presentParties: this.presentParties.slice(),
       presentPeople: this.presentPeople.slice(),
       daysParties: this.#daysParties.slice(),
-      daysPeople: this.#daysPeople.slice(),
+      daysPeople: this.#daysPeople.map(toThousandths),
       supported: this.supported,
       hotels: this.hotels,
-      supportedDays: this.#supportedDays,
-      hotelDays: this.#hotelDays,
+      supportedDays: toThousandths(this.#supportedDays),
+      hotelDays: toThousandths(this.#hotelDays),
       schemes,
     })
     this.#flowParties = new Float64Array(T)
@@ -223,6 +223,14 @@ export class Census {
     this.#hotelDays += this.hotels * days
     this.#supportChangedAt = now
   }
+}
+
+/**
+ * Rounds a number of days to thousandths. Sums over different moments differ in their last digits; rounded, equal
+ * quantities are equal, so that a difference between scenarios is zero where nothing differs.
+ */
+export function toThousandths(days: number): number {
+  return Math.round(days * 1000) / 1000
 }
 
 /** Index of each scheme stage in the arrays of a `SchemeMonth`. */

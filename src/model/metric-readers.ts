@@ -187,6 +187,26 @@ export function utilisation(
   }
 }
 
+/** Units of a resource on offer at a month end. */
+export function units(
+  id: string,
+  label: string,
+  unit: string,
+  of: 'caseworkers' | 'tribunal' | 'beds' | 'escorts',
+): Definition {
+  return {
+    id,
+    label,
+    unit,
+    kind: 'stock',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [
+      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]![of].units),
+    ],
+  }
+}
+
 /** A line of the ledger. */
 export function costs(line: CostLine): Definition {
   const perScheme = line.startsWith('scheme_')
@@ -314,8 +334,13 @@ function stockSeries(
   return { ...named(world, metric, k, countedIn), monthly: values, total: values.at(-1)! }
 }
 
-function ratioSeries(world: World, metric: Metric, k: number | undefined, at: (m: number) => Usage): Series {
-  const share = (from: Usage, to: Usage) => {
+function ratioSeries(
+  world: World,
+  metric: Metric,
+  k: number | undefined,
+  at: (m: number) => Omit<Usage, 'units'>,
+): Series {
+  const share = (from: Omit<Usage, 'units'>, to: Omit<Usage, 'units'>) => {
     const capacity = to.capacity - from.capacity
     return capacity > 0 ? (to.busy - from.busy) / capacity : null
   }

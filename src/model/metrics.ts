@@ -18,6 +18,7 @@ import {
   stock,
   support,
   totalCost,
+  units,
   utilisation,
   wait,
 } from './metric-readers.ts'
@@ -133,6 +134,7 @@ const definitions: readonly Definition[] = [
     'other_detained',
     'other_awaiting_escort',
   ]),
+  units('detention.beds', 'Detention beds', 'beds', 'beds'),
   flow('scheme.referred', 'Referred to a scheme', ['referred'], true),
   flow('scheme.not_located', 'Referred and not located', ['not_located'], true),
   flow('scheme.challenge_succeeded', 'Transfers stopped by a challenge', ['challenge_succeeds'], true),

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '../scenarios/schema.ts'
 import { dateAfter, type MonthGrid } from './calendar.ts'
-import { Census } from './census.ts'
+import { Census, toThousandths } from './census.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
@@ -25,6 +25,8 @@ export interface EventLog {
 
 /** Unit-days in use and on offer, since the start. */
 export interface Usage {
+  /** Units on offer now. */
+  readonly units: number
   readonly busy: number
   readonly capacity: number
 }
@@ -46,8 +48,9 @@ export interface ResourceMonth {
 }
 
 const usage = (resource: Resource): Usage => ({
-  busy: resource.busyTime(),
-  capacity: resource.capacityTime(),
+  units: resource.capacity,
+  busy: toThousandths(resource.busyTime()),
+  capacity: toThousandths(resource.capacityTime()),
 })
 
 /** Callbacks the stage files give to the shared resources. */

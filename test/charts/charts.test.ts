@@ -8,8 +8,11 @@ import { charts } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/results.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
 import { currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
+import { realRun } from './real-run.ts'
 
 const runs: readonly (readonly [string, ChartInput])[] = [
+  ['a real run', realRun(20)],
+  ['a real run, one replication', realRun(1, 0.5)],
   ['two options', fixture()],
   ['every option', fixture(everyOption)],
   ['two presets', fixture([currentPolicy, returnHubs], 100, ['none', 'exponential'])],
@@ -68,24 +71,23 @@ describe.each(cases)('%s: %s', (_, __, chart, input) => {
 })
 
 describe('which charts apply', () => {
-  test('a run with a scheme and a comparison has all four', () => {
-    expect(made(fixture()).map((chart) => chart.id)).toEqual([
-      'differences',
-      'returns-by-type',
-      'hub-occupancy',
-      'backlog-decision',
-    ])
+  const ids = (input: ChartInput) => made(input).map((chart) => chart.id)
+  const ofOptions = ['differences', 'cost-by-line']
+  const ofSchemes = ['hub-occupancy', 'scheme-exits']
+
+  test('a run with a scheme and a comparison has all', () => {
+    expect(ids(realRun(2, 1)).length).toBe(charts.length)
+    expect(ids(fixture())).toEqual(expect.arrayContaining([...ofOptions, ...ofSchemes, 'backlog-decision']))
   })
 
-  test('one scenario has no differences, and without a scheme no occupancy', () => {
-    expect(made(fixture([currentPolicy])).map((chart) => chart.id)).toEqual([
-      'returns-by-type',
-      'backlog-decision',
-    ])
+  test('one scenario has no differences, and without a scheme nothing of schemes', () => {
+    const alone = ids(fixture([currentPolicy]))
+    expect(alone).toContain('backlog-decision')
+    for (const id of [...ofOptions, ...ofSchemes]) expect(alone).not.toContain(id)
   })
 
   test('a run without rows has none', () => {
-    expect(made({ ...fixture(), summary: [], differences: [], monthly: [] })).toEqual([])
+    expect(made({ ...fixture(), summary: [], differences: [], monthly: [], incidence: [] })).toEqual([])
   })
 })
 
@@ -144,12 +146,12 @@ describe('titles are true of the result', () => {
     expect(title(returnsByType(hub({}, 1)))).toBe(
       'About 16,500 returns a year in one replication; no deterrent effect assumed',
     )
-    expect(title(backlogDecision(hub({}, 1)))).toMatch(/^One replication: backlog falls/)
+    expect(title(backlogDecision(hub({}, 1)))).toMatch(/^One replication: decision backlog falls/)
   })
 
   test('below 20 replications the mean is named and no band is drawn', () => {
     const chart = backlogDecision(hub({}, 19))
-    expect(title(chart)).toMatch(/^Mean backlog falls/)
+    expect(title(chart)).toMatch(/^Mean decision backlog falls/)
     expect(chart?.note).toContain('Mean of 19 replications')
     expect(JSON.stringify(chart?.spec)).not.toContain('"area"')
     expect(JSON.stringify(backlogDecision(hub({}, 20))?.spec)).toContain('"area"')

@@ -185,6 +185,7 @@ export function fixture(
     summary,
     differences,
     monthly,
+    incidence: [],
     history,
   }
 }

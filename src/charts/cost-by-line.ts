@@ -1,0 +1,91 @@
+/** What the options cost, line by line, over the run. */
+import { costLines } from '../model/ledger.ts'
+import { dayInWords, duration } from './dates.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
+import { isClear, sizeOf, verdictOf } from './findings.ts'
+import { condition, framed, modelSource, withCondition } from './frame.ts'
+import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { comparedOptions } from './options.ts'
+import type { ChartInput, ChartMaker } from './results.ts'
+import { findRow } from './rows.ts'
+import { fitTitle, formatSigned, inUnit, roundingStep } from './text.ts'
+
+/** Differences in each cost line from the baseline; lines that are the same in every replication are left out. */
+export const costByLine: ChartMaker = (input) => {
+  const panels = comparedOptions(input).flatMap((option) => {
+    const rows = Object.entries({ ...costLines, total: 'All lines' }).flatMap(
+      ([line, words]): EstimateRow[] => {
+        const row = findRow(input.differences, { ...option, metric: `cost.${line}` })
+        const estimate = estimateOf(row, intervalKind(input), 1e-6)
+        const mean = estimateOf(row, intervalKind(input) === 'none' ? 'none' : 'mean', 1e-6)
+        if (row === undefined || estimate === undefined || (verdictOf(row) === 'none' && line !== 'total'))
+          return []
+        const { value, low, high } = estimate
+        if (value === 0 && (low ?? 0) === 0 && (high ?? 0) === 0) return []
+        const step = Math.max(0.01, roundingStep(value, low, high))
+        const range =
+          low === undefined || high === undefined
+            ? ''
+            : ` (${formatSigned(low, step)} to ${formatSigned(high, step)})`
+        return [
+          {
+            label: [words],
+            ...estimate,
+            ...(mean?.low === undefined || mean.high === undefined
+              ? {}
+              : { meanLow: mean.low, meanHigh: mean.high }),
+            text: `${inUnit(formatSigned(value, step), 'GBP')}${range}`,
+            colour: option.colour,
+            clear: isClear(verdictOf(row)),
+          },
+        ]
+      },
+    )
+    return rows.length > 0 ? [{ option, rows }] : []
+  })
+  if (panels.length === 0) return undefined
+  const rows = panels.flatMap((panel) => panel.rows)
+  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const title = fitTitle(withCondition(input, findings(input)))
+  return framed({
+    id: 'cost-by-line',
+    title,
+    subtitle: `Difference in public cost from the baseline by line, £ million over ${duration(input.horizonYears)}, 2024/25 prices, not discounted. ${condition(input).sentence}`,
+    description: `Dot and interval chart of differences in cost by line over ${duration(input.horizonYears)} from ${dayInWords(input.start)}, £ million. ${title}. ${panels
+      .map(
+        ({ option, rows: own }) =>
+          `${option.label}: ${own.map((r) => `${r.label.join(' ')} ${r.text}`).join('; ')}.`,
+      )
+      .join(' ')}`,
+    source: `Source: ${modelSource(input)}; unit costs as in assumptions.csv.`,
+    note: `Thick lines: 95 % interval of the mean. Open diamond: that interval spans zero. ${intervalNote(input, 'Thin lines and brackets hold 90 %')}`,
+    panels: {
+      spacing: 20,
+      vconcat: panels.map(({ option, rows: own }) =>
+        estimateView({
+          title: option.label,
+          rows: own,
+          mark: 'dot',
+          axisTitle: 'Difference in £ million',
+          domain,
+          step: 30,
+          margins,
+        }),
+      ),
+    },
+  })
+}
+
+function findings(input: ChartInput): string[] {
+  const options = comparedOptions(input).filter((option) => option.deterrence === 'none')
+  const [only] = options
+  const row = only && findRow(input.differences, { ...only, metric: 'cost.total' })
+  if (options.length === 1 && only && row && isClear(verdictOf(row))) {
+    const more = (row.mean ?? 0) > 0 ? 'more' : 'less'
+    return [
+      `${only.title}: ${sizeOf(row)} ${more} public cost over ${duration(input.horizonYears)}`,
+      'Difference in cost by line',
+    ]
+  }
+  return ['Difference in public cost from the baseline, by line']
+}

@@ -1,0 +1,108 @@
+/** Where people leave a transfer scheme to, and how many never get that far. */
+import { dayInWords, duration } from './dates.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
+import { condition, framed, modelSource, withCondition } from './frame.ts'
+import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { type Option, optionsOf } from './options.ts'
+import type { ChartInput, ChartMaker } from './results.ts'
+import { findRow, schemesOf } from './rows.ts'
+import { fitTitle, formatNumber, roundingStep } from './text.ts'
+
+const before = [
+  ['scheme.referred', 'Referred'],
+  ['scheme.not_located', 'not located'],
+  ['scheme.challenge_succeeded', 'transfer stopped by a challenge'],
+  ['scheme.hold_expired', 'bailed at the longest hold'],
+  ['scheme.transferred', 'Transferred'],
+] as const
+const after = [
+  ['returns.from_scheme', 'returned home'],
+  ['scheme.released_by_court', 'brought back: court decision'],
+  ['scheme.released_unfit', 'brought back: medically unfit'],
+  ['scheme.recognised', 'brought back: recognised'],
+  ['scheme.brought_back_limit', 'brought back: limit of stay'],
+  ['scheme.moved_on', 'left and moved on'],
+  ['scheme.remain_in_host', 'remain in the host country'],
+  ['scheme.occupancy', 'still there at the end'],
+] as const
+
+/** Bars of people by what happened to them, before and after the transfer; a pair of panels per option. */
+export const schemeExits: ChartMaker = (input) => {
+  const options = optionsOf(input).filter(
+    (option) => schemesOf(input.summary, { ...option, metric: 'scheme.transferred' }).length > 0,
+  )
+  if (options.length === 0) return undefined
+  const panels = options.flatMap((option) => [
+    {
+      title: `${option.label}: up to the transfer`,
+      rows: before.flatMap(([m, words]) => rowOf(input, option, m, words)),
+    },
+    {
+      title: `${option.label}: after the transfer`,
+      rows: after.flatMap(([m, words]) => rowOf(input, option, m, words)),
+    },
+  ])
+  const rows = panels.flatMap((panel) => panel.rows)
+  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const title = fitTitle(withCondition(input, findings(input, options)))
+  return framed({
+    id: 'scheme-exits',
+    title,
+    subtitle: `People by what happened to them in the scheme over ${duration(input.horizonYears)}. ${condition(input).sentence}`,
+    description: `Bar chart with interval lines: people in the scheme over ${duration(input.horizonYears)} from ${dayInWords(input.start)}, ${input.replications} replications. ${title}. ${panels
+      .map(
+        (panel) =>
+          `${panel.title}: ${panel.rows.map((row) => `${row.label.join(' ')} ${row.text}`).join('; ')}.`,
+      )
+      .join(' ')}`,
+    source: `Source: ${modelSource(input)}.`,
+    note: `${intervalNote(input, 'Lines and brackets hold 90 %')} A party may be referred more than once. Replications in which the scheme has not opened count as zero.`,
+    panels: {
+      spacing: 18,
+      vconcat: panels.map((panel, i) =>
+        estimateView({
+          ...panel,
+          mark: 'bar',
+          ...(i % 2 === 1 ? { axisTitle: 'People' } : {}),
+          domain,
+          step: 30,
+          margins,
+        }),
+      ),
+    },
+  })
+}
+
+function rowOf(input: ChartInput, option: Option, metric: string, words: string): EstimateRow[] {
+  const estimate = estimateOf(findRow(input.summary, { ...option, metric }), intervalKind(input))
+  if (estimate === undefined) return []
+  const { value, low, high } = estimate
+  const base = { label: [words], colour: option.colour, clear: true }
+  if (value === 0 && (high ?? 0) === 0) return [{ ...base, value, text: 'none' }]
+  const step = Math.max(1, roundingStep(value, low, high))
+  const range =
+    low === undefined || high === undefined
+      ? ''
+      : ` (${formatNumber(low, step)} to ${formatNumber(high, step)})`
+  return [
+    {
+      label: [words],
+      ...estimate,
+      colour: option.colour,
+      clear: true,
+      text: `${formatNumber(value, step)}${range}`,
+    },
+  ]
+}
+
+function findings(input: ChartInput, options: readonly Option[]): string[] {
+  const [first] = options as [Option]
+  const mean = (metric: string) => findRow(input.summary, { ...first, metric })?.mean ?? 0
+  const transferred = mean('scheme.transferred')
+  if (transferred === 0) return [`${first.title}: nobody is transferred`]
+  const share = (metric: string) => Math.round((100 * mean(metric)) / transferred)
+  return [
+    `${first.title}: ${share('returns.from_scheme')} % of those transferred go home, ${share('scheme.brought_back')} % are brought back`,
+    `${share('returns.from_scheme')} % of those transferred go home, ${share('scheme.brought_back')} % are brought back`,
+  ]
+}
