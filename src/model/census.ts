@@ -50,7 +50,8 @@ export interface MonthRecord {
   readonly daysPeople: Float64Array
   readonly supported: number
   readonly hotels: number
-  readonly supportedDays: number
+  /** Person-days of support outside hotels, since the start. */
+  readonly otherSupportDays: number
   readonly hotelDays: number
   readonly schemes: readonly SchemeMonth[]
 }
@@ -82,7 +83,7 @@ export class Census {
   readonly #schemeDays: Float64Array
   readonly #schemeChangedAt: Float64Array
   #nonHotelPlaces: number
-  #supportedDays = 0
+  #otherSupportDays = 0
   #hotelDays = 0
   #supportChangedAt = 0
 
@@ -172,7 +173,7 @@ export class Census {
       daysPeople: this.#daysPeople.map(toThousandths),
       supported: this.supported,
       hotels: this.hotels,
-      supportedDays: toThousandths(this.#supportedDays),
+      otherSupportDays: toThousandths(this.#otherSupportDays),
       hotelDays: toThousandths(this.#hotelDays),
       schemes,
     })
@@ -219,7 +220,7 @@ export class Census {
 
   #settleSupport(now: number): void {
     const days = now - this.#supportChangedAt
-    this.#supportedDays += this.supported * days
+    this.#otherSupportDays += (this.supported - this.hotels) * days
     this.#hotelDays += this.hotels * days
     this.#supportChangedAt = now
   }

@@ -37,7 +37,7 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   },
   support_other: (world, m) => {
     const { costs } = world.scenario
-    const days = gained(m, (i) => world.census.months[i]!.supportedDays - world.census.months[i]!.hotelDays)
+    const days = gained(m, (i) => world.census.months[i]!.otherSupportDays)
     return days * (costs.dispersal_night + costs.subsistence_week / 7)
   },
   detention: (world, m) =>

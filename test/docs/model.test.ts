@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { stages } from '../../src/model/pathway/stages.ts'
+import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
+
+describe('docs/model.md', () => {
+  const text = readFileSync('docs/model.md', 'utf8')
+  it('has a row for every stage, as declared', () => {
+    for (const [id, { label, place, waitsFor, support }] of Object.entries(stages)) {
+      if (id === 'outside') continue
+      expect(text).toContain(`| ${label} | ${place} | ${waitsFor || '– (end)'} | ${support} |`)
+    }
+  })
+})
+
+describe('docs/assumptions.md', () => {
+  const text = readFileSync('docs/assumptions.md', 'utf8')
+  it('covers every parameter that is an assumption, by its path or its family', () => {
+    // Families as written in the table: `groups.*.x`, `exhausted.barriers.*`; names that follow on one line share the first one's section.
+    const covered = new Set<string>()
+    for (const row of text.matchAll(/^\| (`[^|]+) \|/gm)) {
+      let section = ''
+      for (const [, name] of (row[1] as string).matchAll(/`([^`]+)`/g)) {
+        const path = (name as string).includes('.') ? (name as string) : `${section}${name}`
+        section = path.slice(0, path.lastIndexOf('.') + 1)
+        covered.add(path)
+      }
+    }
+    const isCovered = (id: string) =>
+      [...covered].some((pattern) => {
+        const steps = pattern.split('.')
+        const parts = id.split('.')
+        return steps.every((step, i) => step === '*' || step === parts[i])
+      })
+    const missing = builtInNames().flatMap((name) =>
+      loadScenario(name)
+        .parameters.filter((p) => p.confidence === 'assumption' && p.unit !== 'choice')
+        .map((p) => p.id)
+        .filter((id) => !isCovered(id)),
+    )
+    expect([...new Set(missing)]).toEqual([])
+  })
+})
