@@ -37,6 +37,18 @@ const comparison = {
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
+const tracing = {
+  seed: simulation.seed,
+  horizon: simulation.horizon,
+  arrivals: simulation.arrivals,
+  set: simulation.set,
+  json: { ...flag, describe: 'Print as JSON' },
+  party: { ...text, describe: 'Party: small-boat-12, other-route-7, opening-exhausted-3 …' },
+  having: { ...text, describe: 'The first party to which this transition happens' },
+  replication: { ...text, describe: 'Replication, from 0 [default: 0]' },
+  against: { ...text, describe: 'Another scenario: says where the lives part and why' },
+} as const
+
 const verification = {
   stored: { ...flag, describe: 'Only compare the stored files with the manifest' },
   sample: { ...text, describe: 'Run so many jobs again, not all' },
@@ -54,6 +66,7 @@ const commands: Readonly<Record<string, object>> = {
   run: simulation,
   compare: comparison,
   verify: verification,
+  trace: tracing,
   scenarios: library,
   metrics: printing,
   evidence: printing,
@@ -105,6 +118,17 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(verification),
       async (args) => {
         code = await (await import('./commands/verify.ts')).verify(args, output)
+      },
+    )
+    .command(
+      'trace <scenario>',
+      'One party’s life, event by event',
+      (command) =>
+        command
+          .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
+          .options(tracing),
+      async (args) => {
+        code = (await import('./commands/trace.ts')).trace(args, output)
       },
     )
     .command(

@@ -39,9 +39,20 @@ export function subjectOf(origin: number, index: number): number {
   return ((origin << 28) | index) >>> 0
 }
 
-/** A party's name in logs: its origin and number, the same in every scenario. */
+/** A party’s name in logs: its origin and number, the same in every scenario. */
 export function partyName(subject: number): string {
   return `${originNames[subject >>> 28]}-${subject & 0x0fffffff}`
+}
+
+/** Origins a party’s name may start with. */
+export const partyOrigins: readonly string[] = originNames
+
+/** The subject of a name such as 'small-boat-12', or of the bare number; undefined if it is neither. */
+export function subjectNamed(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text) < 2 ** 32 ? Number(text) : undefined
+  const [, origin, index] = /^(.*)-(\d+)$/.exec(text) ?? []
+  const number = (originNames as readonly string[]).indexOf(origin ?? '')
+  return number < 0 || Number(index) >= 1 << 28 ? undefined : subjectOf(number, Number(index))
 }
 
 /** Bits of `Parties.flags`. */

@@ -2,57 +2,90 @@ import { describe, expect, it } from 'vitest'
 import { Tie } from '../../../src/model/engine/event-list.ts'
 import { Executive } from '../../../src/model/engine/executive.ts'
 
-describe('the executive', () => {
-  it('delivers events in time order, lets handlers schedule, and ends at the horizon', () => {
-    const seen: [number, number][] = []
-    const executive = new Executive(10, (kind, target) => {
-      seen.push([executive.now, target])
-      if (kind === 1) executive.schedule(2, Tie.clock, 0, target + 100)
-    })
-    executive.scheduleAt(3, Tie.clock, 1, 1)
-    executive.scheduleAt(1, Tie.clock, 0, 2)
-    executive.scheduleAt(9, Tie.clock, 1, 3)
+describe('an executive', () => {
+  it('delivers events in order, with the clock at their time', () => {
+    const log: string[] = []
+    const executive = new Executive(10, (kind, target) =>
+      log.push(`${executive.now} kind ${kind} target ${target}`),
+    )
+    executive.scheduleAt(7, Tie.clock, 1, 70)
+    executive.schedule(2, Tie.clock, 2, 20)
     executive.run()
-    expect(seen).toEqual([
-      [1, 2],
-      [3, 1],
-      [5, 101],
-      [9, 3],
-    ])
-    expect(executive.now).toBe(10)
+    expect(log).toEqual(['2 kind 2 target 20', '7 kind 1 target 70'])
+  })
+
+  it('delivers what its events schedule, at a delay from their own time', () => {
+    const log: number[] = []
+    const executive = new Executive(10, () => {
+      log.push(executive.now)
+      executive.schedule(3, Tie.clock, 0, 0)
+    })
+    executive.schedule(0.5, Tie.clock, 0, 0)
+    executive.run()
+    expect(log).toEqual([0.5, 3.5, 6.5, 9.5])
     expect(executive.delivered).toBe(4)
   })
 
-  it('delivers an event at the horizon itself', () => {
-    let at = -1
-    const executive = new Executive(10, () => {
-      at = executive.now
-    })
-    executive.scheduleAt(10, Tie.census, 0, 0)
+  it('delivers at the horizon, nothing after it, and ends there', () => {
+    const log: number[] = []
+    const executive = new Executive(10, (_kind, target) => log.push(target))
+    executive.scheduleAt(10, Tie.census, 0, 1)
+    expect(executive.scheduleAt(10.5, Tie.census, 0, 2)).toBe(-1)
     executive.run()
-    expect(at).toBe(10)
+    expect(log).toEqual([1])
+    expect(executive.now).toBe(10)
   })
 
-  it('cancels', () => {
-    let count = 0
-    const executive = new Executive(10, () => {
-      count++
-    })
-    executive.cancel(executive.scheduleAt(4, Tie.clock, 0, 0))
+  it('ends at the horizon when its events end before, or there were none', () => {
+    const executive = new Executive(10, () => {})
     executive.run()
-    expect(count).toBe(0)
+    expect([executive.now, executive.delivered]).toEqual([10, 0])
   })
 
-  it('passes on what a handler throws, and runs once', () => {
-    const executive = new Executive(10, () => {
-      throw new Error('from the handler')
+  it('does not deliver what is cancelled, before the run or within it', () => {
+    const log: number[] = []
+    const executive = new Executive(10, (_kind, target) => {
+      log.push(target)
+      if (target === 2) executive.cancel(doomed)
     })
-    executive.scheduleAt(1, Tie.clock, 0, 0)
-    expect(() => executive.run()).toThrow('from the handler')
-    expect(() => executive.run()).toThrow(/once|already/)
+    executive.cancel(executive.schedule(1, Tie.clock, 0, 1))
+    executive.schedule(2, Tie.clock, 0, 2)
+    const doomed = executive.schedule(2, Tie.clock, 0, 3)
+    executive.schedule(4, Tie.clock, 0, 4)
+    executive.run()
+    expect(log).toEqual([2, 4])
   })
 
-  it('leaves no global of simjs behind', () => {
+  it('throws what an event throws', () => {
+    const executive = new Executive(10, () => {
+      throw new Error('stage "appeal" lost a party')
+    })
+    executive.schedule(2, Tie.clock, 0, 0)
+    expect(() => executive.run()).toThrow('stage "appeal" lost a party')
+    expect(executive.now).toBe(2)
+  })
+
+  it('runs once', () => {
+    const executive = new Executive(10, () => {})
+    executive.run()
+    expect(() => executive.run()).toThrow('has run already')
+  })
+
+  it('is independent of other executives, even one run within another', () => {
+    const log: string[] = []
+    const outer = new Executive(10, () => {
+      const inner = new Executive(5, () => log.push(`inner ${inner.now}`))
+      inner.schedule(1, Tie.clock, 0, 0)
+      inner.run()
+      log.push(`outer ${outer.now}`)
+    })
+    outer.schedule(3, Tie.clock, 0, 0)
+    outer.schedule(4, Tie.clock, 0, 0)
+    outer.run()
+    expect(log).toEqual(['inner 1', 'outer 3', 'inner 1', 'outer 4'])
+  })
+
+  it('leaves no window behind from loading simjs', () => {
     expect('window' in globalThis).toBe(false)
   })
 })

@@ -43,6 +43,7 @@ describe.each(SEEDS)('random numbers of seed %s', (seed) => {
       }
     }
     const worst = Math.max(...Array.from(set, (count) => Math.abs(count - size / 2) / Math.sqrt(size / 4)))
+    // 52 bits at 2e-8 each: 1e-6.
     expect(worst).toBeLessThan(5.6)
   })
 
