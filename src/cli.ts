@@ -47,6 +47,7 @@ const tracing = {
   having: { ...text, describe: 'The first party to which this transition happens' },
   replication: { ...text, describe: 'Replication, from 0 [default: 0]' },
   against: { ...text, describe: 'Another scenario: says where the lives part and why' },
+  log: { ...text, describe: 'CSV file for the event log: case, activity, timestamp, resource' },
 } as const
 
 const verification = {

@@ -11,6 +11,8 @@ import {
 import { InputError, type Problem } from '../input-error.ts'
 import { partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
 import { transitionIds } from '../model/pathway/transitions.ts'
+import { simulate } from '../model/simulate.ts'
+import { CsvEventLog } from '../reports/event-log.ts'
 import { json } from '../reports/run-folder.ts'
 import { type LoadedScenario, loadScenarios } from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
@@ -25,6 +27,7 @@ export interface TraceArguments extends SimulationArguments {
   readonly having?: string | undefined
   readonly replication?: string | undefined
   readonly against?: string | undefined
+  readonly log?: string | undefined
 }
 
 /** Traces one party. @returns the exit code */
@@ -42,6 +45,10 @@ export function trace(argv: TraceArguments, output: Output): number {
     horizonYears: options.horizonYears,
   })
   const [first, second] = scenarios.map(run) as [TracedRun, TracedRun?]
+  if (argv.log !== undefined) {
+    output.tell(`${writeLog(argv.log, first)} events written to ${argv.log}\n`)
+    if (argv.party === undefined && argv.having === undefined) return 0
+  }
   const subject = wantedParty(argv, first)
   const lives = [first, second].flatMap((each) => (each ? [traceParty(each, subject)] : []))
   if (lives.every((life) => life.length === 0)) {
@@ -64,12 +71,29 @@ export function trace(argv: TraceArguments, output: Output): number {
     )
     return 0
   }
-  const heading = `${partyName(subject)}, seed ${options.seed}, replication ${replication.value}`
+  const since = partyName(subject).startsWith('opening') ? ' (in the system at the start)' : ''
+  const heading = `${partyName(subject)}${since}, seed ${options.seed}, replication ${replication.value}`
   const parts = [heading, ...names.flatMap((name, i) => ['', `In ${name}`, ...timeline(lives[i]!)])]
   if (second)
     parts.push('', ...wrapped(told ?? 'The two lives are the same.'), ...wrapped(runsPart(parted!, names)))
   output.print(`${parts.join('\n')}\n`)
   return 0
+}
+
+/** Writes the event log of a run. @returns the number of events */
+function writeLog(path: string, run: TracedRun): number {
+  let log: CsvEventLog
+  try {
+    log = new CsvEventLog(path, run.scenario.start)
+  } catch (fault) {
+    throw wrong({
+      found: `--log: cannot write ${path} (${(fault as NodeJS.ErrnoException).code ?? 'unknown fault'})`,
+      allowed: 'a file in a folder that exists and can be written',
+    })
+  }
+  simulate({ ...run, log })
+  log.close()
+  return log.count
 }
 
 function wantedParty(argv: TraceArguments, run: TracedRun): number {

@@ -99,7 +99,7 @@ export function explainParting(
       ? `in ${names[k]} nothing more happens by the end of the run`
       : `in ${names[k]} the party ${event.activity} on ${event.date}`,
   )
-  const facts = `${told[0]}; ${told[1]}.`
+  const facts = `${told[0]!.replace('in ', 'In ')}; ${told[1]}.`
   if (byScheme >= 0) return `${facts} A scheme acted on the party in ${names[byScheme]}.`
   if (a && b && a.transition === b.transition) {
     const days = Math.abs(a.time - b.time)

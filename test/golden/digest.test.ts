@@ -8,7 +8,7 @@ import { runOnce, smallScenario } from '../model/model.ts'
  */
 const pinned: Record<string, string> = {
   'current-policy': '087f022264eafe345a69047e941cc3d113b3732ea606a6598cdb1aca01e009be',
-  'return-hubs': '697cda164688738ca08c73af4748596a67a22ed28dc9724c91b7b713eb7dd48e',
+  'return-hubs': '8020b6c5020f8d0f907cff6ac2eb9c116436f000d1d73df8b31a1d82b9b4a56c',
 }
 
 describe('golden digests', () => {

@@ -95,13 +95,12 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
   if (earliest < Number.POSITIVE_INFINITY) world.startClock(party, Math.max(now, earliest), kind)
 }
 
-/** Takes a party in the community out of every line it stands in, before it moves on. */
+/** Takes a party out of every line it stands in, and out of detention for transfer, before it moves on. */
 function leaveCommunity(world: World, party: number): void {
   const stage = world.parties.stage[party]
   if (stage === Stage.rights_exhausted) leaveSchemes(world, party)
   else if (stage === Stage.awaiting_bed) world.beds.leave(party)
-  else if (stage === Stage.scheme_referred || stage === Stage.scheme_awaiting_bed)
-    abandonReferral(world, party)
+  else if (stage !== Stage.lost_contact) abandonReferral(world, party)
 }
 
 /** The party leaves of its own accord. */

@@ -9,7 +9,7 @@ import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
 import { startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { admit } from './facility.ts'
-import { documentAt } from './latent.ts'
+import { barrierAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
 import { Transition } from './transitions.ts'
@@ -188,12 +188,15 @@ function clearForTransfer(world: World, party: number): void {
   }
 }
 
-/** A detention bed is free for a party cleared for transfer. */
+/** A detention bed is free for a party cleared for transfer. A barrier may still arise before the flight. */
 export function detainForTransfer(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   world.move(party, Transition.detained_for_transfer)
   scheme.flights.request(party, world.parties.people[party]!)
-  world.startClock(party, world.now + scheme.values.capacity.max_hold_days, Event.holdExpires)
+  const holdExpires = world.now + scheme.values.capacity.max_hold_days
+  const barrier = Math.max(world.now, barrierAt(world, party))
+  if (barrier < holdExpires) world.startClock(party, barrier, Event.raisesBarrier)
+  else world.startClock(party, holdExpires, Event.holdExpires)
 }
 
 /** The longest hold is over without a flight: the party is bailed. */
@@ -245,10 +248,15 @@ function board(world: World, scheme: SchemeState, party: number): void {
   scheme.aboard.push(party)
 }
 
-/** Takes a referred party out of the pipeline because it leaves the community by a clock of its own. */
+/** Takes a referred party out of the pipeline because a clock of its own comes before the transfer. */
 export function abandonReferral(world: World, party: number): void {
-  leavePipeline(world, schemeOf(world, party), party)
+  const scheme = schemeOf(world, party)
+  leavePipeline(world, scheme, party)
   if (world.beds.isWaiting(party)) world.beds.leave(party)
+  if (scheme.flights.isWaiting(party)) {
+    scheme.flights.leave(party)
+    world.beds.release(party)
+  }
 }
 
 /** The scheme may not take the party again in this episode. */

@@ -91,7 +91,11 @@ export const transitions = {
   leaves_support: { from: ['move_on'], to: 'granted', activity: 'leaves asylum support after a grant' },
   loses_contact: { from: inCommunity, to: 'lost_contact', activity: 'loses contact' },
   regains_contact: { from: ['lost_contact'], to: 'rights_exhausted', activity: 'is in contact again' },
-  raises_barrier: { from: inCommunity, to: 'barrier', activity: 'makes a further submission' },
+  raises_barrier: {
+    from: [...inCommunity, 'scheme_detained'],
+    to: 'barrier',
+    activity: 'makes a further submission',
+  },
   barrier_refused: {
     from: ['barrier'],
     to: 'rights_exhausted',

@@ -28,40 +28,41 @@ const HORIZON = 2048
 const GRID = 2 ** 10
 const TIE_STEP = 2 ** -14
 
+/** After a first load, each schedules as often as it cancels and delivers, so that the list stays well filled. */
 const WORKLOADS: Workload[] = [
   {
     name: 'a steady load with few ties',
     operations: 300_000,
     delay: (u) => -2 * Math.log(u),
-    schedules: () => 0.45,
+    schedules: (i) => (i < 3000 ? 1 : 0.5),
     cancels: 0.1,
   },
   {
     name: 'whole days only, so that hundreds of events tie',
     operations: 200_000,
     delay: (u) => Math.floor(u * 40),
-    schedules: (i) => (i < 20_000 ? 0.9 : 0.42),
-    cancels: 0.15,
+    schedules: (i) => (i < 20_000 ? 0.9 : 0.5),
+    cancels: 0.1,
   },
   {
     name: 'load, then drain, over and over',
     operations: 250_000,
     delay: (u) => 100 * u ** 6,
-    schedules: (i) => (i % 20_000 < 10_000 ? 0.85 : 0.05),
+    schedules: (i) => (i < 2000 ? 1 : i % 20_000 < 10_000 ? 0.85 : 0.15),
     cancels: 0.05,
   },
   {
     name: 'clocks that are nearly all cancelled',
     operations: 150_000,
     delay: (u) => 500 * u,
-    schedules: () => 0.5,
-    cancels: 0.45,
+    schedules: (i) => (i < 3000 ? 1 : 0.5),
+    cancels: 0.44,
   },
   {
-    name: 'delays from thousandths of a day to beyond the horizon',
+    name: 'delays from a ten-thousandth of a day to three years',
     operations: 100_000,
-    delay: (u) => 10 ** (7 * u - 3.5),
-    schedules: () => 0.5,
+    delay: (u) => 10 ** (7 * u - 4),
+    schedules: (i) => (i < 5000 ? 1 : 0.5),
     cancels: 0.1,
   },
 ]

@@ -1,0 +1,49 @@
+/** The event log of a replication as CSV for process-mining tools: case, activity, timestamp, resource. */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
+import { partyName } from '../model/parties.ts'
+import { causeOf } from '../model/pathway/causes.ts'
+import { transitionIds, transitions } from '../model/pathway/transitions.ts'
+import type { EventLog } from '../model/world.ts'
+
+const field = (text: string) => stringify([[text]]).trimEnd()
+const activities = transitionIds.map((id) => field(transitions[id].activity))
+const resources = transitionIds.map((id) => field(causeOf[id]))
+
+/** Characters that are gathered before they are written. */
+const chunk = 1 << 16
+
+/**
+ * Writes events as they come; nothing is kept. A case is a party and its episode (`small-boat-12/0`); the timestamp is
+ * UTC to the millisecond. Close it when the replication is over.
+ */
+export class CsvEventLog implements EventLog {
+  /** Events written. */
+  count = 0
+  readonly #file: number
+  readonly #start: number
+  #pending = 'case,activity,timestamp,resource\n'
+
+  /** @param start first day of the run, 'YYYY-MM-DD' */
+  constructor(path: string, start: string) {
+    this.#file = openSync(path, 'w')
+    this.#start = Date.parse(`${start}T00:00:00Z`)
+  }
+
+  record(time: number, subject: number, episode: number, transition: number): void {
+    const timestamp = new Date(this.#start + Math.round(time * 86_400_000)).toISOString()
+    this.#pending += `${partyName(subject)}/${episode},${activities[transition]},${timestamp},${resources[transition]}\n`
+    this.count++
+    if (this.#pending.length > chunk) this.#flush()
+  }
+
+  close(): void {
+    this.#flush()
+    closeSync(this.#file)
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#pending)
+    this.#pending = ''
+  }
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, expect, it } from 'vitest'
+import { CsvEventLog } from '../../src/reports/event-log.ts'
+import { runOnce, smallScenario } from '../model/model.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'event-log-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('the event log reads back as CSV, in order of time, with a resource for every event', () => {
+  const path = join(folder, 'log.csv')
+  const log = new CsvEventLog(path, '2025-01-01')
+  runOnce(smallScenario('current-policy'), 1, 0.5, log)
+  log.close()
+  const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true })
+  expect(Object.keys(rows[0]!)).toEqual(['case', 'activity', 'timestamp', 'resource'])
+  expect(rows).toHaveLength(log.count)
+  expect(rows.every((row, i) => i === 0 || row['timestamp']! >= rows[i - 1]!['timestamp']!)).toBe(true)
+  expect(rows[0]!['timestamp']).toBe('2025-01-01T00:00:00.000Z')
+  expect(rows.every((row) => row['resource'] !== '' && /^[a-z-]+-\d+\/\d+$/.test(row['case']!))).toBe(true)
+  expect(rows.some((row) => row['activity'] === 'is refused, will appeal')).toBe(true)
+})
