@@ -134,11 +134,11 @@ export async function main(argv: readonly string[], output: Output = processOutp
     )
     .command(
       'scenarios <action> [scenario..]',
-      'List, show or validate scenarios',
+      'List, show, validate or compare scenarios',
       (command) =>
         command
           .positional('action', {
-            choices: ['list', 'show', 'validate', 'schema'] as const,
+            choices: ['list', 'show', 'validate', 'schema', 'diff'] as const,
             demandOption: true,
           })
           .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })

@@ -1,12 +1,13 @@
 /**
- * Keeps the README’s figures and chart those of `npm start`. Reads outputs/latest; without an argument writes them,
- * with `--check` fails if they differ.
+ * Keeps the README’s figures and the chart gallery those of `npm start`. Reads outputs/latest; without an argument
+ * writes them, with `--check` fails if they differ.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 
 const folder = 'outputs/latest'
-const chart = 'docs/charts/differences.png'
+const pictures = 'docs/charts'
+const page = 'docs/gallery.md'
 const begin = '<!-- figures: start -->\n'
 const end = '<!-- figures: end -->'
 
@@ -75,15 +76,47 @@ const from = readme.indexOf(begin) + begin.length
 const to = readme.indexOf(end)
 if (from < begin.length || to < from) throw new Error('README.md has lost its figure marks')
 
+/** Charts in the order in which they are named in the first column of the gallery. */
+const charts = readdirSync(`${folder}/charts`)
+  .filter((name) => name.endsWith('.vl.json'))
+  .sort()
+  .map((name) => {
+    const spec = JSON.parse(readFileSync(`${folder}/charts/${name}`, 'utf8')) as {
+      description: string
+      usermeta: { title: string }
+    }
+    return { id: name.replace('.vl.json', ''), title: spec.usermeta.title, description: spec.description }
+  })
+const gallery = `# Chart gallery
+
+Every chart of \`npm start\` (seed 2025, 20 replications, no deterrent effect assumed), as it comes out of a run. Each is
+also written as SVG and as a Vega-Lite specification with its data. What is shown rests on the assumptions in
+[assumptions.md](assumptions.md).
+
+${charts.map(({ id, title, description }) => `## ${title}\n\n![${description.replaceAll(/[[\]]/g, '')}](charts/${id}.png)\n`).join('\n')}`
+const isSame = (path: string, wanted: Buffer | string) => {
+  try {
+    return readFileSync(path).equals(Buffer.from(wanted))
+  } catch {
+    return false
+  }
+}
+
 if (process.argv.includes('--check')) {
-  const same =
-    readme.slice(from, to) === table &&
-    readFileSync(chart).equals(readFileSync(`${folder}/charts/differences.png`))
-  if (!same) {
-    console.error('The README’s figures or chart are not those of npm start: run npm start && npm run readme')
+  const differing = [
+    ...(readme.slice(from, to) === table ? [] : ['README.md']),
+    ...(isSame(page, gallery) ? [] : [page]),
+    ...charts
+      .map(({ id }) => `${id}.png`)
+      .filter((name) => !isSame(`${pictures}/${name}`, readFileSync(`${folder}/charts/${name}`))),
+  ]
+  if (differing.length > 0) {
+    console.error(`Not as npm start makes them: ${differing.join(', ')}. Run npm start && npm run readme`)
     process.exitCode = 1
   }
 } else {
   writeFileSync('README.md', readme.slice(0, from) + table + readme.slice(to))
-  copyFileSync(`${folder}/charts/differences.png`, chart)
+  writeFileSync(page, gallery)
+  for (const name of readdirSync(pictures)) rmSync(`${pictures}/${name}`)
+  for (const { id } of charts) copyFileSync(`${folder}/charts/${id}.png`, `${pictures}/${id}.png`)
 }

@@ -1,12 +1,13 @@
-/** `return-hubs scenarios list|show|validate|schema`: the scenario library. */
+/** `return-hubs scenarios list|show|validate|schema|diff`: the scenario library. */
 import { InputError } from '../input-error.ts'
 import { json } from '../reports/run-folder.ts'
+import { parameterDifferences } from '../scenarios/difference.ts'
 import { builtInNames, loadScenario, parseSetting, scenarioJsonSchema } from '../scenarios/load.ts'
 import type { Output } from './output.ts'
 
 /** Arguments of `scenarios`. */
 export interface ScenariosArguments {
-  readonly action: 'list' | 'show' | 'validate' | 'schema'
+  readonly action: 'list' | 'show' | 'validate' | 'schema' | 'diff'
   readonly scenario?: readonly string[] | undefined
   readonly set?: readonly string[] | undefined
   readonly json?: boolean | undefined
@@ -20,6 +21,7 @@ export function scenarios(
   if (action === 'list') return listScenarios(asJson ?? false, output)
   if (action === 'schema') return printSchema(output)
   if (action === 'validate') return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), output)
+  if (action === 'diff') return diffScenarios(scenario, set, asJson ?? false, output)
   const [reference, ...others] = scenario
   if (reference === undefined || others.length > 0) {
     throw new InputError([
@@ -45,6 +47,43 @@ function listScenarios(asJson: boolean, output: Output): number {
 /** Prints a scenario as it is after `extends` and settings, with provenance. */
 function showScenario(reference: string, settings: readonly string[], output: Output): number {
   output.print(loadScenario(reference, settings.map(parseSetting)).yaml)
+  return 0
+}
+
+/** Prints what differs between two scenarios: parameter, from, to, source. */
+function diffScenarios(
+  references: readonly string[],
+  settings: readonly string[],
+  asJson: boolean,
+  output: Output,
+): number {
+  if (references.length !== 2) {
+    throw new InputError([
+      {
+        file: 'scenarios diff',
+        path: '',
+        found: `found ${references.length} scenario${references.length === 1 ? '' : 's'}`,
+        allowed: 'two: from and to',
+      },
+    ])
+  }
+  const [from, to] = references.map(
+    (reference) => loadScenario(reference, settings.map(parseSetting)).parameters,
+  )
+  const differences = parameterDifferences(from!, to!)
+  if (asJson) {
+    output.print(json(differences))
+    return 0
+  }
+  const lines = differences.map(({ id, from: old, to: now, unit, source, confidence }) => {
+    const change = old === '' ? `new: ${now}` : now === '' ? `gone (was ${old})` : `${old} → ${now}`
+    return `${id}\n  ${change}${unit === 'choice' ? '' : ` ${unit}`}  [${confidence === source ? source : `${confidence}: ${source}`}]\n`
+  })
+  output.print(
+    differences.length === 0
+      ? 'No parameter differs.\n'
+      : `${lines.join('')}${differences.length} parameter${differences.length === 1 ? '' : 's'} differ${differences.length === 1 ? 's' : ''} from ${references[0]} to ${references[1]}.\n`,
+  )
   return 0
 }
 
