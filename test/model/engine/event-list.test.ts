@@ -1,137 +1,144 @@
 import { describe, expect, it } from 'vitest'
 import { EventList, Tie } from '../../../src/model/engine/event-list.ts'
+import { AddressedDraws, deriveKey } from '../../../src/model/engine/random.ts'
+import { PQueue } from '../../../src/model/engine/simjs.ts'
+import type { SimRequest } from '../../../src/model/engine/simjs-types.ts'
 
-/** Everything that is still pending, as time:target, in the order of delivery. */
-function delivered(events: EventList): string[] {
-  const log: string[] = []
-  while (events.next()) log.push(`${events.time}:${events.target}`)
-  return log
+const draws = new AddressedDraws(deriveKey('event list', 'test'))
+
+/** The targets in order of delivery. */
+function delivered(list: EventList): number[] {
+  const targets: number[] = []
+  while (list.next()) targets.push(list.target)
+  return targets
 }
 
-describe('the order of events', () => {
-  it('is by time', () => {
-    const events = new EventList(10)
-    for (const time of [7, 3, 10, 0, 9.5, 3.25]) events.schedule(time, Tie.clock, 0, 1)
-    expect(delivered(events)).toEqual(['0:1', '3:1', '3.25:1', '7:1', '9.5:1', '10:1'])
+describe('order of delivery', () => {
+  it('is by time, then by class, then by order of scheduling', () => {
+    const list = new EventList(100)
+    list.schedule(5, Tie.seize, 0, 1)
+    list.schedule(5, Tie.release, 0, 2)
+    list.schedule(5, Tie.release, 0, 3)
+    list.schedule(4, Tie.census, 0, 4)
+    list.schedule(5, Tie.census, 0, 5)
+    list.schedule(5, Tie.calendar, 0, 6)
+    list.schedule(5, Tie.clock, 0, 7)
+    expect(delivered(list)).toEqual([4, 6, 2, 3, 7, 1, 5])
   })
 
-  it('is calendar, release, clock, seize, census at equal times', () => {
-    const events = new EventList(10)
-    const classes = [Tie.census, Tie.seize, Tie.clock, Tie.release, Tie.calendar]
-    for (const tie of classes) events.schedule(4, tie, 0, tie)
-    expect(delivered(events)).toEqual(['4:0', '4:1', '4:2', '4:3', '4:4'])
+  it('places an event scheduled for the present behind those already due, within its class', () => {
+    const list = new EventList(10)
+    list.schedule(1, Tie.clock, 0, 1)
+    list.schedule(1, Tie.clock, 0, 2)
+    list.next()
+    list.schedule(1, Tie.clock, 0, 3)
+    list.schedule(1, Tie.release, 0, 4)
+    expect(delivered(list)).toEqual([4, 2, 3])
   })
 
-  it('is that of scheduling at equal times within a class', () => {
-    const events = new EventList(10)
-    for (let target = 0; target < 500; target++) events.schedule(4, Tie.clock, 0, target)
-    expect(delivered(events)).toEqual(Array.from({ length: 500 }, (_, target) => `4:${target}`))
+  it('delivers at the horizon and never after it', () => {
+    const list = new EventList(10)
+    expect(list.schedule(10.000001, Tie.clock, 0, 1)).toBe(-1)
+    expect(list.schedule(10, Tie.clock, 0, 2)).toBeGreaterThanOrEqual(0)
+    expect(list.size).toBe(1)
+    expect(delivered(list)).toEqual([2])
   })
 
-  it('puts an event scheduled at the present behind those of its class already due', () => {
-    const events = new EventList(10)
-    events.schedule(4, Tie.clock, 0, 1)
-    events.schedule(4, Tie.clock, 0, 2)
-    events.next()
-    events.schedule(4, Tie.clock, 0, 3)
-    events.schedule(4, Tie.release, 0, 4)
-    expect(delivered(events)).toEqual(['4:4', '4:2', '4:3'])
+  it('refuses the past and what is not a time', () => {
+    const list = new EventList(10)
+    list.schedule(3, Tie.clock, 0, 1)
+    list.next()
+    expect(() => list.schedule(2.9, Tie.clock, 7, 1)).toThrow(RangeError)
+    expect(() => list.schedule(Number.NaN, Tie.clock, 7, 1)).toThrow(RangeError)
+    expect(() => new EventList(0)).toThrow(RangeError)
   })
 
-  it('tells times apart that differ by the last bit', () => {
-    const events = new EventList(10)
-    const later = 5 + 2 ** -50
-    events.schedule(later, Tie.calendar, 0, 2)
-    events.schedule(5, Tie.census, 0, 1)
-    expect(delivered(events)).toEqual(['5:1', `${later}:2`])
-  })
-})
-
-describe('an event', () => {
-  it('keeps its time, kind and target', () => {
-    const events = new EventList(10)
-    events.schedule(2.5, Tie.clock, 200, -7)
-    expect(events.next()).toBe(true)
-    expect([events.time, events.kind, events.target]).toEqual([2.5, 200, -7])
-    expect(events.next()).toBe(false)
-  })
-
-  it('beyond the horizon is not stored, and at the horizon is', () => {
-    const events = new EventList(10)
-    expect(events.schedule(10 + 1e-14, Tie.clock, 0, 1)).toBe(-1)
-    expect(events.schedule(Number.POSITIVE_INFINITY, Tie.clock, 0, 1)).toBe(-1)
-    expect(events.schedule(10, Tie.clock, 0, 2)).toBeGreaterThanOrEqual(0)
-    expect(events.size).toBe(1)
-    expect(delivered(events)).toEqual(['10:2'])
-  })
-
-  it('at the horizon can be scheduled while the last bucket is open', () => {
-    const events = new EventList(10)
-    events.schedule(9.9999, Tie.clock, 0, 1)
-    events.next()
-    events.schedule(10, Tie.clock, 0, 3)
-    events.schedule(9.99995, Tie.clock, 0, 2)
-    expect(delivered(events)).toEqual(['9.99995:2', '10:3'])
-  })
-
-  it('in the past, or at no time at all, is refused', () => {
-    const events = new EventList(10)
-    expect(() => events.schedule(-1, Tie.clock, 3, 1)).toThrow(RangeError)
-    expect(() => events.schedule(Number.NaN, Tie.clock, 3, 1)).toThrow('NaN')
-    events.schedule(5, Tie.clock, 0, 1)
-    events.next()
-    expect(() => events.schedule(4.999, Tie.clock, 3, 1)).toThrow(
-      'kind 3 scheduled at 4.999, before the present 5',
-    )
-    expect(events.size).toBe(0)
+  it('forgets cancelled events, wherever they are, and notices a stale handle', () => {
+    const list = new EventList(1000)
+    const handles = Array.from({ length: 500 }, (_, i) => list.schedule(i, Tie.clock, 0, i))
+    list.cancel(-1)
+    for (let i = 0; i < 500; i += 2) list.cancel(handles[i]!)
+    expect(list.size).toBe(250)
+    expect(() => list.cancel(handles[0]!)).toThrow(/no pending event/)
+    expect(delivered(list)).toEqual(Array.from({ length: 250 }, (_, i) => 2 * i + 1))
   })
 })
 
-describe('a cancelled event', () => {
-  it('is not delivered, whether its bucket is open or not', () => {
-    const events = new EventList(10)
-    const handles = [1, 1, 1, 8, 8, 8].map((time, target) => events.schedule(time, Tie.clock, 0, target))
-    events.cancel(handles[4]!)
-    events.next()
-    events.cancel(handles[1]!)
-    expect(events.size).toBe(3)
-    expect(delivered(events)).toEqual(['1:2', '8:3', '8:5'])
-  })
+describe('against simjs’s own PQueue', () => {
+  type Numbered = SimRequest & { id: number; handle: number; index: number }
 
-  it('leaves nothing behind when it was the last', () => {
-    const events = new EventList(10)
-    events.cancel(events.schedule(6, Tie.clock, 0, 1))
-    expect(events.size).toBe(0)
-    expect(events.next()).toBe(false)
-  })
+  /** A million random operations; both lists must agree at every step. The lists grow in the first half and shrink in the second. */
+  function compare(
+    label: number,
+    gap: (u: number) => number,
+  ): { delivered: number; cancelled: number; most: number } {
+    const horizon = 1e6
+    const list = new EventList(horizon)
+    const plain = new PQueue()
+    const pending: Numbered[] = []
+    const take = (request: Numbered) => {
+      const last = pending.pop()!
+      if (last === request) return
+      pending[request.index] = last
+      last.index = request.index
+    }
+    const count = { delivered: 0, cancelled: 0, most: 0 }
+    let now = 0
+    for (let i = 0; i < 1_000_000; i++) {
+      const u = draws.uniform(i, label, 1)
+      if (u < (i < 500_000 ? 0.6 : 0.35)) {
+        const time = now + gap(draws.uniform(i, label, 2))
+        const handle = list.schedule(time, Tie.clock, 3, i)
+        if (handle < 0) continue
+        const request = {
+          deliverAt: time,
+          cancelled: false,
+          deliver: () => {},
+          id: i,
+          handle,
+          index: pending.length,
+        }
+        plain.insert(request)
+        pending.push(request)
+        count.most = Math.max(count.most, pending.length)
+      } else if (u > 0.85 && pending.length > 0) {
+        const victim = pending[Math.floor(draws.uniform(i, label, 3) * pending.length)]!
+        take(victim)
+        victim.cancelled = true
+        list.cancel(victim.handle)
+        count.cancelled++
+      } else {
+        let request = plain.remove() as Numbered | null
+        while (request?.cancelled) request = plain.remove() as Numbered | null
+        const more = list.next()
+        if (more !== (request !== null)) throw new Error(`step ${i}: one list is empty, the other is not`)
+        if (request === null) continue
+        if (list.target !== request.id || list.time !== request.deliverAt || list.kind !== 3) {
+          throw new Error(
+            `step ${i}: ${list.target} at ${list.time}, PQueue ${request.id} at ${request.deliverAt}`,
+          )
+        }
+        if (list.size !== pending.length - 1)
+          throw new Error(`step ${i}: ${list.size} pending, not ${pending.length - 1}`)
+        take(request)
+        now = list.time
+        count.delivered++
+      }
+    }
+    return count
+  }
 
-  it('may have been beyond the horizon: handle -1 is ignored', () => {
-    const events = new EventList(10)
-    events.schedule(6, Tie.clock, 0, 1)
-    events.cancel(events.schedule(11, Tie.clock, 0, 2))
-    expect(delivered(events)).toEqual(['6:1'])
-  })
-
-  it('cannot be cancelled again, nor can a delivered one, nor one that never was', () => {
-    const events = new EventList(10)
-    const [first, second] = [events.schedule(1, Tie.clock, 0, 1), events.schedule(2, Tie.clock, 0, 2)]
-    events.next()
-    expect(() => events.cancel(first!)).toThrow(`no pending event has the handle ${first}`)
-    events.cancel(second!)
-    expect(() => events.cancel(second!)).toThrow('no pending event')
-    expect(() => events.cancel(99)).toThrow('no pending event')
-    expect(() => events.cancel(1e6)).toThrow('no pending event')
-  })
-
-  it('gives its storage to the next event', () => {
-    const events = new EventList(10)
-    const handle = events.schedule(1, Tie.clock, 0, 1)
-    events.cancel(handle)
-    expect(events.schedule(2, Tie.clock, 0, 2)).toBe(handle)
-    expect(delivered(events)).toEqual(['2:2'])
-  })
-})
-
-it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a horizon of %d is refused', (horizon) => {
-  expect(() => new EventList(horizon)).toThrow(RangeError)
+  const gaps: [string, (u: number) => number][] = [
+    ['exponential gaps', (u) => -100 * Math.log1p(-u)],
+    ['whole numbers, so that many times are equal', (u) => Math.floor(u * 2000)],
+    ['gaps over nine orders of magnitude', (u) => 10 ** (9 * u - 4)],
+  ]
+  for (const [label, [name, gap]] of gaps.entries()) {
+    it(`agrees over a million random operations: ${name}`, () => {
+      const { delivered, cancelled, most } = compare(label, gap)
+      expect(delivered).toBeGreaterThan(200_000)
+      expect(cancelled).toBeGreaterThan(100_000)
+      expect(most).toBeGreaterThan(50_000)
+    })
+  }
 })
