@@ -22,6 +22,7 @@ import {
   utilisation,
   wait,
 } from './metric-readers.ts'
+import { exhaustedInUk } from './pathway/stages.ts'
 import type { Incidence, ReplicationResult } from './result.ts'
 import { incidenceCauses } from './waits.ts'
 import type { World } from './world.ts'
@@ -76,18 +77,7 @@ const definitions: readonly Definition[] = [
   stock('stock.onward_appeal', 'Onward appeals', ['onward_appeal']),
   wait('wait.appeal.median', 'Median wait for an appeal', 0.5, (world) => world.appealWait),
   wait('wait.appeal.p90', '90th percentile wait for an appeal', 0.9, (world) => world.appealWait),
-  stock('stock.rights_exhausted', 'Rights exhausted, in the UK', [
-    'rights_exhausted',
-    'lost_contact',
-    'barrier',
-    'awaiting_bed',
-    'detained',
-    'awaiting_escort',
-    'being_removed',
-    'scheme_referred',
-    'scheme_awaiting_bed',
-    'scheme_detained',
-  ]),
+  stock('stock.rights_exhausted', 'Rights exhausted, in the UK', exhaustedInUk),
   stock('stock.lost_contact', 'Rights exhausted, out of contact', ['lost_contact']),
   stock('stock.barrier', 'Further submissions outstanding', ['barrier']),
   flow('lost_contact', 'People who lose contact', [

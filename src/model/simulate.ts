@@ -38,7 +38,7 @@ import {
   startEscort,
 } from './pathway/removals.ts'
 import { endChallenge, expireHold, fly, openSchemes, runSchemeDay } from './pathway/schemes.ts'
-import { Stage, stageIds } from './pathway/stages.ts'
+import { exhaustedInUk, Stage, stageIds } from './pathway/stages.ts'
 import { endMoveOn } from './pathway/support.ts'
 import type { ReplicationResult } from './result.ts'
 import { type EventLog, World } from './world.ts'
@@ -166,21 +166,7 @@ function closeOpenWaits(world: World): void {
 
 /** 1 for stages in which an exhausted case is still open. */
 const openExhausted = Uint8Array.from(stageIds, (id) =>
-  [
-    'rights_exhausted',
-    'lost_contact',
-    'barrier',
-    'awaiting_bed',
-    'detained',
-    'awaiting_escort',
-    'being_removed',
-    'scheme_referred',
-    'scheme_awaiting_bed',
-    'scheme_detained',
-    'in_facility',
-  ].includes(id)
-    ? 1
-    : 0,
+  exhaustedInUk.includes(id) || id === 'in_facility' ? 1 : 0,
 )
 
 /** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */

@@ -166,3 +166,17 @@ export type StageId = keyof typeof stages
 export const stageIds = Object.keys(stages) as StageId[]
 /** Number of each stage. */
 export const Stage = numbered(stageIds)
+
+/** Stages of an exhausted case that is still open and in the UK. */
+export const exhaustedInUk: readonly StageId[] = [
+  'rights_exhausted',
+  'lost_contact',
+  'barrier',
+  'awaiting_bed',
+  'detained',
+  'awaiting_escort',
+  'being_removed',
+  'scheme_referred',
+  'scheme_awaiting_bed',
+  'scheme_detained',
+]
