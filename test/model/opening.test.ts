@@ -11,7 +11,7 @@ function published(file: string, series: string): number {
   return row.value as number
 }
 
-describe('the chart continues history without a step', () => {
+describe('the opening census (not the first simulated month, which lies below the published stocks)', () => {
   const results: ReplicationResult[] = []
   beforeAll(() => {
     const scenario = smallScenario('current-policy', [], 1)
