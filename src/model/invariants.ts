@@ -72,7 +72,8 @@ export function checkResources(world: World, month: string): void {
 }
 
 function checkResource(world: World, resource: Resource, stage: string, month: string): void {
-  if (resource.overrun > 0 && !world.lowered.has(resource)) {
+  if (resource.overrun === 0) world.lowered.delete(resource)
+  else if (!world.lowered.has(resource)) {
     throw new BrokenInvariant(
       stage,
       month,

@@ -5,7 +5,7 @@
  */
 import { daysPerYear } from './calendar.ts'
 import { detentionUsers, SchemeSlot } from './census.ts'
-import { Transition, type TransitionId } from './pathway/transitions.ts'
+import { broughtBack, Transition, type TransitionId } from './pathway/transitions.ts'
 import type { World } from './world.ts'
 
 /** Cost lines in the order of the ledger. */
@@ -22,7 +22,8 @@ export const costLines = {
   scheme_stay: 'Scheme: people in the facility',
   scheme_transfer: 'Scheme: payments and flights per person',
   scheme_challenges: 'Scheme: legal challenges',
-  scheme_exits: 'Scheme: payments on exit',
+  scheme_exits: 'Scheme: returns from the host',
+  scheme_brought_back: 'Scheme: bringing people back',
 } as const
 export type CostLine = keyof typeof costLines
 
@@ -90,9 +91,15 @@ const schemeLines: Partial<Record<CostLine, (world: World, k: number, m: number)
   scheme_challenges: (world, k, m) =>
     gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.challenges) *
     world.schemes[k]!.values.cost.per_challenge,
-  scheme_exits: (world, k, m) =>
-    schemePeople(world, k, m, ['scheme_return_voluntary', 'scheme_return_enforced', 'moves_on']) *
-    world.schemes[k]!.values.cost.on_exit,
+  scheme_exits: (world, k, m) => {
+    const { cost } = world.schemes[k]!.values
+    return (
+      schemePeople(world, k, m, ['scheme_return_voluntary']) * cost.on_exit +
+      schemePeople(world, k, m, ['scheme_return_enforced']) * cost.enforced_return
+    )
+  },
+  scheme_brought_back: (world, k, m) =>
+    schemePeople(world, k, m, broughtBack) * world.schemes[k]!.values.cost.brought_back,
 }
 
 /** Pounds by month on a line for the whole system, or for scheme `k` alone; index 0 is the first month of the run. */

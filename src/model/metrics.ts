@@ -23,6 +23,7 @@ import {
   wait,
 } from './metric-readers.ts'
 import { exhaustedInUk } from './pathway/stages.ts'
+import { broughtBack } from './pathway/transitions.ts'
 import type { Incidence, ReplicationResult } from './result.ts'
 import { incidenceCauses } from './waits.ts'
 import type { World } from './world.ts'
@@ -87,6 +88,7 @@ const definitions: readonly Definition[] = [
     'appeal_dismissed_lost',
     'appeal_withdrawn_lost',
     'onward_dismissed_lost',
+    'not_located_for_removal',
     'not_located',
   ]),
   flow('barriers.arisen', 'Further submissions made', ['raises_barrier', 'brought_back_barrier']),
@@ -155,12 +157,7 @@ const definitions: readonly Definition[] = [
   ),
   schemeUtilisation('scheme.utilisation', 'Share of place-days used'),
   schemeStay('scheme.stay.median', 'Median stay in the facility', 0.5),
-  flow(
-    'scheme.brought_back',
-    'Brought back to the UK from a scheme',
-    ['released_by_court', 'released_unfit', 'brought_back_barrier', 'brought_back_limit', 'recognised'],
-    true,
-  ),
+  flow('scheme.brought_back', 'Brought back to the UK from a scheme', broughtBack, true),
   flow('scheme.released_by_court', 'Brought back after a court decision', ['released_by_court'], true),
   flow('scheme.released_unfit', 'Brought back as medically unfit', ['released_unfit'], true),
   flow('scheme.recognised', 'Recognised and brought back', ['recognised'], true),

@@ -6,12 +6,13 @@ import { daysPerYear } from './calendar.ts'
 import { isSupported } from './census.ts'
 import { triangular } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
+import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
 import { Flag, Origin, subjectOf } from './parties.ts'
-import { awaitTribunal } from './pathway/appeals.ts'
-import { awaitCaseworker } from './pathway/decisions.ts'
+import { awaitHigherCourt, awaitTribunal } from './pathway/appeals.ts'
+import { awaitCaseworker, awaitLodging } from './pathway/decisions.ts'
 import { Event } from './pathway/events.ts'
 import { awaitBarrierDecision, waitInContact, waitOutOfContact } from './pathway/exhausted.ts'
-import { newParty } from './pathway/newcomer.ts'
+import { drawPeople, newParty } from './pathway/newcomer.ts'
 import { Purpose } from './pathway/purposes.ts'
 import { awaitDirections } from './pathway/removals.ts'
 import { Stage } from './pathway/stages.ts'
@@ -21,19 +22,25 @@ const sixMonths = daysPerYear / 2
 
 /** Fills the model at time 0. Places everyone first, so that the opening census is the published stocks, then starts the queues. */
 export function openStocks(world: World): void {
-  const exhausted = placeExhausted(world)
-  const granted = placeGranted(world)
-  const appeals = placeAppeals(world)
-  const claims = placeClaims(world)
-  entitle(world, [...claims, ...appeals])
-  const detained = placeDetained(world)
+  const mix = openingMix(world.scenario, world.groups)
+  const exhausted = placeExhausted(world, mix)
+  const granted = placeGranted(world, mix)
+  const appeals = placeAppeals(world, mix)
+  const lodging = placeLodging(world, mix)
+  const onward = placeOnward(world, mix)
+  const claims = placeClaims(world, mix)
+  entitleExhausted(world, exhausted)
+  entitle(world, [...claims, ...lodging, ...appeals, ...onward])
+  const detained = placeDetained(world, mix)
   world.closeMonth()
 
   for (const party of claims) awaitCaseworker(world, party)
   for (const party of appeals) awaitTribunal(world, party)
+  for (const party of lodging) awaitLodging(world, party)
+  for (const party of onward) awaitHigherCourt(world, party)
   for (const party of granted) {
-    const left = world.scenario.support.move_on_days * world.uniform(party, Purpose.openingRemaining)
-    world.startClock(party, left, Event.moveOnEnds)
+    const grantedAt = world.parties.waitSince[party]!
+    world.startClock(party, grantedAt + world.moveOn.at(grantedAt), Event.moveOnEnds)
   }
   for (const party of detained) awaitDirections(world, party)
   for (const party of exhausted) {
@@ -46,13 +53,13 @@ export function openStocks(world: World): void {
 }
 
 /** Cases awaiting a decision, oldest first, until their people make up the published number. */
-function placeClaims(world: World): number[] {
+function placeClaims(world: World, mix: OpeningMix): number[] {
   const { stocks } = world.scenario
   const cases = Math.round(stocks.awaiting_decision / stocks.people_per_case)
   const placed: number[] = []
   let left = stocks.awaiting_decision
   for (let i = 0; left > 0; i++) {
-    const party = openingParty(world, Origin.openingDecision, i, stocks.people_per_case - 1)
+    const party = openingParty(world, Origin.openingDecision, i, mix.claims, stocks.people_per_case - 1)
     if (world.parties.people[party]! > left) world.parties.people[party] = left
     left -= world.parties.people[party]!
     world.parties.waitSince[party] = -claimAge(world, Math.min(1, (i + 0.5) / cases))
@@ -74,7 +81,7 @@ function claimAge(world: World, p: number): number {
   return sixMonths * (1 - (p - stocks.over_six_months_share) / (1 - stocks.over_six_months_share))
 }
 
-function placeAppeals(world: World): number[] {
+function placeAppeals(world: World, mix: OpeningMix): number[] {
   const { stocks } = world.scenario
   const placed: number[] = []
   for (let i = 0; i < stocks.appeals_open; i++) {
@@ -82,6 +89,7 @@ function placeAppeals(world: World): number[] {
       world,
       Origin.openingAppeal,
       i,
+      mix.appeals,
       world.scenario.arrivals.dependants_other_routes,
     )
     world.parties.waitSince[party] = stocks.appeal_age_days * Math.log((i + 0.5) / stocks.appeals_open)
@@ -91,8 +99,37 @@ function placeAppeals(world: World): number[] {
   return placed
 }
 
+/** People refused shortly before the start who have not lodged their appeal yet. */
+function placeLodging(world: World, mix: OpeningMix): number[] {
+  const { appeals, stocks } = world.scenario
+  const days = Math.min(appeals.lodging_days, daysInQuarter)
+  const people = (stocks.refusals_last_quarter * appeals.lodged_share * days) / daysInQuarter
+  return placePeople(world, Origin.openingLodging, Stage.lodging_appeal, mix.appeals, people)
+}
+
+/** Onward appeals under way: as many as the present rate of disposals keeps going. */
+function placeOnward(world: World, mix: OpeningMix): number[] {
+  const { scenario, groups, parties } = world
+  const count = Math.round(onwardAppeals(scenario, groups))
+  const placed: number[] = []
+  for (let i = 0; i < count; i++) {
+    const party = openingParty(
+      world,
+      Origin.openingOnward,
+      i,
+      mix.onward,
+      scenario.arrivals.dependants_other_routes,
+    )
+    const allowed = allowedOfOnward(scenario, groups, parties.group[party]!)
+    if (world.chance(allowed, party, Purpose.openingAllowed)) parties.flags[party]! |= Flag.allowed
+    world.place(party, Stage.onward_appeal)
+    placed.push(party)
+  }
+  return placed
+}
+
 /** The exhausted stock: its size and share in contact are drawn for the replication. */
-function placeExhausted(world: World): number[] {
+function placeExhausted(world: World, mix: OpeningMix): number[] {
   const { scenario, calendarDraws, parties } = world
   const { stocks } = scenario
   const drawn = (range: { low: number; value: number; high: number }, purpose: number) =>
@@ -102,8 +139,14 @@ function placeExhausted(world: World): number[] {
   const barrierShare = barrierShareInSteadyState(world)
   const placed: number[] = []
   for (let i = 0; i < count; i++) {
-    const party = openingParty(world, Origin.openingExhausted, i, scenario.arrivals.dependants_other_routes)
     const age = -stocks.exhausted_age_years * daysPerYear * Math.log((i + 0.5) / count)
+    const party = openingParty(
+      world,
+      Origin.openingExhausted,
+      i,
+      mix.exhausted(age),
+      scenario.arrivals.dependants_other_routes,
+    )
     parties.exhaustedAt[party] = -age
     parties.barrierFrom[party] = age
     let stage: number = Stage.lost_contact
@@ -127,15 +170,37 @@ function barrierShareInSteadyState(world: World): number {
 }
 
 /** People granted shortly before the start who are still in the move-on period. */
-function placeGranted(world: World): number[] {
-  const { scenario } = world
-  const people =
-    (scenario.stocks.grants_last_quarter * Math.min(scenario.support.move_on_days, daysInQuarter)) /
-    daysInQuarter
+function placeGranted(world: World, mix: OpeningMix): number[] {
+  const { stocks, arrivals } = world.scenario
+  const perPerson = daysInQuarter / stocks.grants_last_quarter
+  const placed: number[] = []
+  for (let i = 0, counted = 0; counted < stocks.grants_last_quarter; i++) {
+    const subject = subjectOf(Origin.openingGranted, i)
+    const people = drawPeople(world, subject, arrivals.dependants_other_routes)
+    const grantedAt = -perPerson * (counted + people / 2)
+    counted += people
+    if (grantedAt + world.moveOn.at(grantedAt) <= 0) continue
+    const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
+    world.parties.waitSince[party] = grantedAt
+    world.place(party, Stage.move_on)
+    placed.push(party)
+  }
+  return placed
+}
+
+/** Places parties in a stage until they have so many people. */
+function placePeople(
+  world: World,
+  origin: number,
+  stage: number,
+  shares: Float64Array,
+  people: number,
+): number[] {
+  const dependants = world.scenario.arrivals.dependants_other_routes
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < people; i++) {
-    const party = openingParty(world, Origin.openingGranted, i, scenario.arrivals.dependants_other_routes)
-    world.place(party, Stage.move_on)
+    const party = openingParty(world, origin, i, shares, dependants)
+    world.place(party, stage)
     counted += world.parties.people[party]!
     placed.push(party)
   }
@@ -143,6 +208,24 @@ function placeGranted(world: World): number[] {
 }
 
 const daysInQuarter = daysPerYear / 4
+
+/** Sets who is on section 4 support among the exhausted in contact, so that their people are the published number. */
+function entitleExhausted(world: World, exhausted: readonly number[]): void {
+  const { parties, census, draws } = world
+  const inContact = exhausted.filter((party) => parties.stage[party] !== Stage.lost_contact)
+  const people = inContact.reduce((sum, party) => sum + parties.people[party]!, 0)
+  const share = people > 0 ? world.scenario.stocks.section4 / people : 0
+  for (const party of inContact) {
+    const stage = parties.stage[party]!
+    const before = isSupported(parties, party, stage)
+    const section4 = draws.uniform(parties.subject[party]!, 0, Purpose.section4, 0) < share
+    parties.flags[party] = section4
+      ? parties.flags[party]! | Flag.section4
+      : parties.flags[party]! & ~Flag.section4
+    const after = isSupported(parties, party, stage)
+    if (after !== before) census.supported += after ? parties.people[party]! : -parties.people[party]!
+  }
+}
 
 /**
  * Sets who is supported among open claims and appeals, so that with those already counted the supported population
@@ -170,7 +253,7 @@ function entitle(world: World, open: readonly number[]): void {
 }
 
 /** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
-function placeDetained(world: World): number[] {
+function placeDetained(world: World, mix: OpeningMix): number[] {
   const { scenario, parties, beds } = world
   const occupied = Math.round(scenario.removals.beds.value * scenario.stocks.detained_share_of_beds)
   const inPathway = Math.round(occupied * scenario.stocks.detained_asylum_share)
@@ -178,11 +261,12 @@ function placeDetained(world: World): number[] {
   for (let i = 0; i < occupied; i++) {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
-    const party = openingParty(world, origin, asylum ? i : i - inPathway, 0)
+    const index = asylum ? i : i - inPathway
     const age =
       scenario.stocks.exhausted_age_years *
       daysPerYear *
-      world.exponential(party, Purpose.openingRemaining, 1)
+      world.draws.exponential(subjectOf(origin, index), 0, Purpose.openingRemaining, 1)
+    const party = openingParty(world, origin, index, mix.exhausted(age), 0)
     parties.exhaustedAt[party] = -age
     parties.barrierFrom[party] = age
     world.place(party, asylum ? Stage.detained : Stage.other_detained)
@@ -201,6 +285,12 @@ function scheduleOtherDetained(world: World): void {
   }
 }
 
-function openingParty(world: World, origin: number, index: number, dependants: number): number {
-  return newParty(world, subjectOf(origin, index), world.groups.openingShares, dependants, Flag.opening)
+function openingParty(
+  world: World,
+  origin: number,
+  index: number,
+  shares: Float64Array,
+  dependants: number,
+): number {
+  return newParty(world, subjectOf(origin, index), shares, dependants, Flag.opening)
 }

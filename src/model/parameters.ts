@@ -27,7 +27,8 @@ export interface Groups {
   readonly ids: readonly string[]
   readonly smallBoatShares: Float64Array
   readonly otherRouteShares: Float64Array
-  readonly openingShares: Float64Array
+  /** Mix of claims, for the opening stocks: not cumulative. */
+  readonly openingWeights: Float64Array
   readonly grantRate: Float64Array
   readonly appealAllowedRate: Float64Array
   readonly undocumentedShare: Float64Array
@@ -48,7 +49,7 @@ export function compileGroups(scenario: Scenario): Groups {
     ids: Object.keys(scenario.groups),
     smallBoatShares: cumulative(array((g) => g.share_small_boat)),
     otherRouteShares: cumulative(array((g) => g.share_other_routes)),
-    openingShares: cumulative(array((g) => g.share_opening_stocks)),
+    openingWeights: array((g) => g.share_opening_stocks),
     grantRate: array((g) => g.grant_rate),
     appealAllowedRate: array((g) => g.appeal_allowed_rate),
     undocumentedShare: array((g) => g.undocumented_share),
@@ -60,10 +61,12 @@ export function compileGroups(scenario: Scenario): Groups {
   }
 }
 
-function cumulative(shares: Float64Array): Float64Array {
+/** Running sums of weights, scaled to end at 1. */
+export function cumulative(weights: Float64Array): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
   let sum = 0
-  const running = shares.map((share) => {
-    sum += share
+  const running = weights.map((weight) => {
+    sum += weight / total
     return sum
   })
   running[running.length - 1] = 1

@@ -18,6 +18,10 @@ export const Origin = {
   smallBoat: 6,
   otherRoute: 7,
   otherDetention: 8,
+  openingCoast: 9,
+  openingRetrying: 10,
+  openingLodging: 11,
+  openingOnward: 12,
 } as const
 
 const originNames = [
@@ -30,6 +34,10 @@ const originNames = [
   'small-boat',
   'other-route',
   'other-detention',
+  'opening-coast',
+  'opening-retrying',
+  'opening-lodging',
+  'opening-onward',
 ] as const
 
 /** The 32-bit subject under which a party's draws are addressed. */
@@ -68,7 +76,9 @@ export const Flag = {
   /** Has been returned before. */
   reentered: 16,
   /** Has had removal directions cancelled in this episode. */
-  frustrated: 32,
+  cancelled: 32,
+  /** Has been referred to a scheme in this episode. */
+  referred: 64,
 } as const
 
 export class Parties {
@@ -85,6 +95,8 @@ export class Parties {
   scheme: Int8Array
   /** Barriers raised in this episode. */
   barriers: Uint8Array
+  /** Removals attempted in this episode, in the UK or from a host. */
+  attempts: Uint16Array
   /** Spells in the community since exhaustion: the n of repeated draws. */
   spell: Uint16Array
   /** Handle of the party's one pending event, or -1. */
@@ -112,6 +124,7 @@ export class Parties {
     this.schemeBarred = new Uint8Array(capacity)
     this.scheme = new Int8Array(capacity)
     this.barriers = new Uint8Array(capacity)
+    this.attempts = new Uint16Array(capacity)
     this.spell = new Uint16Array(capacity)
     this.clock = new Int32Array(capacity)
     this.stageSince = new Float64Array(capacity)
@@ -147,6 +160,7 @@ export class Parties {
     this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
     this.scheme = copied(this.scheme, new Int8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
+    this.attempts = copied(this.attempts, new Uint16Array(capacity))
     this.spell = copied(this.spell, new Uint16Array(capacity))
     this.clock = copied(this.clock, new Int32Array(capacity))
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))

@@ -48,7 +48,7 @@ export interface Replication {
   /** Name of a deterrence preset. */
   readonly deterrence: string
   readonly seed: string
-  /** Number of the replication, from 1. */
+  /** Number of the replication. */
   readonly replication: number
   readonly horizonYears: number
   /** Receives every transition, where one is wanted. */
@@ -78,7 +78,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   holdExpires: expireHold,
   facilityRelease: releaseFromFacility,
   facilityDeparture: departFromFacility,
-  facilityDocument: attemptReturnFromFacility,
+  facilityAttempt: attemptReturnFromFacility,
   facilityBarrier: raiseBarrierInFacility,
   facilityLimit: reachLimit,
   reenters: reenter,
@@ -125,8 +125,8 @@ export function simulate(run: Replication): ReplicationResult {
   })
   openSchemes(world, seed, replication)
   scheduleCapacityChanges(world)
-  openStocks(world)
   openArrivals(world)
+  openStocks(world)
   for (let month = 1; month < grid.ends.length; month++)
     world.at(grid.ends[month]!, Event.census, month, Tie.census)
   world.executive.run()
@@ -156,10 +156,10 @@ function closeOpenWaits(world: World): void {
     } else if (openExhausted[stage] === 1 && parties.exhaustedAt[party]! >= 0) {
       world.incidence.openAtHorizon(now - parties.exhaustedAt[party]!)
       world.returnWait.cutShort(now - parties.exhaustedAt[party]!)
-      if (stage === Stage.in_facility) {
-        world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.stageSince[party]!)
-        world.anyFacilityStay.cutShort(now - parties.stageSince[party]!)
-      }
+    }
+    if (stage === Stage.in_facility) {
+      world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.stageSince[party]!)
+      world.anyFacilityStay.cutShort(now - parties.stageSince[party]!)
     }
   }
 }

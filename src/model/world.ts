@@ -5,6 +5,7 @@
 import type { Scenario } from '../scenarios/schema.ts'
 import { dateAfter, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
+import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
@@ -12,6 +13,7 @@ import { Resource } from './engine/resource.ts'
 import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
+import { Purpose } from './pathway/purposes.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
 import { transitionAllowed, transitionIds, transitionTarget } from './pathway/transitions.ts'
@@ -86,7 +88,10 @@ export class World {
   readonly disposals: StepFunction
   readonly peoplePerBoat: StepFunction
   readonly boatSupply: StepFunction
+  readonly moveOn: StepFunction
   readonly interception: StepFunction
+  /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
+  readonly quarters: { readonly productivity: Float64Array; readonly disposals: Float64Array }
   readonly barrierHazard: BarrierHazard
   readonly schemes: SchemeState[] = []
   /** Resources whose capacity has fallen: only they may be in use beyond it, by the policy `finish`. */
@@ -140,8 +145,17 @@ export class World {
     this.productivity = step(scenario.decisions.productivity)
     this.disposals = step(scenario.appeals.disposals_per_quarter)
     this.peoplePerBoat = step(scenario.crossing.people_per_boat)
+    this.moveOn = step(scenario.support.move_on_days)
     this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
     this.interception = step(scenario.crossing.interception_share)
+    const multipliers = (variation: number, purpose: number) =>
+      Float64Array.from({ length: Math.ceil(grid.horizon / daysPerQuarter) + 1 }, (_, quarter) =>
+        gammaMultiplier(this.calendarDraws.uniform(quarter, 0, purpose, 0), variation),
+      )
+    this.quarters = {
+      productivity: multipliers(scenario.decisions.quarterly_variation, Purpose.productivity),
+      disposals: multipliers(scenario.appeals.quarterly_variation, Purpose.disposals),
+    }
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     const clock = this.executive
     const expectedItems = options.capacity
@@ -204,6 +218,20 @@ export class World {
   /** Whether something of the given probability happens to the party in its current episode. */
   chance(probability: number, party: number, purpose: number, n = 0): boolean {
     return this.uniform(party, purpose, n) < probability
+  }
+
+  /** Decisions per caseworker and month, now. */
+  decisionPace(): number {
+    return this.productivity.at(this.now) * this.quarters.productivity[this.#quarter]!
+  }
+
+  /** Disposals per day, now. */
+  disposalPace(): number {
+    return (this.disposals.at(this.now) / daysPerQuarter) * this.quarters.disposals[this.#quarter]!
+  }
+
+  get #quarter(): number {
+    return Math.floor(this.now / daysPerQuarter)
   }
 
   /** Sets the party's one pending event. The party must have none. */

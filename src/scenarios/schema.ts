@@ -96,6 +96,11 @@ const decisions = z.strictObject({
     min: 0.01,
     max: 100,
   }),
+  quarterly_variation: quantity(
+    'coefficient of variation',
+    'Spread from quarter to quarter of a gamma multiplier (mean 1) on decisions per caseworker.',
+    { min: 0, max: 2 },
+  ),
   discipline,
   withdrawal_rate: perYear('Hazard of withdrawal while awaiting a decision.'),
   administrative_rate: perYear('Hazard of an administrative closure while awaiting a decision.'),
@@ -117,6 +122,11 @@ const appeals = z.strictObject({
     min: 0,
     max: 1e6,
   }),
+  quarterly_variation: quantity(
+    'coefficient of variation',
+    'Spread from quarter to quarter of a gamma multiplier (mean 1) on disposals.',
+    { min: 0, max: 2 },
+  ),
   hearing_days: days('Mean days for which one appeal holds a tribunal slot.'),
   discipline,
   withdrawn_share: share('Share of disposals in which the appeal is withdrawn.'),
@@ -152,6 +162,7 @@ const removals = z.strictObject({
   when_beds_fall: z
     .enum(['finish', 'evict'])
     .describe('People in a bed when capacity falls: stay, or are bailed.'),
+  located_share: share('Share of people in contact who can be located when selected for removal.'),
   directions_days: days('Mean days in detention until removal directions are due.'),
   cancelled_share: share('Share of removal directions that are cancelled.'),
   escort_teams: schedule('teams', 'Escort teams for enforced removals and transfers.', { min: 0, max: 1e5 }),
@@ -166,7 +177,10 @@ const removals = z.strictObject({
 
 const support = z.strictObject({
   entitled_share: share('Share of new claimants who are supported while their claim and appeal last.'),
-  move_on_days: days('Days of support after a grant.'),
+  move_on_days: schedule('days', 'Days of support after a grant, by date of the grant.', {
+    min: 0,
+    max: 3650,
+  }),
   section4_share: share('Share of exhausted parties supported under section 4.'),
   non_hotel_places: schedule(
     'people',
@@ -196,6 +210,11 @@ const stocks = z
     ),
     exhausted_age_years: quantity('years', 'Mean years since exhaustion.', { min: 0, max: 100 }),
     contact_share: uncertain('share', 'Share of them in contact.', { min: 0, max: 1 }),
+    refusals_last_quarter: quantity(
+      'people',
+      'People refused in the quarter before the start; some are still lodging an appeal.',
+      { min: 0, max: 1e7 },
+    ),
     grants_last_quarter: quantity(
       'people',
       'People granted in the quarter before the start; some are still in the move-on period.',
@@ -223,7 +242,7 @@ const scheme = z.strictObject({
   }),
   eligibility: z.strictObject({
     reasons: z
-      .array(z.enum(['undocumented', 'frustrating_removal']))
+      .array(z.enum(['undocumented', 'removal_cancelled']))
       .describe(
         'Who is taken: people without a usable travel document, people whose removal directions have been cancelled; either is enough, and an empty list means everybody in contact.',
       ),
@@ -262,17 +281,16 @@ const scheme = z.strictObject({
       { min: 0, max: 100 },
     ),
     judicial_release_share: share('Share brought back after a court ends detention.'),
-    medical_release_share: share('Share brought back as medically unfit.'),
+    medical_release_share: share(
+      'Share brought back as medically unfit, besides those whom screening missed, who always are.',
+    ),
     recognised_share: share('Share brought back because a fresh claim is recognised.'),
     onward_share: share('Share who leave the facility and move on.'),
     release_days: days('Mean days to those releases and departures.'),
-    return_lead_days: quantity(
-      'days',
-      'Days from document to an attempted return from the host, and between attempts.',
-      {
-        min: 1,
-        max: 36_500,
-      },
+    return_pace: quantity(
+      'ratio',
+      'Pace of attempted returns of documented people, relative to the rate of selection for removal in the UK (1: unchanged).',
+      { min: 0, max: 1000 },
     ),
     return_cancelled_share: share(
       'Share of attempted returns from the host that are cancelled and tried again.',
@@ -292,7 +310,9 @@ const scheme = z.strictObject({
     per_person: pounds('GBP per person', 'Payment to the host per person transferred.'),
     flight_per_person: pounds('GBP per person', 'Flight and escort per person transferred.'),
     per_challenge: pounds('GBP per challenge', 'Public cost of a legal challenge.'),
-    on_exit: pounds('GBP per person', 'Paid when a person is returned or leaves.'),
+    brought_back: pounds('GBP per person', 'Flight and escort per person brought back to the UK.'),
+    enforced_return: pounds('GBP per person', 'Enforced return from the host, without detention.'),
+    on_exit: pounds('GBP per person', 'Paid when a person returns voluntarily from the host.'),
   }),
 })
 

@@ -27,6 +27,11 @@ export function gammaQuantile(u: number, shape: number, scale: number): number {
   return gamma.inv(u, shape, scale)
 }
 
+/** Gamma multiplier with mean 1 and the given coefficient of variation; 1 where that is 0. */
+export function gammaMultiplier(u: number, variation: number): number {
+  return variation === 0 ? 1 : gammaQuantile(u, 1 / variation ** 2, variation ** 2)
+}
+
 /** Poisson count with the given mean, exact for any mean. Throws a RangeError if the mean is negative or not finite. */
 export function poisson(u: number, mean: number): number {
   return negativeBinomial(u, mean, 1)

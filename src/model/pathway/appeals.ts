@@ -4,7 +4,7 @@
  */
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
-import { daysPerQuarter, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { Event } from './events.ts'
 import { exhaust } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
@@ -19,8 +19,7 @@ export function awaitTribunal(world: World, party: number): void {
 /** A slot is free: it is held for an exponential time whose mean makes all slots together meet the disposal rate. */
 export function startHearing(world: World, party: number): void {
   world.move(party, Transition.starts_hearing)
-  const perDay = world.disposals.at(world.now) / daysPerQuarter
-  const held = (world.tribunal.capacity / perDay) * world.exponential(party, Purpose.hearing)
+  const held = (world.tribunal.capacity / world.disposalPace()) * world.exponential(party, Purpose.hearing)
   world.startClock(party, world.now + held, Event.disposed, Tie.release)
 }
 
@@ -50,6 +49,11 @@ export function dispose(world: World, party: number): void {
 
 function startOnward(world: World, party: number, transition: number): void {
   world.move(party, transition)
+  awaitHigherCourt(world, party)
+}
+
+/** Starts the wait of a party in `onward_appeal`. */
+export function awaitHigherCourt(world: World, party: number): void {
   const delay = world.scenario.appeals.onward_days * world.exponential(party, Purpose.onwardDays)
   world.startClock(party, world.now + delay, Event.onwardDecided)
 }

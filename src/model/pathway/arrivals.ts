@@ -4,26 +4,81 @@
  * scenario of a replication that shares the arrivals parameters.
  */
 import { daysPerYear } from '../calendar.ts'
-import { gammaQuantile, poisson } from '../engine/distributions.ts'
+import { gammaMultiplier, poisson } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Origin, subjectOf } from '../parties.ts'
+import { Flag, Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
+import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
 /** Draws the replication’s arrival levels and schedules the first day. */
 export function openArrivals(world: World): void {
   const { scenario, arrivals, calendarDraws } = world
-  const spread = scenario.arrivals.level_variation
   const level = (purpose: number) =>
-    spread === 0 ? 1 : gammaQuantile(calendarDraws.uniform(0, 0, purpose, 0), 1 / spread ** 2, spread ** 2)
+    gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), scenario.arrivals.level_variation)
   arrivals.smallBoatLevel = level(Purpose.levelSmallBoat)
   arrivals.otherLevel = level(Purpose.levelOtherRoutes)
   arrivals.intentionsPerYear = intentionsPerYear(world)
+  openCoast(world)
   world.at(0, Event.day, 0)
+}
+
+/**
+ * People on the coast at the start: those who came since the last crossable day before it, which the weather of that
+ * month gives, and those stopped in the days before who will try again.
+ */
+function openCoast(world: World): void {
+  const { arrivals, scenario, calendarDraws } = world
+  const { crossing } = scenario
+  const month = (world.grid.monthOfDay[0]! + 11) % 12
+  const perDay = intentionsPerDay(world, month)
+  // Going back in time, each day is crossable or not by the long-run share of the month's weather.
+  const up = crossing.crossable_after_not[month]!
+  const down = 1 - crossing.crossable_after_crossable[month]!
+  const share = up + down > 0 ? up / (up + down) : 1
+  arrivals.crossable = calendarDraws.chance(share, 0, 0, Purpose.openingWeather, 0)
+  let days = arrivals.crossable ? 0 : 1
+  while (
+    days > 0 &&
+    days < longestSpell &&
+    !calendarDraws.chance(down > 0 ? up : 1, days, 0, Purpose.openingWeather, 0)
+  )
+    days++
+  const boat = crossing.people_per_boat.value * calendarDraws.uniform(0, 0, Purpose.openingCoast, 0)
+  const stopped = crossing.interception_share.value
+  const tries = perDay / (1 - stopped * crossing.retry_probability)
+  place(Origin.openingCoast, perDay * days + boat, (party) => {
+    world.place(party, Stage.coast)
+    world.coast.request(party)
+  })
+  place(
+    Origin.openingRetrying,
+    tries * stopped * crossing.retry_probability * crossing.retry_days,
+    (party) => {
+      world.place(party, Stage.retrying)
+      const delay = crossing.retry_days * world.exponential(party, Purpose.retryDelay)
+      world.startClock(party, delay, Event.triesAgain, Tie.seize)
+    },
+  )
+
+  function place(origin: number, people: number, start: (party: number) => void): void {
+    const dependants = scenario.arrivals.dependants_small_boat
+    for (let i = 0, counted = 0; counted < people; i++) {
+      const party = newParty(
+        world,
+        subjectOf(origin, i),
+        world.groups.smallBoatShares,
+        dependants,
+        Flag.opening,
+      )
+      counted += world.parties.people[party]!
+      start(party)
+    }
+  }
 }
 
 /**
@@ -54,14 +109,18 @@ export function startDay(world: World, day: number): void {
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
+/** People a day who form the intention to cross in a month, 0 to 11. */
+function intentionsPerDay(world: World, month: number): number {
+  const { arrivals, scenario } = world
+  const inMonth =
+    arrivals.intentionsPerYear * arrivals.smallBoatLevel * scenario.crossing.month_shares[month]!
+  return inMonth / daysPerMonth[month]!
+}
+
 function formIntentions(world: World, day: number, month: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people =
-    (arrivals.intentionsPerYear *
-      arrivals.smallBoatLevel *
-      (scenario.crossing.month_shares[month] as number)) /
-    (daysPerMonth[month] as number)
+  const people = intentionsPerDay(world, month)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
@@ -96,6 +155,9 @@ function detainOthers(world: World, day: number): void {
     world.startClock(party, day + world.uniform(party, Purpose.otherArrival), Event.otherArrives, Tie.seize)
   }
 }
+
+/** Days of bad weather beyond which nobody is taken to have come before. */
+const longestSpell = 60
 
 /** Mean days of each month, January to December. */
 const daysPerMonth = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -48,6 +48,7 @@ export const causeOf: Readonly<Record<TransitionId, string>> = {
   directions_set: 'removal directions',
   removal_starts: 'escort teams',
   removed: 'escort teams',
+  not_located_for_removal: 'enforcement',
   referred: 'scheme',
   not_located: 'scheme',
   challenge_succeeds: 'scheme',

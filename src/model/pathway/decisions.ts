@@ -36,7 +36,7 @@ export function awaitCaseworker(world: World, party: number): void {
 export function startDecision(world: World, party: number): void {
   world.stopClock(party)
   world.move(party, Transition.starts_decision)
-  const effort = daysPerMonth / world.productivity.at(world.now)
+  const effort = daysPerMonth / world.decisionPace()
   world.startClock(
     party,
     world.now + effort * world.exponential(party, Purpose.decisionEffort),
@@ -54,12 +54,17 @@ export function decide(world: World, party: number): void {
     startMoveOn(world, party)
   } else if (world.chance(scenario.appeals.lodged_share, party, Purpose.appeals)) {
     world.move(party, Transition.refused_will_appeal)
-    const delay = scenario.appeals.lodging_days * world.exponential(party, Purpose.lodging)
-    world.startClock(party, world.now + delay, Event.lodgesAppeal, Tie.seize)
+    awaitLodging(world, party)
   } else {
     exhaust(world, party, Transition.refused_no_appeal, Transition.refused_no_appeal_lost)
   }
   world.caseworkers.release(party)
+}
+
+/** Starts the wait of a party in `lodging_appeal`. */
+export function awaitLodging(world: World, party: number): void {
+  const delay = world.scenario.appeals.lodging_days * world.exponential(party, Purpose.lodging)
+  world.startClock(party, world.now + delay, Event.lodgesAppeal, Tie.seize)
 }
 
 /** The appeal is lodged. */

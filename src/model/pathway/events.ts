@@ -22,7 +22,7 @@ export const eventKinds = [
   'holdExpires',
   'facilityRelease',
   'facilityDeparture',
-  'facilityDocument',
+  'facilityAttempt',
   'facilityBarrier',
   'facilityLimit',
   'reenters',

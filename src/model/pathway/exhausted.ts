@@ -44,6 +44,7 @@ function startCount(world: World, party: number): void {
   parties.ownDays[party] = 0
   parties.barrierFrom[party] = 0
   parties.barriers[party] = 0
+  parties.attempts[party] = 0
   parties.schemeBarred[party] = 0
 }
 
@@ -93,6 +94,14 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
     kind = Event.challengeEnds
   }
   if (earliest < Number.POSITIVE_INFINITY) world.startClock(party, Math.max(now, earliest), kind)
+}
+
+/**
+ * Whether a party recorded as in contact can be located now, with the given probability. The draw is the party's own:
+ * someone who cannot be located for removal could not be located for a scheme at the same time either.
+ */
+export function isLocated(world: World, party: number, share: number): boolean {
+  return world.chance(share, party, Purpose.located, world.parties.spell[party]!)
 }
 
 /** Takes a party out of every line it stands in, and out of detention for transfer, before it moves on. */

@@ -12,7 +12,7 @@ import { barrierAt, departureAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import type { SchemeState } from './scheme-state.ts'
-import { bar, schemeOf } from './schemes.ts'
+import { bar, isVulnerable, schemeOf } from './schemes.ts'
 import { Transition } from './transitions.ts'
 
 /** What ends a stay early, by the party’s own draw. */
@@ -35,10 +35,15 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
     stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
   let earliest = inHost(departureAt(world, party))
   let kind = Event.facilityDeparture
-  const document = Math.max(now, inHost(documentAt(world, party))) + stay.return_lead_days
-  if (document < earliest) {
-    earliest = document
-    kind = Event.facilityDocument
+  const pace = stay.return_pace * world.groups.enforcementRate[parties.group[party]!]!
+  if (pace > 0) {
+    const attempt =
+      Math.max(now, inHost(documentAt(world, party))) +
+      world.exponential(party, Purpose.returnAttempt, parties.attempts[party]!) / pace
+    if (attempt < earliest) {
+      earliest = attempt
+      kind = Event.facilityAttempt
+    }
   }
   if (releaseOf(world, scheme, party) !== undefined) {
     const { subject, episode } = parties
@@ -69,6 +74,7 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
 function releaseOf(world: World, scheme: SchemeState, party: number): Release {
   const { subject, episode } = world.parties
   const { judicial_release_share, medical_release_share, recognised_share, onward_share } = scheme.values.stay
+  if (isVulnerable(world, scheme, party)) return 'unfit'
   let u = scheme.draws.uniform(subject[party]!, episode[party]!, Purpose.release, 0)
   u -= judicial_release_share
   if (u < 0) return 'court'
@@ -105,12 +111,12 @@ export function departFromFacility(world: World, party: number): void {
   afterReturn(world, party, Cause.returned_from_scheme)
 }
 
-/** A return with a document is attempted: cancelled, and tried again later, or carried out. */
+/** A return is attempted: cancelled, and tried again later, or carried out. */
 export function attemptReturnFromFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
-  const { subject, episode, spell } = world.parties
+  const { subject, episode, attempts } = world.parties
   const { return_cancelled_share } = scheme.values.stay
-  const attempt = spell[party]!++
+  const attempt = attempts[party]!++
   if (
     scheme.draws.chance(
       return_cancelled_share,

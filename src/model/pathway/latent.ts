@@ -3,6 +3,8 @@
  * accord, when a barrier would arise. Pure functions of the party’s draws and of the days counted so far, so that
  * the same person has the same luck in every scenario, and nothing needs to be stored.
  */
+
+import { documentsAfter } from '../opening-mix.ts'
 import type { World } from '../world.ts'
 import { Purpose } from './purposes.ts'
 
@@ -15,12 +17,17 @@ function openingDays(world: World, party: number): number {
 export function documentAt(world: World, party: number): number {
   const { groups, parties } = world
   const group = parties.group[party]!
-  if (!world.chance(groups.undocumentedShare[group]!, party, Purpose.undocumented))
-    return Number.NEGATIVE_INFINITY
-  if (world.chance(groups.neverDocumentedShare[group]!, party, Purpose.neverDocumented))
-    return Number.POSITIVE_INFINITY
-  const needed =
-    openingDays(world, party) + groups.documentDays[group]! * world.exponential(party, Purpose.document)
+  const age = openingDays(world, party)
+  let undocumented = groups.undocumentedShare[group]!
+  let never = groups.neverDocumentedShare[group]!
+  if (age > 0) {
+    const shares = documentsAfter(world.scenario, groups, group, age)
+    undocumented = shares.undocumented / (shares.undocumented + shares.documented)
+    never = shares.undocumented > 0 ? shares.never / shares.undocumented : 0
+  }
+  if (!world.chance(undocumented, party, Purpose.undocumented)) return Number.NEGATIVE_INFINITY
+  if (world.chance(never, party, Purpose.neverDocumented)) return Number.POSITIVE_INFINITY
+  const needed = age + groups.documentDays[group]! * world.exponential(party, Purpose.document)
   return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
 }
 

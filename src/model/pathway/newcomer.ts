@@ -17,17 +17,22 @@ export function newParty(
 ): number {
   const { draws, scenario } = world
   const group = pick(shares, draws.uniform(subject, 0, Purpose.group, 0))
-  let people = 1
-  const perFamily = scenario.arrivals.dependants_per_family
-  if (draws.uniform(subject, 0, Purpose.family, 0) < dependants / perFamily) {
-    people += geometric(draws.uniform(subject, 0, Purpose.dependants, 0), perFamily)
-  }
+  const people = drawPeople(world, subject, dependants)
   let allFlags = flags
   if (draws.uniform(subject, 0, Purpose.entitled, 0) < scenario.support.entitled_share)
     allFlags |= Flag.entitled
   if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share)
     allFlags |= Flag.section4
-  return world.parties.create(subject, group, Math.min(largestParty, people), allFlags)
+  return world.parties.create(subject, group, people, allFlags)
+}
+
+/** Number of people in a party with the given mean of dependants. */
+export function drawPeople(world: World, subject: number, dependants: number): number {
+  const { draws, scenario } = world
+  const perFamily = scenario.arrivals.dependants_per_family
+  if (draws.uniform(subject, 0, Purpose.family, 0) >= dependants / perFamily) return 1
+  const more = geometric(draws.uniform(subject, 0, Purpose.dependants, 0), perFamily)
+  return Math.min(largestParty, 1 + more)
 }
 
 /** A geometric number on 1, 2, … with the given mean, by inverse of its distribution. */

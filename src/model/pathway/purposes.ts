@@ -46,6 +46,7 @@ export const Purpose = {
   selection: 60,
   directions: 61,
   cancelled: 62,
+  located: 63,
   // Re-entry.
   reentry: 70,
   reentryDelay: 71,
@@ -58,16 +59,17 @@ export const Purpose = {
   openingRemaining: 90,
   openingContact: 91,
   openingBarrier: 92,
+  openingAllowed: 93,
   // Transfer schemes: drawn from the scheme's own key.
   vulnerable: 100,
   screeningMiss: 101,
-  located: 102,
   challenge: 103,
   challengeDays: 104,
   challengeSuccess: 105,
   release: 106,
   releaseDays: 107,
   returnCancelled: 108,
+  returnAttempt: 109,
   // The calendar: subject is the day.
   weather: 120,
   boatSupply: 121,
@@ -82,6 +84,10 @@ export const Purpose = {
   levelOtherRoutes: 141,
   openingExhausted: 142,
   openingContactShare: 143,
+  productivity: 144,
+  disposals: 145,
+  openingWeather: 146,
+  openingCoast: 147,
   agreement: 150,
   openingDelay: 151,
 } as const

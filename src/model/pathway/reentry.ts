@@ -23,7 +23,7 @@ export function reenter(world: World, party: number): void {
   const byBoat = world.chance(scenario.reentry.small_boat_share, party, Purpose.reentryRoute)
   parties.episode[party]!++
   parties.flags[party]! =
-    (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.allowed | Flag.frustrated)
+    (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.allowed | Flag.cancelled | Flag.referred)
   parties.spell[party] = 0
   if (byBoat) {
     world.move(party, Transition.reenters_boat)

@@ -8,16 +8,27 @@ import { Flag } from '../parties.ts'
 import { Cause } from '../waits.ts'
 import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
-import { startCommunityClocks, waitInContact } from './exhausted.ts'
+import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
-import { detainForTransfer, leaveSchemes, releaseFromTransferDetention } from './schemes.ts'
+import {
+  detainForTransfer,
+  endReferral,
+  leaveSchemes,
+  releaseFromTransferDetention,
+  schemeHasEnded,
+} from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
-/** The party is selected for enforced removal and asks for beds for all its people. */
+/** The party is selected for enforced removal: it is located, and asks for beds for all its people, or is not. */
 export function selectForRemoval(world: World, party: number): void {
   leaveSchemes(world, party)
+  if (!isLocated(world, party, world.scenario.removals.located_share)) {
+    world.move(party, Transition.not_located_for_removal)
+    waitOutOfContact(world, party)
+    return
+  }
   world.move(party, Transition.selected)
   if (world.beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
     startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
@@ -33,7 +44,10 @@ export function startDetention(world: World, party: number): void {
     world.move(party, Transition.enters_detention)
     awaitDirections(world, party)
   } else if (stage === Stage.scheme_awaiting_bed) {
-    detainForTransfer(world, party)
+    if (schemeHasEnded(world, party)) {
+      endReferral(world, party)
+      world.beds.release(party)
+    } else detainForTransfer(world, party)
   } else {
     world.move(party, Transition.other_enters)
     detainOther(world, party)
@@ -44,7 +58,7 @@ export function startDetention(world: World, party: number): void {
 export function awaitDirections(world: World, party: number): void {
   const wait =
     world.scenario.removals.directions_days *
-    world.exponential(party, Purpose.directions, world.parties.spell[party]!)
+    world.exponential(party, Purpose.directions, world.parties.attempts[party]!)
   world.startClock(party, world.now + wait, Event.directionsDue)
 }
 
@@ -61,10 +75,10 @@ export function reachDirections(world: World, party: number): void {
       world.scenario.removals.cancelled_share,
       party,
       Purpose.cancelled,
-      world.parties.spell[party]!,
+      world.parties.attempts[party]!++,
     )
   ) {
-    world.parties.flags[party]! |= Flag.frustrated
+    world.parties.flags[party]! |= Flag.cancelled
     bail(world, party, Transition.directions_cancelled)
   } else {
     world.move(party, Transition.directions_set)

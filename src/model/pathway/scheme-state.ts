@@ -89,6 +89,7 @@ export class SchemeState {
         name: `${id} ${name}`,
         capacity: 0,
         maxUnits: largestParty,
+        priorities: 2,
         discipline,
         clock,
         expectedItems,

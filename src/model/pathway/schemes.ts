@@ -7,7 +7,7 @@ import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
-import { startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { admit } from './facility.ts'
 import { barrierAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
@@ -41,11 +41,12 @@ export function openSchemes(world: World, seed: string, replication: number): vo
   }
 }
 
-/** Puts a party in contact into the line of every scheme that may take it. */
+/** Puts a party in contact into the line of every scheme that may take it: behind all others if it has been referred before. */
 export function joinSchemes(world: World, party: number): void {
   for (const scheme of world.schemes) {
     if (world.now < scheme.endsAt && isEligible(world, scheme, party)) {
-      scheme.eligible.request(party, world.parties.people[party]!)
+      const priority = (world.parties.flags[party]! & Flag.referred) === 0 ? 0 : 1
+      scheme.eligible.request(party, world.parties.people[party]!, priority)
     }
   }
 }
@@ -71,12 +72,13 @@ function isEligible(world: World, scheme: SchemeState, party: number): boolean {
 function hasReason(world: World, scheme: SchemeState, party: number): boolean {
   const { reasons } = scheme.values.eligibility
   if (reasons.length === 0) return true
-  if (reasons.includes('frustrating_removal') && (world.parties.flags[party]! & Flag.frustrated) !== 0)
+  if (reasons.includes('removal_cancelled') && (world.parties.flags[party]! & Flag.cancelled) !== 0)
     return true
   return reasons.includes('undocumented') && documentAt(world, party) > world.now
 }
 
-function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
+/** Whether the party should be screened out. */
+export function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
   const { subject, episode } = world.parties
   return scheme.draws.chance(
     scheme.values.eligibility.vulnerable_share,
@@ -110,9 +112,19 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
     scheme.referralCredit += pace
     refer(world, scheme, scheme.placesAt(now + scheme.values.referral.lead_time_days))
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
-  }
+  } else releaseFromEndedScheme(world, scheme)
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
     world.at(now + 1, Event.schemeDay, scheme.index)
+  }
+}
+
+/** The scheme has ended: people detained for a flight that will not go are bailed. */
+function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
+  for (let party = scheme.flights.nextWaiting(); party >= 0; party = scheme.flights.nextWaiting()) {
+    world.stopClock(party)
+    scheme.flights.leave(party)
+    endReferral(world, party)
+    world.beds.release(party)
   }
 }
 
@@ -137,18 +149,19 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
   const subject = parties.subject[party]!
   const episode = parties.episode[party]!
   const n = parties.spell[party]!
+  parties.flags[party]! |= Flag.referred
   world.stopClock(party)
   leaveSchemes(world, party)
   parties.scheme[party] = scheme.index
   scheme.pipeline += people
   world.move(party, Transition.referred)
-  if (!scheme.draws.chance(scheme.values.referral.located_share, subject, episode, Purpose.located, n)) {
+  if (!isLocated(world, party, scheme.values.referral.located_share)) {
     leavePipeline(world, scheme, party)
     world.move(party, Transition.not_located)
     parties.scheme[party] = -1
     waitOutOfContact(world, party)
   } else if (
-    scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, 0)
+    scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, n)
   ) {
     scheme.challenges++
     const days =
@@ -168,16 +181,26 @@ export function endChallenge(world: World, party: number): void {
     parties.subject[party]!,
     parties.episode[party]!,
     Purpose.challengeSuccess,
-    0,
+    parties.spell[party]!,
   )
   if (succeeds) {
     bar(world, scheme, party)
     returnToCommunity(world, scheme, party, Transition.challenge_succeeds)
-  } else if (world.now >= scheme.endsAt) {
-    returnToCommunity(world, scheme, party, Transition.scheme_ends_referral)
+  } else if (schemeHasEnded(world, party)) {
+    endReferral(world, party)
   } else {
     clearForTransfer(world, party)
   }
+}
+
+/** Whether the scheme the party is with takes nobody any more. */
+export function schemeHasEnded(world: World, party: number): boolean {
+  return world.now >= schemeOf(world, party).endsAt
+}
+
+/** The scheme has ended before the party's transfer; a bed it holds is the caller's to release. */
+export function endReferral(world: World, party: number): void {
+  returnToCommunity(world, schemeOf(world, party), party, Transition.scheme_ends_referral)
 }
 
 function clearForTransfer(world: World, party: number): void {

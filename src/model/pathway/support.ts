@@ -5,7 +5,7 @@ import { Transition } from './transitions.ts'
 
 /** Starts the move-on period of a party that has just been granted. */
 export function startMoveOn(world: World, party: number): void {
-  world.startClock(party, world.now + world.scenario.support.move_on_days, Event.moveOnEnds)
+  world.startClock(party, world.now + world.moveOn.at(world.now), Event.moveOnEnds)
 }
 
 /** The move-on period is over: the party leaves the model. */

@@ -126,6 +126,11 @@ export const transitions = {
   },
   removal_starts: { from: ['awaiting_escort'], to: 'being_removed', activity: 'leaves under escort' },
   removed: { from: ['being_removed'], to: 'returned', activity: 'is returned (enforced)' },
+  not_located_for_removal: {
+    from: ['rights_exhausted'],
+    to: 'lost_contact',
+    activity: 'cannot be located for removal',
+  },
   referred: { from: ['rights_exhausted'], to: 'scheme_referred', activity: 'is referred to the scheme' },
   not_located: { from: ['scheme_referred'], to: 'lost_contact', activity: 'cannot be located' },
   challenge_succeeds: {
@@ -224,6 +229,16 @@ export const transitions = {
 } as const satisfies Record<string, TransitionDeclaration>
 
 export type TransitionId = keyof typeof transitions
+
+/** Transitions by which people come back to the UK from a scheme’s facility. */
+export const broughtBack = [
+  'released_by_court',
+  'released_unfit',
+  'brought_back_barrier',
+  'brought_back_limit',
+  'recognised',
+] as const satisfies readonly TransitionId[]
+
 export const transitionIds = Object.keys(transitions) as TransitionId[]
 export const Transition = numbered(transitionIds)
 
