@@ -24,6 +24,12 @@ const reader = (file: string) => {
 }
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
+/** Coefficient of variation of a sample. */
+function variation(values: readonly number[]): number {
+  const mean = sum(values) / values.length
+  return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1)) / mean
+}
+
 /** Expects `figure` to be `derived` rounded to as many decimals as the figure is written with. */
 function expectRounded(figure: number, derived: number): void {
   const decimals = String(figure).split('.')[1]?.length ?? 0
@@ -215,10 +221,21 @@ describe('decisions', () => {
   const ends = ['2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31']
   const meanStock = sum(ends.map((end) => awaiting.read(end, 'awaiting_initial_decision_people'))) / 4
 
-  test('productivity: decisions on main applicants per caseworker and month', () => {
+  test('productivity: cases decided per caseworker and month', () => {
     const people = inYear('initial_grants') + inYear('initial_refusals')
-    const mains = people * Number(findEvidence('main_applicant_share_of_initial_outcomes')?.value)
-    expectRounded(decisions.productivity.value, mains / decisions.caseworkers.value / 12)
+    const cases = people / stocks.people_per_case.value
+    expectRounded(decisions.productivity.value, cases / decisions.caseworkers.value / 12)
+  })
+
+  test('quarterly variation of decisions and of disposals', () => {
+    const decided = ['Q1', 'Q2', 'Q3', 'Q4'].map(
+      (q) => outcomes.read(`2024-${q}`, 'initial_grants') + outcomes.read(`2024-${q}`, 'initial_refusals'),
+    )
+    expectRounded(decisions.quarterly_variation.value, variation(decided))
+    const mean = appeals.disposals_per_quarter.value
+    const [first, third] = [Number(findEvidence('ftt_asylum_disposals_quarter')?.low), 4430]
+    const others = (4 * mean - first - third) / 2
+    expectRounded(appeals.quarterly_variation.value, variation([first, others, third, others]))
   })
 
   test('withdrawal and administrative rates: outcomes over the mean stock', () => {
@@ -273,6 +290,7 @@ test('every figure marked derived is worked out above, is an evidence row, or is
     /^groups\.[a-z-]+\.(share_small_boat|share_other_routes|share_opening_stocks|grant_rate|appeal_allowed_rate)$/,
     /^crossing\.(month_shares|crossable_after_not|crossable_after_crossable|people_per_boat)$/,
     /^arrivals\.(other_routes\.central|dependants_other_routes)$/,
+    /^(decisions|appeals)\.quarterly_variation$/,
     /^decisions\.(productivity|withdrawal_rate|administrative_rate)$/,
     /^appeals\.home_office_onward_success$/,
     /^removals\.other_users_per_day$/,

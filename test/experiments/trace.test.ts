@@ -9,7 +9,11 @@ import {
 import { partyName, subjectNamed } from '../../src/model/parties.ts'
 import { runOnce, smallScenario, TextLog } from '../model/model.ts'
 
-const settings = ['schemes.hub.agreement.opening_median_days=200', 'schemes.hub.agreement.opening_spread=0']
+const settings = [
+  'schemes.hub.agreement.opening_median_days=200',
+  'schemes.hub.agreement.opening_spread=0',
+  'schemes.hub.stay.return_pace=50',
+]
 const run = (name: string): TracedRun => ({
   scenario: smallScenario(name, name === 'return-hubs' ? settings : []),
   deterrence: 'none',

@@ -105,6 +105,62 @@ describe('what must follow when one thing changes', () => {
     expect(total(none, 'arrivals.small_boat.reentry')).toBe(0)
   })
 
+  it('nobody who cannot be located is removed or transferred, and the same people are out of reach of both', () => {
+    const nobody = runOnce(
+      smallScenario('return-hubs', [
+        ...quickHub,
+        'removals.located_share=0',
+        'schemes.hub.referral.located_share=0',
+      ]),
+    )
+    expect(total(nobody, 'scheme.referred')).toBeGreaterThan(0)
+    expect(total(nobody, 'scheme.transferred')).toBe(0)
+    // Only those whose directions were pending at the start are still removed.
+    expect(total(nobody, 'returns.enforced')!).toBeLessThan(20)
+  })
+
+  it('a faster pace of returns from the host means more of them; at 0 only those who choose to go', () => {
+    const at = (pace: number) => {
+      const log = new TextLog()
+      const places = ['schemes.hub.capacity.opening_places=300', 'schemes.hub.referral.per_week=200']
+      const set = [...quickHub, ...places, `schemes.hub.stay.return_pace=${pace}`]
+      runOnce(smallScenario('return-hubs', set), 1, 3, log)
+      return log.transitions.filter((transition) => transition === 'scheme_return_enforced').length
+    }
+    expect(at(0)).toBe(0)
+    expect(at(50)).toBeGreaterThan(2 * at(2))
+  })
+
+  it('everyone whom screening missed is brought back as unfit, unless gone before', () => {
+    const log = new TextLog()
+    const set = [
+      ...quickHub,
+      'schemes.hub.eligibility.vulnerable_share=1',
+      'schemes.hub.eligibility.screening_miss_share=1',
+      'schemes.hub.stay.release_days=1',
+    ]
+    const result = runOnce(smallScenario('return-hubs', set), 1, 2, log)
+    expect(total(result, 'scheme.transferred')).toBeGreaterThan(10)
+    expect(total(result, 'scheme.missed_vulnerable')).toBe(total(result, 'scheme.transferred'))
+    expect(log.transitions).toContain('released_unfit')
+    expect(log.transitions).not.toContain('released_by_court')
+  })
+
+  it('when a scheme ends, nobody stays in detention for its flights', () => {
+    const set = [
+      ...quickHub,
+      'schemes.hub.agreement.runs_for_days=200',
+      'schemes.hub.capacity.flights_per_week=0.1',
+      'schemes.hub.capacity.max_hold_days=3650',
+    ]
+    const result = runOnce(smallScenario('return-hubs', set), 1, 2)
+    const held = result.series.find(
+      (s) => s.metric === 'detention.occupancy.scheme' && s.countedIn === 'people',
+    )!
+    expect(Math.max(...(held.monthly as number[]).slice(9, 14))).toBeGreaterThan(0)
+    expect((held.monthly as number[]).slice(16)).toEqual(Array.from({ length: 9 }, () => 0))
+  })
+
   it('doubling places that are never full changes nothing but what the places cost', () => {
     const places = (n: number) => [
       ...quickHub,

@@ -33,7 +33,7 @@ schemes:
   expect(document.name).toBe('child')
   expect(document.title).toBe('Parent')
   expect(values.schemes.hub?.eligibility.groups).toEqual(['other'])
-  expect(values.schemes.hub?.eligibility.reasons).toEqual(['undocumented', 'frustrating_removal'])
+  expect(values.schemes.hub?.eligibility.reasons).toEqual(['undocumented', 'removal_cancelled'])
   expect(document.schemes.hub?.capacity.full_places).toEqual({
     value: 900,
     unit: 'places',

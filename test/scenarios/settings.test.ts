@@ -101,7 +101,7 @@ describe('applying a setting', () => {
     expect(values.schemes.hub?.capacity.full_places).toEqual({ value: 0, changes: [] })
     expect(values.schemes.hub?.agreement.announced).toBe('2025-06-01')
     expect(values.crossing.month_shares[0]).toBe(1)
-    expect(document.decisions.productivity).toMatchObject({ value: 2.35, high: 5, confidence: 'derived' })
+    expect(document.decisions.productivity).toMatchObject({ value: 2.13, high: 5, confidence: 'derived' })
     expect(values.removals.beds).toEqual({ value: 2200, changes: [{ from: '2026-01-01', value: 2500 }] })
     expect(document.removals.beds).toMatchObject({ source: '--set', confidence: 'assumption' })
   })
