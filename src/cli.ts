@@ -37,6 +37,9 @@ const comparison = {
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
+/** A sweep has its own replications and horizon in its design, unless given. */
+const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
+
 const tracing = {
   seed: simulation.seed,
   horizon: simulation.horizon,
@@ -66,6 +69,7 @@ const library = { ...printing, set: { ...texts, describe: 'path=value; repeatabl
 const commands: Readonly<Record<string, object>> = {
   run: simulation,
   compare: comparison,
+  sweep: sweeping,
   verify: verification,
   trace: tracing,
   scenarios: library,
@@ -108,6 +112,17 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(comparison),
       async (args) => {
         code = await (await import('./commands/compare.ts')).compare(args, argv, output)
+      },
+    )
+    .command(
+      'sweep <design>',
+      'Run scenarios over a grid or a sample of parameter values',
+      (command) =>
+        command
+          .positional('design', { type: 'string', demandOption: true, describe: 'Design file (YAML)' })
+          .options(sweeping),
+      async (args) => {
+        code = await (await import('./commands/sweep.ts')).sweepCommand(args, argv, output)
       },
     )
     .command(

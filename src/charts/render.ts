@@ -33,10 +33,16 @@ export async function renderChart(chart: Chart): Promise<{ json: string; svg: st
 
 /** Writes every chart that applies to the run as `<id>.vl.json`, `<id>.svg` and `<id>.png`; resolves to the names written. */
 export async function writeCharts(input: ChartInput, directory: string): Promise<string[]> {
+  return writeEach(
+    charts.flatMap((make) => make(input) ?? []),
+    directory,
+  )
+}
+
+/** Writes charts in their three forms; resolves to the names written. */
+export async function writeEach(made: readonly Chart[], directory: string): Promise<string[]> {
   const names: string[] = []
-  for (const make of charts) {
-    const chart = make(input)
-    if (chart === undefined) continue
+  for (const chart of made) {
     const { json, svg, png } = await renderChart(chart)
     for (const [ending, content] of [
       ['vl.json', json],

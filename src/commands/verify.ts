@@ -6,12 +6,14 @@ import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
 import { compare, designOf, jobsOf, type Plan } from '../experiments/compare.ts'
+import { sweep } from '../experiments/sweep.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
 import { replicationsFile, resultFiles } from '../reports/result-files.ts'
 import { json, readManifest } from '../reports/run-folder.ts'
+import { sweepFiles } from '../reports/sweep-files.ts'
 import { environment, environmentDifferences, tool } from '../reports/tool.ts'
 import {
   type FileFault,
@@ -20,10 +22,11 @@ import {
   sampleOf,
   storedFaults,
 } from '../reports/verify.ts'
-import { loadScenario } from '../scenarios/load.ts'
+import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
+import { designFile, planOf as planOfSweep, stationsOf } from './sweep.ts'
 
 /** Options of `verify`. */
 export interface VerifyArguments {
@@ -66,6 +69,10 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
+  if (manifest.design !== undefined && sample !== undefined) {
+    const allowed = 'no --sample for a sweep: all of it, or --stored'
+    throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
+  }
   const altered = storedFaults(argv.folder, manifest)
   if (altered.length > 0)
     return say(different, [`${argv.folder} differs from its manifest:`, ...describe(altered)])
@@ -81,14 +88,15 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     ]
     return say(environmentDiffers, [...lines, ...elsewhere.map((line) => `  ${line}`)])
   }
-  const plan = planOf(argv.folder, manifest)
   const progress = progressBar(output, argv.quiet ?? false)
   try {
     const how = { workers, update: progress.update, ...(argv.worker && { worker: argv.worker }) }
     const faults =
-      sample === undefined
-        ? await repeatAll(plan, manifest, how)
-        : await repeatSome(plan, argv.folder, manifest, sample, how)
+      manifest.design !== undefined
+        ? await repeatSweep(argv.folder, manifest, how)
+        : sample === undefined
+          ? await repeatAll(planOf(argv.folder, manifest), manifest, how)
+          : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
       return say(different, [`${argv.folder} does not come out the same when run again:`, ...faults])
@@ -130,6 +138,28 @@ async function repeatAll(
     ...(worker && { worker }),
   })
   const faults = describe(repetitionFaults(manifest, digestsOf(resultFiles(again.sets, again.tables))))
+  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
+    faults.push('  other jobs fail than before')
+  return faults
+}
+
+/** Runs a sweep again from its stored design and scenarios. */
+async function repeatSweep(
+  folder: string,
+  manifest: Manifest,
+  { workers, worker, update }: How,
+): Promise<string[]> {
+  const design = loadSweepDesign(join(folder, designFile))
+  const stored = (name: string) => join(folder, 'scenarios', `${name}.yaml`)
+  const references = manifest.scenarios.map(({ name }) => stored(name))
+  const { stations } = stationsOf(design, String(manifest.seed), references, [])
+  const again = await sweep(planOfSweep(stations, manifest), {
+    workers,
+    find: findMetric,
+    onProgress: update,
+    ...(worker && { worker }),
+  })
+  const faults = describe(repetitionFaults(manifest, digestsOf(sweepFiles(design.document, again))))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

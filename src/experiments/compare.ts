@@ -49,10 +49,9 @@ export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker'> {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** What came of it. */
-export interface Comparison {
+/** What came of running it. */
+export interface Replicated {
   readonly sets: readonly ReplicationSet[]
-  readonly tables: Tables
   /** Replications run of each scenario and preset, failed ones included. */
   readonly replications: number
   /** In the order of the jobs. */
@@ -61,8 +60,19 @@ export interface Comparison {
   readonly precision?: readonly PrecisionReached[]
 }
 
+/** What came of it, with tables. */
+export interface Comparison extends Replicated {
+  readonly tables: Tables
+}
+
 /** Runs the plan and makes its tables. A failed job is recorded and left out; it does not stop the others. */
 export async function compare(plan: Plan, execution: Execution): Promise<Comparison> {
+  const replicated = await replicate(plan, execution)
+  return { ...replicated, tables: tablesOf(replicated.sets, plan.baseline, execution.find) }
+}
+
+/** Runs the plan: every replication of every scenario under every preset. */
+export async function replicate(plan: Plan, execution: Execution): Promise<Replicated> {
   const { replications: wanted } = plan
   const sets = designOf(plan).map(({ name, deterrence }) => new ReplicationSet(name, deterrence))
   const failed = new Map<number, Failure>()
@@ -80,7 +90,6 @@ export async function compare(plan: Plan, execution: Execution): Promise<Compari
   } while (precision?.some(({ reached }) => !reached) && replications < mostReplications)
   return {
     sets,
-    tables: tablesOf(sets, plan.baseline, execution.find),
     replications,
     failures: [...failed.keys()].sort((a, b) => a - b).map((index) => failed.get(index)!),
     ...(precision && { precision }),

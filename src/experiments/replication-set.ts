@@ -72,6 +72,15 @@ export class ReplicationSet {
     this.#stored.sort((a, b) => a.replication - b.replication)
   }
 
+  /** The same replications under another scenario's name. */
+  named(scenario: string): ReplicationSet {
+    const set = new ReplicationSet(scenario, this.deterrence)
+    set.#layout = this.#layout
+    set.#positions = this.#positions
+    set.#stored = this.#stored
+    return set
+  }
+
   /** Numbers of the replications held, ascending. */
   get replications(): readonly number[] {
     return this.#stored.map(({ replication }) => replication)

@@ -28,6 +28,8 @@ export interface Inputs {
   readonly baseline: string
   readonly deterrence: readonly string[]
   readonly scenarios: readonly ScenarioDigest[]
+  /** The design of a sweep: its name, and the SHA-256 of design.yaml. */
+  readonly design?: ScenarioDigest
 }
 
 /** The manifest of a run folder. */
@@ -54,9 +56,11 @@ export function inputsDigest({
   baseline,
   deterrence,
   scenarios,
+  design,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
-  return sha256(JSON.stringify([seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]))
+  const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
+  return sha256(JSON.stringify(design === undefined ? inputs : [...inputs, design.sha256]))
 }
 
 /** Digest of a set of files from their own digests: the SHA-256 of lines `sha256  path`, sorted by path. */

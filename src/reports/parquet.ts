@@ -3,6 +3,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { sortedBy } from '../experiments/order.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
+import type { PointSets } from '../experiments/sweep.ts'
 
 const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' } as const
 
@@ -85,6 +86,43 @@ function columnsOf(set: ReplicationSet) {
     }
   }
   return columns
+}
+
+/** The same for a sweep: totals only, with the point in place of the month. One row group a point. */
+export function pointsParquet(points: readonly PointSets[]): Uint8Array {
+  const writer = new ByteWriter()
+  const file = new ParquetWriter({
+    writer,
+    schema: schema.map((column) => (column.name === 'month' ? { name: 'point', ...text } : column)),
+    createdBy: 'return-hubs',
+  })
+  for (const { point, sets } of points) {
+    const columns = sets.map((set) => totalsOf(set, point.id))
+    const names = Object.keys(columns[0] ?? {}) as (keyof ReturnType<typeof totalsOf>)[]
+    const data = names.map((name) => ({ name, data: columns.flatMap((column) => column[name] as unknown[]) }))
+    const rows = data[0]?.data.length ?? 0
+    if (rows > 0)
+      file.write({ columnData: data as Parameters<typeof file.write>[0]['columnData'], rowGroupSize: rows })
+  }
+  file.finish()
+  return writer.getBytes()
+}
+
+function totalsOf(set: ReplicationSet, point: string) {
+  const order = sortedBy([...set.series.entries()], ([, key]) => [key.metric, key.scheme, key.countedIn])
+  const rows = [...set.replications.entries()].flatMap(([r, replication]) =>
+    order.map(([series, key]) => ({ replication, ...key, value: set.totalOf(r, series) })),
+  )
+  return {
+    scenario: rows.map(() => set.scenario),
+    deterrence: rows.map(() => set.deterrence),
+    replication: rows.map((row) => row.replication),
+    point: rows.map(() => point),
+    metric: rows.map((row) => row.metric),
+    scheme: rows.map((row) => row.scheme),
+    counted_in: rows.map((row) => row.countedIn as string),
+    value: rows.map((row) => (Number.isNaN(row.value) ? null : row.value)),
+  }
 }
 
 /** Reads the rows of one scenario and preset back. @param bytes a file that `replicationsParquet` made */

@@ -62,6 +62,15 @@ const incidenceColumns = [
   'ci_high',
 ] as const satisfies readonly (keyof IncidenceRow)[]
 
+/** results/summary.csv of a sweep: the point first. */
+export const summaryAtPointsCsv = (rows: readonly (SummaryRow & { readonly point: string })[]): string =>
+  csv(rows, ['point', ...summaryColumns])
+
+/** results/differences.csv of a sweep: the point first. */
+export const differencesAtPointsCsv = (
+  rows: readonly (DifferenceRow & { readonly point: string })[],
+): string => csv(rows, ['point', ...differenceColumns])
+
 /** results/summary.csv */
 export const summaryCsv = (rows: readonly SummaryRow[]): string => csv(rows, summaryColumns)
 

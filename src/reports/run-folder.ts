@@ -16,6 +16,7 @@ const ownEntries = [
   'results',
   'charts',
   'failures.json',
+  'design.yaml',
   'assumptions.csv',
   'report.html',
   'report.docx',
@@ -177,6 +178,7 @@ function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inp
   note('seed', then.seed, now.seed)
   note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
   note('baseline', then.baseline, now.baseline)
+  note('design', then.design?.sha256 ?? 'none', now.design?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
   const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256
   const names = new Set([...then.scenarios, ...now.scenarios].map(({ name }) => name))

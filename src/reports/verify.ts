@@ -25,6 +25,7 @@ export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
       path: `scenarios/${name}.yaml`,
       sha256: digest,
     })),
+    ...(manifest.design ? [{ path: 'design.yaml', sha256: manifest.design.sha256 }] : []),
   ]
   for (const { path, sha256: digest } of expected) {
     const content = contentOf(folder, path)

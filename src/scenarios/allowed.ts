@@ -26,17 +26,22 @@ export interface JsonSchema {
   readonly [other: string]: unknown
 }
 
+/** JSON Schema of what a document may be before defaults are filled in. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input' }) as unknown as JsonSchema
+}
+
 /** JSON Schema of a resolved scenario. */
-export const documentSchema = z.toJSONSchema(scenarioSchema, { io: 'input' }) as unknown as JsonSchema
+export const documentSchema = jsonSchemaOf(scenarioSchema)
 
 /** The schema at a path; undefined where the schema knows no such path. */
-export const schemaAt = (path: Path): JsonSchema | undefined =>
+export const schemaAt = (path: Path, root: JsonSchema = documentSchema): JsonSchema | undefined =>
   path.reduce<JsonSchema | undefined>((schema, key) => {
     if (typeof key === 'number') return schema?.items
     const { properties, additionalProperties } = schema ?? {}
     const known = properties && Object.hasOwn(properties, key) ? properties[key] : undefined
     return known ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined)
-  }, documentSchema)
+  }, root)
 
 /** The unit of a schema that describes a parameter; undefined for any other. */
 export const unitOf = (schema: JsonSchema | undefined): string | undefined => schema?.properties?.unit?.const
@@ -52,6 +57,8 @@ export function describeAllowed(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.join(', ')
   if (schema.anyOf) return schema.anyOf.map(describeAllowed).join(' or ')
   switch (schema.type) {
+    case 'integer':
+      return span('whole number', schema.minimum, schema.maximum)
     case 'number':
       return span('number', schema.minimum, schema.maximum)
     case 'boolean':

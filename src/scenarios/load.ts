@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
-import { applies, applySetting, nearestPath, type Setting } from './settings.ts'
+import { applies, applySetting, nearestPath, placeOf, type Setting } from './settings.ts'
 import { dotted, nodeAt, problemAt, type TreeNode } from './tree.ts'
 import { validate } from './validate.ts'
 
@@ -15,6 +15,7 @@ export { scenarioJsonSchema } from './json-schema.ts'
 export { builtInNames } from './library.ts'
 export type { ParameterRow } from './parameters.ts'
 export { arrivalsSetting, parseSetting, type Setting } from './settings.ts'
+export { loadSweepDesign, type SweepDesign, type SweepDocument, type SweepValue } from './sweep-design.ts'
 
 /** A scenario ready to run, with all that the run folder keeps of it. */
 export interface LoadedScenario {
@@ -60,7 +61,7 @@ const nameOf = (tree: TreeNode): string => String(nodeAt(tree, ['name'])?.conten
 function faultsAcross(trees: readonly TreeNode[], settings: readonly Setting[]): readonly Problem[] {
   const names = trees.map(nameOf)
   const unfit = settings.flatMap((setting) => {
-    const at = { file: `--set ${setting.text}` }
+    const at = placeOf(setting)
     if (setting.scenario !== undefined) {
       const known = names.includes(setting.scenario)
       return known ? [] : [problemAt(at, [], messages.unknownScenario(setting.scenario, names))]
@@ -99,7 +100,18 @@ function all<T, R>(items: readonly T[], work: (item: T) => R): R[] {
  * Throws InputError; two scenarios of one name are refused.
  */
 export function loadScenarios(references: readonly string[], settings: readonly Setting[]): LoadedScenario[] {
+  return openScenarios(references)(settings)
+}
+
+/** Reads scenarios once, to be loaded under many settings. */
+export function openScenarios(
+  references: readonly string[],
+): (settings: readonly Setting[]) => LoadedScenario[] {
   const trees = all(references, readScenario)
+  return (settings) => settled(trees, settings)
+}
+
+function settled(trees: readonly TreeNode[], settings: readonly Setting[]): LoadedScenario[] {
   const faults = faultsAcross(trees, settings)
   if (faults.length > 0) throw new InputError(faults)
   return all(trees, (tree) => {

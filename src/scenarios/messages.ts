@@ -176,6 +176,53 @@ export const messages = {
     allowed: 'low ≤ central ≤ high',
   }),
 
+  // Designs of sweeps
+  nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
+  pointsNeeded: (): Wording => ({
+    found: 'found a Latin hypercube without points',
+    allowed: 'points: a whole number of 2 or more',
+  }),
+  pointsNotForGrid: (): Wording => ({
+    found: 'found points for a grid, which has every combination',
+    remedy: 'take out points, or write method: latin-hypercube',
+  }),
+  valuesAndRange: (): Wording => ({
+    found: 'found values and a range',
+    allowed: 'values: [..], or from, to and steps',
+  }),
+  valuesOrRange: (): Wording => ({
+    found: 'found neither values nor a range',
+    allowed: 'values: [..], or from and to',
+  }),
+  valuesTwice: (): Wording => ({ found: 'found a value twice', allowed: 'each value once' }),
+  rangeReversed: (from: number, to: number): Wording => ({
+    found: `found from ${from} to ${to}`,
+    allowed: 'from below to',
+  }),
+  logFromZero: (from: number): Wording => ({
+    found: `found scale: log from ${from}`,
+    allowed: 'from above 0, or scale: linear',
+  }),
+  stepsNeeded: (): Wording => ({
+    found: 'found a range without steps in a grid',
+    allowed: 'steps: a whole number of 2 or more, or values: [..]',
+  }),
+  unknownParameter: (name: string, names: readonly string[]): Wording => ({
+    found: `found "${name}", which is not a parameter of this design`,
+    ...suggestion(name, names),
+    allowed: listed(names),
+  }),
+  unknownMetric: (id: string, ids: readonly string[]): Wording => ({
+    found: `found "${id}", which is not a metric`,
+    ...suggestion(id, ids),
+    allowed: 'an id that "return-hubs metrics list" shows',
+  }),
+  tooManyPoints: (points: number, limit: number): Wording => ({
+    found: `found ${points} points`,
+    allowed: `at most ${limit}`,
+    remedy: 'try fewer values, or a Latin hypercube',
+  }),
+
   // Settings and several scenarios
   settingForm: (): Wording => ({
     found: 'this is not a setting',

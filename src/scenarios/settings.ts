@@ -27,9 +27,14 @@ export interface Setting {
   readonly scenario?: string
   readonly path: readonly string[]
   readonly value: Plain
+  /** Where it is written, if not on the command line. */
+  readonly at?: Position
 }
 
 const positionOfSetting = (text: string): Position => ({ file: `--set ${text}` })
+
+/** Where problems with a setting are reported. */
+export const placeOf = ({ text, at }: Setting): Position => at ?? positionOfSetting(text)
 
 /** Reads `path=value` or `scenario:path=value`; the value is YAML. Throws InputError. */
 export function parseSetting(text: string): Setting {
@@ -105,7 +110,7 @@ function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: P
 /** The tree with a setting applied. Throws InputError if the path is not there or is not a value. */
 export function applySetting(root: TreeNode, setting: Setting): TreeNode {
   const { path, value } = setting
-  const at = positionOfSetting(setting.text)
+  const at = placeOf(setting)
   if (!applies(setting, root)) {
     throw new InputError([problemAt(at, path, messages.unknownPath(dotted(path), nearestPath(path, [root])))])
   }

@@ -1,17 +1,24 @@
 /** Checking a merged tree against the schema, and reporting in our own words at the place where the fault stands. */
 import type { z } from 'zod'
 import { InputError, type Problem } from '../input-error.ts'
-import { describeAllowed, describeFound, schemaAt, unitOf } from './allowed.ts'
+import {
+  describeAllowed,
+  describeFound,
+  documentSchema,
+  type JsonSchema,
+  schemaAt,
+  unitOf,
+} from './allowed.ts'
 import { messages } from './messages.ts'
-import { brokenRules } from './rules.ts'
+import { type BrokenRule, brokenRules } from './rules.ts'
 import { type ScenarioDocument, scenarioSchema } from './schema.ts'
 import { isMap, nodeAt, type Path, plain, positionOf, problemAt, type TreeNode } from './tree.ts'
 
 /** The problems behind one issue that the schema library found; its own wording is not used. */
-function problemsOf(issue: z.core.$ZodIssue, root: TreeNode): readonly Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, root: TreeNode, document: JsonSchema): readonly Problem[] {
   const path = issue.path as Path
   const node = nodeAt(root, path)
-  const schema = schemaAt(path) ?? {}
+  const schema = schemaAt(path, document) ?? {}
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(schema.properties ?? {})
     return issue.keys.map((key) => {
@@ -29,7 +36,7 @@ function problemsOf(issue: z.core.$ZodIssue, root: TreeNode): readonly Problem[]
       ? messages.notAParameter(describeFound(node), unit)
       : node
         ? messages.wrong(describeFound(node), describeAllowed(schema))
-        : path.length === 1 && path[0] !== 'name'
+        : path.length === 1 && path[0] !== 'name' && document === documentSchema
           ? messages.missingSection(describeAllowed(schema))
           : messages.missing(describeAllowed(schema))
   return [problemAt(positionOf(root, path), path, wording)]
@@ -37,11 +44,21 @@ function problemsOf(issue: z.core.$ZodIssue, root: TreeNode): readonly Problem[]
 
 /** The tree as a scenario document. Throws InputError with every problem of shape or, if there is none, of rules. */
 export function validate(root: TreeNode): ScenarioDocument {
-  const result = scenarioSchema.safeParse(plain(root))
+  return validateAs(root, scenarioSchema, documentSchema, brokenRules)
+}
+
+/** The tree as a document of another schema, with the rules that go across its fields. Throws InputError likewise. */
+export function validateAs<T>(
+  root: TreeNode,
+  schema: z.ZodType<T>,
+  jsonSchema: JsonSchema,
+  rules: (document: T) => readonly BrokenRule[],
+): T {
+  const result = schema.safeParse(plain(root))
   if (!result.success) {
-    throw new InputError(result.error.issues.flatMap((issue) => problemsOf(issue, root)))
+    throw new InputError(result.error.issues.flatMap((issue) => problemsOf(issue, root, jsonSchema)))
   }
-  const problems = brokenRules(result.data).map(({ path, wording }) =>
+  const problems = rules(result.data).map(({ path, wording }) =>
     problemAt(positionOf(root, path), path, wording),
   )
   if (problems.length > 0) throw new InputError(problems)

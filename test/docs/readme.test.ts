@@ -15,9 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('every command of the README', () => {
   it('is one that continuous integration runs as a whole, or is run here', () => {
     const whole = commands.filter((command) => !command.startsWith('npx return-hubs '))
-    expect(whole).toEqual(['npm ci && npm start', 'npm ci && npm test'])
+    expect(whole).toEqual(['npm ci && npm start', 'npm ci && npm test', 'npm run sensitivity'])
     const script = readFileSync('.ci/run', 'utf8')
-    for (const step of ['npm ci', 'npm start', 'npm test']) expect(script).toContain(step)
+    for (const step of ['npm ci', 'npm start', 'npm run sensitivity', 'npm test'])
+      expect(script).toContain(step)
   })
 
   for (const command of commands.filter((line) => line.startsWith('npx return-hubs '))) {

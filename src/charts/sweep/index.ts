@@ -1,0 +1,7 @@
+/** The charts of a sweep. To add one, write its file and name it here. */
+import type { SweepChartMaker } from './input.ts'
+import { sweepLines } from './lines.ts'
+import { sweepMap } from './map.ts'
+import { sweepScatter } from './scatter.ts'
+
+export const sweepCharts: readonly SweepChartMaker[] = [sweepLines, sweepMap, sweepScatter]

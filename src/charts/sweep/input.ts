@@ -1,0 +1,103 @@
+/** What the charts of a sweep read. Pure data. */
+
+import type { AtPoint } from '../../experiments/sweep.ts'
+import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
+import type { SweepPoint } from '../../experiments/sweep-points.ts'
+import type { SweepRoles } from '../../experiments/sweep-roles.ts'
+import type { DifferenceRow } from '../../experiments/tables.ts'
+import type { SweepDocument, SweepValue } from '../../scenarios/sweep-schema.ts'
+import type { Chart } from '../results.ts'
+import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../text.ts'
+
+/** Everything the charts of one sweep are made from. */
+export interface SweepChartInput {
+  readonly design: SweepDocument
+  readonly roles: SweepRoles
+  /** Label of the metric, and what it is counted in. */
+  readonly metric: { readonly id: string; readonly label: string; readonly countedIn: string }
+  readonly baselineTitle: string
+  /** Scenarios compared with the baseline, in the design's order. */
+  readonly scenarios: readonly { readonly name: string; readonly title: string }[]
+  readonly points: readonly SweepPoint[]
+  /** Differences in the metric under the preset `none`. */
+  readonly differences: readonly AtPoint<DifferenceRow>[]
+  readonly contrasts: readonly ContrastRow[]
+  readonly seed: string
+  readonly replications: number
+  readonly horizonYears: number
+  readonly toolVersion: string
+}
+
+export type SweepChartMaker = (input: SweepChartInput) => Chart | undefined
+
+/** What charts call a parameter: its label, or its name as words. */
+export function labelOf({ design }: SweepChartInput, name: string): string {
+  const label = design.parameters[name]?.label ?? name.replaceAll('-', ' ')
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+/** A parameter's values in the design's order. */
+export const valuesOf = ({ points }: SweepChartInput, name: string): SweepValue[] => [
+  ...new Set(points.map(({ values }) => values[name]!)),
+]
+
+/** A value as text: numbers with commas. */
+export const valueText = (value: SweepValue): string =>
+  typeof value === 'number'
+    ? formatNumber(value, Number.isInteger(value) ? 1 : roundingStep(value))
+    : String(value)
+
+/** A difference at a point. Pounds are in millions. */
+export interface Cell {
+  readonly values: SweepPoint['values']
+  readonly mean: number
+  readonly low: number | null
+  readonly high: number | null
+  /** −1 or 1 if the 95 % interval leaves zero out, else 0. */
+  readonly sign: -1 | 0 | 1
+  readonly text: string
+}
+
+/** The differences of one scenario, in the order of the points. */
+export function cellsOf({ points, differences }: SweepChartInput, scenario: string): Cell[] {
+  return points.flatMap(({ id, values }) => {
+    const row = differences.find((each) => each.point === id && each.scenario === scenario)
+    if (row === undefined || row.mean === null) return []
+    const factor = unitFactor(row.unit)
+    const { ci_low: low, ci_high: high } = row
+    const sign = low !== null && low > 0 ? 1 : high !== null && high < 0 ? -1 : 0
+    const scaled = (value: number | null) => (value === null ? null : value * factor)
+    const step = roundingStep(row.mean * factor, scaled(low) ?? undefined, scaled(high) ?? undefined)
+    const text = inUnit(formatSigned(row.mean * factor, step), row.unit)
+    return [{ values, mean: row.mean * factor, low: scaled(low), high: scaled(high), sign, text }]
+  })
+}
+
+/** How many cells are clearly above, clearly below and not distinguishable from zero, as a sentence. */
+export function verdictOf(cells: readonly Cell[], label: string): string {
+  const count = (sign: number) => cells.filter((cell) => cell.sign === sign).length
+  return `${label}: clearly more than the baseline at ${count(1)} of ${cells.length} points, clearly less at ${count(-1)}, no clear difference at ${count(0)}`
+}
+
+/** What is held at the same value in a chart of three parameters, where the design has more. */
+export function heldText(input: SweepChartInput, shown: readonly (string | undefined)[]): string {
+  const others = Object.keys(input.design.parameters).filter((name) => !shown.includes(name))
+  const held = others
+    .map((name) => [name, valuesOf(input, name)[0]!] as const)
+    .filter(([name]) => valuesOf(input, name).length > 1)
+  return held.length === 0
+    ? ''
+    : ` Held at its first value: ${held.map(([name, value]) => `${labelOf(input, name)} ${valueText(value)}`).join(', ')}.`
+}
+
+/** The cells in which everything that is not shown has its first value. */
+export function shownCells(
+  input: SweepChartInput,
+  scenario: string,
+  shown: readonly (string | undefined)[],
+): Cell[] {
+  const others = Object.keys(input.design.parameters).filter((name) => !shown.includes(name))
+  return cellsOf(input, scenario).filter(({ values }) =>
+    others.every((name) => values[name] === valuesOf(input, name)[0]),
+  )
+}

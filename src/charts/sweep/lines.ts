@@ -1,0 +1,262 @@
+/** The effect along one parameter of a grid, a line for each value of a second, a panel for each of a third. */
+
+import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
+import { duration } from '../dates.ts'
+import type { Layer } from '../fan.ts'
+import { endLabelLayers } from '../fan.ts'
+import { framed, type View } from '../frame.ts'
+import { dashes } from '../panels.ts'
+import { fitTitle } from '../text.ts'
+import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
+import {
+  type Cell,
+  heldText,
+  labelOf,
+  type SweepChartInput,
+  type SweepChartMaker,
+  shownCells,
+  valuesOf,
+  valueText,
+  verdictOf,
+} from './input.ts'
+
+export const sweepLines: SweepChartMaker = (input) => {
+  const { design, roles, metric } = input
+  if (design.method !== 'grid' || valuesOf(input, roles.x).length < 2) return undefined
+  const shown = [roles.x, roles.lines, roles.panels]
+  const groups = input.scenarios.map((scenario) => ({
+    scenario,
+    cells: shownCells(input, scenario.name, shown),
+  }))
+  const all = groups.flatMap(({ cells }) => cells)
+  if (all.length === 0) return undefined
+  const panels = groups.flatMap(({ scenario, cells }) =>
+    panelValues(input).map((value) => ({
+      title: [
+        ...(groups.length > 1 ? [scenario.title] : []),
+        ...(roles.panels === undefined ? [] : [`${labelOf(input, roles.panels)}: ${valueText(value!)}`]),
+      ].join(', '),
+      cells: cells.filter(({ values }) => roles.panels === undefined || values[roles.panels] === value),
+    })),
+  )
+  const ends = all.flatMap(({ mean, low, high }) => [mean, low ?? mean, high ?? mean])
+  const top = padded(Math.max(0, ...ends))
+  const bottom = padded(Math.min(0, ...ends))
+  const columns = Math.min(3, panels.length)
+  const width = Math.floor((760 - (columns - 1) * 110) / columns) - (columns > 1 ? 20 : 0)
+  const title = fitTitle(findings(input, all))
+  return framed({
+    id: 'sweep-lines',
+    title,
+    subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}, by ${inSentence(labelOf(input, roles.x))}${roles.lines === undefined ? '' : ` and ${inSentence(labelOf(input, roles.lines))}`}. No deterrent effect is assumed.${heldText(input, shown)}`,
+    description: `Line charts with intervals. ${title}. ${panels
+      .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
+      .join(' ')}`,
+    source: sourceOf(input),
+    note: `Dots: mean of ${input.replications} replications, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.`,
+    panels: {
+      columns,
+      spacing: { row: 36, column: 24 },
+      concat: panels.map((panel) => panelOf(input, panel.title, panel.cells, { top, bottom, width })),
+    },
+  })
+}
+
+const panelValues = (input: SweepChartInput) =>
+  input.roles.panels === undefined ? [undefined] : valuesOf(input, input.roles.panels)
+
+const padded = (value: number) => value * 1.06
+
+/** Where the figures of a sweep come from. */
+export const sourceOf = (input: SweepChartInput): string =>
+  `Source: return-hubs ${input.toolVersion}, sweep ${input.design.name}, seed ${input.seed}.`
+
+const describe = (input: SweepChartInput, cells: readonly Cell[]) =>
+  cells
+    .map(({ values, text, sign }) => {
+      const { x, lines } = input.roles
+      const at = [x, ...(lines === undefined ? [] : [lines])].map(
+        (name) => `${labelOf(input, name)} ${valueText(values[name]!)}`,
+      )
+      return `${at.join(', ')} ${text}${sign === 0 ? ' (not clear)' : ''}`
+    })
+    .join('; ')
+
+/** The finding: from what value of x on the lines differ, or how many points are clear. */
+function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
+  const { roles, metric, contrasts } = input
+  const verdict = verdictOf(cells, metric.label)
+  const turn = turningPoint(input, cells)
+  if (turn !== undefined)
+    return [
+      `The effect on ${metric.label.toLowerCase()} changes sign ${turn} (${inSentence(labelOf(input, roles.x))})`,
+      `The effect on ${metric.label.toLowerCase()} changes sign ${turn}`,
+    ]
+  const short = `${metric.label}: ${cells.filter(({ sign }) => sign !== 0).length} of ${cells.length} points differ clearly from the baseline`
+  if (roles.lines === undefined || contrasts.length === 0) return [verdict, short]
+  const name = labelOf(input, roles.lines)
+  const isClear = (row: ContrastRow) =>
+    row.ci_low !== null && row.ci_high !== null && (row.ci_low > 0 || row.ci_high < 0)
+  const clear = contrasts.filter(isClear).length
+  const effect = metric.label.toLowerCase()
+  if (clear === 0) return [`${name}: no clear difference to ${effect} at any point`, short]
+  const xs = valuesOf(input, roles.x).filter((value) => typeof value === 'number')
+  const from = xs.find((least) => contrasts.every((row) => isClear(row) || valueAt(row.at, roles.x) < least))
+  const counted = `${name}: a clear difference to ${effect} at ${clear} of ${contrasts.length} settings`
+  return from === undefined
+    ? [counted, short]
+    : [
+        `${name}: a clear difference to ${effect} from ${valueText(from)} on (${inSentence(labelOf(input, roles.x))})`,
+        `${name}: a clear difference from ${valueText(from)} on (${inSentence(labelOf(input, roles.x))})`,
+        counted,
+        short,
+      ]
+}
+
+/** `between 1 and 10` if the mean changes sign there, once, on every line of every panel. */
+function turningPoint(input: SweepChartInput, cells: readonly Cell[]): string | undefined {
+  const xs = valuesOf(input, input.roles.x)
+  const lines = new Map<string, Cell[]>()
+  for (const cell of cells) {
+    const key = JSON.stringify({ ...cell.values, [input.roles.x]: null })
+    lines.set(key, [...(lines.get(key) ?? []), cell])
+  }
+  const turns = [...lines.values()].map((line) => {
+    const means = xs.map((x) => line.find(({ values }) => values[input.roles.x] === x)?.mean ?? 0)
+    const at = means.flatMap((mean, i) => (i > 0 && means[i - 1]! * mean < 0 ? [i] : []))
+    return at.length === 1 ? at[0]! : 0
+  })
+  const [first] = turns
+  if (first === undefined || first === 0 || turns.some((turn) => turn !== first)) return undefined
+  return `between ${valueText(xs[first - 1]!)} and ${valueText(xs[first]!)}`
+}
+
+/** A label in the middle of a sentence. */
+const inSentence = (label: string) =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+
+const valueAt = (at: string, name: string) =>
+  Number(
+    at
+      .split(';')
+      .find((part) => part.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? Number.NaN,
+  )
+
+function panelOf(
+  input: SweepChartInput,
+  title: string,
+  cells: readonly Cell[],
+  { top, bottom, width }: { top: number; bottom: number; width: number },
+): View {
+  const { x, lines } = input.roles
+  const height = 300
+  const numeric = cells.every(({ values }) => typeof values[x] === 'number')
+  const xValues = valuesOf(input, x)
+  const series = lines === undefined ? [undefined] : valuesOf(input, lines)
+  // Lines are set a little apart, so that bars of equal height can be told from each other.
+  const place = (cell: Cell, s: number) =>
+    xValues.indexOf(cell.values[x]!) + (s - (series.length - 1) / 2) * ((9 * xValues.length) / width)
+  const layers: Layer[] = [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
+      encoding: { x: { value: 0 }, x2: { value: width }, y: { datum: 0 } },
+    },
+  ]
+  const ends: { text: string; value: number }[] = []
+  for (const [s, value] of series.entries()) {
+    const own = cells
+      .filter(({ values }) => lines === undefined || values[lines] === value)
+      .sort((a, b) => xValues.indexOf(a.values[x]!) - xValues.indexOf(b.values[x]!))
+    const colour = palette[s % palette.length]!
+    const data = own.map((cell) => ({
+      x: place(cell, s),
+      y: cell.mean,
+      low: cell.low ?? cell.mean,
+      high: cell.high ?? cell.mean,
+      clear: cell.sign !== 0,
+    }))
+    const dash = [...dashes[s % dashes.length]!]
+    const y = (field: string) => ({ field, type: 'quantitative' }) as const
+    layers.push(
+      {
+        data: { values: data },
+        mark: { type: 'rule', color: colour, strokeWidth: 1.5 },
+        encoding: { y: y('low'), y2: { field: 'high' } },
+      },
+      {
+        data: { values: data },
+        mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeDash: dash },
+        encoding: { y: y('y') },
+      },
+      {
+        data: { values: data },
+        mark: { type: 'point', filled: true, size: 60, stroke: colour, strokeWidth: 2, opacity: 1 },
+        encoding: {
+          y: y('y'),
+          fill: { condition: { test: 'datum.clear', value: colour }, value: background },
+        },
+      },
+    )
+    const crossings = data.flatMap((point, i) => {
+      const next = data[i + 1]
+      if (next === undefined || point.y * next.y >= 0) return []
+      return [{ x: point.x + ((next.x - point.x) * point.y) / (point.y - next.y) }]
+    })
+    if (crossings.length > 0)
+      layers.push({
+        data: { values: crossings },
+        mark: { type: 'point', filled: false, size: 150, stroke: mutedInk, strokeWidth: 2, opacity: 1 },
+        encoding: { y: { datum: 0 } },
+      })
+    const last = data.at(-1)
+    if (last !== undefined && lines !== undefined)
+      ends.push({ text: valueText(value!), value: last.y - bottom })
+  }
+  const names = xValues.map(valueText)
+  return {
+    ...(title === '' ? {} : { title: { text: title, frame: 'group' as const } }),
+    width,
+    height,
+    encoding: {
+      x: {
+        field: 'x',
+        type: 'quantitative',
+        scale: { domain: [-0.3, xValues.length - 0.7], nice: false },
+        axis: {
+          title: labelOf(input, x),
+          values: names.map((_, i) => i),
+          labelExpr: `${JSON.stringify(names)}[datum.value]`,
+          grid: false,
+          labelOverlap: numeric ? 'greedy' : false,
+        },
+      },
+      y: {
+        type: 'quantitative',
+        scale: { domain: [bottom, top], nice: false },
+        axis: { title: null, tickCount: 6, format: ',~f' },
+      },
+    },
+    layer: [
+      ...layers,
+      ...endLabelLayers(ends, width, height, top - bottom),
+      ...(lines === undefined
+        ? []
+        : [
+            {
+              data: { values: [{}] },
+              mark: {
+                type: 'text' as const,
+                text: labelOf(input, lines),
+                align: 'left' as const,
+                baseline: 'bottom' as const,
+                fontSize: textSize.caption,
+                color: mutedInk,
+              },
+              encoding: { x: { value: width - 20 }, y: { value: -6 } },
+            } satisfies Layer,
+          ]),
+    ],
+  }
+}

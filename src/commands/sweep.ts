@@ -1,0 +1,128 @@
+/** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256, writeAtomically } from '../execution/files.ts'
+import { type SweepPlan, type SweepStation, sweep } from '../experiments/sweep.ts'
+import { pointCount, pointsOf } from '../experiments/sweep-points.ts'
+import { findMetric, metrics } from '../model/metrics.ts'
+import type { Inputs } from '../reports/manifest.ts'
+import { sweepFiles } from '../reports/sweep-files.ts'
+import { tool } from '../reports/tool.ts'
+import { loadSweepDesign, openScenarios, type Setting, type SweepDesign } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages.ts'
+import { runInFolder, seedOf } from './folder-run.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
+import type { Output } from './output.ts'
+import { refuseMixedStarts, writeScenarios } from './simulation.ts'
+import { plural, yearsText } from './summary-text.ts'
+import { writeSweepCharts } from './sweep-charts.ts'
+import { sweepSummary } from './sweep-summary.ts'
+
+/** Most points of a sweep. */
+const mostPoints = 10_000
+
+/** Name of the stored design in the run folder. */
+export const designFile = 'design.yaml'
+
+/** Runs a design and writes the run folder. @returns the exit code */
+export async function sweepCommand(
+  argv: SimulationArguments & { readonly design: string; readonly worker?: URL },
+  commandLine: readonly string[],
+  output: Output,
+): Promise<number> {
+  const { design: path, worker, ...simulation } = argv
+  const asked = simulationOptions(simulation)
+  const design = loadSweepDesign(path)
+  const { document } = design
+  const options = {
+    ...asked,
+    ...(argv.horizon === undefined &&
+      document.horizon_years !== undefined && { horizonYears: document.horizon_years }),
+  }
+  const replications =
+    argv.replications === undefined ? (document.replications ?? 20) : Number(argv.replications)
+  const seed = seedOf(options)
+  const folder = options.out ?? join('outputs', `${document.name}-${seed}`)
+  const settings = [...design.settings, ...options.settings]
+  const { scenarios, stations } = stationsOf(
+    design,
+    String(seed),
+    [design.baseline, ...design.scenarios],
+    settings,
+  )
+  const text = readFileSync(path, 'utf8')
+  const inputs: Inputs = {
+    seed,
+    replications,
+    horizon_years: options.horizonYears,
+    baseline: scenarios[0]!.name,
+    deterrence: options.deterrence,
+    scenarios: scenarios.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+    design: { name: document.name, sha256: sha256(text) },
+  }
+  const plan = planOf(stations, inputs)
+  return runInFolder({
+    folder,
+    inputs,
+    options,
+    commandLine,
+    output,
+    worker,
+    announcement: [
+      `Sweeping ${plural(stations.length, 'point')}: ${[
+        plural(replications, 'replication'),
+        `seed ${seed}`,
+        yearsText(options.horizonYears),
+        plural(options.workers, 'worker'),
+      ].join(', ')}.`,
+      ...settings.map(({ text: setting }) => `Set: ${setting}`),
+    ],
+    execute: (execution) => sweep(plan, execution),
+    write: async (finished, outcome) => {
+      writeAtomically(join(folder, designFile), text)
+      writeScenarios(folder, scenarios)
+      await writeSweepCharts(join(folder, 'charts'), document, scenarios, finished, outcome)
+    },
+    results: (outcome) => sweepFiles(document, outcome),
+    summary: (manifest, outcome) => sweepSummary(folder, manifest, document, outcome, options.json),
+  })
+}
+
+/** The plan of a sweep from its stations and inputs. */
+export const planOf = (stations: readonly SweepStation[], inputs: Inputs): SweepPlan => ({
+  stations,
+  deterrence: inputs.deterrence,
+  seed: String(inputs.seed),
+  horizonYears: inputs.horizon_years,
+  replications: inputs.replications,
+  version: tool.version,
+})
+
+/** The scenarios as they are without the design's parameters, and as they are at each point. */
+export function stationsOf(
+  design: SweepDesign,
+  seed: string,
+  references: readonly string[],
+  settings: readonly Setting[],
+) {
+  const { document } = design
+  const count = pointCount(document)
+  if (count > mostPoints) throw design.refusal(['parameters'], messages.tooManyPoints(count, mostPoints))
+  if (findMetric(document.chart.metric) === undefined)
+    throw design.refusal(
+      ['chart', 'metric'],
+      messages.unknownMetric(
+        document.chart.metric,
+        metrics.map(({ id }) => id),
+      ),
+    )
+  const load = openScenarios(references)
+  const scenarios = load(settings)
+  refuseMixedStarts(scenarios)
+  const stations = pointsOf(document, seed).map((point): SweepStation => {
+    const own = Object.entries(point.values).flatMap(([name, value]) => design.settingsOf(name, value))
+    const [baseline, ...others] = load([...settings, ...own])
+    return { point, baseline: baseline!, scenarios: others }
+  })
+  return { scenarios, stations }
+}

@@ -1,0 +1,65 @@
+/** What a sweep's design file is: types and validation from one source, like the scenarios' own schema. */
+import { z } from 'zod'
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+const value = z.union([z.number(), z.string(), z.boolean()])
+
+const parameter = z.strictObject({
+  path: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe('Path in the scenarios, or several that take the same value.'),
+  label: z.string().min(1).max(40).optional().describe('What charts call it.'),
+  values: z.array(value).min(1).max(1000).optional().describe('Values to try. In place of from and to.'),
+  from: z.number().optional().describe('Lower end of a range.'),
+  to: z.number().optional().describe('Upper end of a range.'),
+  steps: z.number().int().min(2).max(1000).optional().describe('Values of a range in a grid.'),
+  scale: z.enum(['linear', 'log']).default('linear').describe('How a range is divided.'),
+})
+
+/** A design file. */
+export const sweepSchema = z.strictObject({
+  name: name.describe('Name of the sweep; the run folder is called after it.'),
+  title: z.string().min(1).max(80).describe('What is asked.'),
+  baseline: z
+    .string()
+    .min(1)
+    .default('current-policy')
+    .describe('Scenario that the others are compared with.'),
+  scenarios: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(20)
+    .describe('Built-in names, or paths relative to this file.'),
+  method: z
+    .enum(['grid', 'latin-hypercube'])
+    .default('grid')
+    .describe('Every combination, or a sample of so many points.'),
+  points: z.number().int().min(2).max(10_000).optional().describe('Points of a Latin hypercube.'),
+  replications: z.number().int().min(1).max(1_000_000).optional().describe('Replications at each point.'),
+  horizon_years: z
+    .number()
+    .min(1 / 12)
+    .max(50)
+    .optional()
+    .describe('Years to simulate.'),
+  set: z.array(z.string().min(1)).default([]).describe('Settings that hold at every point, as for --set.'),
+  parameters: z.record(name, parameter).describe('What is varied.'),
+  chart: z
+    .strictObject({
+      metric: z
+        .string()
+        .min(1)
+        .default('returns.total')
+        .describe('Metric whose difference from the baseline is drawn.'),
+      x: name.optional().describe('Parameter along the horizontal axis.'),
+      lines: name.optional().describe('Parameter that has a line for each value.'),
+      panels: name.optional().describe('Parameter that has a panel for each value.'),
+    })
+    .prefault({}),
+})
+
+/** A design, checked. */
+export type SweepDocument = z.infer<typeof sweepSchema>
+export type SweepParameter = SweepDocument['parameters'][string]
+/** What a parameter may be set to. */
+export type SweepValue = z.infer<typeof value>
