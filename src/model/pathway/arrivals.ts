@@ -48,10 +48,9 @@ function openCoast(world: World): void {
     !calendarDraws.chance(down > 0 ? up : 1, days, 0, Purpose.openingWeather, 0)
   )
     days++
-  const boat = crossing.people_per_boat.value * calendarDraws.uniform(0, 0, Purpose.openingCoast, 0)
   const stopped = crossing.interception_share.value
   const tries = perDay / (1 - stopped * crossing.retry_probability)
-  place(Origin.openingCoast, perDay * days + boat, (party) => {
+  place(Origin.openingCoast, perDay * days, (party) => {
     world.place(party, Stage.coast)
     world.coast.request(party)
   })

@@ -11,7 +11,11 @@ import { Purpose } from './purposes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
-/** Fills and sends the boats of a crossable day. A boat leaves full or not at all. */
+/**
+ * Fills and sends the boats of a crossable day: as many as it takes at the mean number of people in a boat, so that
+ * everyone leaves, unless the supply is short or there are fewer than half a boat's people. Nobody who is left behind
+ * on one day shifts the boats of all later days, which would drown small differences between scenarios in chance.
+ */
 export function launchBoats(world: World, day: number): void {
   const { calendarDraws, scenario, census, coast } = world
   const supply = negativeBinomial(
@@ -21,11 +25,15 @@ export function launchBoats(world: World, day: number): void {
   )
   const mean = world.peoplePerBoat.at(day)
   const stoppedShare = world.interception.at(day)
-  for (let boat = 0; boat < supply; boat++) {
-    const size = Math.floor(mean + calendarDraws.uniform(day, 0, Purpose.boatSize, boat))
-    if (census.presentPeople[Stage.coast]! < size) return
+  const waiting = census.presentPeople[Stage.coast]!
+  const needed = Math.round(waiting / mean)
+  const boats = Math.min(supply, needed)
+  const leaving = boats < needed ? boats * mean : waiting
+  let aboard = 0
+  for (let boat = 0; boat < boats; boat++) {
     const stopped = calendarDraws.chance(stoppedShare, day, 0, Purpose.interception, boat)
-    for (let aboard = 0; aboard < size; ) {
+    const target = (leaving * (boat + 1)) / boats
+    while (aboard < target - 1e-6) {
       const party = coast.nextWaiting()
       coast.leave(party)
       aboard += world.parties.people[party]!

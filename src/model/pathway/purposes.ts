@@ -73,7 +73,6 @@ export const Purpose = {
   // The calendar: subject is the day.
   weather: 120,
   boatSupply: 121,
-  boatSize: 122,
   interception: 123,
   intentions: 124,
   otherClaims: 125,
@@ -87,7 +86,6 @@ export const Purpose = {
   productivity: 144,
   disposals: 145,
   openingWeather: 146,
-  openingCoast: 147,
   agreement: 150,
   openingDelay: 151,
 } as const
