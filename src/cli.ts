@@ -4,6 +4,7 @@ import { reportFault } from './commands/faults.ts'
 import { type Output, processOutput } from './commands/output.ts'
 import { refuseUnknownCommand, usageError } from './commands/usage.ts'
 import { tool } from './reports/tool.ts'
+import { builtInNames } from './scenarios/library.ts'
 
 const text = { type: 'string', requiresArg: true } as const
 const texts = { type: 'string', array: true, requiresArg: true } as const
@@ -75,6 +76,16 @@ const commands: Readonly<Record<string, object>> = {
   scenarios: library,
   metrics: printing,
   evidence: printing,
+}
+
+/** What may follow on the command line: a command, an option of the command, or a scenario. */
+function completions(current: string, words: readonly string[]): string[] {
+  const command = words.find((word) => Object.hasOwn(commands, word))
+  if (command === undefined)
+    return [...Object.keys(commands), 'completion'].filter((name) => name.startsWith(current))
+  if (current.startsWith('-')) return Object.keys(commands[command]!).map((option) => `--${option}`)
+  const takesScenarios = ['run', 'compare', 'trace', 'scenarios'].includes(command)
+  return takesScenarios ? builtInNames() : []
 }
 
 /**
@@ -183,6 +194,9 @@ export async function main(argv: readonly string[], output: Output = processOutp
         code = (await import('./commands/evidence.ts')).evidenceCommand(args, output)
       },
     )
+    .completion('completion', 'Print a script for completion in the shell', (current: string, args: object) =>
+      completions(current, (args as { _: readonly string[] })._),
+    )
     .demandCommand(1, `no command given; there are: ${names.join(', ')}`)
     .strict()
     .exitProcess(false)
@@ -193,7 +207,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       throw usageError(message, argv, Object.keys(commands[argv[0] ?? ''] ?? {}))
     })
   try {
-    refuseUnknownCommand(argv, names)
+    refuseUnknownCommand(argv, [...names, 'completion'])
     await parser.parseAsync([...argv], {}, (_error, _args, printed) => {
       if (printed !== '') output.print(`${printed}\n`)
     })

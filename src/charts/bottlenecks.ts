@@ -17,7 +17,7 @@ const resources = [
 ] as const
 
 /** Above this share a resource counts as binding: what waits for it waits for it alone. */
-const binding = 0.98
+export const binding = 0.98
 /** From light to dark as use rises; the figure is printed in each cell. */
 const shades = ['#FFFFFF', '#6BACE6', '#12436D'] as const
 

@@ -4,6 +4,7 @@ import { backlogAppeal } from './backlog-appeal.ts'
 import { backlogDecision } from './backlog-decision.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { costByLine } from './cost-by-line.ts'
+import { costOverTime } from './cost-over-time.ts'
 import { detention } from './detention.ts'
 import { differences } from './differences.ts'
 import { hotels } from './hotels.ts'
@@ -13,6 +14,7 @@ import type { ChartMaker } from './results.ts'
 import { returnsByType } from './returns-by-type.ts'
 import { rightsExhausted } from './rights-exhausted.ts'
 import { schemeExits } from './scheme-exits.ts'
+import { stocks } from './stocks.ts'
 import { supported } from './supported.ts'
 import { waits } from './waits.ts'
 
@@ -23,6 +25,7 @@ export const charts: readonly ChartMaker[] = [
   schemeExits,
   incidence,
   costByLine,
+  costOverTime,
   waits,
   detention,
   bottlenecks,
@@ -30,6 +33,7 @@ export const charts: readonly ChartMaker[] = [
   backlogDecision,
   backlogAppeal,
   rightsExhausted,
+  stocks,
   supported,
   hotels,
 ]

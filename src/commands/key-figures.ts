@@ -1,4 +1,5 @@
 /** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
+import { binding } from '../charts/bottlenecks.ts'
 import type { DifferenceRow, SummaryRow } from '../experiments/tables.ts'
 import type { CountedIn } from '../model/result.ts'
 
@@ -55,6 +56,38 @@ export function figureLines(figures: readonly KeyFigure[], signed: boolean): str
         : `${amount(ci_low, unit, signed)} to ${amount(ci_high, unit, signed)}`
     return `  ${label.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
   })
+}
+
+/** Resources whose use the summary tells, with the words for them. */
+const resources = [
+  ['utilisation.caseworkers', 'caseworkers'],
+  ['utilisation.tribunal', 'the tribunal'],
+  ['utilisation.detention', 'detention beds'],
+  ['utilisation.escorts', 'escort teams'],
+  ['scheme.utilisation', 'scheme places'],
+] as const
+
+/** Which resource binds in a scenario and how much the others are used, in lines of at most 80 characters. */
+export function bindingLines(summary: readonly SummaryRow[], scenario: string, deterrence: string): string[] {
+  const used = resources.flatMap(([metric, words]) => {
+    const row = summary.find(
+      (each) =>
+        each.metric === metric &&
+        each.scenario === scenario &&
+        each.deterrence === deterrence &&
+        each.scheme === '',
+    )
+    return row?.mean == null ? [] : [{ words, share: row.mean }]
+  })
+  if (used.length === 0) return []
+  const binds = used.filter(({ share }) => share >= binding).map(({ words }) => words)
+  const others = used.filter(({ share }) => share < binding)
+  return [
+    `  What binds: ${binds.length > 0 ? binds.join(', ') : 'nothing all the time'}.`,
+    ...(others.length > 0
+      ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)} %`).join(', ')}.`]
+      : []),
+  ]
 }
 
 const fixed = (digits: number) =>

@@ -46,9 +46,21 @@ function authoring(schema: JsonSchema): JsonSchema {
   }
 }
 
+/** The schemes, each of which may say which other one it is like. */
+function withLike(schemes: JsonSchema): JsonSchema {
+  const { additionalProperties: scheme } = schemes
+  if (typeof scheme !== 'object') return schemes
+  const like: JsonSchema = {
+    type: 'string',
+    description: 'Another scheme of this scenario, that gives whatever this one does not.',
+  }
+  return { ...schemes, additionalProperties: { ...scheme, properties: { ...scheme.properties, like } } }
+}
+
 /** JSON Schema (draft 2020-12) of a scenario file. With `extends` only `name` is required; without it every section is. */
 export function scenarioJsonSchema(): object {
-  const { properties = {}, ...rest } = authoring(documentSchema)
+  const { properties: all = {}, ...rest } = authoring(documentSchema)
+  const properties = { ...all, ...(all['schemes'] && { schemes: withLike(all['schemes']) }) }
   return {
     ...rest,
     title: 'return-hubs scenario',

@@ -3,6 +3,7 @@ import { InputError, type Problem } from '../input-error.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { readWithParents } from './extends.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
+import { withLikenesses } from './like.ts'
 import { messages } from './messages.ts'
 import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
@@ -39,7 +40,7 @@ function readScenario(reference: string): TreeNode {
     const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
     throw new InputError([problemAt({ file: reference }, [], wording)])
   }
-  return fillFromEvidence(readWithParents(file))
+  return fillFromEvidence(withLikenesses(readWithParents(file)))
 }
 
 function finish(tree: TreeNode): LoadedScenario {

@@ -98,6 +98,16 @@ export const messages = {
     remedy: 'take out one extends: of the circle',
   }),
 
+  likeCycle: (chain: readonly string[]): Wording => ({
+    found: `the scheme is like itself (${chain.join(' → ')})`,
+    remedy: 'take out one like: of the circle',
+  }),
+  unknownScheme: (name: string, names: readonly string[]): Wording => ({
+    found: `found "${name}", which is not a scheme of this scenario`,
+    ...suggestion(name, names),
+    allowed: listed(names),
+  }),
+
   // Shape
   unknownKey: (key: string, known: readonly string[]): Wording => ({
     found: `unknown key "${key}"`,

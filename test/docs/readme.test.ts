@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,32 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =
 const folder = mkdtempSync(join(tmpdir(), 'return-hubs-readme-'))
 
 afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('every command of the how-to', () => {
+  const text = readFileSync('docs/how-to.md', 'utf8')
+  const lines = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
+    (block[1] as string).trim().split('\n'),
+  )
+  // In a folder of their own, so that nothing is left in the checkout.
+  for (const line of lines) {
+    it(line, () => {
+      const command = line
+        .replaceAll('examples/', `${process.cwd()}/examples/`)
+        .replaceAll('npx return-hubs', `node ${process.cwd()}/bin/return-hubs.js`)
+      execFileSync('bash', ['-c', command], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    }, 60_000)
+  }
+
+  it('leads to the charts it names', () => {
+    for (const chart of [
+      'my-hub/charts/differences.png',
+      'second-hub/charts/differences.png',
+      'second-hub/charts/hub-occupancy.png',
+      'sizes/charts/sweep-lines.png',
+    ])
+      expect(existsSync(join(folder, 'outputs', chart)), chart).toBe(true)
+  })
+})
 
 describe('every command of the README', () => {
   it('is one that continuous integration runs as a whole, or is run here', () => {

@@ -1,0 +1,84 @@
+/** What an option costs more or less than the baseline, added up month by month. */
+import { costLines } from '../model/ledger.ts'
+import { monthEnd } from './dates.ts'
+import { condition, framed, modelSource, withCondition } from './frame.ts'
+import { meansNote } from './intervals.ts'
+import { comparedOptions, type Option } from './options.ts'
+import { dashes, linePanel, type NamedLine } from './panels.ts'
+import type { ChartInput, ChartMaker } from './results.ts'
+import { monthsOf } from './rows.ts'
+import { fitTitle, formatSigned } from './text.ts'
+import { ink, palette } from './theme.ts'
+
+/** Most lines besides the total: those with the largest difference at the end. */
+const mostLines = 4
+
+/** One panel per option: the total, and the cost lines that differ most. */
+export const costOverTime: ChartMaker = (input) => {
+  const panels = comparedOptions(input).flatMap((option) => {
+    const total = cumulative(input, option, 'cost.total')
+    if (total.length < 2) return []
+    const own = Object.entries(costLines)
+      .map(([line, words]) => ({ words, points: cumulative(input, option, `cost.${line}`) }))
+      .filter(({ points }) => Math.abs(points.at(-1)?.y ?? 0) >= 0.1)
+      .sort((a, b) => Math.abs(b.points.at(-1)!.y) - Math.abs(a.points.at(-1)!.y))
+      .slice(0, mostLines)
+    const named = (words: string, points: Point[], i: number): NamedLine => ({
+      name: `${words} ${formatSigned(points.at(-1)!.y, 1)}`,
+      points,
+      colour: i < 0 ? ink : (palette[i % palette.length] as string),
+      dash: i < 0 ? [1, 0] : [...dashes[(i % (dashes.length - 1)) + 1]!],
+    })
+    return [
+      {
+        option,
+        lines: [named('All lines', total, -1), ...own.map(({ words, points }, i) => named(words, points, i))],
+      },
+    ]
+  })
+  const [first] = panels
+  if (first === undefined) return undefined
+  const ys = panels.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(({ y }) => y)))
+  const top = 1.1 * Math.max(1, ...ys)
+  const bottom = Math.min(0, 1.1 * Math.min(0, ...ys))
+  const end = first.lines[0]!.points.at(-1)!.y
+  const title = fitTitle(
+    withCondition(input, [
+      `${first.option.title}: ${formatSigned(end, 1).replace(/^([+−]?)/, '$1£')}m public cost by the end`,
+      'Difference in public cost, added up',
+    ]),
+  )
+  return framed({
+    id: 'cost-over-time',
+    title,
+    subtitle: `Difference in public cost from the baseline, added up month by month, £ million, 2024/25 prices, not discounted. ${condition(input).sentence}`,
+    description: `Line chart of the cumulative difference in cost, £ million, one panel per option. ${title}. At the end: ${panels
+      .map(({ option, lines }) => `${option.label}: ${lines.map(({ name }) => name).join(', ')}.`)
+      .join(' ')}`,
+    source: `Source: ${modelSource(input)}; unit costs as in assumptions.csv.`,
+    note: `${meansNote(input)} The ${mostLines} lines that differ most are drawn. Replications in which a scheme has not opened count with its set-up cost only.`,
+    panels: {
+      columns: 1,
+      spacing: 28,
+      concat: panels.map(({ option, lines }) =>
+        linePanel({ title: [option.label], lines, width: 520, height: 260, bottom, top, time: true }),
+      ),
+    },
+  })
+}
+
+interface Point {
+  readonly x: string
+  readonly y: number
+}
+
+/** Running sums of the option's monthly means less the baseline's, £ million. */
+function cumulative(input: ChartInput, option: Option, metric: string): Point[] {
+  const months = (scenario: string) => monthsOf(input.monthly, { ...option, scenario, metric })
+  const baseline = new Map(months(input.baseline).map(({ month, mean }) => [month, mean ?? 0]))
+  let sum = 0
+  return months(option.scenario).map(({ month, mean }) => {
+    sum += ((mean ?? 0) - (baseline.get(month) ?? 0)) * 1e-6
+    return { x: monthEnd(month), y: sum }
+  })
+}
