@@ -14,9 +14,10 @@ import {
 import { InputError } from '../input-error.ts'
 import { describeFound } from './allowed.ts'
 import { messages, type Wording } from './messages.ts'
+import { tooDeepAt } from './nesting.ts'
 import { isMap, type MapNode, type Position, problemAt, type Scalar, type TreeNode } from './tree.ts'
 
-const maximumBytes = 5_000_000
+const maximumBytes = 1_000_000
 const maximumDepth = 50
 const maximumValues = 100_000
 
@@ -85,6 +86,7 @@ function convert(document: Document.Parsed, positionAt: (offset: number) => Posi
         const keyAt = key?.range ? positionAt(key.range[0]) : at
         if (!isScalar(key) || key.value === null) return fail(keyAt, messages.keyNotText())
         const name = String(key.value)
+        if (content.has(name)) return fail(keyAt, messages.syntax('DUPLICATE_KEY'))
         if (name === '__proto__') return fail(keyAt, messages.keyNotUsable(name))
         content.set(name, { ...convertNode(value, depth + 1, keyAt), keyAt })
       }
@@ -106,8 +108,18 @@ export function parseTree(text: string, file: string, { lines = true } = {}): Tr
     const { line, col } = counter.linePos(offset)
     return lines ? { file, line, column: col } : { file }
   }
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length
+    const at = { file, line, column: deep - text.lastIndexOf('\n', deep) }
+    return fail(lines ? at : { file }, messages.tooDeep(maximumDepth))
+  }
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      uniqueKeys: false, // checked below, in time that does not grow with the square of their number
+    })
     const [fault] = [...document.errors, ...document.warnings]
     if (fault) return fail(positionAt(fault.pos[0]), messages.syntax(fault.code))
     return convert(document, positionAt)

@@ -36,9 +36,9 @@ describe('files that are not scenarios', () => {
       'my.yaml: the file is not text in UTF-8; allowed: YAML or JSON in UTF-8',
     ],
     [
-      'over 5 MB',
-      '#'.repeat(5_000_001),
-      'my.yaml: the file has 5000001 bytes; allowed: at most 5000000 bytes',
+      'over 1 MB',
+      '#'.repeat(1_000_001),
+      'my.yaml: the file has 1000001 bytes; allowed: at most 1000000 bytes',
     ],
     ['a list', '- a\n- b\n', 'my.yaml:1:1: found a list of 2; allowed: a map, starting with name:'],
     ['a word', 'hello\n', 'my.yaml:1:1: found "hello" (text); allowed: a map, starting with name:'],
