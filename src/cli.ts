@@ -51,6 +51,7 @@ const tracing = {
   having: { ...text, describe: 'The first party to which this transition happens' },
   replication: { ...text, describe: 'Replication, from 0 [default: 0]' },
   against: { ...text, describe: 'Another scenario: says where the lives part and why' },
+  picture: { ...text, describe: 'File for a picture of the timeline: .svg, .png or .vl.json' },
   log: { ...text, describe: 'CSV file for the event log: case, activity, timestamp, resource' },
 } as const
 
@@ -155,7 +156,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
           .options(tracing),
       async (args) => {
-        code = (await import('./commands/trace.ts')).trace(args, output)
+        code = await (await import('./commands/trace.ts')).trace(args, output)
       },
     )
     .command(

@@ -1,4 +1,7 @@
 /** `return-hubs trace`: one party’s life, and where it parts from its life in another scenario. */
+
+import type { TimelineInput } from '../charts/timeline.ts'
+import { writeAtomically } from '../execution/files.ts'
 import {
   explainParting,
   type Parting,
@@ -9,11 +12,13 @@ import {
   traceParty,
 } from '../experiments/trace.ts'
 import { InputError, type Problem } from '../input-error.ts'
+import { dateAfter, daysPerYear } from '../model/calendar.ts'
 import { partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
 import { transitionIds } from '../model/pathway/transitions.ts'
 import { simulate } from '../model/simulate.ts'
 import { CsvEventLog } from '../reports/event-log.ts'
 import { json } from '../reports/run-folder.ts'
+import { tool } from '../reports/tool.ts'
 import { type LoadedScenario, loadScenarios } from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { wholeNumber } from './numbers.ts'
@@ -28,10 +33,11 @@ export interface TraceArguments extends SimulationArguments {
   readonly replication?: string | undefined
   readonly against?: string | undefined
   readonly log?: string | undefined
+  readonly picture?: string | undefined
 }
 
 /** Traces one party. @returns the exit code */
-export function trace(argv: TraceArguments, output: Output): number {
+export async function trace(argv: TraceArguments, output: Output): Promise<number> {
   const options = simulationOptions({ ...argv, seed: argv.seed ?? '1' })
   const replication = wholeNumber('--replication', argv.replication ?? '0', 0, 1e6)
   if ('problem' in replication) throw new InputError([replication.problem])
@@ -57,6 +63,18 @@ export function trace(argv: TraceArguments, output: Output): number {
       allowed: 'a party of the run; --having TRANSITION finds one',
     })
   }
+  if (argv.picture !== undefined) {
+    await writePicture(argv.picture, {
+      party: partyName(subject),
+      lives: names.map((name, i) => ({ scenario: scenarios[i]!.values.title || name, events: lives[i]! })),
+      start: first.scenario.start,
+      end: dateAfter(first.scenario.start, daysPerYear * options.horizonYears),
+      seed: String(options.seed),
+      replication: replication.value,
+      toolVersion: tool.version,
+    })
+    output.tell(`Picture written to ${argv.picture}\n`)
+  }
   const parted = second && parting(first, second)
   const told = second && explainParting([lives[0]!, lives[1]!], [names[0]!, names[1]!])
   if (options.json) {
@@ -78,6 +96,22 @@ export function trace(argv: TraceArguments, output: Output): number {
     parts.push('', ...wrapped(told ?? 'The two lives are the same.'), ...wrapped(runsPart(parted!, names)))
   output.print(`${parts.join('\n')}\n`)
   return 0
+}
+
+/** Draws the timeline into a file whose ending says the form. */
+async function writePicture(path: string, input: TimelineInput): Promise<void> {
+  const forms = { '.svg': 'svg', '.png': 'png', '.vl.json': 'json' } as const
+  const ending = (Object.keys(forms) as (keyof typeof forms)[]).find((each) => path.endsWith(each))
+  if (ending === undefined)
+    throw wrong({
+      found: `--picture: found "${path}"`,
+      allowed: `a file that ends in ${Object.keys(forms).join(', ')}`,
+    })
+  const [{ renderChart }, { timelineChart }] = await Promise.all([
+    import('../charts/render.ts'),
+    import('../charts/timeline.ts'),
+  ])
+  writeAtomically(path, (await renderChart(timelineChart(input)))[forms[ending]])
 }
 
 /** Writes the event log of a run. @returns the number of events */

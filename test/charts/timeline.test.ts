@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { renderChart } from '../../src/charts/render.ts'
+import { type TimelineInput, timelineChart } from '../../src/charts/timeline.ts'
+import { partiesWith, type TracedRun, traceParty } from '../../src/experiments/trace.ts'
+import { partyName } from '../../src/model/parties.ts'
+import { smallScenario } from '../model/model.ts'
+import { overlaps, textBoxes } from './svg-text.ts'
+
+const settings = ['schemes.hub.agreement.opening_median_days=200', 'schemes.hub.agreement.opening_spread=0']
+const run = (name: string): TracedRun => ({
+  scenario: smallScenario(name, name === 'return-hubs' ? settings : []),
+  deterrence: 'none',
+  seed: 'test',
+  replication: 1,
+  horizonYears: 2,
+})
+const [option, baseline] = [run('return-hubs'), run('current-policy')]
+
+describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court', 'crosses'])(
+  'the life of a party that has %s',
+  (fate) => {
+    const [subject] = partiesWith(option, fate, 1)
+    const input: TimelineInput = {
+      party: partyName(subject!),
+      lives: [option, baseline].map((each, i) => ({
+        scenario: ['Return hubs', 'Current policy'][i]!,
+        events: traceParty(each, subject!),
+      })),
+      start: '2025-01-01',
+      end: '2027-01-01',
+      seed: 'test',
+      replication: 1,
+      toolVersion: '0.1.0',
+    }
+    const chart = timelineChart(input)
+
+    it('has a title, a text alternative that tells it, and words that do not cover each other', async () => {
+      expect(chart.title.length).toBeLessThanOrEqual(90)
+      for (const { date, activity } of input.lives[0]!.events)
+        expect(chart.description).toContain(`${date} ${activity}`)
+      const boxes = textBoxes((await renderChart(chart)).svg)
+      expect(overlaps(boxes)).toEqual([])
+      expect(Math.min(...boxes.map((box) => box.size))).toBeGreaterThanOrEqual(14)
+    })
+
+    it('says when the two lives part, if they do', () => {
+      const [one, other] = input.lives.map(({ events }) => JSON.stringify(events))
+      expect(chart.title.toLowerCase()).toContain(one === other ? 'are the same' : 'part on')
+    })
+  },
+)
