@@ -120,7 +120,7 @@ function panelOf(scenario: string, events: readonly TraceEvent[], { start, end }
           x: {
             field: 'from',
             type: 'temporal',
-            scale: { type: 'utc', domain: [start, end] },
+            scale: { type: 'utc', domainMin: Date.parse(start), domainMax: Date.parse(end) },
             axis: { title: null, format: '%b %Y', tickCount: 5, labelFlush: false },
           },
           x2: { field: 'to' },
