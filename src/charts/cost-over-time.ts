@@ -2,11 +2,11 @@
 import { costLines } from '../model/ledger.ts'
 import { monthEnd } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { meansNote } from './intervals.ts'
+import { estimateOf, intervalKind, meansNote } from './intervals.ts'
 import { comparedOptions, type Option } from './options.ts'
 import { dashes, linePanel, type NamedLine } from './panels.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
-import { monthsOf } from './rows.ts'
+import { findRow, monthsOf } from './rows.ts'
 import { fitTitle, formatSigned } from './text.ts'
 import { ink, palette } from './theme.ts'
 
@@ -29,10 +29,14 @@ export const costOverTime: ChartMaker = (input) => {
       colour: i < 0 ? ink : (palette[i % palette.length] as string),
       dash: i < 0 ? [1, 0] : [...dashes[(i % (dashes.length - 1)) + 1]!],
     })
+    const all = named('All lines', total, -1)
     return [
       {
         option,
-        lines: [named('All lines', total, -1), ...own.map(({ words, points }, i) => named(words, points, i))],
+        lines: [
+          { ...all, name: `${all.name}${rangeOf(input, option)}` },
+          ...own.map(({ words, points }, i) => named(words, points, i)),
+        ],
       },
     ]
   })
@@ -56,7 +60,7 @@ export const costOverTime: ChartMaker = (input) => {
       .map(({ option, lines }) => `${option.label}: ${lines.map(({ name }) => name).join(', ')}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; unit costs as in assumptions.csv.`,
-    note: `${meansNote(input)} The ${mostLines} lines that differ most are drawn. Replications in which a scheme has not opened count with its set-up cost only.`,
+    note: `${meansNote(input)} Brackets at the end of the total: ${intervalKind(input) === 'replications' ? '90 % of replications' : '95 % interval of the mean'}. The ${mostLines} lines that differ most are drawn. Replications in which a scheme has not opened count with its set-up cost only.`,
     panels: {
       columns: 1,
       spacing: 28,
@@ -65,6 +69,14 @@ export const costOverTime: ChartMaker = (input) => {
       ),
     },
   })
+}
+
+/** The interval of the total at the end, as the run can support it. */
+function rangeOf(input: ChartInput, option: Option): string {
+  const row = findRow(input.differences, { ...option, metric: 'cost.total' })
+  const estimate = estimateOf(row, intervalKind(input), 1e-6)
+  if (estimate?.low === undefined || estimate.high === undefined) return ''
+  return ` (${formatSigned(estimate.low, 1)} to ${formatSigned(estimate.high, 1)})`
 }
 
 interface Point {
