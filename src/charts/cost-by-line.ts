@@ -50,7 +50,7 @@ export const costByLine: ChartMaker = (input) => {
   return framed({
     id: 'cost-by-line',
     title,
-    subtitle: `Difference in public cost from the baseline by line, £ million over ${duration(input.horizonYears)}, 2024/25 prices, not discounted. ${condition(input).sentence}`,
+    subtitle: `Difference in public cost from the baseline by line, £ million over ${duration(input.horizonYears)}, ${input.priceBase} prices, not discounted. ${condition(input).sentence}`,
     description: `Dot and interval chart of differences in cost by line over ${duration(input.horizonYears)} from ${dayInWords(input.start)}, £ million. ${title}. ${panels
       .map(
         ({ option, rows: own }) =>

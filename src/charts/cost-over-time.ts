@@ -55,7 +55,7 @@ export const costOverTime: ChartMaker = (input) => {
   return framed({
     id: 'cost-over-time',
     title,
-    subtitle: `Difference in public cost from the baseline, added up month by month, £ million, 2024/25 prices, not discounted. ${condition(input).sentence}`,
+    subtitle: `Difference in public cost from the baseline, added up month by month, £ million, ${input.priceBase} prices, not discounted. ${condition(input).sentence}`,
     description: `Line chart of the cumulative difference in cost, £ million, one panel per option. ${title}. At the end: ${panels
       .map(({ option, lines }) => `${option.label}: ${lines.map(({ name }) => name).join(', ')}.`)
       .join(' ')}`,

@@ -26,6 +26,8 @@ export interface ChartInput {
   /** First day of the run, 'YYYY-MM-DD', UTC. */
   readonly start: string
   readonly toolVersion: string
+  /** Financial year of the prices, such as '2024/25'. */
+  readonly priceBase: string
   readonly summary: readonly SummaryRow[]
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]

@@ -40,6 +40,7 @@ export async function writeChartsOf(
       horizonYears: inputs.horizon_years,
       start: scenarios[0]!.values.start,
       toolVersion: tool.version,
+      priceBase: scenarios[0]!.values.costs.price_base,
       summary: tables.summary,
       differences: tables.differences,
       monthly: tables.monthly,

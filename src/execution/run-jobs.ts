@@ -39,7 +39,10 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
     await Promise.all(
       jobs.map(async (job) => {
         const outcome = await pool.run(job).catch(crashed)
-        if (!stopped) onOutcome(job, outcome)
+        if (stopped) return
+        stopped = true // should the outcome not be kept, none that is ready by now may be reported
+        onOutcome(job, outcome)
+        stopped = false
       }),
     )
   } finally {

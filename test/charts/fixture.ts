@@ -180,6 +180,7 @@ export function fixture(
     seed: '2025',
     replications,
     horizonYears: 5,
+    priceBase: '2024/25',
     start: '2025-01-01',
     toolVersion: '0.1.0',
     summary,

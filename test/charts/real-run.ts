@@ -32,6 +32,7 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
     seed: 'test',
     replications,
     horizonYears,
+    priceBase: '2024/25',
     start: '2025-01-01',
     toolVersion: '0.1.0',
     ...tablesOf(sets, 'current-policy', findMetric),
