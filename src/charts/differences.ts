@@ -110,7 +110,7 @@ function rowOf(input: ChartInput, option: Option, metric: Headline, label: strin
   const estimate = estimateOf(row, kind, factor)
   if (row === undefined) return []
   if (estimate === undefined) {
-    return [{ label, colour: option.colour, clear: false, text: 'not defined in this run' }]
+    return [{ label, colour: option.colour, clear: false, text: 'not reached within the run' }]
   }
   const mean = estimateOf(row, kind === 'none' ? 'none' : 'mean', factor)
   return [

@@ -248,7 +248,7 @@ describe('figures', () => {
     )
     const chart = differences({ ...input, differences: undefinedWait })
     expect(chart?.description).toContain(
-      'Median wait for return, Current policy: 402 days: not defined in this run',
+      'Median wait for return, Current policy: 402 days: not reached within the run',
     )
     expect(returnsByType(input)?.description).toContain(
       'Returned home from a scheme’s host country: Current policy none',
