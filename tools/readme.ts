@@ -40,7 +40,7 @@ function value(row: Row | undefined, column: string, signed: boolean): string {
   const text = row?.[column]
   if (text === undefined || text === '') return '–'
   const number = Number(text) / (row?.['unit'] === 'GBP' ? 1e6 : 1)
-  const rounded = Math.round(number)
+  const rounded = Math.sign(number) * Math.round(Math.abs(number))
   const sign = rounded < 0 ? '−' : signed && rounded > 0 ? '+' : ''
   return (
     sign +

@@ -17,7 +17,8 @@ export function roundingStep(value: number, low?: number, high?: number): number
 /** `value` rounded to `step` (a power of ten), with commas at thousands and a true minus sign: '−1,200'. */
 export function formatNumber(value: number, step = 1): string {
   const decimals = Math.max(0, Math.round(-Math.log10(step)))
-  const rounded = step >= 1 ? Math.round(value / step) * step : value
+  // Half is rounded away from zero on both sides, so that a fall and a rise of the same size read alike.
+  const rounded = step >= 1 ? Math.sign(value) * Math.round(Math.abs(value) / step) * step : value
   const [whole, fraction] = Math.abs(rounded).toFixed(decimals).split('.') as [string, string?]
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`)
   return rounded < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits

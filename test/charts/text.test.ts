@@ -39,6 +39,8 @@ describe('numbers', () => {
 
   test('without an interval three digits are left, and no decimals to whole numbers', () => {
     expect(roundingStep(82_700)).toBe(100)
+    expect(formatNumber(-30.5)).toBe('−31')
+    expect(formatNumber(30.5)).toBe('31')
     expect(formatNumber(4, roundingStep(4))).toBe('4')
     expect(formatNumber(76.8, roundingStep(76.8))).toBe('77')
     expect(formatNumber(6.24, roundingStep(6.24))).toBe('6.2')
