@@ -38,6 +38,18 @@ const comparison = {
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
+const { precision: _share, 'precision-absolute': _amount, metric: _metrics, ...searching } = comparison
+
+const breakEven = {
+  ...searching,
+  parameter: { ...text, describe: 'Parameter to vary [default: deterrence strength]' },
+  metric: { ...text, describe: 'Metric that is to equal the baseline’s [default: cost.discounted]' },
+  from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
+  to: { ...text, describe: 'Upper end of the search' },
+  precision: { ...text, describe: 'Half-width of the answer, as a share of the range [default: 0.05]' },
+  switching: { ...flag, describe: 'A table of switching values over the main parameters' },
+} as const
+
 /** A sweep has its own replications and horizon in its design, unless given. */
 const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
 
@@ -72,6 +84,7 @@ const commands: Readonly<Record<string, object>> = {
   run: simulation,
   compare: comparison,
   sweep: sweeping,
+  'break-even': breakEven,
   verify: verification,
   trace: tracing,
   scenarios: library,
@@ -85,7 +98,7 @@ function completions(current: string, words: readonly string[]): string[] {
   if (command === undefined)
     return [...Object.keys(commands), 'completion'].filter((name) => name.startsWith(current))
   if (current.startsWith('-')) return Object.keys(commands[command]!).map((option) => `--${option}`)
-  const takesScenarios = ['run', 'compare', 'trace', 'scenarios'].includes(command)
+  const takesScenarios = ['run', 'compare', 'break-even', 'trace', 'scenarios'].includes(command)
   return takesScenarios ? builtInNames() : []
 }
 
@@ -135,6 +148,17 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(sweeping),
       async (args) => {
         code = await (await import('./commands/sweep.ts')).sweepCommand(args, argv, output)
+      },
+    )
+    .command(
+      'break-even <scenario>',
+      'Find where a metric equals the baseline’s',
+      (command) =>
+        command
+          .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
+          .options(breakEven),
+      async (args) => {
+        code = await (await import('./commands/break-even.ts')).breakEvenCommand(args, argv, output)
       },
     )
     .command(

@@ -1,5 +1,5 @@
 /** What the options cost, line by line, over the run. */
-import { costLines } from '../model/ledger.ts'
+import { costLineIds, factsOfLine } from '../model/ledger.ts'
 import { dayInWords, duration } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
@@ -10,37 +10,43 @@ import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
 import { fitTitle, formatSigned, inUnit, roundingStep } from './text.ts'
 
+/** Lines of the ledger that are in the total, and the total. */
+const lines = [
+  ...costLineIds
+    .filter((line) => factsOfLine(line).type !== 'sunk')
+    .map((line) => [line, factsOfLine(line).label] as const),
+  ['total', 'All lines'] as const,
+]
+
 /** Differences in each cost line from the baseline; lines that are the same in every replication are left out. */
 export const costByLine: ChartMaker = (input) => {
   const panels = comparedOptions(input).flatMap((option) => {
-    const rows = Object.entries({ ...costLines, total: 'All lines' }).flatMap(
-      ([line, words]): EstimateRow[] => {
-        const row = findRow(input.differences, { ...option, metric: `cost.${line}` })
-        const estimate = estimateOf(row, intervalKind(input), 1e-6)
-        const mean = estimateOf(row, intervalKind(input) === 'none' ? 'none' : 'mean', 1e-6)
-        if (row === undefined || estimate === undefined || (verdictOf(row) === 'none' && line !== 'total'))
-          return []
-        const { value, low, high } = estimate
-        if (value === 0 && (low ?? 0) === 0 && (high ?? 0) === 0) return []
-        const step = Math.max(0.01, roundingStep(value, low, high))
-        const range =
-          low === undefined || high === undefined
-            ? ''
-            : ` (${formatSigned(low, step)} to ${formatSigned(high, step)})`
-        return [
-          {
-            label: [words],
-            ...estimate,
-            ...(mean?.low === undefined || mean.high === undefined
-              ? {}
-              : { meanLow: mean.low, meanHigh: mean.high }),
-            text: `${inUnit(formatSigned(value, step), 'GBP')}${range}`,
-            colour: option.colour,
-            clear: isClear(verdictOf(row)),
-          },
-        ]
-      },
-    )
+    const rows = lines.flatMap(([line, words]): EstimateRow[] => {
+      const row = findRow(input.differences, { ...option, metric: `cost.${line}` })
+      const estimate = estimateOf(row, intervalKind(input), 1e-6)
+      const mean = estimateOf(row, intervalKind(input) === 'none' ? 'none' : 'mean', 1e-6)
+      if (row === undefined || estimate === undefined || (verdictOf(row) === 'none' && line !== 'total'))
+        return []
+      const { value, low, high } = estimate
+      if (value === 0 && (low ?? 0) === 0 && (high ?? 0) === 0) return []
+      const step = Math.max(0.01, roundingStep(value, low, high))
+      const range =
+        low === undefined || high === undefined
+          ? ''
+          : ` (${formatSigned(low, step)} to ${formatSigned(high, step)})`
+      return [
+        {
+          label: [words],
+          ...estimate,
+          ...(mean?.low === undefined || mean.high === undefined
+            ? {}
+            : { meanLow: mean.low, meanHigh: mean.high }),
+          text: `${inUnit(formatSigned(value, step), 'GBP')}${range}`,
+          colour: option.colour,
+          clear: isClear(verdictOf(row)),
+        },
+      ]
+    })
     return rows.length > 0 ? [{ option, rows }] : []
   })
   if (panels.length === 0) return undefined

@@ -1,5 +1,5 @@
 /** What an option costs more or less than the baseline, added up month by month. */
-import { costLines } from '../model/ledger.ts'
+import { costLineIds, factsOfLine } from '../model/ledger.ts'
 import { monthEnd } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { estimateOf, intervalKind, meansNote } from './intervals.ts'
@@ -18,8 +18,9 @@ export const costOverTime: ChartMaker = (input) => {
   const panels = comparedOptions(input).flatMap((option) => {
     const total = cumulative(input, option, 'cost.total')
     if (total.length < 2) return []
-    const own = Object.entries(costLines)
-      .map(([line, words]) => ({ words, points: cumulative(input, option, `cost.${line}`) }))
+    const own = costLineIds
+      .filter((line) => factsOfLine(line).type !== 'sunk')
+      .map((line) => ({ words: factsOfLine(line).label, points: cumulative(input, option, `cost.${line}`) }))
       .filter(({ points }) => Math.abs(points.at(-1)?.y ?? 0) >= 0.1)
       .sort((a, b) => Math.abs(b.points.at(-1)!.y) - Math.abs(a.points.at(-1)!.y))
       .slice(0, mostLines)

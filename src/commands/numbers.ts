@@ -39,3 +39,10 @@ export function wrong(option: string, text: string, allowed: string, nearest?: s
     ...(nearest !== undefined && { nearest }),
   }
 }
+
+/** Any number, in decimal or scientific notation. */
+export function anyNumber(option: string, text: string): Read {
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value)) return { value }
+  return { problem: wrong(option, text, 'a number') }
+}

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os'
 import type { PrecisionRule } from '../experiments/precision.ts'
 import { InputError, type Problem } from '../input-error.ts'
-import { deterrencePresets } from '../model/deterrence.ts'
+import { noDeterrence } from '../model/deterrence.ts'
 import { findMetric, metrics } from '../model/metrics.ts'
 import type { OnExisting } from '../reports/run-folder.ts'
-import { arrivalsSetting, parseSetting, type Setting } from '../scenarios/load.ts'
+import { arrivalsSetting, type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from './numbers.ts'
 
@@ -87,7 +87,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
   const absolute = number(argv.precisionAbsolute, undefined, (text) =>
     positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
   )
-  problems.push(...precisionProblems(argv), ...presetProblems(argv))
+  problems.push(...precisionProblems(argv))
   if (argv.resume && argv.force) {
     problems.push({
       file: '--resume',
@@ -113,7 +113,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
       : count,
     horizonYears,
     baseline: argv.baseline ?? 'current-policy',
-    deterrence: [...new Set(['none', ...(argv.deterrence ?? [])])],
+    deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
     workers,
     ...(argv.out !== undefined && { out: argv.out }),
@@ -168,11 +168,20 @@ function precisionProblems({
   return problems
 }
 
-function presetProblems({ deterrence = [] }: SimulationArguments): Problem[] {
-  const known: readonly string[] = deterrencePresets
-  return deterrence
-    .filter((preset) => !known.includes(preset))
-    .map((preset) => wrong('--deterrence', preset, `one of ${known.join(', ')}`, nearestName(preset, known)))
+/** Refuses a deterrence hypothesis that one of the scenarios does not have. @throws InputError */
+export function refuseUnknownHypotheses(
+  names: readonly string[],
+  scenarios: readonly LoadedScenario[],
+): void {
+  const problems = scenarios.flatMap(({ name, values }) => {
+    const known = [noDeterrence, ...Object.keys(values.deterrence)]
+    return names
+      .filter((wanted) => !known.includes(wanted))
+      .map((wanted) =>
+        wrong('--deterrence', wanted, `one of ${known.join(', ')}, in ${name}`, nearestName(wanted, known)),
+      )
+  })
+  if (problems.length > 0) throw new InputError(problems)
 }
 
 const arrivalsPaths = ['low', 'central', 'high'] as const

@@ -10,7 +10,7 @@ import { tool } from '../reports/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { writeChartsOf } from './charts.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
-import type { SimulationOptions } from './options.ts'
+import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural, summaryText, yearsText } from './summary-text.ts'
 
@@ -36,6 +36,7 @@ export interface SimulationRequest {
 export async function simulateAndWrite(request: SimulationRequest): Promise<number> {
   const { scenarios, options, title, commandLine, output, worker } = request
   refuseMixedStarts(scenarios)
+  refuseUnknownHypotheses(options.deterrence, scenarios)
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `${title}-${seed}`)
   const inputs: Inputs = {

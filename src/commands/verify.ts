@@ -7,8 +7,10 @@ import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
 import { compare, designOf, jobsOf, type Plan } from '../experiments/compare.ts'
 import { sweep } from '../experiments/sweep.ts'
+import { switching } from '../experiments/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
+import { breakEvenFiles } from '../reports/break-even-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
 import { replicationsFile, resultFiles } from '../reports/result-files.ts'
@@ -23,6 +25,7 @@ import {
   storedFaults,
 } from '../reports/verify.ts'
 import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
+import { loadStored, planOfBreakEven } from './break-even.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
@@ -69,8 +72,9 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
-  if (manifest.design !== undefined && sample !== undefined) {
-    const allowed = 'no --sample for a sweep: all of it, or --stored'
+  const isSearch = manifest.design !== undefined || manifest.break_even !== undefined
+  if (isSearch && sample !== undefined) {
+    const allowed = 'no --sample for a sweep or a break-even: all of it, or --stored'
     throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
   }
   const altered = storedFaults(argv.folder, manifest)
@@ -94,9 +98,11 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     const faults =
       manifest.design !== undefined
         ? await repeatSweep(argv.folder, manifest, how)
-        : sample === undefined
-          ? await repeatAll(planOf(argv.folder, manifest), manifest, how)
-          : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
+        : manifest.break_even !== undefined
+          ? await repeatBreakEven(argv.folder, manifest, how)
+          : sample === undefined
+            ? await repeatAll(planOf(argv.folder, manifest), manifest, how)
+            : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
       return say(different, [`${argv.folder} does not come out the same when run again:`, ...faults])
@@ -160,6 +166,24 @@ async function repeatSweep(
     ...(worker && { worker }),
   })
   const faults = describe(repetitionFaults(manifest, digestsOf(sweepFiles(design.document, again))))
+  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
+    faults.push('  other jobs fail than before')
+  return faults
+}
+
+/** Runs a break-even again from its stored scenarios. */
+async function repeatBreakEven(
+  folder: string,
+  manifest: Manifest,
+  { workers, worker, update }: How,
+): Promise<string[]> {
+  const again = await switching(planOfBreakEven(manifest, loadStored(folder, manifest), []), {
+    workers,
+    find: findMetric,
+    onProgress: update,
+    ...(worker && { worker }),
+  })
+  const faults = describe(repetitionFaults(manifest, digestsOf(breakEvenFiles(manifest.break_even!, again))))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

@@ -13,6 +13,11 @@ export class JobStore {
     this.folder = folder
   }
 
+  /** A store for jobs of another design, in a folder of its own. */
+  within(name: string): JobStore {
+    return new JobStore(join(this.folder, name))
+  }
+
   /** Stores a job's result, whole or not at all. @param result as `encodeResult` writes it */
   put(job: Job, result: string): void {
     const head = JSON.stringify({ key: job.key, sha256: sha256(result) })

@@ -6,6 +6,8 @@ export interface JobKey {
   /** SHA-256 of the resolved scenario. */
   readonly scenario: string
   readonly deterrence: string
+  /** SHA-256 of the scenario at whose perceived risk nobody is deterred; '' under `none`. */
+  readonly baseline: string
   readonly seed: string
   /** From 0. */
   readonly replication: number
@@ -22,6 +24,8 @@ export interface Job {
   readonly name: string
   readonly key: JobKey
   readonly scenario: Scenario
+  /** The scenario at whose perceived risk nobody is deterred, unless `none` is run. */
+  readonly baseline?: Scenario
 }
 
 /** A job that ended in an exception. */
@@ -42,6 +46,7 @@ export function sameKey(a: JobKey, b: JobKey): boolean {
   return (
     a.scenario === b.scenario &&
     a.deterrence === b.deterrence &&
+    a.baseline === b.baseline &&
     a.seed === b.seed &&
     a.replication === b.replication &&
     a.horizonYears === b.horizonYears &&

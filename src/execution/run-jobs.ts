@@ -11,7 +11,12 @@ export interface RunJobsOptions {
   readonly onOutcome: (job: Job, outcome: Outcome) => void
   /** Module whose default export turns a job into its outcome; the simulation unless given. */
   readonly worker?: URL
+  /** Threads that are there already, and stay: what they remember of a baseline serves the next jobs. */
+  readonly pool?: WorkerPool
 }
+
+/** Worker threads that several runs of jobs can share. The one who opened them closes them. */
+export type WorkerPool = Piscina<Job, Outcome>
 
 const ownEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const simulationWorker = new URL(`./worker.${ownEnding}`, import.meta.url)
@@ -24,16 +29,9 @@ const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['
  * @throws what `onOutcome` throws, after stopping the workers
  */
 export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
-  const { workers, onOutcome, worker = simulationWorker } = options
+  const { workers, onOutcome, worker } = options
   if (jobs.length === 0) return
-  const threads = Math.min(workers, jobs.length)
-  const pool = new Piscina<Job, Outcome>({
-    filename: fileURLToPath(worker),
-    ...loaderFor(worker),
-    minThreads: threads,
-    maxThreads: threads,
-    recordTiming: false,
-  })
+  const pool = options.pool ?? openPool(Math.min(workers, jobs.length), worker)
   let stopped = false
   try {
     await Promise.all(
@@ -47,8 +45,19 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
     )
   } finally {
     stopped = true
-    await pool.destroy()
+    if (pool !== options.pool) await pool.destroy()
   }
+}
+
+/** Starts worker threads. @param worker module they run; the simulation unless given */
+export function openPool(threads: number, worker = simulationWorker): WorkerPool {
+  return new Piscina<Job, Outcome>({
+    filename: fileURLToPath(worker),
+    ...loaderFor(worker),
+    minThreads: threads,
+    maxThreads: threads,
+    recordTiming: false,
+  })
 }
 
 function crashed(fault: unknown): Outcome {

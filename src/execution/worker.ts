@@ -5,10 +5,11 @@ import { encodeResult } from './encode.ts'
 import type { Job, Outcome } from './job.ts'
 
 /** Runs one job. */
-export default function runJob({ scenario, key }: Job): Outcome {
+export default function runJob({ scenario, baseline, key }: Job): Outcome {
   const { deterrence, seed, replication, horizonYears } = key
   try {
-    return { result: encodeResult(simulate({ scenario, deterrence, seed, replication, horizonYears })) }
+    const run = { scenario, deterrence, seed, replication, horizonYears, ...(baseline && { baseline }) }
+    return { result: encodeResult(simulate(run)) }
   } catch (fault) {
     return {
       stage: fault instanceof BrokenInvariant ? fault.stage : '',

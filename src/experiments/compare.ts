@@ -4,6 +4,7 @@ import { decodeResult } from '../execution/encode.ts'
 import type { Failure, Job } from '../execution/job.ts'
 import type { JobStore } from '../execution/job-store.ts'
 import { type RunJobsOptions, runJobs } from '../execution/run-jobs.ts'
+import { noDeterrence } from '../model/deterrence.ts'
 import type { Scenario } from '../scenarios/schema.ts'
 import { differencesFrom } from './differences.ts'
 import {
@@ -23,6 +24,8 @@ export interface Participant {
   readonly values: Scenario
   /** SHA-256 of the resolved scenario. */
   readonly sha256: string
+  /** The scenario at whose perceived risk nobody is deterred, if it is another than the plan's baseline. */
+  readonly against?: Pick<Participant, 'values' | 'sha256'>
 }
 
 /** What is to be run. Neither the order of the scenarios nor that of the presets matters. */
@@ -41,7 +44,7 @@ export interface Plan {
 }
 
 /** How it is run; none of it changes a result. */
-export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker'> {
+export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'pool'> {
   readonly find: FindMetric
   /** Where finished jobs are kept and found again. */
   readonly store?: JobStore
@@ -122,15 +125,28 @@ export function designOf({
 /** The jobs of replications `from` up to but not including `to`, replication by replication. */
 export function jobsOf(plan: Plan, from: number, to: number): Job[] {
   const design = designOf(plan)
+  const baseline = plan.scenarios.find(({ name }) => name === plan.baseline)
   const jobs: Job[] = []
   for (let replication = from; replication < to; replication++) {
     for (const [position, { name, deterrence, of }] of design.entries()) {
       const { seed, horizonYears, version } = plan
+      // Against its own risk nobody is deterred, so the baseline is run without a hypothesis under all of them.
+      const reference = of.against ?? baseline
+      const against = deterrence === noDeterrence || reference?.sha256 === of.sha256 ? undefined : reference
       jobs.push({
         index: replication * design.length + position,
         name,
-        key: { scenario: of.sha256, deterrence, seed, replication, horizonYears, version },
+        key: {
+          scenario: of.sha256,
+          deterrence,
+          baseline: against?.sha256 ?? '',
+          seed,
+          replication,
+          horizonYears,
+          version,
+        },
         scenario: of.values,
+        ...(against && { baseline: against.values }),
       })
     }
   }
@@ -139,7 +155,7 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
 
 async function runBatch(
   jobs: readonly Job[],
-  { workers, worker, store }: Execution,
+  { workers, worker, pool, store }: Execution,
   sets: readonly ReplicationSet[],
   failed: Map<number, Failure>,
   ended: () => void,
@@ -156,6 +172,7 @@ async function runBatch(
   await runJobs(left, {
     workers,
     ...(worker && { worker }),
+    ...(pool && { pool }),
     onOutcome: (job, outcome) => {
       if ('result' in outcome) {
         store?.put(job, outcome.result)

@@ -45,7 +45,7 @@ export async function sweep(plan: SweepPlan, execution: Execution): Promise<Swee
     baseline: baseline.name,
     sets: [baseline, ...scenarios].flatMap((participant) =>
       sets
-        .filter(({ scenario }) => scenario === participant.sha256)
+        .filter(({ scenario }) => scenario === jobName(participant, baseline))
         .map((set) => set.named(participant.name)),
     ),
   }))
@@ -60,18 +60,25 @@ export async function sweep(plan: SweepPlan, execution: Execution): Promise<Swee
 /** What a failed job’s scenario is called: its name and the first of its points. */
 function nameOf({ stations }: SweepPlan, digest: string): string {
   for (const { point, baseline, scenarios } of stations) {
-    const found = [baseline, ...scenarios].find(({ sha256 }) => sha256 === digest)
+    const found = [baseline, ...scenarios].find((each) => jobName(each, baseline) === digest)
     if (found) return `${found.name} at ${point.id}`
   }
   return digest
 }
 
-/** The plan of the jobs: every different scenario once, called by its digest. */
+/** What a scenario is called among the jobs: by its digest and that of its baseline, on which deterrence depends. */
+const jobName = (participant: Participant, baseline: Participant) =>
+  `${participant.sha256} against ${baseline.sha256}`
+
+/** The plan of the jobs: every different pair of a scenario and its baseline once. */
 export function jobPlan({ stations, ...plan }: SweepPlan): Plan {
   const different = new Map(
-    stations
-      .flatMap(({ baseline, scenarios }) => [baseline, ...scenarios])
-      .map((participant) => [participant.sha256, { ...participant, name: participant.sha256 }]),
+    stations.flatMap(({ baseline, scenarios }) =>
+      [baseline, ...scenarios].map((participant) => {
+        const name = jobName(participant, baseline)
+        return [name, { ...participant, name, against: baseline }] as const
+      }),
+    ),
   )
   return { ...plan, scenarios: [...different.values()], baseline: '' }
 }

@@ -10,13 +10,15 @@ import { transitionIds } from './pathway/transitions.ts'
 const S = stageIds.length
 const T = transitionIds.length
 
-const rules = { none: 0, claim: 1, exhausted: 2 } as const
+const rules = { none: 0, claim: 1, exhausted: 2, scheme: 3 } as const
 const supportRule = Uint8Array.from(stageIds, (id) => rules[stages[id].support])
 /** Stages in which a party counts as being with a scheme. */
 const schemeStages: readonly StageId[] = [
   'scheme_referred',
   'scheme_awaiting_bed',
   'scheme_detained',
+  'held_at_sea',
+  'in_processing',
   'in_facility',
 ]
 const schemeStageSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(id))
@@ -26,7 +28,7 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
   const rule = supportRule[stage]!
   if (rule === 0) return false
   const flags = parties.flags[party]!
-  if (rule === 1) return (flags & Flag.entitled) !== 0
+  if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return (flags & Flag.entitled) !== 0
   return (flags & Flag.section4) !== 0 || ((flags & Flag.entitled) !== 0 && parties.people[party]! > 1)
 }
 
@@ -34,7 +36,7 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
 export interface SchemeMonth {
   readonly flowParties: Float64Array
   readonly flowPeople: Float64Array
-  /** By scheme stage: referred, awaiting bed, detained, in facility. */
+  /** By scheme stage: see `SchemeSlot`. */
   readonly presentParties: Float64Array
   readonly presentPeople: Float64Array
   readonly daysPeople: Float64Array
@@ -235,7 +237,14 @@ export function toThousandths(days: number): number {
 }
 
 /** Index of each scheme stage in the arrays of a `SchemeMonth`. */
-export const SchemeSlot = { referred: 0, awaitingBed: 1, detained: 2, inFacility: 3 } as const
+export const SchemeSlot = {
+  referred: 0,
+  awaitingBed: 1,
+  detained: 2,
+  atSea: 3,
+  inProcessing: 4,
+  inFacility: 5,
+} as const
 
 /** Stages whose people are in a detention bed, by the user of the bed. */
 export const detentionUsers = {

@@ -1,45 +1,96 @@
 /**
  * The cost ledger: public cost by line and month, in real prices of the scenario’s price base, from person-days and
- * events. People detained outside the asylum pathway are not charged. Discounted at the social time preference rate,
- * by year of the run, the first being year 0.
+ * events. People detained outside the asylum pathway are not charged. Avoided support is never imputed: people who are
+ * not supported cost no support, so nothing is saved on them. Discounted by the Green Book schedule, by year of the
+ * run, the first being year 0.
  */
+import type { Scenario } from '../scenarios/schema.ts'
 import { daysPerYear } from './calendar.ts'
-import { detentionUsers, SchemeSlot } from './census.ts'
+import { detentionUsers } from './census.ts'
+import { facilityDays } from './metric-readers.ts'
 import { broughtBack, Transition, type TransitionId } from './pathway/transitions.ts'
+import { type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
 import type { World } from './world.ts'
+
+/** What a cost line is in an appraisal. */
+interface CostLineFacts {
+  readonly label: string
+  /** Resources used up; a transfer within the UK, which is no net social cost; or sunk, in no total. */
+  readonly type: 'resource' | 'transfer' | 'sunk'
+  /** What it grows with. */
+  readonly basis: 'fixed' | 'step' | 'per place' | 'per person' | 'per day' | 'on exit'
+  /** Category of optimism bias; none for spending that is already observed. */
+  readonly bias?: keyof Scenario['costs']['optimism_bias']
+}
 
 /** Cost lines in the order of the ledger. */
 export const costLines = {
-  support_hotels: 'Supported people in hotels',
-  support_other: 'Supported people outside hotels',
-  detention: 'Detention, asylum pathway and schemes',
-  decisions: 'Caseworkers',
-  appeals: 'Tribunal disposals',
-  returns_voluntary: 'Voluntary returns',
-  returns_enforced: 'Enforced returns',
-  scheme_set_up: 'Scheme: fixed set-up',
-  scheme_places: 'Scheme: building and keeping places',
-  scheme_stay: 'Scheme: people in the facility',
-  scheme_transfer: 'Scheme: payments and flights per person',
-  scheme_challenges: 'Scheme: legal challenges',
-  scheme_exits: 'Scheme: returns from the host',
-  scheme_brought_back: 'Scheme: bringing people back',
-} as const
+  support_hotels: { label: 'Hotel accommodation', type: 'resource', basis: 'per day' },
+  support_other: { label: 'Accommodation outside hotels', type: 'resource', basis: 'per day' },
+  support_subsistence: { label: 'Subsistence payments', type: 'transfer', basis: 'per day' },
+  detention: { label: 'Detention, asylum pathway and schemes', type: 'resource', basis: 'per day' },
+  decisions: { label: 'Caseworkers', type: 'resource', basis: 'fixed' },
+  appeals: { label: 'Tribunal disposals', type: 'resource', basis: 'per person' },
+  returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit' },
+  returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit' },
+  programme: {
+    label: 'Programmes besides transfer schemes',
+    type: 'resource',
+    basis: 'fixed',
+    bias: 'outsourcing',
+  },
+  scheme_sunk: { label: 'Scheme: spent before the start', type: 'sunk', basis: 'fixed' },
+  scheme_set_up: {
+    label: 'Scheme: fixed set-up',
+    type: 'resource',
+    basis: 'fixed',
+    bias: 'equipment_and_development',
+  },
+  scheme_step: { label: 'Scheme: payment at a number transferred', type: 'resource', basis: 'step' },
+  scheme_running: {
+    label: 'Scheme: fixed running cost',
+    type: 'resource',
+    basis: 'fixed',
+    bias: 'outsourcing',
+  },
+  scheme_places: {
+    label: 'Scheme: building and keeping places',
+    type: 'resource',
+    basis: 'per place',
+    bias: 'non_standard_buildings',
+  },
+  scheme_stay: {
+    label: 'Scheme: people in the facility',
+    type: 'resource',
+    basis: 'per day',
+    bias: 'outsourcing',
+  },
+  scheme_transfer: {
+    label: 'Scheme: payments and flights',
+    type: 'resource',
+    basis: 'per person',
+    bias: 'outsourcing',
+  },
+  scheme_challenges: { label: 'Scheme: legal challenges', type: 'resource', basis: 'per person' },
+  scheme_settled: { label: 'Scheme: people settled in the host', type: 'resource', basis: 'on exit' },
+  scheme_exits: { label: 'Scheme: returns from the host', type: 'resource', basis: 'on exit' },
+  scheme_brought_back: { label: 'Scheme: bringing people back', type: 'resource', basis: 'on exit' },
+} as const satisfies Record<string, CostLineFacts>
 export type CostLine = keyof typeof costLines
+export const costLineIds = Object.keys(costLines) as CostLine[]
+
+/** The facts of a line. */
+export const factsOfLine = (line: CostLine): CostLineFacts => costLines[line]
 
 /** Pounds in month `m` (1 is the first month of the run) on a line that is not a scheme’s. */
 const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>> = {
-  support_hotels: (world, m) => {
-    const { costs } = world.scenario
+  support_hotels: (world, m) => hotelDays(world, m) * world.scenario.costs.hotel_night,
+  support_other: (world, m) => otherSupportDays(world, m) * world.scenario.costs.dispersal_night,
+  support_subsistence: (world, m) => {
+    const { subsistence_week, subsistence_week_catered } = world.scenario.costs
     return (
-      gained(m, (i) => world.census.months[i]!.hotelDays) *
-      (costs.hotel_night + costs.subsistence_week_catered / 7)
+      (hotelDays(world, m) * subsistence_week_catered + otherSupportDays(world, m) * subsistence_week) / 7
     )
-  },
-  support_other: (world, m) => {
-    const { costs } = world.scenario
-    const days = gained(m, (i) => world.census.months[i]!.otherSupportDays)
-    return days * (costs.dispersal_night + costs.subsistence_week / 7)
   },
   detention: (world, m) =>
     gained(m, (i) => {
@@ -56,6 +107,11 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   returns_voluntary: (world, m) =>
     people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
+  programme: (world, m) => {
+    const { grid, programme } = world
+    const days = grid.ends[m]! - grid.ends[m - 1]!
+    return (days * programme.at(grid.ends[m - 1]!)) / daysPerYear
+  },
 }
 
 const disposals: readonly TransitionId[] = [
@@ -69,62 +125,85 @@ const disposals: readonly TransitionId[] = [
 ]
 
 /** Pounds in month `m` on a line of scheme `k`. */
-const schemeLines: Partial<Record<CostLine, (world: World, k: number, m: number) => number>> = {
-  scheme_set_up: (world, k, m) => {
-    const scheme = world.schemes[k]!
-    const { ends } = world.grid
-    return scheme.announcedAt >= ends[m - 1]! && scheme.announcedAt < ends[m]! ? scheme.values.cost.set_up : 0
-  },
-  scheme_places: (world, k, m) => {
-    const { cost } = world.schemes[k]!.values
-    const built = gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.placesBuilt)
-    const placeDays = gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.placeDays)
-    return built * cost.per_place_built + (placeDays * cost.per_place_year) / daysPerYear
-  },
-  scheme_stay: (world, k, m) =>
-    gained(m, (i) => world.census.months[i]!.schemes[k]!.daysPeople[SchemeSlot.inFacility]!) *
-    world.schemes[k]!.values.cost.per_person_day,
-  scheme_transfer: (world, k, m) => {
-    const { cost } = world.schemes[k]!.values
-    return schemePeople(world, k, m, ['transferred']) * (cost.per_person + cost.flight_per_person)
-  },
-  scheme_challenges: (world, k, m) =>
-    gained(m, (i) => world.resourceMonths[i]!.schemes[k]!.challenges) *
-    world.schemes[k]!.values.cost.per_challenge,
-  scheme_exits: (world, k, m) => {
-    const { cost } = world.schemes[k]!.values
-    return (
-      schemePeople(world, k, m, ['scheme_return_voluntary']) * cost.on_exit +
-      schemePeople(world, k, m, ['scheme_return_enforced']) * cost.enforced_return
-    )
-  },
-  scheme_brought_back: (world, k, m) =>
-    schemePeople(world, k, m, broughtBack) * world.schemes[k]!.values.cost.brought_back,
+function ofScheme(world: World, line: CostLine, k: number, m: number): number {
+  const scheme = world.schemes[k]!
+  const { cost } = scheme.values
+  if (line === 'scheme_sunk') return m === 1 ? cost.sunk : 0
+  return schemeLines[line as SchemeLine](cost, volumesOf(world, k, m))
 }
+
+/** What scheme `k` did in month `m`. */
+function volumesOf(world: World, k: number, m: number): SchemeVolumes {
+  const { ends } = world.grid
+  const { announcedAt } = world.schemes[k]!
+  const month = (i: number) => world.resourceMonths[i]!.schemes[k]!
+  const gain = (read: (of: ReturnType<typeof month>) => number) => gained(m, (i) => read(month(i)))
+  const moved = (ids: readonly TransitionId[]) => schemePeople(world, k, m, ids)
+  return {
+    announced: announcedAt >= ends[m - 1]! && announcedAt < ends[m]!,
+    openDays: gain((of) => of.openDays),
+    placesBuilt: gain((of) => of.placesBuilt),
+    placeDays: gain((of) => of.placeDays),
+    personDays: gained(m, (i) => facilityDays(world, k, i)),
+    transferredBefore: month(m - 1).transferred,
+    transferred: gain((of) => of.transferred),
+    flights: gain((of) => of.flown),
+    settled: moved(remainInHost),
+    challenges: gain((of) => of.challenges),
+    returnedVoluntarily: moved(['scheme_return_voluntary']),
+    returnedByForce: moved(['scheme_return_enforced']),
+    broughtBack: moved(broughtBack),
+  }
+}
+
+/** Transitions after which a person remains in the host country. */
+export const remainInHost: readonly TransitionId[] = [
+  'released_in_host',
+  'settled_in_host',
+  'refused_settles',
+  'granted_settles',
+]
 
 /** Pounds by month on a line for the whole system, or for scheme `k` alone; index 0 is the first month of the run. */
 export function lineByMonth(world: World, line: CostLine, k?: number): number[] {
   const system = systemLines[line]
-  const scheme = schemeLines[line]
   return world.grid.labels.slice(1).map((_, i) => {
     let pounds = 0
     if (system && k === undefined) pounds += system(world, i + 1)
-    if (scheme) {
+    if (line.startsWith('scheme_')) {
       for (const { index } of world.schemes)
-        if (k === undefined || k === index) pounds += scheme(world, index, i + 1)
+        if (k === undefined || k === index) pounds += ofScheme(world, line, index, i + 1)
     }
     return pounds
   })
 }
 
-/** Discount factor of month `i` (0 is the first of the run). */
+/** Years after which the Green Book’s rate falls, and the rate it falls to. */
+const firstStep = { years: 30, rate: 0.03 }
+
+/**
+ * Discount factor of month `i` (0 is the first of the run): the rate for years 0 to 30, and no more than 3.0 % a year
+ * from then on (Green Book, schedule to year 75).
+ */
 export function discountFactor(rate: number, i: number): number {
-  return (1 + rate) ** -Math.floor(i / 12)
+  const year = Math.floor(i / 12)
+  const early = Math.min(year, firstStep.years)
+  return (1 + rate) ** -early * (1 + Math.min(rate, firstStep.rate)) ** -(year - early)
+}
+
+/** Uplift for optimism bias on a line, as a share of it. */
+export function optimismOf(scenario: Scenario, line: CostLine): number {
+  const { bias } = factsOfLine(line)
+  return bias === undefined ? 0 : scenario.costs.optimism_bias[bias]
 }
 
 function gained(month: number, cumulative: (i: number) => number): number {
   return cumulative(month) - cumulative(month - 1)
 }
+
+const hotelDays = (world: World, m: number) => gained(m, (i) => world.census.months[i]!.hotelDays)
+const otherSupportDays = (world: World, m: number) =>
+  gained(m, (i) => world.census.months[i]!.otherSupportDays)
 
 function parties(world: World, month: number, ids: readonly TransitionId[]): number {
   return ids.reduce((sum, id) => sum + world.census.months[month]!.flowParties[Transition[id]]!, 0)

@@ -3,7 +3,8 @@
  * stages, costs come from the ledger. Each function makes one entry of the metric registry.
  */
 import { SchemeSlot } from './census.ts'
-import { type CostLine, costLines, lineByMonth } from './ledger.ts'
+import { PerceivedRisk } from './deterrence.ts'
+import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
 import { Stage, type StageId } from './pathway/stages.ts'
 import { Transition, type TransitionId } from './pathway/transitions.ts'
 import type { CountedIn, Series } from './result.ts'
@@ -212,7 +213,7 @@ export function costs(line: CostLine): Definition {
   const perScheme = line.startsWith('scheme_')
   return {
     id: `cost.${line}`,
-    label: costLines[line],
+    label: factsOfLine(line).label,
     unit: 'GBP',
     kind: 'cost',
     perScheme,
@@ -225,11 +226,11 @@ export function costs(line: CostLine): Definition {
   }
 }
 
-/** All lines of the ledger, each month times a factor. */
+/** All lines of the ledger but sunk ones, each month and line times a factor. @param i month from 0 */
 export function totalCost(
   id: string,
   label: string,
-  factor: (world: World, i: number) => number,
+  factor: (world: World, i: number, line: CostLine) => number,
 ): Definition {
   return {
     id,
@@ -240,9 +241,11 @@ export function totalCost(
     countedIn: [''],
     read: (world, metric) =>
       eachScheme(world, true).map((k) => {
-        const lines = (Object.keys(costLines) as CostLine[]).map((line) => lineByMonth(world, line, k))
+        const lines = costLineIds
+          .filter((line) => factsOfLine(line).type !== 'sunk')
+          .map((line) => [line, lineByMonth(world, line, k)] as const)
         return flowSeries(world, metric, k, '', (m) =>
-          lines.reduce((sum, line) => sum + line[m - 1]! * factor(world, m - 1), 0),
+          lines.reduce((sum, [line, pounds]) => sum + pounds[m - 1]! * factor(world, m - 1, line), 0),
         )
       }),
   }
@@ -260,14 +263,37 @@ export function schemeUtilisation(id: string, label: string): Definition {
     read: (world, metric) =>
       eachScheme(world, true).map((k) =>
         ratioSeries(world, metric, k, (m) => ({
-          busy: overSchemes(
-            world,
-            k,
-            (i) => world.census.months[m]!.schemes[i]!.daysPeople[SchemeSlot.inFacility]!,
-          ),
+          busy: overSchemes(world, k, (i) => facilityDays(world, i, m)),
           capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
         })),
       ),
+  }
+}
+
+/** Person-days in scheme `i`'s facility up to the end of month `m`. */
+export function facilityDays(world: World, i: number, m: number): number {
+  const { daysPeople } = world.census.months[m]!.schemes[i]!
+  return daysPeople[SchemeSlot.inProcessing]! + daysPeople[SchemeSlot.inFacility]!
+}
+
+/**
+ * The risk of being transferred or returned by force in the eyes of people who could set out: mean over the nationality
+ * groups at their shares of small-boat intentions, with the experience of about half a year.
+ */
+export function perceivedRisk(id: string, label: string): Definition {
+  return {
+    id,
+    label,
+    unit: 'share',
+    kind: 'ratio',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => {
+      const risk = new PerceivedRisk(world.risk.record, 182)
+      const shares = Object.values(world.scenario.groups).map((group) => group.share_small_boat)
+      const at = (m: number) => shares.reduce((sum, share, group) => sum + share * risk.at(m, group), 0)
+      return [{ ...stockSeries(world, metric, undefined, '', at) }]
+    },
   }
 }
 

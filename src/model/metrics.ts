@@ -4,13 +4,14 @@
  */
 import { daysPerMonth } from './calendar.ts'
 import { SchemeSlot } from './census.ts'
-import { type CostLine, costLines, discountFactor } from './ledger.ts'
+import { costLineIds, discountFactor, factsOfLine, optimismOf, remainInHost } from './ledger.ts'
 import {
   costs,
   type Definition,
   days,
   flow,
   type Metric,
+  perceivedRisk,
   schemeGauge,
   schemeStay,
   schemeStock,
@@ -33,7 +34,18 @@ export type { Metric, MetricKind } from './metric-readers.ts'
 const definitions: readonly Definition[] = [
   flow('arrivals.small_boat', 'Small-boat arrivals', ['crosses', 'crosses_again']),
   flow('arrivals.small_boat.reentry', 'Small-boat arrivals of people returned before', ['crosses_again']),
-  flow('arrivals.other', 'Arrivals by other routes', ['arrives_other', 'reenters_other']),
+  flow('arrivals.other', 'Arrivals by other routes', ['arrives_other', 'reenters_other', 'is_displaced']),
+  flow('arrivals.exchange', 'Admitted under an exchange', ['admitted_in_exchange']),
+  flow('intentions', 'People who would set out by small boat for the first time', [
+    'intends',
+    'is_deterred',
+    'is_displaced',
+  ]),
+  flow('deterred', 'People deterred from crossing', ['is_deterred', 'is_displaced']),
+  flow('displaced', 'Of those deterred, people who come by another route', ['is_displaced']),
+  flow('deflected', 'People who cross avoiding the asylum system', ['is_deflected']),
+  perceivedRisk('risk.perceived', 'Perceived risk of transfer or enforced return'),
+  flow('crossings.taken_at_sea', 'Stopped at sea for transfer', ['taken_at_sea']),
   flow('crossings.intercepted', 'Attempts stopped before leaving', ['intercepted', 'gives_up']),
   stock('stock.coast', 'Waiting to cross', ['coast', 'retrying']),
   flow('claims.lodged', 'Asylum claims', ['lodges_claim', 'lodges_new_claim']),
@@ -127,17 +139,43 @@ const definitions: readonly Definition[] = [
     'other_awaiting_escort',
   ]),
   units('detention.beds', 'Detention beds', 'beds', 'beds'),
-  flow('scheme.referred', 'Referred to a scheme', ['referred'], true),
+  flow('scheme.referred', 'Referred to a scheme', ['referred', 'taken_at_sea'], true),
   flow('scheme.not_located', 'Referred and not located', ['not_located'], true),
-  flow('scheme.challenge_succeeded', 'Transfers stopped by a challenge', ['challenge_succeeds'], true),
-  flow('scheme.hold_expired', 'Bailed at the longest hold', ['hold_expires'], true),
-  flow('scheme.transferred', 'Transferred', ['transferred'], true),
+  flow(
+    'scheme.challenge_succeeded',
+    'Transfers stopped by a challenge',
+    ['challenge_succeeds', 'challenge_succeeds_claim'],
+    true,
+  ),
+  flow(
+    'scheme.hold_expired',
+    'Bailed or landed at the longest hold',
+    ['hold_expires', 'hold_expires_claim', 'lands'],
+    true,
+  ),
+  flow('scheme.transferred', 'Transferred', ['transferred', 'transferred_for_processing'], true),
+  schemeGauge(
+    'scheme.families',
+    'Transferred as members of a family',
+    '',
+    'flow',
+    'people',
+    (scheme) => scheme.families,
+  ),
+  schemeGauge('scheme.suspended', 'Suspended by a court', 'share', 'stock', '', (scheme) => scheme.suspended),
+  flow(
+    'scheme.decided',
+    'Claims decided in the facility',
+    ['refused_in_facility', 'refused_settles', 'granted_settles', 'granted_admitted'],
+    true,
+  ),
   schemeStock('scheme.queue', 'Referred, not yet transferred', [
     SchemeSlot.referred,
     SchemeSlot.awaitingBed,
     SchemeSlot.detained,
+    SchemeSlot.atSea,
   ]),
-  schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inFacility]),
+  schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inProcessing, SchemeSlot.inFacility]),
   schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', (scheme) => scheme.places),
   schemeGauge(
     'scheme.places_blocked',
@@ -158,12 +196,32 @@ const definitions: readonly Definition[] = [
   schemeUtilisation('scheme.utilisation', 'Share of place-days used'),
   schemeStay('scheme.stay.median', 'Median stay in the facility', 0.5),
   flow('scheme.brought_back', 'Brought back to the UK from a scheme', broughtBack, true),
-  flow('scheme.released_by_court', 'Brought back after a court decision', ['released_by_court'], true),
-  flow('scheme.released_unfit', 'Brought back as medically unfit', ['released_unfit'], true),
-  flow('scheme.recognised', 'Recognised and brought back', ['recognised'], true),
-  flow('scheme.brought_back_limit', 'Brought back at the limit of stay', ['brought_back_limit'], true),
+  flow(
+    'scheme.released_by_court',
+    'Brought back after a court decision',
+    ['released_by_court', 'released_by_court_claim', 'suspended_brought_back', 'suspended_claim'],
+    true,
+  ),
+  flow(
+    'scheme.released_unfit',
+    'Brought back as medically unfit',
+    ['released_unfit', 'released_unfit_claim'],
+    true,
+  ),
+  flow(
+    'scheme.recognised',
+    'Recognised and admitted to the UK',
+    ['recognised', 'recognised_claim', 'granted_admitted'],
+    true,
+  ),
+  flow(
+    'scheme.brought_back_limit',
+    'Brought back at the limit of stay',
+    ['brought_back_limit', 'brought_back_limit_claim'],
+    true,
+  ),
   flow('scheme.moved_on', 'Left the facility and moved on', ['moves_on'], true),
-  flow('scheme.remain_in_host', 'Remain in the host country', ['released_in_host', 'settled_in_host'], true),
+  flow('scheme.remain_in_host', 'Remain in the host country', remainInHost, true),
   support('support.supported', 'Supported people', 'supported'),
   support('support.hotels', 'Supported people in hotels', 'hotels'),
   days('days.waiting', 'Person-days awaiting a decision or an appeal', [
@@ -187,17 +245,42 @@ const definitions: readonly Definition[] = [
     'awaiting_escort',
     'scheme_detained',
   ]),
-  days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_facility']),
+  days('days.at_sea', 'Person-days held on board for transfer', ['held_at_sea']),
+  days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_processing', 'in_facility']),
   utilisation('utilisation.caseworkers', 'Share of caseworker time used', 'caseworkers'),
   utilisation('utilisation.tribunal', 'Share of tribunal slots used', 'tribunal'),
   utilisation('utilisation.detention', 'Share of detention beds used', 'beds'),
   utilisation('utilisation.escorts', 'Share of escort teams used', 'escorts'),
-  ...(Object.keys(costLines) as CostLine[]).map(costs),
+  ...costLineIds.map(costs),
   totalCost('cost.total', 'Total cost', () => 1),
-  totalCost('cost.discounted', 'Total cost, discounted', (world, i) =>
-    discountFactor(world.scenario.costs.discount_rate, i),
+  totalCost('cost.discounted', 'Total cost, discounted', discounted),
+  totalCost('cost.discounted_3_percent', 'Total cost, discounted at 3.0 %', (_, i) =>
+    discountFactor(0.03, i),
+  ),
+  totalCost('cost.optimism_bias', 'Uplift for optimism bias', ({ scenario }, _, line) =>
+    optimismOf(scenario, line),
+  ),
+  totalCost(
+    'cost.with_optimism_bias',
+    'Total cost, with optimism bias',
+    ({ scenario }, _, line) => 1 + optimismOf(scenario, line),
+  ),
+  totalCost('npsv', 'Net present social value', (world, i, line) => -social(line) * discounted(world, i)),
+  totalCost(
+    'npsv.with_optimism_bias',
+    'Net present social value, with optimism bias',
+    (world, i, line) => -social(line) * (1 + optimismOf(world.scenario, line)) * discounted(world, i),
   ),
 ]
+
+function discounted(world: World, i: number): number {
+  return discountFactor(world.scenario.costs.discount_rate, i)
+}
+
+/** 1 for lines that use up resources, 0 for transfers within society. */
+function social(line: (typeof costLineIds)[number]): number {
+  return factsOfLine(line).type === 'resource' ? 1 : 0
+}
 
 /** Every metric, in the order of tables and of `ReplicationResult.series`. */
 export const metrics: readonly Metric[] = definitions.map(({ read: _, unit, ...metric }) => ({

@@ -22,6 +22,8 @@ export const Origin = {
   openingRetrying: 10,
   openingLodging: 11,
   openingOnward: 12,
+  exchange: 13,
+  deflected: 14,
 } as const
 
 const originNames = [
@@ -38,6 +40,8 @@ const originNames = [
   'opening-retrying',
   'opening-lodging',
   'opening-onward',
+  'exchange',
+  'deflected',
 ] as const
 
 /** The 32-bit subject under which a party's draws are addressed. */
@@ -79,6 +83,12 @@ export const Flag = {
   cancelled: 32,
   /** Has been referred to a scheme in this episode. */
   referred: 64,
+  /** With a scheme that took the party before a decision on its claim, which is still open. */
+  claimant: 128,
+  /** Arrived by small boat in this episode. */
+  byBoat: 256,
+  /** Will make no claim. */
+  avoidsClaim: 512,
 } as const
 
 export class Parties {
@@ -88,7 +98,7 @@ export class Parties {
   people: Uint8Array
   stage: Uint8Array
   episode: Uint8Array
-  flags: Uint8Array
+  flags: Uint16Array
   /** Which schemes may not take the party again in this episode, one bit a scheme. */
   schemeBarred: Uint8Array
   /** Index of the scheme the party is in, or -1. */
@@ -107,6 +117,8 @@ export class Parties {
   waitSince: Float64Array
   /** Time rights were exhausted; negative for opening cases. */
   exhaustedAt: Float64Array
+  /** Time the party was admitted to a scheme’s facility. */
+  admittedAt: Float64Array
   /** Days since exhaustion that do not count as a stay in the UK. */
   awayDays: Float64Array
   /** Days by which the party's own document and departure clocks are ahead of the calendar. */
@@ -120,7 +132,7 @@ export class Parties {
     this.people = new Uint8Array(capacity)
     this.stage = new Uint8Array(capacity)
     this.episode = new Uint8Array(capacity)
-    this.flags = new Uint8Array(capacity)
+    this.flags = new Uint16Array(capacity)
     this.schemeBarred = new Uint8Array(capacity)
     this.scheme = new Int8Array(capacity)
     this.barriers = new Uint8Array(capacity)
@@ -130,6 +142,7 @@ export class Parties {
     this.stageSince = new Float64Array(capacity)
     this.waitSince = new Float64Array(capacity)
     this.exhaustedAt = new Float64Array(capacity)
+    this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
     this.ownDays = new Float64Array(capacity)
     this.barrierFrom = new Float64Array(capacity)
@@ -156,7 +169,7 @@ export class Parties {
     this.people = copied(this.people, new Uint8Array(capacity))
     this.stage = copied(this.stage, new Uint8Array(capacity))
     this.episode = copied(this.episode, new Uint8Array(capacity))
-    this.flags = copied(this.flags, new Uint8Array(capacity))
+    this.flags = copied(this.flags, new Uint16Array(capacity))
     this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
     this.scheme = copied(this.scheme, new Int8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
@@ -166,6 +179,7 @@ export class Parties {
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))
     this.waitSince = copied(this.waitSince, new Float64Array(capacity))
     this.exhaustedAt = copied(this.exhaustedAt, new Float64Array(capacity))
+    this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))
     this.ownDays = copied(this.ownDays, new Float64Array(capacity))
     this.barrierFrom = copied(this.barrierFrom, new Float64Array(capacity))

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenarios/schema.ts'
 import { daysPerYear, monthGrid } from './calendar.ts'
 import { changeCapacity, scheduleCapacityChanges } from './capacity.ts'
-import { deterrencePresets } from './deterrence.ts'
+import { noDeterrence, type RiskRecord } from './deterrence.ts'
 import { Tie } from './engine/event-list.ts'
 import { checkBalance, checkLittlesLaw, checkResources } from './invariants.ts'
 import { collect } from './metrics.ts'
@@ -21,6 +21,7 @@ import {
 } from './pathway/exhausted.ts'
 import {
   attemptReturnFromFacility,
+  decideInFacility,
   departFromFacility,
   raiseBarrierInFacility,
   reachLimit,
@@ -37,16 +38,19 @@ import {
   startDetention,
   startEscort,
 } from './pathway/removals.ts'
-import { endChallenge, expireHold, fly, openSchemes, runSchemeDay } from './pathway/schemes.ts'
+import { endChallenge, expireHold, isClaimant, openSchemes, runSchemeDay } from './pathway/schemes.ts'
 import { exhaustedInUk, Stage, stageIds } from './pathway/stages.ts'
 import { endMoveOn } from './pathway/support.ts'
+import { arriveInExchange, fly } from './pathway/transfer.ts'
 import type { ReplicationResult } from './result.ts'
 import { type EventLog, World } from './world.ts'
 
 export interface Replication {
   readonly scenario: Scenario
-  /** Name of a deterrence preset. */
+  /** Name of a deterrence hypothesis of the scenario, or `none`. */
   readonly deterrence: string
+  /** The scenario at whose perceived risk nobody is deterred; the scenario itself unless given. */
+  readonly baseline?: Scenario
   readonly seed: string
   /** Number of the replication. */
   readonly replication: number
@@ -81,12 +85,15 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   facilityAttempt: attemptReturnFromFacility,
   facilityBarrier: raiseBarrierInFacility,
   facilityLimit: reachLimit,
+  facilityDecided: decideInFacility,
+  admittedInExchange: arriveInExchange,
   reenters: reenter,
   otherArrives: requestOtherBed,
   otherEnds: endOtherDetention,
   capacityChanges: changeCapacity,
   day: startDay,
   census: closeMonth,
+  schemeAnnounced: (world) => world.deterrence?.renewAnnouncement(world.now),
   schemeDay: (world, scheme) => runSchemeDay(world, world.schemes[scheme]!),
   flight: (world, scheme) => fly(world, world.schemes[scheme]!),
   escortBack: (world, party) => world.escorts.release(party),
@@ -98,10 +105,12 @@ const byKind = eventKinds.map((kind) => handlers[kind])
  * @throws BrokenInvariant where the model’s own checks fail.
  */
 export function simulate(run: Replication): ReplicationResult {
+  return collect(simulated(run))
+}
+
+/** Runs one replication to its horizon. */
+function simulated(run: Replication): World {
   const { scenario, seed, replication, horizonYears, log } = run
-  if (!(deterrencePresets as readonly string[]).includes(run.deterrence)) {
-    throw new RangeError(`deterrence preset "${run.deterrence}"; known: ${deterrencePresets.join(', ')}`)
-  }
   const grid = monthGrid(scenario.start, horizonYears)
   const dispatch = (kind: number, target: number) => {
     if (kind < firstSystemEvent) world.parties.clock[target] = -1
@@ -122,6 +131,7 @@ export function simulate(run: Replication): ReplicationResult {
       escort: (party) => startEscort(world, party),
     },
     log,
+    hypothesis: hypothesisOf(run),
   })
   openSchemes(world, seed, replication)
   scheduleCapacityChanges(world)
@@ -131,7 +141,40 @@ export function simulate(run: Replication): ReplicationResult {
     world.at(grid.ends[month]!, Event.census, month, Tie.census)
   world.executive.run()
   closeOpenWaits(world)
-  return collect(world)
+  return world
+}
+
+/** The deterrence hypothesis of a run with the risk at which nobody is deterred: that of the baseline, under the same luck. */
+function hypothesisOf(run: Replication) {
+  const { scenario, deterrence, baseline } = run
+  if (deterrence === noDeterrence || baseline === undefined || baseline === scenario) return undefined
+  const values = scenario.deterrence[deterrence]
+  if (values === undefined) {
+    const known = [noDeterrence, ...Object.keys(scenario.deterrence)]
+    throw new RangeError(`deterrence hypothesis "${deterrence}"; known: ${known.join(', ')}`)
+  }
+  return { values, baseline: baselineRisk(run, baseline) }
+}
+
+/** Risk records of baselines that were asked for lately, by what they depend on; the oldest goes first. */
+const baselineRisks = new Map<string, RiskRecord>()
+const mostBaselineRisks = 200
+
+function baselineRisk(run: Replication, baseline: Scenario): RiskRecord {
+  const { seed, replication, horizonYears } = run
+  const key = JSON.stringify([seed, replication, horizonYears, baseline])
+  const known = baselineRisks.get(key)
+  if (known !== undefined) return known
+  const { risk } = simulated({
+    scenario: baseline,
+    deterrence: noDeterrence,
+    seed,
+    replication,
+    horizonYears,
+  })
+  if (baselineRisks.size >= mostBaselineRisks) baselineRisks.delete(baselineRisks.keys().next().value!)
+  baselineRisks.set(key, risk.record)
+  return risk.record
 }
 
 function closeMonth(world: World, month: number): void {
@@ -149,17 +192,20 @@ function closeOpenWaits(world: World): void {
     const stage = parties.stage[party]!
     const waited = now - parties.waitSince[party]!
     const opening = parties.waitSince[party]! < 0
-    if ((stage === Stage.awaiting_decision || stage === Stage.in_decision) && !opening) {
+    const withScheme =
+      isClaimant(world, party) && stage !== Stage.in_facility && stage !== Stage.in_processing
+    if (withScheme && !opening) world.decisionWait.cutShort(waited)
+    else if ((stage === Stage.awaiting_decision || stage === Stage.in_decision) && !opening) {
       world.decisionWait.cutShort(waited)
     } else if ((stage === Stage.awaiting_hearing || stage === Stage.in_hearing) && !opening) {
       world.appealWait.cutShort(waited)
-    } else if (openExhausted[stage] === 1 && parties.exhaustedAt[party]! >= 0) {
+    } else if (openExhausted[stage] === 1 && parties.exhaustedAt[party]! >= 0 && !isClaimant(world, party)) {
       world.incidence.openAtHorizon(now - parties.exhaustedAt[party]!)
       world.returnWait.cutShort(now - parties.exhaustedAt[party]!)
     }
-    if (stage === Stage.in_facility) {
-      world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.stageSince[party]!)
-      world.anyFacilityStay.cutShort(now - parties.stageSince[party]!)
+    if (stage === Stage.in_facility || stage === Stage.in_processing) {
+      world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.admittedAt[party]!)
+      world.anyFacilityStay.cutShort(now - parties.admittedAt[party]!)
     }
   }
 }

@@ -2,9 +2,10 @@
  * One replication in progress: people, resources, clocks and counts, shared by the stage files of the pathway.
  * A stage file holds what happens in its stage; this class holds what all of them need.
  */
-import type { Scenario } from '../scenarios/schema.ts'
-import { dateAfter, type MonthGrid } from './calendar.ts'
+import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
+import { dateAfter, daysBetween, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
+import { Deterrence, type RiskRecord } from './deterrence.ts'
 import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
@@ -18,6 +19,7 @@ import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
 import { transitionAllowed, transitionIds, transitionTarget } from './pathway/transitions.ts'
 import { BrokenInvariant } from './result.ts'
+import { RiskCounter } from './risk-counter.ts'
 import { IncidenceRecorder, WaitRecorder } from './waits.ts'
 
 /** Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry. */
@@ -46,6 +48,11 @@ export interface ResourceMonth {
     readonly blocked: number
     readonly challenges: number
     readonly missedVulnerable: number
+    readonly families: number
+    readonly openDays: number
+    readonly flown: number
+    readonly transferred: number
+    readonly suspended: number
   }[]
 }
 
@@ -90,9 +97,14 @@ export class World {
   readonly boatSupply: StepFunction
   readonly moveOn: StepFunction
   readonly interception: StepFunction
+  /** Pounds a year on programmes besides schemes. */
+  readonly programme: StepFunction
   /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
   readonly quarters: { readonly productivity: Float64Array; readonly disposals: Float64Array }
   readonly barrierHazard: BarrierHazard
+  /** 1 for nationality groups under the scenario's cooperation on returns, which holds from `cooperationFrom`. */
+  readonly cooperating: Uint8Array
+  readonly cooperationFrom: number
   readonly schemes: SchemeState[] = []
   /** Resources whose capacity has fallen: only they may be in use beyond it, by the policy `finish`. */
   readonly lowered = new Set<Resource>()
@@ -113,8 +125,16 @@ export class World {
     smallBoatLevel: 1,
     otherLevel: 1,
     intentionsPerYear: 0,
+    deflectedParties: 0,
+    /** Boats that suppliers provide beyond the scheduled supply, and when that was last brought up to date. */
+    extraBoats: 0,
+    extraBoatsAt: 0,
   }
   readonly log: EventLog | undefined
+  /** What observers could count of transfers and returns. */
+  readonly risk: RiskCounter
+  /** How intentions depend on that; undefined under `none`. */
+  readonly deterrence: Deterrence | undefined
 
   constructor(options: {
     scenario: Scenario
@@ -125,6 +145,8 @@ export class World {
     dispatch: (kind: number, target: number) => void
     starts: Starts
     log: EventLog | undefined
+    /** A deterrence hypothesis and the baseline's risk record, unless `none` is run. */
+    hypothesis?: { readonly values: HypothesisValues; readonly baseline: RiskRecord } | undefined
   }) {
     const { scenario, grid, seed, replication, starts } = options
     this.scenario = scenario
@@ -135,6 +157,11 @@ export class World {
     this.groups = compileGroups(scenario)
     this.draws = new AddressedDraws(deriveKey(seed, replication, 'party'))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
+    this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
+    const { hypothesis } = options
+    this.deterrence =
+      hypothesis &&
+      new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
@@ -148,6 +175,7 @@ export class World {
     this.moveOn = step(scenario.support.move_on_days)
     this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
     this.interception = step(scenario.crossing.interception_share)
+    this.programme = step(scenario.costs.programme)
     const multipliers = (variation: number, purpose: number) =>
       Float64Array.from({ length: Math.ceil(grid.horizon / daysPerQuarter) + 1 }, (_, quarter) =>
         gammaMultiplier(this.calendarDraws.uniform(quarter, 0, purpose, 0), variation),
@@ -157,6 +185,9 @@ export class World {
       disposals: multipliers(scenario.appeals.quarterly_variation, Purpose.disposals),
     }
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
+    const { cooperation } = scenario
+    this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
+    this.cooperationFrom = daysBetween(scenario.start, cooperation.from)
     const clock = this.executive
     const expectedItems = options.capacity
     this.caseworkers = new Resource({
@@ -258,6 +289,7 @@ export class World {
     }
     const to = transitionTarget[transition]!
     this.census.record(transition, party, from, to, this.now)
+    this.risk.count(transition, party, from, to)
     parties.stage[party] = to
     parties.stageSince[party] = this.now
     this.log?.record(
@@ -273,6 +305,7 @@ export class World {
   place(party: number, stage: number): void {
     this.parties.stage[party] = stage
     this.census.place(party, stage)
+    this.risk.place(party, stage)
   }
 
   /** Schedules a system event (not a party's own clock). */
@@ -282,6 +315,8 @@ export class World {
 
   /** Closes the month that ends now: the opening census is the first. */
   closeMonth(): void {
+    if (this.risk.transferred > 0) this.deterrence?.renewAnnouncement(this.now)
+    this.risk.closeMonth()
     this.census.closeMonth(this.now)
     this.resourceMonths.push({
       caseworkers: usage(this.caseworkers),
@@ -295,6 +330,11 @@ export class World {
         blocked: scheme.blocked,
         challenges: scheme.challenges,
         missedVulnerable: scheme.missedVulnerable,
+        families: scheme.families,
+        openDays: scheme.openDays,
+        flown: scheme.flown,
+        transferred: scheme.transferred,
+        suspended: scheme.suspended ? 1 : 0,
       })),
     })
   }

@@ -30,6 +30,34 @@ export interface Inputs {
   readonly scenarios: readonly ScenarioDigest[]
   /** The design of a sweep: its name, and the SHA-256 of design.yaml. */
   readonly design?: ScenarioDigest
+  /** What a break-even run asks. */
+  readonly break_even?: BreakEvenInputs
+  /** How deterrence strength was varied besides. */
+  readonly curve?: CurveInputs
+}
+
+/** The questions of a break-even run. */
+export interface BreakEvenInputs {
+  readonly scenario: string
+  readonly metric: string
+  readonly hypothesis: string
+  readonly questions: readonly {
+    readonly parameter: string
+    readonly unit: string
+    readonly low: number
+    readonly high: number
+  }[]
+  readonly replications: number
+  readonly most: number
+  readonly precision: number
+}
+
+/** Strengths and displaced shares at which the options of a comparison were run besides. */
+export interface CurveInputs {
+  readonly hypothesis: string
+  readonly strengths: readonly number[]
+  readonly displaced: readonly number[]
+  readonly replications: number
 }
 
 /** The manifest of a run folder. */
@@ -57,10 +85,13 @@ export function inputsDigest({
   deterrence,
   scenarios,
   design,
+  break_even,
+  curve,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  return sha256(JSON.stringify(design === undefined ? inputs : [...inputs, design.sha256]))
+  const asked = [design?.sha256, break_even, curve].filter((more) => more !== undefined)
+  return sha256(JSON.stringify([...inputs, ...asked]))
 }
 
 /** Digest of a set of files from their own digests: the SHA-256 of lines `sha256  path`, sorted by path. */

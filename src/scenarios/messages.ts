@@ -181,6 +181,14 @@ export const messages = {
     ...suggestion(group, groups),
     allowed: listed(groups),
   }),
+  reasonBeforeDecision: (stage: string): Wording => ({
+    found: `found reasons for a scheme that takes people ${stage === 'on_arrival' ? 'on arrival' : 'at sea'}`,
+    allowed: '[]: the reasons only arise once rights are exhausted',
+  }),
+  tooManySchemes: (count: number, most: number): Wording => ({
+    found: `found ${count} schemes`,
+    allowed: `at most ${most}`,
+  }),
   pathsNotInOrder: (low: number, central: number, high: number): Wording => ({
     found: `found low ${low}, central ${central}, high ${high}`,
     allowed: 'low ≤ central ≤ high',

@@ -63,6 +63,32 @@ function* eligibleGroups({ schemes, groups }: ScenarioDocument): Generator<Broke
   }
 }
 
+function* cooperatingGroups({ cooperation, groups }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [index, group] of cooperation.groups.entries()) {
+    if (Object.hasOwn(groups, group)) continue
+    yield {
+      path: ['cooperation', 'groups', index],
+      wording: messages.unknownGroup(group, Object.keys(groups)),
+    }
+  }
+}
+
+/** Documents and removal directions come after a refusal, so they cannot be reasons to take people before one. */
+function* reasonsByStage({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { stage, eligibility }] of Object.entries(schemes)) {
+    if (stage === 'rights_exhausted' || eligibility.reasons.length === 0) continue
+    yield { path: ['schemes', id, 'eligibility', 'reasons'], wording: messages.reasonBeforeDecision(stage) }
+  }
+}
+
+/** What a party may be barred from is kept in one byte. */
+const mostSchemes = 8
+
+function* numberOfSchemes({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  const count = Object.keys(schemes).length
+  if (count > mostSchemes) yield { path: ['schemes'], wording: messages.tooManySchemes(count, mostSchemes) }
+}
+
 function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
   for (const route of ['small_boat', 'other_routes'] as const) {
     const { low, central, high } = arrivals[route]
@@ -85,6 +111,14 @@ function* withheldSources(document: ScenarioDocument): Generator<BrokenRule> {
 
 /** Every rule that a document of the right shape breaks; empty if none. */
 export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =>
-  [sums, ranges, schedules, eligibleGroups, arrivalPaths, withheldSources].flatMap((rule) => [
-    ...rule(document),
-  ])
+  [
+    sums,
+    ranges,
+    schedules,
+    eligibleGroups,
+    cooperatingGroups,
+    reasonsByStage,
+    numberOfSchemes,
+    arrivalPaths,
+    withheldSources,
+  ].flatMap((rule) => [...rule(document)])

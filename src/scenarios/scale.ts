@@ -15,7 +15,7 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
     central: number(of.central),
     high: number(of.high),
   })
-  const { arrivals, crossing, decisions, appeals, removals, support, stocks } = scenario
+  const { arrivals, crossing, decisions, appeals, removals, support, stocks, costs } = scenario
   return {
     ...scenario,
     arrivals: {
@@ -32,6 +32,7 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
       escort_teams: schedule(removals.escort_teams),
       other_users_per_day: number(removals.other_users_per_day),
     },
+    costs: { ...costs, programme: schedule(costs.programme) },
     support: { ...support, non_hotel_places: schedule(support.non_hotel_places) },
     stocks: {
       ...stocks,

@@ -81,7 +81,15 @@ const crossing = z.strictObject({
     min: 1,
     max: 100,
   }),
+  supply_response: share(
+    'Share of a shortage of boats that suppliers make good in time (0: never, 1: all of it).',
+  ),
+  supply_response_days: quantity('days', 'Mean days that takes.', { min: 1, max: 3650 }),
   people_per_boat: schedule('people per boat', 'Mean people in a boat that sets out.', { min: 1, max: 200 }),
+  most_people_per_boat: quantity('people per boat', 'People in a boat when boats are short.', {
+    min: 1,
+    max: 200,
+  }),
   interception_share: schedule('share', 'Share of boats stopped before they leave French waters.', {
     min: 0,
     max: 1,
@@ -175,6 +183,28 @@ const removals = z.strictObject({
   other_users_returned_share: share('Share of those people who are returned under escort.'),
 })
 
+const cooperation = z
+  .strictObject({
+    groups: z.array(z.string()).describe('Nationality groups it covers; empty means none.'),
+    from: calendarDate('Day from which it holds.'),
+    document_speed: quantity('ratio', 'Speed of documents still outstanding (1: unchanged).', {
+      min: 0.01,
+      max: 100,
+    }),
+    newly_documented_share: share(
+      'Share of those who would never have had a document who now get one, in the usual time.',
+    ),
+    enforcement_speed: quantity('ratio', 'Speed of selection for enforced removal (1: unchanged).', {
+      min: 0.01,
+      max: 100,
+    }),
+    reentry_ratio: quantity('ratio', 'Re-entry after a return, relative to that without it.', {
+      min: 0,
+      max: 10,
+    }),
+  })
+  .describe('Cooperation of countries of origin on documents, returns and people who come back.')
+
 const support = z.strictObject({
   entitled_share: share('Share of new claimants who are supported while their claim and appeal last.'),
   move_on_days: schedule('days', 'Days of support after a grant, by date of the grant.', {
@@ -229,7 +259,11 @@ const stocks = z
 
 const scheme = z.strictObject({
   label: z.string().min(1),
-  stage: z.enum(['rights_exhausted']).describe('Where in the pathway the scheme takes people.'),
+  stage: z
+    .enum(['intercepted', 'on_arrival', 'rights_exhausted'])
+    .describe(
+      'Whom it takes: people stopped at sea, before they land; small-boat arrivals awaiting a first decision; people whose rights are exhausted.',
+    ),
   agreement: z.strictObject({
     announced: calendarDate('Date the scheme was announced.'),
     probability: share('Probability that a host ever agrees.'),
@@ -239,7 +273,20 @@ const scheme = z.strictObject({
       max: 10,
     }),
     runs_for_days: days('Days from opening until the scheme ends.'),
+    early_end_rate: perYear('Hazard of an end before that, while it is open.'),
+    at_end: z
+      .enum(['stay', 'brought_back'])
+      .describe('What happens to people in the facility when the scheme ends.'),
   }),
+  court: z
+    .strictObject({
+      suspension_rate: perYear('Hazard of a court suspending the whole scheme, while it is open.'),
+      suspension_days: days('Mean days of a suspension. Nobody is referred or transferred meanwhile.'),
+      in_facility: z
+        .enum(['stay', 'brought_back'])
+        .describe('What happens to people in the facility when a court suspends the scheme.'),
+    })
+    .describe('Suspension of the whole scheme by a court, drawn once per replication for everyone in it.'),
   eligibility: z.strictObject({
     reasons: z
       .array(z.enum(['undocumented', 'removal_cancelled']))
@@ -250,6 +297,9 @@ const scheme = z.strictObject({
     groups: z.array(z.string()).describe('Nationality groups taken; empty means all.'),
     vulnerable_share: share('Share who should be screened out as vulnerable or unfit.'),
     screening_miss_share: share('Share of those whom screening misses.'),
+    within_days: days(
+      'Nobody is referred who claimed longer ago than this. Of no effect for other stages than `on_arrival`.',
+    ),
   }),
   referral: z.strictObject({
     per_week: schedule('people per week', 'Pace of referrals.', { min: 0, max: 1e6 }),
@@ -272,8 +322,37 @@ const scheme = z.strictObject({
     ramp_days: days('Days from opening to full capacity.'),
     seats_per_flight: quantity('seats', 'People transferred per flight.', { min: 0, max: 1000 }),
     flights_per_week: quantity('flights per week', 'Transfer flights.', { min: 0, max: 1000 }),
-    max_hold_days: quantity('days', 'Longest detention before transfer; then bail.', { min: 1, max: 36_500 }),
+    max_hold_days: quantity(
+      'days',
+      'Longest detention before transfer, in the UK or on board; then bail or landing.',
+      { min: 1, max: 36_500 },
+    ),
+    contested_share: uncertain(
+      'share',
+      'Share of the places that other sending states hold, drawn once per replication.',
+      { min: 0, max: 1 },
+    ),
   }),
+  processing: z
+    .strictObject({
+      where: z
+        .enum(['uk', 'facility'])
+        .describe('Where the claim is decided: in the UK or not at all, or in the facility.'),
+      days: days('Mean days to a decision in the facility.'),
+      grant_ratio: quantity('ratio', 'Grant rate in the facility relative to that in the UK.', {
+        min: 0,
+        max: 10,
+      }),
+      granted: z
+        .enum(['admitted', 'settled'])
+        .describe('People granted in the facility: admitted to the UK, or settled in the host country.'),
+      refused: z
+        .enum(['removable', 'settled'])
+        .describe(
+          'People refused in the facility: stay there to be returned, or remain in the host country.',
+        ),
+    })
+    .describe('Claims of people who are transferred before a decision.'),
   stay: z.strictObject({
     host_effect: quantity(
       'ratio',
@@ -295,6 +374,9 @@ const scheme = z.strictObject({
     return_cancelled_share: share(
       'Share of attempted returns from the host that are cancelled and tried again.',
     ),
+    sets_out_again_share: share(
+      'Share of those who move on from, or remain in, the host country who set out for the UK again.',
+    ),
   }),
   at_limit: z.strictObject({
     days: days('Longest stay.'),
@@ -302,13 +384,32 @@ const scheme = z.strictObject({
       .enum(['continue', 'brought_back', 'released_in_host', 'settled'])
       .describe('What happens to people who cannot be returned by then. Has no default.'),
   }),
+  exchange: z
+    .strictObject({
+      admitted_per_transfer: quantity(
+        'people per person',
+        'People admitted lawfully per person transferred.',
+        {
+          min: 0,
+          max: 100,
+        },
+      ),
+      delay_days: days('Mean days from a transfer to the admission.'),
+    })
+    .describe('People admitted to the UK in exchange; they claim asylum.'),
   cost: z.strictObject({
+    sunk: pounds('GBP', 'Spent before the start of the run: shown, and in no total.'),
     set_up: pounds('GBP', 'Fixed cost, paid at announcement whether or not the scheme opens.'),
+    per_year: pounds('GBP per year', 'Fixed cost while open, whatever the number of people.'),
+    step: pounds('GBP', 'Paid once, when `step_at` people have been transferred.'),
+    step_at: quantity('people', 'Transfers at which the step is paid.', { min: 1, max: 1e7 }),
     per_place_built: pounds('GBP per place', 'Paid once, when the scheme opens.'),
     per_place_year: pounds('GBP per place per year', 'Paid while open, used or not.'),
     per_person_day: pounds('GBP per person per day', 'Paid while a person is in the facility.'),
     per_person: pounds('GBP per person', 'Payment to the host per person transferred.'),
+    per_flight: pounds('GBP per flight', 'Paid for each transfer flight or voyage with people aboard.'),
     flight_per_person: pounds('GBP per person', 'Flight and escort per person transferred.'),
+    per_settled: pounds('GBP per person', 'Paid when a person settles or is released in the host country.'),
     per_challenge: pounds('GBP per challenge', 'Public cost of a legal challenge.'),
     brought_back: pounds('GBP per person', 'Flight and escort per person brought back to the UK.'),
     enforced_return: pounds('GBP per person', 'Enforced return from the host, without detention.'),
@@ -316,8 +417,51 @@ const scheme = z.strictObject({
   }),
 })
 
+const hypothesis = z
+  .strictObject({
+    label: z.string().min(1),
+    form: z
+      .enum(['exponential', 'constant_elasticity', 'logistic', 'threshold'])
+      .describe('How intentions fall as the perceived risk p rises above the baseline’s own, p₀.'),
+    strength: uncertain(
+      'strength',
+      'exponential and logistic: k in exp(−k(p − p₀)); constant elasticity: the exponent of p/p₀, below 0 if intentions rise; threshold: the share deterred above it.',
+      { min: -10, max: 1000 },
+    ),
+    zero_share: share('Probability that there is no effect at all, drawn once per replication.'),
+    threshold: share('Rise of the perceived risk from which people are deterred. For `threshold` only.'),
+    displaced_share: share('Share of those deterred who come by another route instead.'),
+    lag_days: days('Days before a change of risk is known to people who set out.'),
+    smoothing_days: quantity('days', 'Time over which experience is averaged, with exponential weights.', {
+      min: 1,
+      max: 3650,
+    }),
+    announcement_effect: share('Share deterred by the announcement of a scheme as such.'),
+    announcement_half_life_days: quantity('days', 'Time in which that halves while nobody is transferred.', {
+      min: 1,
+      max: 36_500,
+    }),
+  })
+  .describe('A deterrence hypothesis: run with `--deterrence` and its name.')
+
 const costs = z.strictObject({
   price_base: z.string().describe('Financial year of the prices.'),
+  deflator: z
+    .string()
+    .describe(
+      'The GDP deflator and its vintage by which older prices were brought to that year, or that none was.',
+    ),
+  optimism_bias: z
+    .strictObject({
+      non_standard_buildings: quantity('share', 'Uplift on building places.', { min: 0, max: 10 }),
+      equipment_and_development: quantity('share', 'Uplift on setting a scheme up.', { min: 0, max: 10 }),
+      outsourcing: quantity('share', 'Uplift on services bought from others.', { min: 0, max: 10 }),
+    })
+    .describe('Green Book uplifts for optimism bias on new spending, by category.'),
+  programme: schedule('GBP per year', 'Spending on programmes besides transfer schemes.', {
+    min: 0,
+    max: 1e12,
+  }),
   discount_rate: perYear('Social time preference rate.'),
   hotel_night: pounds('GBP per person per night', 'Hotel accommodation.'),
   dispersal_night: pounds('GBP per person per night', 'Accommodation outside hotels.'),
@@ -345,10 +489,19 @@ export const scenarioSchema = z.strictObject({
   appeals,
   exhausted,
   removals,
+  cooperation,
   support,
   reentry,
   stocks,
   costs,
+  deterrence: z
+    .record(
+      z
+        .string()
+        .regex(/^(?!none$)[a-z0-9]+(-[a-z0-9]+)*$/, 'a name other than none, lower case with hyphens'),
+      hypothesis,
+    )
+    .describe('Deterrence hypotheses by name. `none`, that there is no effect, always stands beside them.'),
   schemes: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), scheme),
 })
 
@@ -359,3 +512,4 @@ export type ScenarioDocument = z.infer<typeof scenarioSchema>
 export type Scenario = Values<ScenarioDocument>
 export type SchemeValues = Scenario['schemes'][string]
 export type GroupValues = Scenario['groups'][string]
+export type HypothesisValues = Scenario['deterrence'][string]

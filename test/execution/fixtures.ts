@@ -24,6 +24,7 @@ export function jobsFor(count: number, title = 'plain'): Job[] {
     key: {
       scenario: sha256,
       deterrence: 'none',
+      baseline: '',
       seed: '1',
       replication,
       horizonYears: 0.25,

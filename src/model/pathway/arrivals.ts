@@ -4,6 +4,7 @@
  * scenario of a replication that shares the arrivals parameters.
  */
 import { daysPerYear } from '../calendar.ts'
+import type { Deterrence } from '../deterrence.ts'
 import { gammaMultiplier, poisson } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag, Origin, subjectOf } from '../parties.ts'
@@ -124,8 +125,55 @@ function formIntentions(world: World, day: number, month: number): void {
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
     const party = newParty(world, subject, world.groups.smallBoatShares, dependants, 0)
-    world.move(party, Transition.intends)
-    world.coast.request(party)
+    if (!isDeterred(world, party)) {
+      world.move(party, Transition.intends)
+      world.coast.request(party)
+    }
+  }
+  if (world.deterrence) deflect(world, world.deterrence, day, people / (1 + dependants))
+}
+
+/**
+ * Whether the party does not set out by boat because of the perceived risk; if so it is moved: it comes by another route
+ * or not at all. The draw is the party's own, so that at a given risk those deterred only grow with the strength.
+ */
+function isDeterred(world: World, party: number): boolean {
+  const { deterrence, parties, now, risk } = world
+  if (deterrence === undefined) return false
+  const share = deterrence.intentions(parties.group[party]!, now, risk.months)
+  if (share >= 1 || world.uniform(party, Purpose.deterred) < share) return false
+  if (world.chance(deterrence.displacedShare, party, Purpose.displaced)) {
+    world.move(party, Transition.is_displaced)
+    const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
+    world.startClock(party, now + delay, Event.claims, Tie.seize)
+  } else {
+    world.move(party, Transition.is_deterred)
+  }
+  return true
+}
+
+/** People who set out because of the perceived risk, where a hypothesis says that intentions rise: they avoid the asylum system. */
+function deflect(world: World, deterrence: Deterrence, day: number, partiesPerDay: number): void {
+  const { arrivals, calendarDraws, groups, scenario, parties } = world
+  const shares = Object.values(scenario.groups)
+  for (let group = 0; group < groups.ids.length; group++) {
+    const more = deterrence.intentions(group, world.now, world.risk.months) - 1
+    if (more <= 0) continue
+    const mean = partiesPerDay * shares[group]!.share_small_boat * more
+    const count = poisson(calendarDraws.uniform(day, 0, Purpose.deflected, group), mean)
+    for (let i = 0; i < count; i++) {
+      const subject = subjectOf(Origin.deflected, arrivals.deflectedParties++)
+      const party = newParty(
+        world,
+        subject,
+        groups.smallBoatShares,
+        scenario.arrivals.dependants_small_boat,
+        Flag.avoidsClaim,
+      )
+      parties.group[party] = group
+      world.move(party, Transition.is_deflected)
+      world.coast.request(party)
+    }
   }
 }
 

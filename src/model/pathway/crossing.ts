@@ -8,6 +8,7 @@ import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
 import { Purpose } from './purposes.ts'
+import { isTakenAtSea } from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
@@ -27,8 +28,11 @@ export function launchBoats(world: World, day: number): void {
   const stoppedShare = world.interception.at(day)
   const waiting = census.presentPeople[Stage.coast]!
   const needed = Math.round(waiting / mean)
-  const boats = Math.min(supply, needed)
-  const leaving = boats < needed ? boats * mean : waiting
+  const boats = Math.min(supply + suppliedBesides(world, needed - supply), needed)
+  const leaving =
+    boats < needed
+      ? Math.min(waiting, boats * Math.max(mean, scenario.crossing.most_people_per_boat))
+      : waiting
   let aboard = 0
   for (let boat = 0; boat < boats; boat++) {
     const stopped = calendarDraws.chance(stoppedShare, day, 0, Purpose.interception, boat)
@@ -41,6 +45,21 @@ export function launchBoats(world: World, day: number): void {
       else arrive(world, party)
     }
   }
+}
+
+/**
+ * Boats that suppliers provide beyond the day's supply. They make good a share of past shortages, with a delay:
+ * boats and engines are cheap beside the fares, so how much they make good is an assumption.
+ */
+function suppliedBesides(world: World, short: number): number {
+  const { arrivals, scenario } = world
+  const { supply_response, supply_response_days } = scenario.crossing
+  const besides = Math.floor(arrivals.extraBoats)
+  const days = world.now - arrivals.extraBoatsAt
+  const wanted = supply_response * Math.max(0, short)
+  arrivals.extraBoats += (wanted - arrivals.extraBoats) * -Math.expm1(-days / supply_response_days)
+  arrivals.extraBoatsAt = world.now
+  return besides
 }
 
 function stop(world: World, party: number): void {
@@ -62,12 +81,15 @@ export function tryAgain(world: World, party: number): void {
 }
 
 function arrive(world: World, party: number): void {
+  if (isTakenAtSea(world, party)) return
+  world.parties.flags[party]! |= Flag.byBoat
   world.move(
     party,
     (world.parties.flags[party]! & Flag.reentered) === 0 ? Transition.crosses : Transition.crosses_again,
   )
   const { claim_share, claim_delay_days } = world.scenario.arrivals
-  if (world.chance(claim_share, party, Purpose.claims)) {
+  const claims = (world.parties.flags[party]! & Flag.avoidsClaim) === 0
+  if (claims && world.chance(claim_share, party, Purpose.claims)) {
     const delay = claim_delay_days * world.exponential(party, Purpose.claimDelay)
     world.startClock(party, world.now + delay, Event.claims, Tie.seize)
   } else {

@@ -4,11 +4,20 @@
  */
 import { daysPerMonth, daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
+import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { awaitTribunal } from './appeals.ts'
 import { Event } from './events.ts'
 import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
 import { Purpose } from './purposes.ts'
+import {
+  abandonReferral,
+  endClaimWithScheme,
+  endDecisionWait,
+  isClaimant,
+  joinSchemes,
+  leaveSchemes,
+} from './schemes.ts'
 import { Stage } from './stages.ts'
 import { startMoveOn } from './support.ts'
 import { Transition } from './transitions.ts'
@@ -20,14 +29,21 @@ export function lodgeClaim(world: World, party: number): void {
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
   world.parties.waitSince[party] = world.now
   awaitCaseworker(world, party)
+  if (
+    world.parties.stage[party] === Stage.awaiting_decision &&
+    (world.parties.flags[party]! & Flag.byBoat) !== 0
+  )
+    joinSchemes(world, party, 'on_arrival')
 }
 
 /** Queues a party in `awaiting_decision` for a caseworker. */
 export function awaitCaseworker(world: World, party: number): void {
   if (world.caseworkers.request(party) !== 'waiting') return
   const { withdrawal_rate, administrative_rate } = world.scenario.decisions
-  const withdraws = (world.exponential(party, Purpose.withdrawal) * daysPerYear) / withdrawal_rate
-  const closes = (world.exponential(party, Purpose.closure) * daysPerYear) / administrative_rate
+  const { flags, spell } = world.parties
+  const n = (flags[party]! & Flag.referred) === 0 ? 0 : 1 + spell[party]!
+  const withdraws = (world.exponential(party, Purpose.withdrawal, n) * daysPerYear) / withdrawal_rate
+  const closes = (world.exponential(party, Purpose.closure, n) * daysPerYear) / administrative_rate
   const earliest = Math.min(withdraws, closes)
   world.startClock(party, world.now + earliest, withdraws <= closes ? Event.withdraws : Event.closes)
 }
@@ -35,6 +51,7 @@ export function awaitCaseworker(world: World, party: number): void {
 /** A caseworker takes up the case. The effort is exponential with the mean that the productivity in force implies. */
 export function startDecision(world: World, party: number): void {
   world.stopClock(party)
+  leaveSchemes(world, party)
   world.move(party, Transition.starts_decision)
   const effort = daysPerMonth / world.decisionPace()
   world.startClock(
@@ -76,7 +93,16 @@ export function lodgeAppeal(world: World, party: number): void {
 
 /** The claim is withdrawn while it waits. */
 export function withdraw(world: World, party: number): void {
-  leaveQueue(world, party)
+  if (isClaimant(world, party)) {
+    abandonReferral(world, party)
+    endDecisionWait(world, party)
+  } else leaveQueue(world, party)
+  moveWithdrawn(world, party)
+  endClaimWithScheme(world, party)
+  world.parties.scheme[party] = -1
+}
+
+function moveWithdrawn(world: World, party: number): void {
   const ends = world.scenario.decisions.withdrawal_ends
   const u = world.uniform(party, Purpose.withdrawalEnd)
   if (u < ends.lost_contact) {
@@ -101,6 +127,6 @@ export function closeClaim(world: World, party: number): void {
 
 function leaveQueue(world: World, party: number): void {
   world.caseworkers.leave(party)
-  if (world.parties.waitSince[party]! >= 0)
-    world.decisionWait.cutShort(world.now - world.parties.waitSince[party]!)
+  leaveSchemes(world, party)
+  endDecisionWait(world, party)
 }

@@ -7,10 +7,10 @@ import { daysPerYear } from '../calendar.ts'
 import { Cause } from '../waits.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
-import { barrierAt, departureAt, documentAt, stayDays } from './latent.ts'
+import { barrierAt, departureAt, documentAt, hastened, stayDays } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
-import { abandonReferral, joinSchemes, leaveSchemes } from './schemes.ts'
+import { abandonReferral, isClaimant, joinSchemes, leaveSchemes } from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
@@ -37,7 +37,8 @@ export function exhaustOutOfContact(world: World, party: number, transition: num
   waitOutOfContact(world, party)
 }
 
-function startCount(world: World, party: number): void {
+/** Counts from now on as exhausted. */
+export function startCount(world: World, party: number): void {
   const { parties } = world
   parties.exhaustedAt[party] = world.now
   parties.awayDays[party] = 0
@@ -50,7 +51,7 @@ function startCount(world: World, party: number): void {
 
 /** Starts the clocks of a party in `rights_exhausted` and makes it known to the schemes. */
 export function waitInContact(world: World, party: number): void {
-  joinSchemes(world, party)
+  joinSchemes(world, party, 'rights_exhausted')
   startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
 }
 
@@ -71,8 +72,13 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
   if (parties.stage[party] === Stage.rights_exhausted) {
     const rate = groups.enforcementRate[parties.group[party]!]!
     if (rate > 0) {
-      selected =
-        Math.max(now, documentAt(world, party)) + world.exponential(party, Purpose.selection, spell) / rate
+      selected = hastened(
+        world,
+        party,
+        Math.max(now, documentAt(world, party)) + world.exponential(party, Purpose.selection, spell) / rate,
+        Math.max(now, documentAt(world, party)),
+        scenario.cooperation.enforcement_speed,
+      )
     }
   }
   let earliest = departs
@@ -183,7 +189,7 @@ export function decideBarrier(world: World, party: number): void {
 /** Records that an exhausted case has ended, for cases exhausted during the run. */
 export function endExhaustion(world: World, party: number, cause: number): void {
   const since = world.parties.exhaustedAt[party]!
-  if (since < 0) return
+  if (since < 0 || isClaimant(world, party)) return
   const days = world.now - since
   world.incidence.ended(cause, days)
   if (

@@ -7,12 +7,21 @@
 import { Cause } from '../waits.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
-import { awaitBarrierDecision, endExhaustion, waitInContact } from './exhausted.ts'
+import { awaitBarrierDecision, endExhaustion, startCount } from './exhausted.ts'
 import { barrierAt, departureAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
-import { afterReturn } from './reentry.ts'
+import { afterOnward, afterReturn } from './reentry.ts'
 import type { SchemeState } from './scheme-state.ts'
-import { bar, isVulnerable, schemeOf } from './schemes.ts'
+import {
+  bar,
+  endClaimWithScheme,
+  endDecisionWait,
+  isClaimant,
+  isVulnerable,
+  resume,
+  schemeOf,
+} from './schemes.ts'
+import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
 /** What ends a stay early, by the party’s own draw. */
@@ -20,8 +29,16 @@ type Release = 'court' | 'unfit' | 'recognised' | 'onward' | undefined
 
 /** The party has arrived in the facility: takes its places and starts the earliest of its clocks. */
 export function admit(world: World, scheme: SchemeState, party: number): void {
-  const people = world.parties.people[party]!
+  const { parties, now } = world
+  const people = parties.people[party]!
+  parties.admittedAt[party] = now
+  scheme.occupants.add(party)
   scheme.facility.request(party, people)
+  if (isClaimant(world, party)) {
+    // Its own document and departure clocks count from here until the claim is refused.
+    endDecisionWait(world, party)
+    startCount(world, party)
+  }
   if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked += people
   startStayClocks(world, scheme, party, scheme.values.at_limit.days)
 }
@@ -30,13 +47,14 @@ export function admit(world: World, scheme: SchemeState, party: number): void {
 function startStayClocks(world: World, scheme: SchemeState, party: number, limit: number): void {
   const { parties, now } = world
   const { stay } = scheme.values
-  const entered = parties.stageSince[party]!
+  const entered = parties.admittedAt[party]!
+  const deciding = parties.stage[party] === Stage.in_processing
   const inHost = (time: number) =>
     stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
   let earliest = inHost(departureAt(world, party))
   let kind = Event.facilityDeparture
   const pace = stay.return_pace * world.groups.enforcementRate[parties.group[party]!]!
-  if (pace > 0) {
+  if (pace > 0 && !deciding && !isClaimant(world, party)) {
     const attempt =
       Math.max(now, inHost(documentAt(world, party))) +
       world.exponential(party, Purpose.returnAttempt, parties.attempts[party]!) / pace
@@ -55,7 +73,17 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
       kind = Event.facilityRelease
     }
   }
-  if (world.barrierHazard.personal) {
+  if (deciding) {
+    const { subject, episode } = parties
+    const decided =
+      entered +
+      scheme.values.processing.days *
+        scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.processingDays, 0)
+    if (decided < earliest) {
+      earliest = decided
+      kind = Event.facilityDecided
+    }
+  } else if (world.barrierHazard.personal && !isClaimant(world, party)) {
     const barrier = barrierAt(world, party)
     if (barrier < earliest) {
       earliest = barrier
@@ -90,18 +118,59 @@ function releaseOf(world: World, scheme: SchemeState, party: number): Release {
 export function releaseFromFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   const release = releaseOf(world, scheme, party)
-  const goBack = (transition: number) => {
-    leaveFacility(world, scheme, party, transition)
-    waitInContact(world, party)
-  }
-  if (release === 'court') goBack(Transition.released_by_court)
-  else if (release === 'unfit') goBack(Transition.released_unfit)
+  if (release === 'court')
+    bringBack(world, party, Transition.released_by_court, Transition.released_by_court_claim)
+  else if (release === 'unfit')
+    bringBack(world, party, Transition.released_unfit, Transition.released_unfit_claim)
   else if (release === 'recognised') {
-    leaveFacility(world, scheme, party, Transition.recognised)
+    const claimant = isClaimant(world, party)
+    leaveFacility(world, scheme, party, claimant ? Transition.recognised_claim : Transition.recognised)
     endExhaustion(world, party, Cause.regularised)
+    endClaimWithScheme(world, party)
   } else {
     leaveFacility(world, scheme, party, Transition.moves_on)
-    afterReturn(world, party, Cause.moved_on)
+    afterOnward(world, party, Cause.moved_on, scheme.values.stay.sets_out_again_share)
+  }
+}
+
+/** Brings a party back to the UK: to the community, or to the queue for a decision if its claim is open. */
+function bringBack(world: World, party: number, toContact: number, toClaim: number): void {
+  settleStay(world, schemeOf(world, party), party)
+  resume(world, party, toContact, toClaim)
+}
+
+/** The claim is decided in the facility. The same draw decides as would have in the UK. */
+export function decideInFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const { grant_ratio, granted, refused } = scheme.values.processing
+  const chance = Math.min(1, grant_ratio * world.groups.grantRate[world.parties.group[party]!]!)
+  if (world.chance(chance, party, Purpose.granted)) {
+    if (granted === 'settled') settle(world, party, Transition.granted_settles)
+    else {
+      leaveFacility(world, scheme, party, Transition.granted_admitted)
+      endClaimWithScheme(world, party)
+    }
+  } else if (refused === 'settled') settle(world, party, Transition.refused_settles)
+  else {
+    endClaimWithScheme(world, party)
+    startCount(world, party)
+    world.move(party, Transition.refused_in_facility)
+    startStayClocks(world, scheme, party, scheme.values.at_limit.days)
+  }
+}
+
+/** The party stays in the host country; some will set out again. */
+function settle(world: World, party: number, transition: number): void {
+  const scheme = schemeOf(world, party)
+  leaveFacility(world, scheme, party, transition)
+  afterOnward(world, party, Cause.remains_in_host, scheme.values.stay.sets_out_again_share)
+}
+
+/** The scheme is suspended or has ended, and everyone in the facility is brought back. */
+export function emptyFacility(world: World, scheme: SchemeState): void {
+  for (const party of [...scheme.occupants]) {
+    world.stopClock(party)
+    bringBack(world, party, Transition.suspended_brought_back, Transition.suspended_claim)
   }
 }
 
@@ -127,7 +196,7 @@ export function attemptReturnFromFacility(world: World, party: number): void {
     )
   ) {
     const limit = scheme.values.at_limit.days
-    const past = world.now - world.parties.stageSince[party]! >= limit
+    const past = world.now - world.parties.admittedAt[party]! >= limit
     startStayClocks(world, scheme, party, past ? Number.POSITIVE_INFINITY : limit)
     return
   }
@@ -149,30 +218,33 @@ export function reachLimit(world: World, party: number): void {
       startStayClocks(world, scheme, party, Number.POSITIVE_INFINITY)
       return
     case 'brought_back':
-      leaveFacility(world, scheme, party, Transition.brought_back_limit)
-      waitInContact(world, party)
+      bringBack(world, party, Transition.brought_back_limit, Transition.brought_back_limit_claim)
       return
     case 'released_in_host':
-      leaveFacility(world, scheme, party, Transition.released_in_host)
-      endExhaustion(world, party, Cause.remains_in_host)
+      settle(world, party, Transition.released_in_host)
       return
     case 'settled':
-      leaveFacility(world, scheme, party, Transition.settled_in_host)
-      endExhaustion(world, party, Cause.remains_in_host)
+      settle(world, party, Transition.settled_in_host)
   }
 }
 
-/** Gives up the places, settles the days away, and moves the party. It is not transferred again in this episode. */
+/** Settles the stay and moves the party, which leaves the scheme. */
 function leaveFacility(world: World, scheme: SchemeState, party: number, transition: number): void {
+  settleStay(world, scheme, party)
+  world.move(party, transition)
+  world.parties.scheme[party] = -1
+}
+
+/** Gives up the places and settles the days away. The party is not transferred again in this episode. */
+function settleStay(world: World, scheme: SchemeState, party: number): void {
   const { parties, now } = world
-  const stay = now - parties.stageSince[party]!
+  const stay = now - parties.admittedAt[party]!
   if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked -= parties.people[party]!
   if (!world.barrierHazard.personal) parties.awayDays[party]! += stay
   parties.ownDays[party]! += stay * (scheme.values.stay.host_effect - 1)
   world.facilityStay[scheme.index]!.ended(stay)
   world.anyFacilityStay.ended(stay)
   bar(world, scheme, party)
-  world.move(party, transition)
-  parties.scheme[party] = -1
+  scheme.occupants.delete(party)
   scheme.facility.release(party)
 }

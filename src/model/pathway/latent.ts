@@ -30,9 +30,31 @@ export function documentAt(world: World, party: number): number {
     never = shares.undocumented > 0 ? shares.never / shares.undocumented : 0
   }
   if (!world.chance(undocumented, party, Purpose.undocumented)) return Number.NEGATIVE_INFINITY
-  if (world.chance(never, party, Purpose.neverDocumented)) return Number.POSITIVE_INFINITY
+  const { cooperation } = world.scenario
+  if (world.chance(never, party, Purpose.neverDocumented)) {
+    if (!cooperates(world, party)) return Number.POSITIVE_INFINITY
+    if (!world.chance(cooperation.newly_documented_share, party, Purpose.cooperation))
+      return Number.POSITIVE_INFINITY
+    const from = Math.max(world.cooperationFrom, parties.exhaustedAt[party]!)
+    return from + groups.documentDays[group]! * world.exponential(party, Purpose.cooperationDays)
+  }
   const needed = age + groups.documentDays[group]! * world.exponential(party, Purpose.document)
-  return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+  const time = parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+  return hastened(world, party, time, parties.exhaustedAt[party]!, cooperation.document_speed)
+}
+
+/** Whether the party’s country of origin is one of those whose cooperation the scenario assumes. */
+export function cooperates(world: World, party: number): boolean {
+  return world.cooperating[world.parties.group[party]!] === 1
+}
+
+/**
+ * When a clock that began at `since` and would end at `time` ends, if it runs at `speed` from the day of cooperation on.
+ */
+export function hastened(world: World, party: number, time: number, since: number, speed: number): number {
+  if (speed === 1 || !cooperates(world, party)) return time
+  const from = Math.max(world.cooperationFrom, since)
+  return time <= from ? time : from + (time - from) / speed
 }
 
 /** Time at which the party would leave of its own accord. */

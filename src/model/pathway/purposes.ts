@@ -47,10 +47,15 @@ export const Purpose = {
   directions: 61,
   cancelled: 62,
   located: 63,
+  cooperation: 64,
+  cooperationDays: 65,
   // Re-entry.
   reentry: 70,
   reentryDelay: 71,
   reentryRoute: 72,
+  // Deterrence.
+  deterred: 75,
+  displaced: 76,
   // Detention outside the pathway.
   otherStay: 80,
   otherReturned: 81,
@@ -70,6 +75,9 @@ export const Purpose = {
   releaseDays: 107,
   returnCancelled: 108,
   returnAttempt: 109,
+  processingDays: 110,
+  setsOutAgain: 111,
+  exchangeDelay: 112,
   // The calendar: subject is the day.
   weather: 120,
   boatSupply: 121,
@@ -78,6 +86,7 @@ export const Purpose = {
   otherClaims: 125,
   otherClaimTime: 126,
   otherUsers: 127,
+  deflected: 128,
   // The replication as a whole.
   levelSmallBoat: 140,
   levelOtherRoutes: 141,
@@ -88,4 +97,10 @@ export const Purpose = {
   openingWeather: 146,
   agreement: 150,
   openingDelay: 151,
+  earlyEnd: 152,
+  suspensionStart: 153,
+  suspensionDays: 154,
+  contested: 155,
+  deterrenceZero: 160,
+  deterrenceStrength: 161,
 } as const

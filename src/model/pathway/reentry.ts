@@ -4,14 +4,31 @@ import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
 import { endExhaustion } from './exhausted.ts'
+import { cooperates } from './latent.ts'
 import { Purpose } from './purposes.ts'
+import { endClaimWithScheme } from './schemes.ts'
 import { Transition } from './transitions.ts'
 
-/** The party has been returned or has moved on abroad: ends the case and decides whether it will set out again. */
+/** The party has been returned: ends the case and decides whether it will set out again. */
 export function afterReturn(world: World, party: number, cause: number): void {
   endExhaustion(world, party, cause)
-  const probability = world.groups.reentryProbability[world.parties.group[party]!]!
-  if (!world.chance(probability, party, Purpose.reentry)) return
+  endClaimWithScheme(world, party)
+  const ratio =
+    cooperates(world, party) && world.now >= world.cooperationFrom
+      ? world.scenario.cooperation.reentry_ratio
+      : 1
+  const probability = ratio * world.groups.reentryProbability[world.parties.group[party]!]!
+  if (world.chance(probability, party, Purpose.reentry)) planReentry(world, party)
+}
+
+/** The party is abroad in another country, settled or moving on: ends the case and decides whether it will set out again. */
+export function afterOnward(world: World, party: number, cause: number, share: number): void {
+  endExhaustion(world, party, cause)
+  endClaimWithScheme(world, party)
+  if (world.chance(share, party, Purpose.setsOutAgain)) planReentry(world, party)
+}
+
+function planReentry(world: World, party: number): void {
   world.move(party, Transition.plans_reentry)
   const delay = world.scenario.reentry.delay_days * world.exponential(party, Purpose.reentryDelay)
   world.startClock(party, world.now + delay, Event.reenters, Tie.seize)
@@ -23,7 +40,8 @@ export function reenter(world: World, party: number): void {
   const byBoat = world.chance(scenario.reentry.small_boat_share, party, Purpose.reentryRoute)
   parties.episode[party]!++
   parties.flags[party]! =
-    (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.allowed | Flag.cancelled | Flag.referred)
+    (parties.flags[party]! | Flag.reentered) &
+    ~(Flag.opening | Flag.allowed | Flag.cancelled | Flag.referred | Flag.byBoat)
   parties.spell[party] = 0
   if (byBoat) {
     world.move(party, Transition.reenters_boat)

@@ -1,7 +1,7 @@
 /** A transfer scheme in one replication: its events, lines, places and counts. The scheme itself is data. */
 import type { SchemeValues } from '../../scenarios/schema.ts'
-import { daysBetween } from '../calendar.ts'
-import { lognormal } from '../engine/distributions.ts'
+import { daysBetween, daysPerYear } from '../calendar.ts'
+import { lognormal, triangular } from '../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../engine/random.ts'
 import { Resource } from '../engine/resource.ts'
 import { StepFunction } from '../parameters.ts'
@@ -17,6 +17,8 @@ export class SchemeState {
   /** Day of opening; Infinity if no host ever agrees. */
   readonly opensAt: number
   readonly endsAt: number
+  /** Whole-scheme suspensions by a court, in order: each from its start up to its end. */
+  readonly suspensions: readonly { readonly from: number; readonly to: number }[]
   /** Day on which the set-up cost falls. */
   readonly announcedAt: number
   readonly groups: ReadonlySet<number>
@@ -27,12 +29,29 @@ export class SchemeState {
   /** Parties on the flight that is boarding. */
   readonly aboard: number[] = []
   readonly facility: Resource
+  /** Parties in the facility, in the order they came. */
+  readonly occupants = new Set<number>()
+  /** Whether it was suspended on the last day. */
+  suspended = false
+  /** People to be admitted in exchange, and parties admitted so far. */
+  exchangeCredit = 0
+  exchangeParties = 0
+  /** Number of the scheme's first party admitted in exchange: from its id, so that another scheme shifts nobody. */
+  readonly exchangeSubjects: number
+  /** Flights or voyages with people aboard. */
+  flown = 0
+  /** People transferred so far. */
+  transferred = 0
   /** People referred and not yet transferred. */
   pipeline = 0
   /** Referrals that the pace allows and that have not been used. */
   referralCredit = 0
   /** People in the facility for whom no document will ever be issued. */
   blocked = 0
+  /** Transferred people who travelled as a family. */
+  families = 0
+  /** Days it has been open. */
+  openDays = 0
   /** Transferred people who should have been screened out. */
   missedVulnerable = 0
   challenges = 0
@@ -40,6 +59,7 @@ export class SchemeState {
   placeDays = 0
   placesBuilt = 0
 
+  readonly #contestedShare: number
   readonly #fullPlaces: StepFunction
   readonly #perWeek: StepFunction
 
@@ -48,6 +68,7 @@ export class SchemeState {
     index: number
     values: SchemeValues
     start: string
+    horizon: number
     groupIds: readonly string[]
     seed: string
     replication: number
@@ -63,6 +84,7 @@ export class SchemeState {
     this.draws = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme', id))
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
     const { agreement } = values
+    this.exchangeSubjects = (deriveKey('exchange', id).k0 >>> 20) * 2 ** 16
     this.announcedAt = daysBetween(start, agreement.announced)
     const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
     const delay = lognormal(
@@ -71,7 +93,26 @@ export class SchemeState {
       agreement.opening_spread,
     )
     this.opensAt = agreed ? Math.max(0, this.announcedAt + delay) : Number.POSITIVE_INFINITY
-    this.endsAt = this.opensAt + agreement.runs_for_days
+    const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
+    this.endsAt =
+      this.opensAt +
+      Math.min(
+        agreement.runs_for_days,
+        agreement.early_end_rate > 0 ? early / agreement.early_end_rate : Number.POSITIVE_INFINITY,
+      )
+    this.suspensions = drawSuspensions(
+      events,
+      values.court,
+      this.opensAt,
+      Math.min(this.endsAt, options.horizon),
+    )
+    const contested = values.capacity.contested_share
+    this.#contestedShare = triangular(
+      events.uniform(0, 0, Purpose.contested, 0),
+      contested.low,
+      contested.value,
+      contested.high,
+    )
     this.#fullPlaces = new StepFunction(values.capacity.full_places, start)
     this.#perWeek = new StepFunction(values.referral.per_week, start)
     const named = values.eligibility.groups
@@ -107,20 +148,58 @@ export class SchemeState {
     })
   }
 
-  /** Places at `time`: none before opening and after the end; a linear ramp from the opening places to the full number. */
+  /** Whether a court has suspended the scheme at `time`. */
+  isSuspended(time: number): boolean {
+    return this.suspensions.some(({ from, to }) => time >= from && time < to)
+  }
+
+  /** Whether the scheme takes people at `time`. */
+  takesPeople(time: number): boolean {
+    return time < this.endsAt && !this.isSuspended(time)
+  }
+
+  /**
+   * Places at `time`, less those that other sending states hold: none before opening and after the end; a linear ramp
+   * from the opening places to the full number.
+   */
   placesAt(time: number): number {
     if (time < this.opensAt || time >= this.endsAt) return 0
     const { opening_places, ramp_days } = this.values.capacity
     const full = this.#fullPlaces.at(time)
     const progress = ramp_days === 0 ? 1 : Math.min(1, (time - this.opensAt) / ramp_days)
     const first = Math.min(opening_places, full)
-    return Math.floor(first + (full - first) * progress)
+    return Math.floor((first + (full - first) * progress) * (1 - this.#contestedShare))
+  }
+
+  /** Places that will be there for somebody referred at `time`. */
+  placesDue(time: number): number {
+    return this.placesAt(time + this.values.referral.lead_time_days)
   }
 
   /** Referrals allowed per day at `time`, in people. */
   pacePerDay(time: number): number {
     return this.#perWeek.at(time) / 7
   }
+}
+
+/** The scheme's suspensions up to `end`: open for an exponential time, suspended for an exponential time, in turn. */
+function drawSuspensions(
+  events: AddressedDraws,
+  court: SchemeValues['court'],
+  opensAt: number,
+  end: number,
+): { from: number; to: number }[] {
+  const suspensions: { from: number; to: number }[] = []
+  if (court.suspension_rate === 0) return suspensions
+  let time = opensAt
+  for (let n = 0; time < end; n++) {
+    const from =
+      time + (events.exponential(0, 0, Purpose.suspensionStart, n) * daysPerYear) / court.suspension_rate
+    if (from >= end) break
+    time = from + events.exponential(0, 0, Purpose.suspensionDays, n) * court.suspension_days
+    suspensions.push({ from, to: time })
+  }
+  return suspensions
 }
 
 function neverStarts(): void {

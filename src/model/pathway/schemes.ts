@@ -1,17 +1,21 @@
 /**
- * Transfer schemes, up to the transfer. In: eligible parties in contact. A scheme refers at its pace while a place is
- * due; then location, legal challenge, detention and a flight. Out: the facility, or back to the community.
- * Schemes are data; nothing here knows one from another.
+ * Transfer schemes, up to the transfer. In: eligible parties, at the stage the scheme takes people from. A scheme refers
+ * at its pace while a place is due; then location, legal challenge and detention. Out: a flight, or back to where
+ * they were. Schemes are data; nothing here knows one from another.
  */
+import { daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
+import { awaitCaseworker } from './decisions.ts'
 import { Event } from './events.ts'
-import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
-import { admit } from './facility.ts'
+import { isLocated, startCommunityClocks, startCount, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { emptyFacility } from './facility.ts'
 import { barrierAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
+import { Stage } from './stages.ts'
+import { board } from './transfer.ts'
 import { Transition } from './transitions.ts'
 
 /** Sets up the replication’s schemes and schedules their first events. A scheme that never opens schedules none. */
@@ -23,6 +27,7 @@ export function openSchemes(world: World, seed: string, replication: number): vo
       index,
       values: scenario.schemes[id]!,
       start: scenario.start,
+      horizon: grid.horizon,
       groupIds: world.groups.ids,
       seed,
       replication,
@@ -31,6 +36,10 @@ export function openSchemes(world: World, seed: string, replication: number): vo
       board: (party) => board(world, scheme, party),
     })
     world.addScheme(scheme)
+    if (scheme.announcedAt < grid.horizon) {
+      if (scheme.announcedAt <= 0) world.deterrence?.renewAnnouncement(scheme.announcedAt)
+      else world.at(scheme.announcedAt, Event.schemeAnnounced, index)
+    }
     if (scheme.opensAt > grid.horizon) continue
     world.at(
       Math.max(0, Math.floor(scheme.opensAt - scheme.values.referral.lead_time_days)),
@@ -41,10 +50,16 @@ export function openSchemes(world: World, seed: string, replication: number): vo
   }
 }
 
-/** Puts a party in contact into the line of every scheme that may take it: behind all others if it has been referred before. */
-export function joinSchemes(world: World, party: number): void {
+/** Where a scheme takes people from. */
+type SchemeStage = SchemeState['values']['stage']
+
+/**
+ * Puts a party into the line of every scheme that may take it at this stage: behind all others if it has been referred
+ * before.
+ */
+export function joinSchemes(world: World, party: number, stage: SchemeStage): void {
   for (const scheme of world.schemes) {
-    if (world.now < scheme.endsAt && isEligible(world, scheme, party)) {
+    if (scheme.values.stage === stage && world.now < scheme.endsAt && isEligible(world, scheme, party)) {
       const priority = (world.parties.flags[party]! & Flag.referred) === 0 ? 0 : 1
       scheme.eligible.request(party, world.parties.people[party]!, priority)
     }
@@ -70,7 +85,9 @@ function isEligible(world: World, scheme: SchemeState, party: number): boolean {
 
 /** Whether one of the scheme’s reasons holds now. A document may come while the party waits in the line. */
 function hasReason(world: World, scheme: SchemeState, party: number): boolean {
-  const { reasons } = scheme.values.eligibility
+  const { reasons, within_days } = scheme.values.eligibility
+  if (scheme.values.stage === 'on_arrival' && world.now - world.parties.waitSince[party]! > within_days)
+    return false
   if (reasons.length === 0) return true
   if (reasons.includes('removal_cancelled') && (world.parties.flags[party]! & Flag.cancelled) !== 0)
     return true
@@ -100,31 +117,52 @@ function isMissedByScreening(world: World, scheme: SchemeState, party: number): 
   )
 }
 
-/** One day of a scheme: places follow the ramp, and people are referred for the places that are due. */
+/** Whether the party is with a scheme that took it before a decision on its claim, which is still open. */
+export function isClaimant(world: World, party: number): boolean {
+  return (world.parties.flags[party]! & Flag.claimant) !== 0
+}
+
+/** The party’s claim is no longer in the hands of a scheme. */
+export function endClaimWithScheme(world: World, party: number): void {
+  world.parties.flags[party]! &= ~Flag.claimant
+}
+
+/** One day of a scheme: places follow the ramp, a court may suspend it, and people are referred for the places that are due. */
 export function runSchemeDay(world: World, scheme: SchemeState): void {
   const { now } = world
   const places = scheme.placesAt(now)
   scheme.placeDays += scheme.facility.capacity
   scheme.placesBuilt = Math.max(scheme.placesBuilt, places)
+  if (now >= scheme.opensAt && now < scheme.endsAt) scheme.openDays++
   if (places !== scheme.facility.capacity) world.setCapacity(scheme.facility, places)
-  if (now < scheme.endsAt) {
+  const suspended = scheme.isSuspended(now)
+  if (suspended && !scheme.suspended && scheme.values.court.in_facility === 'brought_back')
+    emptyFacility(world, scheme)
+  scheme.suspended = suspended
+  if (now >= scheme.endsAt) {
+    releaseFromEndedScheme(world, scheme)
+    if (scheme.values.agreement.at_end === 'brought_back') emptyFacility(world, scheme)
+  } else if (!suspended) {
     const pace = scheme.pacePerDay(now)
     scheme.referralCredit += pace
-    refer(world, scheme, scheme.placesAt(now + scheme.values.referral.lead_time_days))
+    if (scheme.values.stage !== 'intercepted') refer(world, scheme, scheme.placesDue(now))
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
-  } else releaseFromEndedScheme(world, scheme)
+  }
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
     world.at(now + 1, Event.schemeDay, scheme.index)
   }
 }
 
-/** The scheme has ended: people detained for a flight that will not go are bailed. */
+/** The scheme has ended: people held for a flight that will not go are bailed or landed. */
 function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
   for (let party = scheme.flights.nextWaiting(); party >= 0; party = scheme.flights.nextWaiting()) {
     world.stopClock(party)
     scheme.flights.leave(party)
-    endReferral(world, party)
-    world.beds.release(party)
+    if (world.parties.stage[party] === Stage.held_at_sea) land(world, party)
+    else {
+      endReferral(world, party)
+      world.beds.release(party)
+    }
   }
 }
 
@@ -152,24 +190,59 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
   parties.flags[party]! |= Flag.referred
   world.stopClock(party)
   leaveSchemes(world, party)
+  if (parties.stage[party] === Stage.awaiting_decision) {
+    parties.flags[party]! |= Flag.claimant
+    world.caseworkers.leave(party)
+  }
   parties.scheme[party] = scheme.index
   scheme.pipeline += people
   world.move(party, Transition.referred)
   if (!isLocated(world, party, scheme.values.referral.located_share)) {
-    leavePipeline(world, scheme, party)
-    world.move(party, Transition.not_located)
-    parties.scheme[party] = -1
-    waitOutOfContact(world, party)
+    loseReferred(world, scheme, party)
   } else if (
     scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, n)
   ) {
     scheme.challenges++
     const days =
       scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
-    startCommunityClocks(world, party, world.now + days)
+    awaitInCommunity(world, party, world.now + days)
   } else {
     clearForTransfer(world, party)
   }
+}
+
+/** A referred party cannot be located. An open claim is treated as withdrawn. */
+function loseReferred(world: World, scheme: SchemeState, party: number): void {
+  leavePipeline(world, scheme, party)
+  if (isClaimant(world, party)) {
+    endDecisionWait(world, party)
+    startCount(world, party)
+  }
+  world.move(party, Transition.not_located)
+  endClaimWithScheme(world, party)
+  world.parties.scheme[party] = -1
+  waitOutOfContact(world, party)
+}
+
+/** Starts the clocks of a referred party in the community. @param referralEnds when its legal challenge ends, or Infinity */
+function awaitInCommunity(world: World, party: number, referralEnds: number): void {
+  if (!isClaimant(world, party)) {
+    startCommunityClocks(world, party, referralEnds)
+    return
+  }
+  const n = 1 + world.parties.spell[party]!++
+  const { withdrawal_rate } = world.scenario.decisions
+  const withdraws =
+    world.now + (world.exponential(party, Purpose.withdrawal, n) * daysPerYear) / withdrawal_rate
+  const earliest = Math.min(withdraws, referralEnds)
+  if (earliest < Number.POSITIVE_INFINITY)
+    world.startClock(party, earliest, withdraws <= referralEnds ? Event.withdraws : Event.challengeEnds)
+}
+
+/** The wait for a decision in the UK is over without one. */
+export function endDecisionWait(world: World, party: number): void {
+  const { waitSince } = world.parties
+  if (waitSince[party]! >= 0) world.decisionWait.cutShort(world.now - waitSince[party]!)
 }
 
 /** A legal challenge is decided. A party whose challenge succeeds is not referred again in this episode. */
@@ -185,7 +258,7 @@ export function endChallenge(world: World, party: number): void {
   )
   if (succeeds) {
     bar(world, scheme, party)
-    returnToCommunity(world, scheme, party, Transition.challenge_succeeds)
+    goBack(world, scheme, party, Transition.challenge_succeeds, Transition.challenge_succeeds_claim)
   } else if (schemeHasEnded(world, party)) {
     endReferral(world, party)
   } else {
@@ -200,14 +273,15 @@ export function schemeHasEnded(world: World, party: number): boolean {
 
 /** The scheme has ended before the party's transfer; a bed it holds is the caller's to release. */
 export function endReferral(world: World, party: number): void {
-  returnToCommunity(world, schemeOf(world, party), party, Transition.scheme_ends_referral)
+  const scheme = schemeOf(world, party)
+  goBack(world, scheme, party, Transition.scheme_ends_referral, Transition.scheme_ends_claim)
 }
 
 function clearForTransfer(world: World, party: number): void {
   world.move(party, Transition.transfer_cleared)
   const people = world.parties.people[party]!
   if (world.beds.request(party, people, BedPriority.pathway) === 'waiting') {
-    startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
+    awaitInCommunity(world, party, Number.POSITIVE_INFINITY)
   }
 }
 
@@ -217,13 +291,20 @@ export function detainForTransfer(world: World, party: number): void {
   world.move(party, Transition.detained_for_transfer)
   scheme.flights.request(party, world.parties.people[party]!)
   const holdExpires = world.now + scheme.values.capacity.max_hold_days
-  const barrier = Math.max(world.now, barrierAt(world, party))
+  const barrier = isClaimant(world, party)
+    ? Number.POSITIVE_INFINITY
+    : Math.max(world.now, barrierAt(world, party))
   if (barrier < holdExpires) world.startClock(party, barrier, Event.raisesBarrier)
   else world.startClock(party, holdExpires, Event.holdExpires)
 }
 
-/** The longest hold is over without a flight: the party is bailed. */
+/** The longest hold is over without a flight: the party is bailed, or landed. */
 export function expireHold(world: World, party: number): void {
+  if (world.parties.stage[party] === Stage.held_at_sea) {
+    schemeOf(world, party).flights.leave(party)
+    land(world, party)
+    return
+  }
   releaseFromTransferDetention(world, party)
   world.beds.release(party)
 }
@@ -232,43 +313,42 @@ export function expireHold(world: World, party: number): void {
 export function releaseFromTransferDetention(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   scheme.flights.leave(party)
-  returnToCommunity(world, scheme, party, Transition.hold_expires)
+  goBack(world, scheme, party, Transition.hold_expires, Transition.hold_expires_claim)
 }
 
 /**
- * A flight: as many seats as the flight has, the facility has places and there are escorts. Whoever fits boards in
- * order of detention; beds are given up once the flight has left.
+ * A party reaches the UK coast by boat: a scheme that takes people at sea stops it, if it may take the party and a
+ * place is due. @returns whether it was taken
  */
-export function fly(world: World, scheme: SchemeState): void {
-  if (world.now >= scheme.endsAt) return
-  const { flights, facility, values, aboard } = scheme
-  const { escorts } = world
-  const seats = Math.min(
-    values.capacity.seats_per_flight,
-    facility.capacity - facility.busy,
-    escorts.capacity - escorts.busy,
-  )
-  flights.setCapacity(Math.max(0, Math.floor(seats)))
-  flights.setCapacity(0)
-  for (const party of aboard) {
-    flights.release(party)
-    world.beds.release(party)
+export function isTakenAtSea(world: World, party: number): boolean {
+  const { parties, now } = world
+  for (const scheme of world.schemes) {
+    if (scheme.values.stage !== 'intercepted' || now < scheme.opensAt || !scheme.takesPeople(now)) continue
+    const people = parties.people[party]!
+    if (scheme.referralCredit < 1 || scheme.placesDue(now) - scheme.facility.busy - scheme.pipeline < people)
+      continue
+    if (!isEligible(world, scheme, party)) continue
+    scheme.referralCredit -= people
+    scheme.pipeline += people
+    parties.flags[party]! |= Flag.referred | Flag.claimant
+    parties.scheme[party] = scheme.index
+    parties.waitSince[party] = now
+    world.move(party, Transition.taken_at_sea)
+    scheme.flights.request(party, people)
+    world.startClock(party, now + scheme.values.capacity.max_hold_days, Event.holdExpires)
+    return true
   }
-  aboard.length = 0
-  const next = world.now + 7 / values.capacity.flights_per_week
-  if (next < scheme.endsAt && next <= world.grid.horizon)
-    world.at(next, Event.flight, scheme.index, Tie.seize)
+  return false
 }
 
-/** The party has a seat: it leaves detention for the facility. */
-function board(world: World, scheme: SchemeState, party: number): void {
-  world.stopClock(party)
-  leavePipeline(world, scheme, party)
-  world.escorts.request(party)
-  if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += world.parties.people[party]!
-  world.move(party, Transition.transferred)
-  admit(world, scheme, party)
-  scheme.aboard.push(party)
+/** A party held on board is landed in the UK and claims there. */
+function land(world: World, party: number): void {
+  leavePipeline(world, schemeOf(world, party), party)
+  world.move(party, Transition.lands)
+  endClaimWithScheme(world, party)
+  world.parties.scheme[party] = -1
+  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
+  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
 }
 
 /** Takes a referred party out of the pipeline because a clock of its own comes before the transfer. */
@@ -292,13 +372,23 @@ export function schemeOf(world: World, party: number): SchemeState {
   return world.schemes[world.parties.scheme[party]!]!
 }
 
-function leavePipeline(world: World, scheme: SchemeState, party: number): void {
+/** The party is no longer between referral and transfer. */
+export function leavePipeline(world: World, scheme: SchemeState, party: number): void {
   scheme.pipeline -= world.parties.people[party]!
 }
 
-function returnToCommunity(world: World, scheme: SchemeState, party: number, transition: number): void {
+/** The party goes back to where it was before the referral: rights exhausted and in contact, or awaiting a decision. */
+function goBack(world: World, scheme: SchemeState, party: number, toContact: number, toClaim: number): void {
   leavePipeline(world, scheme, party)
-  world.move(party, transition)
+  resume(world, party, toContact, toClaim)
+}
+
+/** Moves a party out of a scheme, to the queue for a decision if its claim is open and to the community if not. */
+export function resume(world: World, party: number, toContact: number, toClaim: number): void {
+  const claimant = isClaimant(world, party)
+  world.move(party, claimant ? toClaim : toContact)
+  endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
-  waitInContact(world, party)
+  if (claimant) awaitCaseworker(world, party)
+  else waitInContact(world, party)
 }

@@ -5,7 +5,7 @@
 import { numbered } from './numbered.ts'
 
 /** How a stage entitles a party to asylum support. */
-export type SupportRule = 'none' | 'claim' | 'exhausted'
+export type SupportRule = 'none' | 'claim' | 'exhausted' | 'scheme'
 
 interface StageDeclaration {
   readonly label: string
@@ -100,18 +100,30 @@ export const stages = {
     label: 'Referred to a scheme',
     place: 'uk',
     waitsFor: 'the end of a legal challenge',
-    support: 'exhausted',
+    support: 'scheme',
   },
   scheme_awaiting_bed: {
     label: 'Referred, awaiting a detention bed',
     place: 'uk',
     waitsFor: 'a detention bed',
-    support: 'exhausted',
+    support: 'scheme',
   },
   scheme_detained: {
     label: 'Detained for transfer',
     place: 'detention',
     waitsFor: 'a seat and a place, or the longest hold',
+    support: 'none',
+  },
+  held_at_sea: {
+    label: 'Held on board for transfer',
+    place: 'abroad',
+    waitsFor: 'passage and a place, or the longest hold',
+    support: 'none',
+  },
+  in_processing: {
+    label: 'In the scheme’s facility, claim being decided',
+    place: 'host',
+    waitsFor: 'the decision, release or the limit of stay',
     support: 'none',
   },
   in_facility: {
@@ -126,6 +138,7 @@ export const stages = {
     waitsFor: 'setting out',
     support: 'none',
   },
+  deterred: { label: 'Deterred, did not set out', place: 'gone', waitsFor: '', support: 'none' },
   gave_up: { label: 'Gave up crossing', place: 'gone', waitsFor: '', support: 'none' },
   no_claim: { label: 'Arrived and made no claim', place: 'gone', waitsFor: '', support: 'none' },
   closed: { label: 'Closed administratively', place: 'gone', waitsFor: '', support: 'none' },

@@ -10,9 +10,22 @@ interface TransitionDeclaration {
 }
 
 const inCommunity = ['rights_exhausted', 'awaiting_bed', 'scheme_referred', 'scheme_awaiting_bed'] as const
+/** Where a claim waits that may be withdrawn: for a decision, or with a scheme. */
+const claimOpen = ['awaiting_decision', 'scheme_referred', 'scheme_awaiting_bed'] as const
+const inHost = ['in_processing', 'in_facility'] as const
 
 export const transitions = {
   intends: { from: ['outside'], to: 'coast', activity: 'intends to cross by small boat' },
+  is_deterred: { from: ['outside'], to: 'deterred', activity: 'does not set out' },
+  is_displaced: {
+    from: ['outside'],
+    to: 'arrived',
+    activity: 'arrives by another route instead of a small boat',
+  },
+  is_deflected: { from: ['outside'], to: 'coast', activity: 'intends to cross, avoiding the asylum system' },
+  admitted_in_exchange: { from: ['outside'], to: 'arrived', activity: 'is admitted in exchange' },
+  taken_at_sea: { from: ['coast'], to: 'held_at_sea', activity: 'is stopped at sea for transfer' },
+  lands: { from: ['held_at_sea'], to: 'arrived', activity: 'is landed in the UK' },
   intercepted: { from: ['coast'], to: 'retrying', activity: 'is stopped before leaving' },
   tries_again: { from: ['retrying'], to: 'coast', activity: 'tries again' },
   gives_up: { from: ['coast'], to: 'gave_up', activity: 'is stopped and gives up' },
@@ -28,19 +41,19 @@ export const transitions = {
     activity: 'is taken up by a caseworker',
   },
   is_closed: { from: ['awaiting_decision'], to: 'closed', activity: 'is closed administratively' },
-  withdraws_departs: { from: ['awaiting_decision'], to: 'departed', activity: 'withdraws and leaves the UK' },
+  withdraws_departs: { from: claimOpen, to: 'departed', activity: 'withdraws and leaves the UK' },
   withdraws_lost: {
-    from: ['awaiting_decision'],
+    from: claimOpen,
     to: 'lost_contact',
     activity: 'is treated as withdrawn, out of contact',
   },
   withdraws_removable: {
-    from: ['awaiting_decision'],
+    from: claimOpen,
     to: 'rights_exhausted',
     activity: 'withdraws and is removable',
   },
   withdraws_again: {
-    from: ['awaiting_decision'],
+    from: claimOpen,
     to: 'claiming_again',
     activity: 'withdraws, will claim again',
   },
@@ -131,12 +144,21 @@ export const transitions = {
     to: 'lost_contact',
     activity: 'cannot be located for removal',
   },
-  referred: { from: ['rights_exhausted'], to: 'scheme_referred', activity: 'is referred to the scheme' },
+  referred: {
+    from: ['rights_exhausted', 'awaiting_decision'],
+    to: 'scheme_referred',
+    activity: 'is referred to the scheme',
+  },
   not_located: { from: ['scheme_referred'], to: 'lost_contact', activity: 'cannot be located' },
   challenge_succeeds: {
     from: ['scheme_referred'],
     to: 'rights_exhausted',
     activity: 'wins the challenge to transfer',
+  },
+  challenge_succeeds_claim: {
+    from: ['scheme_referred'],
+    to: 'awaiting_decision',
+    activity: 'wins the challenge to transfer; the claim goes on',
   },
   transfer_cleared: {
     from: ['scheme_referred'],
@@ -153,14 +175,53 @@ export const transitions = {
     to: 'rights_exhausted',
     activity: 'is bailed at the longest hold',
   },
+  hold_expires_claim: {
+    from: ['scheme_detained'],
+    to: 'awaiting_decision',
+    activity: 'is bailed at the longest hold; the claim goes on',
+  },
+  scheme_ends_claim: {
+    from: ['scheme_referred', 'scheme_awaiting_bed', 'scheme_detained'],
+    to: 'awaiting_decision',
+    activity: 'leaves the scheme, which has ended; the claim goes on',
+  },
   scheme_ends_referral: {
     from: ['scheme_referred', 'scheme_awaiting_bed', 'scheme_detained'],
     to: 'rights_exhausted',
     activity: 'leaves the scheme, which has ended',
   },
-  transferred: { from: ['scheme_detained'], to: 'in_facility', activity: 'is transferred to the facility' },
+  transferred: {
+    from: ['scheme_detained', 'held_at_sea'],
+    to: 'in_facility',
+    activity: 'is transferred to the facility',
+  },
+  transferred_for_processing: {
+    from: ['scheme_detained', 'held_at_sea'],
+    to: 'in_processing',
+    activity: 'is transferred to the facility for a decision',
+  },
+  refused_in_facility: {
+    from: ['in_processing'],
+    to: 'in_facility',
+    activity: 'is refused in the facility',
+  },
+  refused_settles: {
+    from: ['in_processing'],
+    to: 'in_host',
+    activity: 'is refused in the facility and remains in the host country',
+  },
+  granted_settles: {
+    from: ['in_processing'],
+    to: 'in_host',
+    activity: 'is granted in the facility and settles in the host country',
+  },
+  granted_admitted: {
+    from: ['in_processing'],
+    to: 'granted',
+    activity: 'is granted in the facility and admitted to the UK',
+  },
   scheme_return_voluntary: {
-    from: ['in_facility'],
+    from: inHost,
     to: 'returned',
     activity: 'returns voluntarily from the host',
   },
@@ -179,6 +240,36 @@ export const transitions = {
     to: 'rights_exhausted',
     activity: 'is brought back as medically unfit',
   },
+  suspended_brought_back: {
+    from: ['in_facility'],
+    to: 'rights_exhausted',
+    activity: 'is brought back because the scheme is suspended or has ended',
+  },
+  released_by_court_claim: {
+    from: inHost,
+    to: 'awaiting_decision',
+    activity: 'is brought back after a court decision; the claim goes on in the UK',
+  },
+  released_unfit_claim: {
+    from: inHost,
+    to: 'awaiting_decision',
+    activity: 'is brought back as medically unfit; the claim goes on in the UK',
+  },
+  brought_back_limit_claim: {
+    from: inHost,
+    to: 'awaiting_decision',
+    activity: 'is brought back at the limit of stay; the claim goes on in the UK',
+  },
+  suspended_claim: {
+    from: inHost,
+    to: 'awaiting_decision',
+    activity: 'is brought back because the scheme is suspended or has ended; the claim goes on in the UK',
+  },
+  recognised_claim: {
+    from: inHost,
+    to: 'granted',
+    activity: 'is recognised and admitted to the UK',
+  },
   brought_back_barrier: {
     from: ['in_facility'],
     to: 'barrier',
@@ -190,10 +281,14 @@ export const transitions = {
     activity: 'is brought back at the limit of stay',
   },
   recognised: { from: ['in_facility'], to: 'regularised', activity: 'is recognised and brought back' },
-  moves_on: { from: ['in_facility'], to: 'moved_on', activity: 'leaves the facility and moves on' },
-  released_in_host: { from: ['in_facility'], to: 'in_host', activity: 'is released in the host country' },
-  settled_in_host: { from: ['in_facility'], to: 'in_host', activity: 'settles in the host country' },
-  plans_reentry: { from: ['returned', 'moved_on'], to: 'awaiting_reentry', activity: 'will set out again' },
+  moves_on: { from: inHost, to: 'moved_on', activity: 'leaves the facility and moves on' },
+  released_in_host: { from: inHost, to: 'in_host', activity: 'is released in the host country' },
+  settled_in_host: { from: inHost, to: 'in_host', activity: 'settles in the host country' },
+  plans_reentry: {
+    from: ['returned', 'moved_on', 'in_host'],
+    to: 'awaiting_reentry',
+    activity: 'will set out again',
+  },
   reenters_boat: { from: ['awaiting_reentry'], to: 'coast', activity: 'sets out again by small boat' },
   reenters_other: { from: ['awaiting_reentry'], to: 'arrived', activity: 'arrives again by another route' },
   other_requests_bed: {
@@ -237,6 +332,13 @@ export const broughtBack = [
   'brought_back_barrier',
   'brought_back_limit',
   'recognised',
+  'suspended_brought_back',
+  'released_by_court_claim',
+  'released_unfit_claim',
+  'brought_back_limit_claim',
+  'suspended_claim',
+  'recognised_claim',
+  'granted_admitted',
 ] as const satisfies readonly TransitionId[]
 
 export const transitionIds = Object.keys(transitions) as TransitionId[]

@@ -1,0 +1,165 @@
+/** Break-even values: the difference from the baseline along each parameter, and where it is zero. */
+import type { Answered } from '../experiments/switching.ts'
+import { findMetric } from '../model/metrics.ts'
+import type { BreakEvenInputs } from '../reports/manifest.ts'
+import { duration } from './dates.ts'
+import type { Layer } from './fan.ts'
+import { framed, type View } from './frame.ts'
+import { writeEach } from './render.ts'
+import type { Chart } from './results.ts'
+import { fitTitle, formatNumber, roundingStep, unitFactor, wrap } from './text.ts'
+import { background, bandOpacity, ink, mutedInk, palette } from './theme.ts'
+
+/** What the charts of a break-even run read. */
+export interface BreakEvenChartInput {
+  /** Titles. */
+  readonly option: string
+  readonly baseline: string
+  readonly asked: BreakEvenInputs
+  readonly horizonYears: number
+  readonly seed: string
+  readonly toolVersion: string
+  readonly answers: readonly Answered[]
+}
+
+/** Writes the chart of a break-even run. */
+export async function writeBreakEvenCharts(folder: string, input: BreakEvenChartInput): Promise<void> {
+  await writeEach([breakEvenChart(input)], folder)
+}
+
+/** A panel for each parameter: the mean difference with its interval, the zero line, and the break-even value. */
+export function breakEvenChart(input: BreakEvenChartInput): Chart {
+  const { answers, asked, option, baseline } = input
+  const metric = findMetric(asked.metric)
+  const measure = `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
+  const title = fitTitle(findings(input))
+  const replications = Math.max(...answers.map(({ answer }) => answer.replications))
+  const columns = answers.length > 1 ? 2 : 1
+  return framed({
+    id: 'break-even',
+    title,
+    subtitle: `${measure}: ${option} less ${baseline} over ${duration(input.horizonYears)}, by one parameter at a time. ${
+      asked.hypothesis === 'none'
+        ? 'No deterrent effect is assumed.'
+        : `Deterrence hypothesis: ${asked.hypothesis}, with an effect in every replication.`
+    }`,
+    description: `Line charts with bands. ${title}. ${answers.map((each) => `${each.parameter}: ${inWords(each)}.`).join(' ')}`,
+    source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, up to ${replications} replications at each value.`,
+    note: 'Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. Vertical rule: break-even value, with its 95 % interval. Everything else is held at its value.',
+    panels: {
+      columns,
+      spacing: { row: 40, column: 30 },
+      concat: answers.map((each) => panel(each, input, columns === 1 ? 760 : 350)),
+    },
+  })
+}
+
+function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
+  const label = (findMetric(asked.metric)?.label ?? asked.metric).toLowerCase()
+  const [first] = answers
+  if (answers.length === 1 && first) {
+    const name = nameOf(first.parameter)
+    return first.answer.status === 'attained'
+      ? [
+          `${option}: ${label} breaks even at ${name} ${inWords(first)}`,
+          `${option} breaks even at ${name} ${valueText(first)}`,
+        ]
+      : first.answer.status === 'not_attainable'
+        ? [
+            `${option}: no ${name} in the range makes ${label} break even`,
+            `${option}: break-even not attainable`,
+          ]
+        : [`${option}: chance hides whether ${label} breaks even`, `${option}: break-even not determined`]
+  }
+  const attained = answers.filter(({ answer }) => answer.status === 'attained').length
+  return [
+    `${option}: ${attained} of ${answers.length} parameters can make ${label} break even alone`,
+    `${option}: ${attained} of ${answers.length} parameters can break even alone`,
+  ]
+}
+
+const nameOf = (parameter: string) => parameter.split('.').at(-1)!.replaceAll('_', ' ')
+
+function valueText({ answer, high }: Answered): string {
+  const step = roundingStep(answer.value ?? high, answer.low ?? undefined, answer.high ?? undefined)
+  return formatNumber(answer.value ?? Number.NaN, step)
+}
+
+function inWords(answered: Answered): string {
+  const { answer, low, high } = answered
+  if (answer.status === 'not_attainable') return 'not attainable in the range'
+  if (answer.status === 'not_determined') return 'not determined'
+  const step = roundingStep(answer.value!, answer.low ?? undefined, answer.high ?? undefined)
+  const end = (value: number | null, beyond: string) => (value === null ? beyond : formatNumber(value, step))
+  return `${formatNumber(answer.value!, step)} (${end(answer.low, `below ${formatNumber(low, roundingStep(low))}`)} to ${end(answer.high, `above ${formatNumber(high, roundingStep(high))}`)})`
+}
+
+function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number): View {
+  const { answer, parameter, unit, low, high } = answered
+  const metricUnit = findMetric(asked.metric)?.unit ?? ''
+  const factor = unitFactor(metricUnit)
+  const values = answer.points.map((point) => ({
+    x: point.value,
+    y: point.mean * factor,
+    low: (point.ci_low ?? point.mean) * factor,
+    high: (point.ci_high ?? point.mean) * factor,
+  }))
+  const colour = palette[3]
+  const layers: Layer[] = [
+    {
+      data: { values: [{ y: 0 }] },
+      mark: { type: 'rule', color: ink },
+      encoding: { y: { field: 'y', type: 'quantitative' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'area', color: colour, opacity: bandOpacity.outer },
+      encoding: {
+        x: { field: 'x', type: 'quantitative' },
+        y: { field: 'low', type: 'quantitative' },
+        y2: { field: 'high' },
+      },
+    },
+    {
+      data: { values },
+      mark: { type: 'line', color: colour, strokeWidth: 3, point: { size: 30, color: colour } },
+      encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } },
+    },
+    ...(answer.value === null
+      ? []
+      : [
+          {
+            data: { values: [{ x: answer.value, low: answer.low ?? low, high: answer.high ?? high }] },
+            mark: { type: 'rule', color: mutedInk, strokeDash: [4, 3], strokeWidth: 2 },
+            encoding: { x: { field: 'x', type: 'quantitative' } },
+          } as Layer,
+          {
+            data: { values: [{ y: 0, low: answer.low ?? low, high: answer.high ?? high }] },
+            mark: { type: 'rule', color: ink, strokeWidth: 5 },
+            encoding: {
+              x: { field: 'low', type: 'quantitative' },
+              x2: { field: 'high' },
+              y: { field: 'y', type: 'quantitative' },
+            },
+          } as Layer,
+        ]),
+  ]
+  return {
+    title: {
+      text: [...wrap(`${parameter} (${unit})`, Math.floor(width / 8)), inWords(answered)],
+      frame: 'group',
+    },
+    width,
+    height: answer.points.length > 0 ? (width > 400 ? 320 : 200) : 60,
+    encoding: {
+      x: {
+        type: 'quantitative',
+        scale: { domain: [low, high], nice: false },
+        axis: { title: null, tickCount: 5, grid: false },
+      },
+      y: { type: 'quantitative', axis: { title: null, tickCount: 5 } },
+    },
+    layer: layers,
+    view: { fill: background },
+  }
+}
