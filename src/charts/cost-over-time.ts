@@ -7,8 +7,11 @@ import { comparedOptions, type Option } from './options.ts'
 import { dashes, linePanel, type NamedLine } from './panels.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
-import { fitTitle, formatSigned } from './text.ts'
+import { fitTitle, formatSigned, outOf, wrap } from './text.ts'
 import { ink, palette } from './theme.ts'
+
+/** Most options that get a panel with their cost lines; of more, only the totals are drawn. */
+const mostFullPanels = 4
 
 /** Most lines besides the total: those with the largest difference at the end. */
 const mostLines = 4
@@ -43,12 +46,16 @@ export const costOverTime: ChartMaker = (input) => {
   })
   const [first] = panels
   if (first === undefined) return undefined
-  const ys = panels.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(({ y }) => y)))
+  const many = panels.length > mostFullPanels
+  const ys = panels.flatMap(({ lines }) =>
+    lines.slice(0, many ? 1 : lines.length).flatMap(({ points }) => points.map(({ y }) => y)),
+  )
   const top = 1.1 * Math.max(1, ...ys)
   const bottom = Math.min(0, 1.1 * Math.min(0, ...ys))
   const end = first.lines[0]!.points.at(-1)!.y
   const title = fitTitle(
     withCondition(input, [
+      ...(many ? [costingLess(panels)] : []),
       `${first.option.title}: ${formatSigned(end, 1).replace(/^([+−]?)/, '$1£')}m public cost by the end`,
       'Difference in public cost, added up',
     ]),
@@ -61,15 +68,38 @@ export const costOverTime: ChartMaker = (input) => {
       .map(({ option, lines }) => `${option.label}: ${lines.map(({ name }) => name).join(', ')}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; unit costs as in assumptions.csv.`,
-    note: `${meansNote(input)} Brackets at the end of the total: ${intervalKind(input) === 'replications' ? '90 % of replications' : '95 % interval of the mean'}. The ${mostLines} lines that differ most are drawn. Replications in which a scheme has not opened count with its set-up cost only.`,
-    panels: {
-      columns: 1,
-      spacing: 28,
-      concat: panels.map(({ option, lines }) =>
-        linePanel({ title: [option.label], lines, width: 520, height: 260, bottom, top, time: true }),
-      ),
-    },
+    note: `${meansNote(input)} Brackets at the end of the total: ${intervalKind(input) === 'replications' ? '90 % of replications' : '95 % interval of the mean'}. ${many ? 'The lines of the total are in cost-by-line.' : `The ${mostLines} lines that differ most are drawn.`} Replications in which a scheme has not opened count with its set-up cost only.`,
+    panels: many
+      ? {
+          columns: 3,
+          spacing: { row: 32, column: 24 },
+          concat: panels.map(({ option, lines: [total] }) =>
+            linePanel({
+              title: [...wrap(option.label, 34), total!.name],
+              lines: [{ ...total!, name: '' }],
+              width: 235,
+              height: 150,
+              bottom,
+              top,
+              time: true,
+            }),
+          ),
+        }
+      : {
+          columns: 1,
+          spacing: 28,
+          concat: panels.map(({ option, lines }) =>
+            linePanel({ title: [option.label], lines, width: 520, height: 260, bottom, top, time: true }),
+          ),
+        },
   })
+}
+
+function costingLess(
+  panels: readonly { readonly option: Option; readonly lines: readonly NamedLine[] }[],
+): string {
+  const less = panels.filter(({ lines }) => (lines[0]?.points.at(-1)?.y ?? 0) < 0).length
+  return `${outOf(less, panels.length, 'option')} ${less === 1 ? 'has' : 'have'} cost less on average by the end`
 }
 
 /** The interval of the total at the end, as the run can support it. */

@@ -1,5 +1,6 @@
 /** What every chart has around its panels: title, subtitle, caption, text alternative and theme. */
 import type { TopLevelSpec } from 'vega-lite'
+import { leftOut } from './options.ts'
 import type { Chart, ChartInput } from './results.ts'
 import { listed, wrap, wrapEvenly } from './text.ts'
 import { background, ink, mutedInk, textSize, themeConfig } from './theme.ts'
@@ -68,12 +69,14 @@ const captionTitle = (text: string[]) =>
 
 /** The condition every finding rests on: which deterrent effect is assumed. `headline` is short enough for a title. */
 export function condition(input: ChartInput): { readonly headline: string; readonly sentence: string } {
-  const assumed = input.deterrence.filter((preset) => preset !== 'none')
+  const hidden = leftOut(input)
+  const assumed = hidden > 0 ? [] : input.deterrence.filter((preset) => preset !== 'none')
+  const more = hidden > 0 ? ` ${hidden} more combinations of option and deterrence are in the tables.` : ''
   return {
     headline: 'no deterrent effect assumed',
     sentence:
       assumed.length === 0
-        ? 'No deterrent effect is assumed.'
+        ? `No deterrent effect is assumed.${more}`
         : `The title assumes no deterrent effect; results with ${listed(assumed)} deterrence are shown too.`,
   }
 }

@@ -5,11 +5,14 @@ import { backlogDecision } from './backlog-decision.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { costByLine } from './cost-by-line.ts'
 import { costOverTime } from './cost-over-time.ts'
+import { costPerReturn } from './cost-per-return.ts'
 import { detention } from './detention.ts'
+import { deterrenceStrength } from './deterrence-strength.ts'
 import { differences } from './differences.ts'
 import { hotels } from './hotels.ts'
 import { hubOccupancy } from './hub-occupancy.ts'
 import { incidence } from './incidence.ts'
+import { optionsOutcomes, optionsPeople } from './options-table.ts'
 import type { ChartMaker } from './results.ts'
 import { returnsByType } from './returns-by-type.ts'
 import { rightsExhausted } from './rights-exhausted.ts'
@@ -19,7 +22,11 @@ import { supported } from './supported.ts'
 import { waits } from './waits.ts'
 
 export const charts: readonly ChartMaker[] = [
+  optionsOutcomes,
+  optionsPeople,
   differences,
+  deterrenceStrength,
+  costPerReturn,
   returnsByType,
   hubOccupancy,
   schemeExits,

@@ -36,8 +36,27 @@ export function scenarioColours(names: readonly string[]): ReadonlyMap<string, s
   return new Map(names.map((name) => [name, fixedColours[name] ?? (spare[next++ % spare.length] as string)]))
 }
 
-/** Every option of the run: the baseline without deterrence first, then the others in their order under each preset. */
+/** Most options, the baseline included, that a chart with a panel or a line for each of them shows. */
+const mostOptions = 10
+
+/**
+ * The options that charts with a panel for each show: all of them, or the first ten without deterrence where there are
+ * more. Tables of options show all.
+ */
 export function optionsOf(input: ChartInput): readonly Option[] {
+  const all = allOptions(input)
+  if (all.length <= mostOptions) return all
+  return all
+    .filter(({ deterrence }) => deterrence === 'none')
+    .slice(0, mostOptions)
+    .map((option) => ({ ...option, label: option.title }))
+}
+
+/** How many options are left out of charts with a panel for each. */
+export const leftOut = (input: ChartInput): number => allOptions(input).length - optionsOf(input).length
+
+/** Every option of the run: the baseline without deterrence first, then the others in their order under each preset. */
+function allOptions(input: ChartInput): readonly Option[] {
   const colours = scenarioColours(input.scenarios.map((scenario) => scenario.name))
   const isFirst = ({ name }: { readonly name: string }) => name === input.baseline
   const ordered = [...input.scenarios.filter(isFirst), ...input.scenarios.filter((each) => !isFirst(each))]
@@ -53,6 +72,11 @@ export function optionsOf(input: ChartInput): readonly Option[] {
       isBaseline,
     }))
   })
+}
+
+/** Every option that is compared with the baseline, for tables. */
+export function allComparedOptions(input: ChartInput): readonly Option[] {
+  return allOptions(input).filter((option) => !option.isBaseline)
 }
 
 /** The options that are compared with the baseline. */

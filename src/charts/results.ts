@@ -1,5 +1,6 @@
 /** What a chart reads: the tables of a run and what the run was. Pure data. */
 import type { TopLevelSpec } from 'vega-lite'
+import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type { DifferenceRow, IncidenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
 
 /** One published value that a modelled series continues. */
@@ -33,6 +34,8 @@ export interface ChartInput {
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
   readonly history: readonly HistorySeries[]
+  /** Differences by strength of deterrence; empty where it was not varied. */
+  readonly curve?: readonly CurveRow[]
 }
 
 /** A finished chart: a Vega-Lite specification with its data inside, and the words that go with it. */

@@ -2,6 +2,7 @@
 import { publishedHistory } from '../charts/history.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { Comparison } from '../experiments/compare.ts'
+import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type { Inputs } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
@@ -22,7 +23,7 @@ export async function writeChartsOf(
   folder: string,
   scenarios: readonly LoadedScenario[],
   inputs: Inputs,
-  { sets, tables }: Comparison,
+  { sets, tables, curve = [] }: Comparison & { readonly curve?: readonly CurveRow[] },
 ): Promise<void> {
   if (sets.some(({ replications }) => replications.length === 0)) return
   const { writeCharts } = await import('../charts/render.ts')
@@ -45,6 +46,7 @@ export async function writeChartsOf(
       differences: tables.differences,
       monthly: tables.monthly,
       incidence: tables.incidence,
+      curve,
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
     },
     folder,

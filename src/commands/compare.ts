@@ -1,5 +1,11 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
-import { builtInNames, type LoadedScenario, loadScenario, loadScenarios } from '../scenarios/load.ts'
+import {
+  builtInNames,
+  type LoadedScenario,
+  loadScenario,
+  openScenarios,
+  type Setting,
+} from '../scenarios/load.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { simulateAndWrite } from './simulation.ts'
@@ -10,11 +16,18 @@ export async function compare(
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
-  const options = simulationOptions(argv)
+  const everything = (argv.scenario ?? []).length === 0
+  const deterrence = argv.deterrence ?? (everything ? [defaultHypothesis] : [])
+  const options = simulationOptions({ ...argv, deterrence })
   const references = withBaseline(argv.scenario ?? [], options.baseline)
-  const scenarios = loadScenarios(references, options.settings)
-  return simulateAndWrite({ scenarios, options, title: titleOf(scenarios), commandLine, output })
+  const open = openScenarios(references)
+  const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
+  const scenarios = load([])
+  return simulateAndWrite({ scenarios, options, load, title: titleOf(scenarios), commandLine, output })
 }
+
+/** The hypothesis beside `none` where every option is compared and none is named. */
+const defaultHypothesis = 'illustrative-low'
 
 /**
  * The references with the baseline first: one of them if it is named among them, by reference or by name, else added.
@@ -23,7 +36,7 @@ export async function compare(
 function withBaseline(references: readonly string[], baseline: string): string[] {
   if (references.length === 0) {
     const { start } = loadScenario(baseline).values
-    const others = builtInNames().filter((name) => name !== baseline)
+    const others = inOrderOfInterest(builtInNames().filter((name) => name !== baseline))
     return [baseline, ...others.filter((name) => loadScenario(name).values.start === start)]
   }
   const named = references.find(
@@ -33,6 +46,24 @@ function withBaseline(references: readonly string[], baseline: string): string[]
     ? [baseline, ...references]
     : [named, ...references.filter((other) => other !== named)]
 }
+
+/** The main options in the order of the debate; the others, which vary them, follow by name. */
+const mainOptions = [
+  'return-hubs',
+  'rwanda-style',
+  'italy-albania-style',
+  'one-in-one-out',
+  'gang-disruption',
+  'faster-decisions',
+  'more-tribunal-capacity',
+  'returns-cooperation',
+  'combined',
+]
+
+const inOrderOfInterest = (names: readonly string[]) => [
+  ...mainOptions.filter((name) => names.includes(name)),
+  ...names.filter((name) => !mainOptions.includes(name)),
+]
 
 const titleOf = ([baseline, ...options]: readonly LoadedScenario[]) =>
   options.length === 1 ? options[0]!.name : options.length === 0 ? baseline!.name : 'compare'

@@ -1,13 +1,15 @@
 /** The work that `run` and `compare` share: load, run, write the run folder, say what came out. */
 import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
-import { compare, type Plan } from '../experiments/compare.ts'
+import { type Comparison, compare, type Execution, type Plan } from '../experiments/compare.ts'
+import { type CurveRow, deterrenceCurve } from '../experiments/deterrence-curve.ts'
 import { InputError } from '../input-error.ts'
+import { noDeterrence } from '../model/deterrence.ts'
 import { assumptionsCsv } from '../reports/assumptions.ts'
-import type { Inputs } from '../reports/manifest.ts'
+import type { CurveInputs, Inputs } from '../reports/manifest.ts'
 import { resultFiles } from '../reports/result-files.ts'
 import { tool } from '../reports/tool.ts'
-import type { LoadedScenario } from '../scenarios/load.ts'
+import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { writeChartsOf } from './charts.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
@@ -21,6 +23,8 @@ export interface SimulationRequest {
   readonly options: SimulationOptions
   /** Names the run folder where `--out` does not. */
   readonly title: string
+  /** Loads the same scenarios with further settings; a run that is given it also varies the strength of deterrence. */
+  readonly load?: (settings: readonly Setting[]) => readonly LoadedScenario[]
   /** What followed `return-hubs`. */
   readonly commandLine: readonly string[]
   readonly output: Output
@@ -46,6 +50,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     baseline: scenarios[0]!.name,
     deterrence: options.deterrence,
     scenarios: scenarios.map(({ name, sha256 }) => ({ name, sha256 })),
+    ...curveOf(request),
   }
   const plan: Plan = {
     scenarios,
@@ -64,14 +69,77 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     output,
     worker,
     announcement: announcement(plan, options),
-    execute: (execution) => compare(plan, execution),
+    execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution),
     write: async (finished, comparison) => {
       writeScenarios(folder, scenarios)
       await writeChartsOf(join(folder, 'charts'), scenarios, finished, comparison)
     },
-    results: ({ sets, tables }) => resultFiles(sets, tables),
+    results: ({ sets, tables, curve }) => resultFiles(sets, tables, curve),
     summary: (manifest, { tables }) => summaryText(folder, manifest, tables, options.json),
   })
+}
+
+/** Strengths that are tried, by form: small, middling and large. */
+const curveStrengths = {
+  exponential: [2, 5, 10],
+  logistic: [2, 5, 10],
+  constant_elasticity: [0.1, 0.3, 1],
+  threshold: [0.25, 0.5, 1],
+} as const
+const curveReplications = 5
+
+function curveOf({ scenarios, options, load }: SimulationRequest): { curve?: CurveInputs } {
+  const hypothesis = options.deterrence.find((name) => name !== noDeterrence)
+  const [first, ...others] = scenarios
+  if (load === undefined || hypothesis === undefined || others.length === 0) return {}
+  const { replications } = options
+  return {
+    curve: {
+      hypothesis,
+      strengths: curveStrengths[first!.values.deterrence[hypothesis]!.form],
+      displaced: [0, 0.3, 1],
+      replications: Math.min(
+        curveReplications,
+        typeof replications === 'number' ? replications : curveReplications,
+      ),
+    },
+  }
+}
+
+const curveLoader =
+  ({ load }: SimulationRequest) =>
+  (settings: readonly Setting[]) =>
+    load?.(settings) ?? []
+
+/** A comparison with what came of varying the strength of deterrence. */
+export interface ComparisonWithCurve extends Comparison {
+  readonly curve: readonly CurveRow[]
+}
+
+/**
+ * Runs a comparison, and then the strength curve if one is asked for.
+ * @param load the compared scenarios with further settings
+ */
+export async function compareWithCurve(
+  plan: Plan,
+  asked: CurveInputs | undefined,
+  load: (settings: readonly Setting[]) => readonly LoadedScenario[],
+  execution: Execution,
+): Promise<ComparisonWithCurve> {
+  const comparison = await compare(plan, execution)
+  const complete = comparison.sets.every(({ replications }) => replications.length > 0)
+  if (asked === undefined || !complete) return { ...comparison, curve: [] }
+  const at = (name: string, strength: number, displaced: number) => {
+    const path = `${name}:deterrence.${asked.hypothesis}`
+    const loaded = load([
+      parseSetting(`${path}.zero_share=0`),
+      parseSetting(`${path}.strength=${strength}`),
+      parseSetting(`${path}.displaced_share=${displaced}`),
+    ])
+    return loaded.find((scenario) => scenario.name === name)!
+  }
+  const { rows, failures } = await deterrenceCurve(plan, { ...asked, at }, comparison, execution)
+  return { ...comparison, curve: rows, failures: [...comparison.failures, ...failures] }
 }
 
 /** Writes the scenarios as resolved, and the table of what they assume. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
-import { compare, designOf, jobsOf, type Plan } from '../experiments/compare.ts'
+import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
 import { sweep } from '../experiments/sweep.ts'
 import { switching } from '../experiments/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
@@ -29,6 +29,7 @@ import { loadStored, planOfBreakEven } from './break-even.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
+import { compareWithCurve } from './simulation.ts'
 import { designFile, planOf as planOfSweep, stationsOf } from './sweep.ts'
 
 /** Options of `verify`. */
@@ -101,7 +102,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
         : manifest.break_even !== undefined
           ? await repeatBreakEven(argv.folder, manifest, how)
           : sample === undefined
-            ? await repeatAll(planOf(argv.folder, manifest), manifest, how)
+            ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
             : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
@@ -133,17 +134,19 @@ function planOf(folder: string, manifest: Manifest): Plan {
 }
 
 async function repeatAll(
+  folder: string,
   plan: Plan,
   manifest: Manifest,
   { workers, worker, update }: How,
 ): Promise<string[]> {
-  const again = await compare(plan, {
+  const again = await compareWithCurve(plan, manifest.curve, loadStored(folder, manifest), {
     workers,
     find: findMetric,
     onProgress: update,
     ...(worker && { worker }),
   })
-  const faults = describe(repetitionFaults(manifest, digestsOf(resultFiles(again.sets, again.tables))))
+  const files = resultFiles(again.sets, again.tables, again.curve)
+  const faults = describe(repetitionFaults(manifest, digestsOf(files)))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

@@ -1,8 +1,10 @@
 /** The files of results/ as bytes: what a run writes and what `verify` compares. */
+import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
+import { appraisalCsv } from './appraisal.ts'
 import { replicationsParquet } from './parquet.ts'
-import { differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from './results-csv.ts'
+import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from './results-csv.ts'
 
 /** Path of the file that holds every value of every replication. */
 export const replicationsFile = 'results/replications.parquet'
@@ -11,8 +13,11 @@ export const replicationsFile = 'results/replications.parquet'
 export function resultFiles(
   sets: readonly ReplicationSet[],
   tables: Tables,
+  curve: readonly CurveRow[] = [],
 ): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
+    ...(tables.differences.length > 0 ? [['results/appraisal.csv', appraisalCsv(tables)] as const] : []),
+    ...(curve.length > 0 ? [['results/deterrence.csv', curveCsv(curve)] as const] : []),
     ['results/differences.csv', differencesCsv(tables.differences)],
     ['results/incidence.csv', incidenceCsv(tables.incidence)],
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
@@ -20,3 +25,19 @@ export function resultFiles(
     ['results/summary.csv', summaryCsv(tables.summary)],
   ])
 }
+
+const curveColumns = [
+  'scenario',
+  'baseline',
+  'hypothesis',
+  'strength',
+  'displaced_share',
+  'metric',
+  'counted_in',
+  'mean',
+  'ci_low',
+  'ci_high',
+  'replications',
+] as const satisfies readonly (keyof CurveRow)[]
+
+const curveCsv = (rows: readonly CurveRow[]) => csv(rows, curveColumns)

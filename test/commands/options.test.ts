@@ -71,7 +71,6 @@ describe('simulationOptions', () => {
       { arrivals: 'hihg' },
       '--arrivals: found "hihg"; did you mean "high"?; allowed: one of low, central, high',
     ],
-    [{ deterrence: ['nnoe'] }, '--deterrence: found "nnoe"; did you mean "none"?'],
     [{ set: ['nonsense'] }, '--set nonsense'],
     [{ resume: true, force: true }, 'found together with --force'],
     [{ precision: '0.1' }, 'found no --metric'],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import { runOnce, smallScenario, TextLog, total } from './model.ts'
+import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
 
 /** Everything of a result but what a scheme itself adds. */
 function withoutScheme(result: ReplicationResult) {
   return result.series
     .filter((s) => s.scheme === '' && !s.metric.startsWith('cost.scheme_set_up'))
-    .filter((s) => s.metric !== 'cost.total' && s.metric !== 'cost.discounted')
+    .filter((s) => !/^(npsv|cost\.(total|discounted|optimism_bias|with_optimism_bias))/.test(s.metric))
 }
 
 describe('a scheme that takes nobody', () => {
@@ -25,7 +25,7 @@ describe('a scheme that takes nobody', () => {
   }
   for (const [name, settings] of Object.entries(cases)) {
     it(`changes nothing but its own fixed cost: ${name}`, () => {
-      const result = runOnce(smallScenario('return-hubs', settings))
+      const result = runOnce(smallScenario(hub, settings))
       expect(withoutScheme(result)).toEqual(withoutScheme(baseline))
       expect(result.incidence).toEqual(baseline.incidence)
       const added = total(result, 'cost.total', '')! - total(baseline, 'cost.total', '')!
@@ -43,7 +43,7 @@ describe('a scheme that opens', () => {
       const baseline = new TextLog()
       const option = new TextLog()
       runOnce(smallScenario('current-policy'), replication, 2, baseline)
-      runOnce(smallScenario('return-hubs', settings), replication, 2, option)
+      runOnce(smallScenario(hub, settings), replication, 2, option)
       const first = option.transitions.indexOf('referred')
       expect(first).toBeGreaterThan(2000)
       expect(option.lines.slice(0, first)).toEqual(baseline.lines.slice(0, first))
@@ -57,17 +57,17 @@ describe('a scheme that opens', () => {
     const baseline = new TextLog()
     const option = new TextLog()
     runOnce(smallScenario('current-policy'), 1, 2, baseline)
-    runOnce(smallScenario('return-hubs', settings), 1, 2, option)
+    runOnce(smallScenario(hub, settings), 1, 2, option)
     expect(who(option)).toEqual(who(baseline))
   })
 
   it('is not shifted by a second scheme that takes nobody', () => {
-    const one = smallScenario('return-hubs', settings)
-    const hub = one.schemes['hub']!
-    const idle = { ...hub, agreement: { ...hub.agreement, probability: 0 } }
+    const one = smallScenario(hub, settings)
+    const own = one.schemes['hub']!
+    const idle = { ...own, agreement: { ...own.agreement, probability: 0 } }
     const hubOf = (result: ReplicationResult) => result.series.filter((s) => s.scheme === 'hub')
     const alone = runOnce(one)
-    expect(hubOf(runOnce({ ...one, schemes: { another: idle, hub } }))).toEqual(hubOf(alone))
+    expect(hubOf(runOnce({ ...one, schemes: { another: idle, hub: own } }))).toEqual(hubOf(alone))
     expect(total(alone, 'scheme.transferred')).toBeGreaterThan(0)
   })
 })

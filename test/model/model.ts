@@ -6,10 +6,13 @@ import { simulate } from '../../src/model/simulate.ts'
 import type { EventLog } from '../../src/model/world.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/scale.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario, SchemeValues } from '../../src/scenarios/schema.ts'
 import { parseSetting } from '../../src/scenarios/settings.ts'
 
-/** A built-in scenario at a share of national volume, with settings. */
+/** A scenario with one transfer scheme, `hub`, that the model's tests use; the library's are tested as data. */
+export const hub = 'test/model/hub.yaml'
+
+/** A scenario at a share of national volume, with settings. */
 export function smallScenario(name: string, settings: readonly string[] = [], share = 0.02): Scenario {
   return scaledScenario(loadScenario(name, settings.map(parseSetting)).values, share)
 }
@@ -54,4 +57,38 @@ export function total(
   )
   if (!found) throw new Error(`no series ${metric} ${countedIn} ${scheme}`)
   return found.total
+}
+
+/** A part of a scheme's values. */
+type Part<T> = { readonly [K in keyof T]?: T[K] extends object ? Part<T[K]> : T[K] }
+
+/** The scenario with its scheme `hub` changed; the other schemes stay. */
+export function withScheme(scenario: Scenario, changes: Part<SchemeValues>): Scenario {
+  const merged = (value: unknown, change: unknown): unknown =>
+    isPlain(value) && isPlain(change)
+      ? Object.fromEntries(
+          Object.keys({ ...value, ...change }).map((key) => [
+            key,
+            key in change ? merged(value[key], change[key]) : value[key],
+          ]),
+        )
+      : change
+  const own = merged(scenario.schemes['hub'], changes) as SchemeValues
+  return { ...scenario, schemes: { ...scenario.schemes, hub: own } }
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Opens on a known day, at once. */
+export const opensAt = (days: number): Part<SchemeValues> => ({
+  agreement: { announced: '2025-01-01', opening_median_days: days, opening_spread: 0 },
+})
+
+/** People who arrive are transferred before a decision, which is taken in the facility. */
+export const onArrival: Part<SchemeValues> = {
+  stage: 'on_arrival',
+  eligibility: { reasons: [], families: 'included' },
+  referral: { per_week: { value: 20, changes: [] }, located_share: 0.8 },
+  processing: { where: 'facility', days: 60 },
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { transitionIds } from '../../src/model/pathway/transitions.ts'
-import { runOnce, smallScenario, TextLog, total } from './model.ts'
+import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
 
 const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
 
 describe('the pathway', () => {
   it('gives the same result for the same arguments, and another for another replication', () => {
-    const scenario = smallScenario('return-hubs')
+    const scenario = smallScenario(hub)
     expect(runOnce(scenario, 3)).toEqual(runOnce(scenario, 3))
     expect(runOnce(scenario, 4).series).not.toEqual(runOnce(scenario, 3).series)
   })
@@ -24,7 +24,7 @@ describe('the pathway', () => {
 
   it('logs time forwards only', () => {
     const log = new TextLog()
-    runOnce(smallScenario('return-hubs', quickHub), 1, 2, log)
+    runOnce(smallScenario(hub, quickHub), 1, 2, log)
     expect(log.times.every((time, i) => i === 0 || time >= log.times[i - 1]!)).toBe(true)
   })
 
@@ -33,7 +33,7 @@ describe('the pathway', () => {
     for (const action of ['brought_back', 'released_in_host', 'settled']) {
       for (const preset of ['frailty', 'duration']) {
         const log = new TextLog()
-        const scenario = smallScenario('return-hubs', [
+        const scenario = smallScenario(hub, [
           ...quickHub,
           `schemes.hub.at_limit.action=${action}`,
           `exhausted.barriers.preset=${preset}`,
@@ -107,11 +107,7 @@ describe('what must follow when one thing changes', () => {
 
   it('nobody who cannot be located is removed or transferred, and the same people are out of reach of both', () => {
     const nobody = runOnce(
-      smallScenario('return-hubs', [
-        ...quickHub,
-        'removals.located_share=0',
-        'schemes.hub.referral.located_share=0',
-      ]),
+      smallScenario(hub, [...quickHub, 'removals.located_share=0', 'schemes.hub.referral.located_share=0']),
     )
     expect(total(nobody, 'scheme.referred')).toBeGreaterThan(0)
     expect(total(nobody, 'scheme.transferred')).toBe(0)
@@ -124,7 +120,7 @@ describe('what must follow when one thing changes', () => {
       const log = new TextLog()
       const places = ['schemes.hub.capacity.opening_places=300', 'schemes.hub.referral.per_week=200']
       const set = [...quickHub, ...places, `schemes.hub.stay.return_pace=${pace}`]
-      runOnce(smallScenario('return-hubs', set), 1, 3, log)
+      runOnce(smallScenario(hub, set), 1, 3, log)
       return log.transitions.filter((transition) => transition === 'scheme_return_enforced').length
     }
     expect(at(0)).toBe(0)
@@ -139,7 +135,7 @@ describe('what must follow when one thing changes', () => {
       'schemes.hub.eligibility.screening_miss_share=1',
       'schemes.hub.stay.release_days=1',
     ]
-    const result = runOnce(smallScenario('return-hubs', set), 1, 2, log)
+    const result = runOnce(smallScenario(hub, set), 1, 2, log)
     expect(total(result, 'scheme.transferred')).toBeGreaterThan(10)
     expect(total(result, 'scheme.missed_vulnerable')).toBe(total(result, 'scheme.transferred'))
     expect(log.transitions).toContain('released_unfit')
@@ -153,7 +149,7 @@ describe('what must follow when one thing changes', () => {
       'schemes.hub.capacity.flights_per_week=0.1',
       'schemes.hub.capacity.max_hold_days=3650',
     ]
-    const result = runOnce(smallScenario('return-hubs', set), 1, 2)
+    const result = runOnce(smallScenario(hub, set), 1, 2)
     const held = result.series.find(
       (s) => s.metric === 'detention.occupancy.scheme' && s.countedIn === 'people',
     )!
@@ -167,10 +163,10 @@ describe('what must follow when one thing changes', () => {
       `schemes.hub.capacity.opening_places=${n}`,
       `schemes.hub.capacity.full_places=${n}`,
     ]
-    const one = runOnce(smallScenario('return-hubs', places(4000)))
-    const two = runOnce(smallScenario('return-hubs', places(8000)))
+    const one = runOnce(smallScenario(hub, places(4000)))
+    const two = runOnce(smallScenario(hub, places(8000)))
     const rest = (result: typeof one) =>
-      result.series.filter((s) => !s.metric.startsWith('cost.') && !/places$|utilisation$/.test(s.metric))
+      result.series.filter((s) => !/^cost\.|^npsv|places$|utilisation$/.test(s.metric))
     expect(total(one, 'scheme.transferred')).toBeGreaterThan(20)
     expect(rest(two)).toEqual(rest(one))
     expect(total(two, 'cost.scheme_places', '')!).toBeGreaterThan(total(one, 'cost.scheme_places', '')!)

@@ -185,7 +185,7 @@ describe('values that the schema refuses', () => {
     [
       'an unknown key at the top',
       over('decision: {}\n'),
-      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, appeals, exhausted, removals, support, reentry, stocks, costs, schemes',
+      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, appeals, exhausted, removals, cooperation, support, reentry, stocks, costs, deterrence, schemes',
     ],
     [
       'a wrong choice',
@@ -255,7 +255,7 @@ describe('values that the schema refuses', () => {
 
   test('without extends every missing section is named, with the remedy', () => {
     const { problems } = inputErrorOf(() => loadScenario(write('bare.yaml', 'name: bare\n')))
-    expect(problems).toHaveLength(15)
+    expect(problems).toHaveLength(17)
     expect(problems.every(({ remedy }) => remedy?.includes('extends: current-policy'))).toBe(true)
   })
 

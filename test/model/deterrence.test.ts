@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import {
+  Deterrence,
+  intentionsAt,
+  PerceivedRisk,
+  periodRisk,
+  RiskRecord,
+  riskCounts,
+} from '../../src/model/deterrence.ts'
+import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
+import { simulate } from '../../src/model/simulate.ts'
+import type { HypothesisValues, Scenario } from '../../src/scenarios/schema.ts'
+import { hub, onArrival, opensAt, smallScenario, TextLog, total, withScheme } from './model.ts'
+
+const baseline = smallScenario('current-policy')
+const option = withScheme(withScheme(smallScenario(hub), opensAt(60)), onArrival)
+const forms = ['exponential', 'constant_elasticity', 'logistic', 'threshold'] as const
+
+/** The option with one hypothesis, `h`, of a certain strength and no lag. */
+function under(scenario: Scenario, changes: Partial<HypothesisValues>): Scenario {
+  const h: HypothesisValues = {
+    ...baseline.deterrence['illustrative-low']!,
+    zero_share: 0,
+    lag_days: 0,
+    smoothing_days: 60,
+    ...changes,
+  }
+  return { ...scenario, deterrence: { h } }
+}
+
+const fixed = (value: number) => ({ low: value, value, high: value })
+
+function run(scenario: Scenario, deterrence: string, log?: TextLog, replication = 1) {
+  return simulate({
+    scenario,
+    baseline,
+    deterrence,
+    seed: 'test',
+    replication,
+    horizonYears: 2,
+    ...(log && { log }),
+  })
+}
+
+describe('forms of deterrence', () => {
+  it.each(forms)('%s: none at the baseline’s risk, and less as risk and strength grow', (form) => {
+    const at = (strength: number, risk: number) => intentionsAt(form, strength, risk, 0.1, 0.05)
+    expect(at(1, 0.1)).toBe(1)
+    expect(at(0, 0.9)).toBe(1)
+    for (const risk of [0.1, 0.12, 0.2, 0.5, 1])
+      for (const strength of [0, 0.1, 0.5, 0.9]) {
+        expect(at(strength, risk)).toBeLessThanOrEqual(1)
+        expect(at(strength + 0.1, risk)).toBeLessThanOrEqual(at(strength, risk))
+        expect(at(strength, Math.min(1, risk + 0.1))).toBeLessThanOrEqual(at(strength, risk) + 1e-12)
+      }
+  })
+
+  it('has the values that its formula says', () => {
+    expect(intentionsAt('exponential', 2, 0.6, 0.1, 0)).toBeCloseTo(Math.exp(-1), 12)
+    expect(intentionsAt('constant_elasticity', 0.5, 0.4, 0.1, 0)).toBeCloseTo(0.5, 12)
+    expect(intentionsAt('constant_elasticity', -0.5, 0.4, 0.1, 0)).toBeCloseTo(2, 12)
+    expect(intentionsAt('logistic', Math.log(3), 1, 0, 0)).toBeCloseTo(0.5, 12)
+    expect(intentionsAt('threshold', 0.3, 0.2, 0.1, 0.05)).toBeCloseTo(0.7, 12)
+    expect(intentionsAt('threshold', 0.3, 0.12, 0.1, 0.05)).toBe(1)
+  })
+
+  it('a lower risk than the baseline’s raises nothing', () => {
+    for (const form of forms) expect(intentionsAt(form, 0.8, 0.05, 0.1, 0.01)).toBe(1)
+  })
+})
+
+describe('perceived risk', () => {
+  const counts = (values: Partial<Record<(typeof riskCounts)[number], number>>) =>
+    riskCounts.map((kind) => values[kind] ?? 0)
+
+  it('is a period probability: on arrival, or refused and then returned or transferred', () => {
+    expect(periodRisk(counts({}))).toBe(0)
+    expect(periodRisk(counts({ reached_uk: 100, transferred_claimants: 25 }))).toBe(0.25)
+    // Half are refused; one in 60 of the exhausted a month is a hazard of 0.2 a year, so 1 - e^-1 within five years.
+    const month = { granted: 50, exhausted: 50, stock_exhausted: 600, returned_by_force: 10 }
+    expect(periodRisk(counts(month))).toBeCloseTo(0.5 * (1 - Math.exp(-1)), 12)
+    expect(periodRisk(counts({ ...month, reached_uk: 10, transferred_claimants: 10 }))).toBe(1)
+  })
+
+  it('answers by group, smoothed, and only from months that have been counted', () => {
+    const record = new RiskRecord(3, 2)
+    record.set(1, 0, riskCounts.indexOf('reached_uk'), 100)
+    record.set(1, 0, riskCounts.indexOf('transferred_claimants'), 50)
+    record.set(2, 0, riskCounts.indexOf('reached_uk'), 100)
+    const risk = new PerceivedRisk(record, 30)
+    expect(risk.at(-1, 0)).toBe(0)
+    expect(risk.at(0, 0)).toBe(0)
+    expect(risk.at(1, 0)).toBe(0.5)
+    const weight = Math.exp(-365.25 / 12 / 30)
+    expect(risk.at(2, 0)).toBeCloseTo((50 * weight) / (100 * weight + 100), 12)
+    expect(risk.at(2, 1)).toBe(0)
+  })
+})
+
+describe('a hypothesis in a replication', () => {
+  const values = (changes: Partial<HypothesisValues>) => under(baseline, changes).deterrence['h']!
+  const empty = () => new RiskRecord(30, 1)
+
+  it('has no effect in the share of replications that it says', () => {
+    const risky = empty()
+    risky.set(0, 0, riskCounts.indexOf('reached_uk'), 1)
+    risky.set(0, 0, riskCounts.indexOf('transferred_claimants'), 1)
+    const none = Array.from({ length: 1000 }, (_, replication) => {
+      const draws = new AddressedDraws(deriveKey('s', replication, 'calendar'))
+      const of = new Deterrence(
+        values({ zero_share: 0.3, strength: { low: 1, value: 2, high: 3 } }),
+        draws,
+        risky,
+        empty(),
+      )
+      return of.intentions(0, 40, 1)
+    })
+    const share = none.filter((intentions) => intentions === 1).length / 1000
+    expect(Math.abs(share - 0.3)).toBeLessThan(0.05)
+    for (const intentions of none.filter((each) => each < 1)) {
+      expect(intentions).toBeGreaterThanOrEqual(Math.exp(-3))
+      expect(intentions).toBeLessThanOrEqual(Math.exp(-1))
+    }
+  })
+
+  it('an announcement deters by itself and fades by its half-life while nobody is transferred', () => {
+    const draws = new AddressedDraws(deriveKey('s', 1, 'calendar'))
+    const of = new Deterrence(
+      values({ strength: fixed(1), announcement_effect: 0.2, announcement_half_life_days: 90 }),
+      draws,
+      empty(),
+      empty(),
+    )
+    expect(of.intentions(0, 10, 1)).toBe(1)
+    of.renewAnnouncement(10)
+    expect(of.intentions(0, 10, 1)).toBeCloseTo(0.8, 12)
+    expect(of.intentions(0, 100, 4)).toBeCloseTo(0.9, 12)
+    of.renewAnnouncement(100)
+    expect(of.intentions(0, 100, 4)).toBeCloseTo(0.8, 12)
+  })
+})
+
+describe('under none', () => {
+  const own = (log: TextLog) => log.lines.filter((_, i) => log.transitions[i] === 'intends')
+  const [without, withOption] = [new TextLog(), new TextLog()]
+  const quiet = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    groups: Object.fromEntries(
+      Object.entries(scenario.groups).map(([id, group]) => [id, { ...group, reentry_probability: 0 }]),
+    ),
+  })
+  const settled = quiet(withScheme(option, { stay: { sets_out_again_share: 0 } }))
+  const base = run(quiet(baseline), 'none', without)
+  const result = run(settled, 'none', withOption)
+
+  it('an option that acts after arrival leaves first-time intentions as they are, one by one', () => {
+    expect(own(withOption)).toEqual(own(without))
+    expect(total(result, 'scheme.transferred')).toBeGreaterThan(50)
+    expect(total(result, 'deterred')).toBe(0)
+  })
+
+  it('and with no re-entry all arrivals', () => {
+    const arrivals = (log: TextLog) =>
+      log.lines.filter((_, i) => ['crosses', 'crosses_again', 'arrives_other'].includes(log.transitions[i]!))
+    expect(arrivals(withOption)).toEqual(arrivals(without))
+    expect(total(result, 'arrivals.small_boat')).toBe(total(base, 'arrivals.small_boat'))
+  })
+})
+
+describe('under a hypothesis', () => {
+  it('nobody is deterred before the risk differs from the baseline’s, nor in the baseline itself', () => {
+    const log = new TextLog()
+    run(under(option, { strength: fixed(20) }), 'h', log)
+    const first = log.transitions.indexOf('is_deterred')
+    expect(first).toBeGreaterThan(0)
+    expect(log.transitions.slice(0, first)).toContain('referred')
+    const same = under(baseline, { strength: fixed(20) })
+    const itself = simulate({
+      scenario: same,
+      baseline: same,
+      deterrence: 'h',
+      seed: 'test',
+      replication: 1,
+      horizonYears: 1,
+    })
+    expect(total(itself, 'deterred')).toBe(0)
+  })
+
+  it('at a given risk those deterred only grow with the strength', () => {
+    // With the risk of a first run held fixed, a stronger hypothesis deters everyone whom a weaker one does.
+    const record = new RiskRecord(60, 1)
+    for (let month = 0; month < 60; month++) {
+      record.set(month, 0, riskCounts.indexOf('reached_uk'), 100)
+      record.set(month, 0, riskCounts.indexOf('transferred_claimants'), 40)
+    }
+    const none = new RiskRecord(60, 1)
+    const draws = new AddressedDraws(deriveKey('s', 1, 'calendar'))
+    const luck = new AddressedDraws(deriveKey('s', 1, 'party'))
+    for (const form of forms) {
+      let before = new Set<number>()
+      for (const strength of [0.05, 0.1, 0.3, 0.6, 0.9]) {
+        const of = new Deterrence(
+          under(baseline, { form, strength: fixed(strength) }).deterrence['h']!,
+          draws,
+          record,
+          none,
+        )
+        const deterred = new Set(
+          Array.from({ length: 2000 }, (_, party) => party).filter(
+            (party) => luck.uniform(party, 0, 75, 0) >= of.intentions(0, 300, 10),
+          ),
+        )
+        for (const party of before) expect(deterred.has(party)).toBe(true)
+        expect(deterred.size).toBeGreaterThanOrEqual(before.size)
+        before = deterred
+      }
+      expect(before.size).toBeGreaterThan(100)
+    }
+  })
+
+  it('displaces the share that it says, by other routes', () => {
+    for (const [share, low, high] of [
+      [0, 0, 0],
+      [0.3, 0.2, 0.4],
+      [1, 1, 1],
+    ] as const) {
+      const result = run(under(option, { strength: fixed(10), displaced_share: share }), 'h')
+      const ratio = total(result, 'displaced')! / total(result, 'deterred')!
+      expect(total(result, 'deterred')).toBeGreaterThan(50)
+      expect(ratio).toBeGreaterThanOrEqual(low)
+      expect(ratio).toBeLessThanOrEqual(high)
+    }
+  })
+
+  it('raises crossings where its strength is below zero, of people who make no claim', () => {
+    const log = new TextLog()
+    const result = run(under(option, { form: 'constant_elasticity', strength: fixed(-0.3) }), 'h', log)
+    const plain = run(option, 'none')
+    expect(total(result, 'deflected')).toBeGreaterThan(50)
+    expect(total(result, 'arrivals.small_boat')!).toBeGreaterThan(total(plain, 'arrivals.small_boat')!)
+    const claimed = log.lines.filter((line) => / deflected-.*lodges_claim/.test(line))
+    expect(claimed).toEqual([])
+  })
+
+  it('refuses a hypothesis that the scenario does not have', () => {
+    expect(() => run(option, 'nonsense')).toThrow('known: none, ')
+  })
+})
