@@ -26,7 +26,7 @@ export const costPerReturn: ChartMaker = (input) => {
     if (mean === null || ci_low === null || ci_high === null || returns < 0)
       return [{ ...base, clear: false, text: reasonFor(input, option) }]
     const step = roundingStep(mean * thousand, ci_low * thousand, ci_high * thousand)
-    const text = (value: number) => formatNumber(value * thousand, step).replace(/^(−?)/, '$1£') + 'k'
+    const text = (value: number) => `${formatNumber(value * thousand, step).replace(/^(−?)/, '$1£')}k`
     if (ci_high - ci_low > widest * Math.abs(mean))
       return [{ ...base, clear: false, text: `too imprecise: ${text(ci_low)} to ${text(ci_high)}` }]
     return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { transitionIds } from '../../src/model/pathway/transitions.ts'
-import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
+import { simulate } from '../../src/model/simulate.ts'
+import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
 
@@ -67,6 +68,64 @@ describe('the pathway', () => {
         for (const transition of log.transitions) seen.add(transition)
       }
     }
+    const claims = withScheme(withScheme(smallScenario(hub), opensAt(60)), {
+      ...onArrival,
+      challenge: { probability: 0.5, success: 0.5, days: 40 },
+      capacity: { max_hold_days: 8, flights_per_week: 0.5 },
+      stay: {
+        recognised_share: 0.2,
+        judicial_release_share: 0.2,
+        medical_release_share: 0.2,
+        onward_share: 0.2,
+      },
+      exchange: { admitted_per_transfer: 1 },
+    })
+    const stay = (action: 'brought_back' | 'released_in_host' | 'settled', days: number) => ({
+      at_limit: { action, days },
+      processing: { days: 60 },
+    })
+    const variants = [
+      claims,
+      withScheme(claims, stay('brought_back', 20)),
+      withScheme(claims, stay('released_in_host', 20)),
+      withScheme(claims, { processing: { granted: 'settled', refused: 'settled' } }),
+      withScheme(claims, {
+        agreement: { ...opensAt(60).agreement, runs_for_days: 200, at_end: 'brought_back' },
+      }),
+      withScheme(claims, { stage: 'intercepted', capacity: { flights_per_week: 3, max_hold_days: 2 } }),
+    ]
+    const h = {
+      ...claims.deterrence['illustrative-high']!,
+      zero_share: 0,
+      strength: { low: 9, value: 9, high: 9 },
+    }
+    const back = { ...h, form: 'constant_elasticity' as const, strength: { low: -1, value: -1, high: -1 } }
+    for (const variant of variants) {
+      const log = new TextLog()
+      runOnce(variant, 1, 2, log)
+      for (const transition of log.transitions) seen.add(transition)
+    }
+    for (const hypothesis of [h, back]) {
+      const log = new TextLog()
+      const scenario = { ...claims, deterrence: { hypothesis } }
+      const baseline = smallScenario('current-policy')
+      simulate({
+        scenario,
+        baseline,
+        deterrence: 'hypothesis',
+        seed: 'test',
+        replication: 1,
+        horizonYears: 2,
+        log,
+      })
+      for (const transition of log.transitions) seen.add(transition)
+    }
+    const ending = withScheme(withScheme(smallScenario(hub), opensAt(60)), {
+      agreement: { ...opensAt(60).agreement, runs_for_days: 400, at_end: 'brought_back' },
+    })
+    const log = new TextLog()
+    runOnce(ending, 1, 2, log)
+    for (const transition of log.transitions) seen.add(transition)
     expect(transitionIds.filter((id) => !seen.has(id))).toEqual([])
   })
 })
