@@ -17,16 +17,17 @@ const mostRows = 12
 /** A row for each option; words instead of a mark where the ratio is undefined. */
 export const costPerReturn: ChartMaker = (input) => {
   const options = shown(input)
+  const all = options.some(({ deterrence }) => deterrence !== 'none')
   const rows = options.flatMap((option): EstimateRow[] => {
     const row = findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id })
     if (row === undefined) return []
-    const base = { label: [option.label], colour: option.colour }
+    const base = { label: [all ? option.label : option.title], colour: option.colour }
     const { mean, ci_low, ci_high } = row
     const returns = findRow(input.differences, { ...option, metric: 'returns.total' })?.mean ?? 0
     if (mean === null || ci_low === null || ci_high === null || returns < 0)
       return [{ ...base, clear: false, text: reasonFor(input, option) }]
     const step = roundingStep(mean * thousand, ci_low * thousand, ci_high * thousand)
-    const text = (value: number) => `${formatNumber(value * thousand, step).replace(/^(−?)/, '$1£')}k`
+    const text = (value: number) => pounds(value, step)
     if (ci_high - ci_low > widest * Math.abs(mean))
       return [{ ...base, clear: false, text: `too imprecise: ${text(ci_low)} to ${text(ci_high)}` }]
     return [
@@ -40,17 +41,15 @@ export const costPerReturn: ChartMaker = (input) => {
       },
     ]
   })
-  if (rows.length === 0) return undefined
+  if (rows.every(({ value }) => value === undefined)) return undefined
   const title = fitTitle(withCondition(input, findings(input)))
   return framed({
     id: 'cost-per-return',
     title,
-    subtitle: `Extra public cost over extra returns (£ thousand per person), over ${duration(input.horizonYears)}. Returns of all types count; transfers do not. ${
-      options.some(({ deterrence }) => deterrence !== 'none') ? '' : 'No deterrent effect is assumed.'
-    }`,
+    subtitle: `Extra public cost over extra returns (£ thousand per person), over ${duration(input.horizonYears)}. Returns of all types count; transfers do not. ${all ? 'Rows say which deterrent effect is assumed.' : 'No deterrent effect is assumed.'}`,
     description: `Dot and interval chart. ${title}. ${rows.map(({ label, text }) => `${label.join(', ')}: ${text}`).join('; ')}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: 'Ratio of mean differences with Fieller’s 95 % interval, which covers differences between replications only. Undefined where the interval of the additional returns reaches zero. Below zero: more returns at less cost. No mark where the interval is more than five times as wide as the ratio.',
+    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Ratio of mean differences with Fieller’s 95 % interval, over ${input.replications} replications; it covers differences between these only. Undefined where the interval of the additional returns reaches zero. Below zero: more returns at less cost. No mark where the interval is more than five times as wide as the ratio.`,
     panels: {
       vconcat: [
         estimateView({
@@ -65,6 +64,15 @@ export const costPerReturn: ChartMaker = (input) => {
       ],
     },
   })
+}
+
+/** '£494k', '−£41k', '£16m'. @param step to which thousands are rounded */
+function pounds(value: number, step: number): string {
+  const millions = Math.abs(value) >= 1e6
+  const text = millions
+    ? `${formatNumber(value / 1e6, Math.min(1, Math.max(0.1, step / 1000)))}m`
+    : `${formatNumber(value * thousand, step)}k`
+  return text.replace(/^(−?)/, '$1£')
 }
 
 function shown(input: ChartInput) {

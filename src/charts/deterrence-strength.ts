@@ -28,12 +28,12 @@ export const deterrenceStrength: ChartMaker = (input) => {
   return framed({
     id: 'deterrence-strength',
     title,
-    subtitle: `Public cost (£ million): difference from ${titleOf(input, first.baseline)} over ${duration(input.horizonYears)}, by strength of deterrence (0: none) and by the share of those deterred who come by another route. Form and lag: ${first.hypothesis}. The strength is not known.`,
+    subtitle: `Public cost (£ million): difference from ${titleOf(input, first.baseline)} over ${duration(input.horizonYears)}, by strength of deterrence (0: none) and by the share of those deterred who come by another route. Form and lag: ${first.hypothesis}. Whether there is a deterrent effect, and its strength, is not known.`,
     description: `Line charts with intervals. ${title}. ${scenarios
       .map((scenario) => `${titleOf(input, scenario)}: ${describe(input, scenario)}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; ${first.replications} replications at each strength.`,
-    note: 'Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Up to four options are shown: those that raise the perceived risk of transfer or return most. Below zero an option costs less than the baseline.',
+    note: `${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Up to four options are shown: those that raise the perceived risk of transfer or return most. Below zero an option costs less than the baseline.`,
     panels: {
       columns: Math.min(2, scenarios.length),
       spacing: { row: 40, column: 30 },

@@ -68,11 +68,11 @@ function tableChart(input: ChartInput, table: Table): Chart | undefined {
     id: table.id,
     title,
     subtitle: `${table.about}: differences from ${baselineTitle(input)} over ${duration(input.horizonYears)}, with 95 % intervals. ${presets.length > 1 ? 'The upper table assumes no deterrent effect.' : condition(input).sentence}`,
-    description: `Table of differences by option. ${title}. ${options
+    description: `Table-chart of differences by option. ${title}. ${options
       .map((option) => `${option.label}: ${describe(input, option, table)}.`)
       .join(' ')} Not modelled: ${listed(notModelled)}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: `Mean difference, and below it the 95 % interval of the mean over ${input.replications} replications; they cover chance, arrivals, unpublished stocks and scheme events only. Bold: the interval leaves zero out. Dash: not part of the option; k: thousand.${
+    note: `${input.replications === 1 ? 'One replication: no interval can be given. Differences' : `Mean difference, and below it the 95 % interval of the mean over ${input.replications} replications; they`} cover chance, arrivals, unpublished stocks and scheme events only. Bold: the interval leaves zero out. Dash: not part of the option; k: thousand.${
       table === people ? ` Not modelled, and so in no column: ${lowered(notModelled)}.` : ''
     }`,
     panels: {

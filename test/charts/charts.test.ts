@@ -8,11 +8,12 @@ import { charts } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/results.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
 import { currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
-import { realRun } from './real-run.ts'
+import { everyBuiltIn, realRun } from './real-run.ts'
 
 const runs: readonly (readonly [string, ChartInput])[] = [
   ['a real run', realRun(20)],
   ['a real run, one replication', realRun(1, 0.5)],
+  ['every built-in option', everyBuiltIn(4)],
   ['two options', fixture()],
   ['every option', fixture(everyOption)],
   ['two presets', fixture([currentPolicy, returnHubs], 100, ['none', 'exponential'])],
@@ -50,7 +51,8 @@ describe.each(cases)('%s: %s', (_, __, chart, input) => {
   })
 
   test('says what it rests on, what its intervals are and how to run it again', () => {
-    expect(JSON.stringify(chart.spec)).toContain('deterrent effect')
+    const { text, subtitle } = chart.spec.title as { text: string[]; subtitle: string[] }
+    expect([...text, ...subtitle, chart.spec.description].join(' ')).toMatch(/deterrent effect/)
     expect(chart.note).toContain(
       input.replications === 1 ? 'One replication' : `${input.replications} replications`,
     )
@@ -76,7 +78,8 @@ describe('which charts apply', () => {
   const ofSchemes = ['hub-occupancy', 'scheme-exits']
 
   test('a run with a scheme and a comparison has all', () => {
-    expect(ids(realRun(2, 1)).length).toBe(charts.length)
+    const all = new Set(runs.flatMap(([, input]) => ids(input)))
+    expect(all.size).toBe(charts.length)
     expect(ids(fixture())).toEqual(expect.arrayContaining([...ofOptions, ...ofSchemes, 'backlog-decision']))
   })
 

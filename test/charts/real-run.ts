@@ -3,9 +3,14 @@ import { publishedHistory } from '../../src/charts/history.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
 import { loadSeries } from '../../src/evidence/load.ts'
 import { tablesOf } from '../../src/experiments/compare.ts'
+import type { CurveRow } from '../../src/experiments/deterrence-curve.ts'
 import { ReplicationSet } from '../../src/experiments/replication-set.ts'
 import { findMetric } from '../../src/model/metrics.ts'
-import { runOnce, smallScenario } from '../model/model.ts'
+import { simulate } from '../../src/model/simulate.ts'
+import { builtInNames } from '../../src/scenarios/load.ts'
+import type { Scenario } from '../../src/scenarios/schema.ts'
+import { meanInterval, moments } from '../../src/statistics/interval.ts'
+import { runOnce, smallScenario, total } from '../model/model.ts'
 
 /** Current policy and return hubs, with a hub that opens early enough to be seen. */
 export function realRun(replications: number, horizonYears = 2): ChartInput {
@@ -38,4 +43,61 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
     ...tablesOf(sets, 'current-policy', findMetric),
     history: publishedHistory(files.flatMap(loadSeries)),
   }
+}
+
+/** Every built-in option under none and another hypothesis, with the strength of deterrence varied. */
+export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput {
+  const names = ['current-policy', ...builtInNames().filter((name) => name !== 'current-policy')]
+  const baseline = smallScenario('current-policy')
+  const run = (scenario: Scenario, deterrence: string, replication: number) =>
+    simulate({ scenario, baseline, deterrence, seed: 'test', replication, horizonYears })
+  const sets = names.flatMap((name) =>
+    ['none', 'illustrative-high'].map((deterrence) => {
+      const set = new ReplicationSet(name, deterrence)
+      const scenario = name === 'current-policy' ? baseline : smallScenario(name)
+      for (let r = 1; r <= replications; r++) set.add(r, run(scenario, deterrence, r))
+      return set
+    }),
+  )
+  const curve = ['one-in-one-out', 'rwanda-style'].flatMap((name) =>
+    [0, 5, 10].flatMap((strength) =>
+      [0, 0.3, 1].map((displaced): CurveRow => {
+        const scenario = smallScenario(name)
+        const h = {
+          ...scenario.deterrence['illustrative-high']!,
+          zero_share: 0,
+          strength: { low: strength, value: strength, high: strength },
+          displaced_share: displaced,
+        }
+        const varied = { ...scenario, deterrence: { 'illustrative-high': h } }
+        const differences = Array.from({ length: replications }, (_, i) => {
+          const here = total(
+            run(varied, strength === 0 ? 'none' : 'illustrative-high', i + 1),
+            'cost.total',
+            '',
+          )
+          return here! - total(run(baseline, 'none', i + 1), 'cost.total', '')!
+        })
+        const of = moments(differences)!
+        const interval = meanInterval(of)
+        return {
+          scenario: name,
+          baseline: 'current-policy',
+          hypothesis: 'illustrative-high',
+          strength,
+          displaced_share: displaced,
+          metric: 'cost.total',
+          counted_in: '',
+          mean: of.mean,
+          ci_low: interval?.low ?? null,
+          ci_high: interval?.high ?? null,
+          replications,
+        }
+      }),
+    ),
+  )
+  const scenarios = names.map((name) => ({ name, title: smallScenario(name).title }))
+  const deterrence = ['none', 'illustrative-high']
+  const tables = tablesOf(sets, 'current-policy', findMetric)
+  return { ...realRun(1, 0.5), scenarios, deterrence, replications, horizonYears, ...tables, curve }
 }

@@ -8,7 +8,7 @@ import { charts } from '../../src/charts/index.ts'
 import { renderChart, writeCharts } from '../../src/charts/render.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
 import { currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
-import { realRun } from './real-run.ts'
+import { everyBuiltIn, realRun } from './real-run.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'charts-'))
@@ -24,6 +24,7 @@ const runs: readonly (readonly [string, ChartInput])[] = [
   ['a late start', { ...fixture(), history: [] }],
   ['a real run', realRun(20)],
   ['a short real run', realRun(2, 0.5)],
+  ['every built-in option', everyBuiltIn(2)],
 ]
 /** How many charts the fixture has data for. */
 const made = charts.filter((make) => make(fixture()) !== undefined).length

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { costLineIds, factsOfLine } from '../../src/model/ledger.ts'
 import { stages } from '../../src/model/pathway/stages.ts'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
 
@@ -10,6 +11,14 @@ describe('docs/model.md', () => {
       if (id === 'outside') continue
       expect(text).toContain(`| ${label} | ${place} | ${waitsFor || '– (end)'} | ${support} |`)
     }
+  })
+})
+
+describe('the table of cost lines in docs/model.md', () => {
+  const text = readFileSync('docs/model.md', 'utf8')
+  it.each(costLineIds)('has %s as the ledger has it', (line) => {
+    const { label, type, basis, bias } = factsOfLine(line)
+    expect(text).toContain(`| ${label} | ${type} | ${basis} | ${bias?.replaceAll('_', ' ') ?? '–'} |`)
   })
 })
 
