@@ -1,6 +1,7 @@
 /** Options by outcomes as a table: what each changes, how sure that is, and what is not modelled. */
+
+import { notModelled } from '../experiments/appraisal.ts'
 import type { DifferenceRow } from '../experiments/tables.ts'
-import { notModelled } from '../reports/appraisal.ts'
 import { duration } from './dates.ts'
 import type { Layer } from './fan.ts'
 import { isClear, verdictOf } from './findings.ts'

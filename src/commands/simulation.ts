@@ -1,5 +1,6 @@
 /** The work that `run` and `compare` share: load, run, write the run folder, say what came out. */
 import { join } from 'node:path'
+import { wrap } from '../charts/text.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { type Comparison, compare, type Execution, type Plan } from '../experiments/compare.ts'
 import { type CurveRow, deterrenceCurve } from '../experiments/deterrence-curve.ts'
@@ -75,9 +76,14 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
       await writeChartsOf(join(folder, 'charts'), scenarios, finished, comparison)
     },
     results: ({ sets, tables, curve }) => resultFiles(sets, tables, curve),
-    summary: (manifest, { tables }) => summaryText(folder, manifest, tables, options.json),
+    summary: (manifest, { tables }) =>
+      summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!)),
   })
 }
+
+/** At most 80 columns. */
+const priceText = ({ values: { costs } }: LoadedScenario) =>
+  wrap(`Prices of ${costs.price_base}; deflator: ${costs.deflator}.`, 80).join('\n')
 
 /** Strengths that are tried, by form: small, middling and large. */
 const curveStrengths = {

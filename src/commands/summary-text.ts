@@ -12,8 +12,17 @@ export const plural = (count: number, word: string): string => `${count} ${word}
 export const yearsText = (years: number): string =>
   years < 1 ? plural(Math.round(years * 12), 'month') : plural(Number(years.toFixed(2)), 'year')
 
-/** The summary of a finished run, as text of at most 80 columns or as JSON. */
-export function summaryText(folder: string, manifest: Manifest, tables: Tables, asJson: boolean): string {
+/**
+ * The summary of a finished run, as text of at most 80 columns or as JSON.
+ * @param priceText the base year of the prices and how older ones were brought to it
+ */
+export function summaryText(
+  folder: string,
+  manifest: Manifest,
+  tables: Tables,
+  asJson: boolean,
+  priceText?: string,
+): string {
   const { seed, replications, horizon_years, baseline, deterrence, scenarios, failures, precision } = manifest
   const alone = scenarios.length === 1
   const figures = keyFigures(alone ? tables.summary : tables.differences)
@@ -43,6 +52,7 @@ export function summaryText(folder: string, manifest: Manifest, tables: Tables, 
     `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals.`,
     'They cover chance, arrivals, unpublished stocks and opening dates, nothing else.',
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
+    ...(priceText === undefined ? [] : [priceText]),
   )
   if (precision) {
     const missed = precision.filter(({ reached }) => !reached)

@@ -1,8 +1,8 @@
 /** The files of results/ as bytes: what a run writes and what `verify` compares. */
+import { type AppraisalRow, appraisalOf } from '../experiments/appraisal.ts'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
-import { appraisalCsv } from './appraisal.ts'
 import { replicationsParquet } from './parquet.ts'
 import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from './results-csv.ts'
 
@@ -16,7 +16,9 @@ export function resultFiles(
   curve: readonly CurveRow[] = [],
 ): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
-    ...(tables.differences.length > 0 ? [['results/appraisal.csv', appraisalCsv(tables)] as const] : []),
+    ...(tables.differences.length > 0
+      ? [['results/appraisal.csv', csv(appraisalOf(tables), appraisalColumns)] as const]
+      : []),
     ...(curve.length > 0 ? [['results/deterrence.csv', curveCsv(curve)] as const] : []),
     ['results/differences.csv', differencesCsv(tables.differences)],
     ['results/incidence.csv', incidenceCsv(tables.incidence)],
@@ -25,6 +27,20 @@ export function resultFiles(
     ['results/summary.csv', summaryCsv(tables.summary)],
   ])
 }
+
+const appraisalColumns = [
+  'scenario',
+  'baseline',
+  'deterrence',
+  'section',
+  'row',
+  'metric',
+  'unit',
+  'mean',
+  'ci_low',
+  'ci_high',
+  'note',
+] as const satisfies readonly (keyof AppraisalRow)[]
 
 const curveColumns = [
   'scenario',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   Deterrence,
@@ -10,6 +11,7 @@ import {
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { HypothesisValues, Scenario } from '../../src/scenarios/schema.ts'
+import { closedLoop } from './closed-loop.ts'
 import { hub, onArrival, opensAt, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 const baseline = smallScenario('current-policy')
@@ -216,6 +218,17 @@ describe('under a hypothesis', () => {
       }
       expect(before.size).toBeGreaterThan(100)
     }
+  })
+
+  it('in the closed loop a stronger effect can deter fewer people, as docs/options.md shows', () => {
+    const { weaker, stronger } = closedLoop()
+    expect(stronger.effect).toBeGreaterThan(weaker.effect)
+    expect(stronger.deterred).toBeLessThan(weaker.deterred)
+    const page = readFileSync('docs/options.md', 'utf8').replaceAll(/\s+/g, ' ')
+    for (const { effect, deterred } of [weaker, stronger])
+      expect(page).toMatch(
+        new RegExp(`an effect of ${effect} (deters|only) ${deterred.toLocaleString('en-GB')}`),
+      )
   })
 
   it('displaces the share that it says, by other routes', () => {

@@ -2,9 +2,8 @@
  * The appraisal table: for every option, money and people in fixed rows, and rows for what the model leaves out, which
  * say so instead of being absent.
  */
-import { costPerAdditionalReturn } from '../experiments/differences.ts'
-import type { DifferenceRow, Tables } from '../experiments/tables.ts'
-import { csv } from './results-csv.ts'
+import { costPerAdditionalReturn } from './differences.ts'
+import type { DifferenceRow, Tables } from './tables.ts'
 
 /** A row of the appraisal. */
 interface AppraisalLine {
@@ -75,34 +74,36 @@ const lines: readonly AppraisalLine[] = [
   { section: 'not modelled', label: 'International relations' },
 ]
 
-const columns = [
-  'scenario',
-  'baseline',
-  'deterrence',
-  'section',
-  'row',
-  'metric',
-  'unit',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'note',
-]
+/** A row of results/appraisal.csv. */
+export interface AppraisalRow {
+  readonly scenario: string
+  readonly baseline: string
+  readonly deterrence: string
+  readonly section: AppraisalLine['section']
+  readonly row: string
+  readonly metric: string
+  readonly unit: string
+  /** Option less baseline; null where nothing is computed, and the note says why. */
+  readonly mean: number | null
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+  readonly note: string
+}
 
 /** The rows that say what is not modelled, for charts. */
 export const notModelled: readonly string[] = lines
   .filter(({ section }) => section === 'not modelled')
   .map(({ label }) => label)
 
-/** results/appraisal.csv: every option against the baseline under every hypothesis. Empty but for its header where nothing is compared. */
-export function appraisalCsv({ differences }: Tables): string {
+/** Every option against the baseline under every hypothesis. */
+export function appraisalOf({ differences }: Tables): AppraisalRow[] {
   const options = new Map(
     differences.map(({ scenario, baseline, deterrence }) => [
       `${scenario}\t${deterrence}`,
       { scenario, baseline, deterrence },
     ]),
   )
-  const rows = [...options.values()].flatMap((option) =>
+  return [...options.values()].flatMap((option) =>
     lines.map(({ section, label, metric, note }) => {
       const found = metric === undefined ? undefined : rowOf(differences, option, metric)
       return {
@@ -111,14 +112,13 @@ export function appraisalCsv({ differences }: Tables): string {
         row: label,
         metric: metric ?? '',
         unit: found?.unit ?? '',
-        mean: text(found?.mean),
-        ci_low: text(found?.ci_low),
-        ci_high: text(found?.ci_high),
+        mean: found?.mean ?? null,
+        ci_low: found?.ci_low ?? null,
+        ci_high: found?.ci_high ?? null,
         note: note ?? (section === 'not modelled' ? 'not modelled' : blankNote(metric, found)),
       }
     }),
   )
-  return csv(rows, columns)
 }
 
 function blankNote(metric: string | undefined, found: DifferenceRow | undefined): string {
@@ -141,6 +141,3 @@ const rowOf = (
       row.scheme === '' &&
       (row.counted_in === '' || row.counted_in === 'people'),
   )
-
-const text = (value: number | null | undefined) =>
-  value === null || value === undefined ? '' : String(value)
