@@ -22,7 +22,7 @@ const pinned: Readonly<Record<string, string>> = {
   'return-hubs-several': 'dd8b9017fecb4dc7758ef14922a673762766c11570bb4e6f914d62f33eb4c4b1',
   'return-hubs-struck-down': 'f97d325c8415738a56e96b87b900487a1705b89d77c77c2af77ae67e69cc8f50',
   'returns-cooperation': 'fd3bda8d05a86b97fe36fd6201a50955ccb503defdb4a8bc755ca02f180bebe6',
-  'rwanda-style': '12b298a0b635e86f652d30a51622c7e8f798c93d8cdf4d5df2d72e76f7f37f24',
+  'rwanda-style': '3d2451cd2c1b1c95b5a3b4979714c9dc1b68f0ce24cfbef2dcbf5c962a96057a',
 }
 
 const digestOf = (reference: string) =>

@@ -28,11 +28,14 @@ export function lodgeClaim(world: World, party: number): void {
   if (again) world.parties.episode[party]!++
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
   world.parties.waitSince[party] = world.now
+  queueClaim(world, party)
+}
+
+/** Queues a party in `awaiting_decision` for a caseworker, and makes a small-boat arrival known to the schemes that take such. */
+export function queueClaim(world: World, party: number): void {
   awaitCaseworker(world, party)
-  if (
-    world.parties.stage[party] === Stage.awaiting_decision &&
-    (world.parties.flags[party]! & Flag.byBoat) !== 0
-  )
+  const { stage, flags } = world.parties
+  if (stage[party] === Stage.awaiting_decision && (flags[party]! & Flag.byBoat) !== 0)
     joinSchemes(world, party, 'on_arrival')
 }
 

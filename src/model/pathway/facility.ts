@@ -136,6 +136,7 @@ export function releaseFromFacility(world: World, party: number): void {
 /** Brings a party back to the UK: to the community, or to the queue for a decision if its claim is open. */
 function bringBack(world: World, party: number, toContact: number, toClaim: number): void {
   settleStay(world, schemeOf(world, party), party)
+  if (isClaimant(world, party)) world.parties.waitSince[party] = world.now // its wait in the UK begins again
   resume(world, party, toContact, toClaim)
 }
 

@@ -7,7 +7,7 @@ import { daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
-import { awaitCaseworker } from './decisions.ts'
+import { queueClaim } from './decisions.ts'
 import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, startCount, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
@@ -332,7 +332,7 @@ export function isTakenAtSea(world: World, party: number): boolean {
     scheme.pipeline += people
     parties.flags[party]! |= Flag.referred | Flag.claimant
     parties.scheme[party] = scheme.index
-    parties.waitSince[party] = now
+    parties.waitSince[party] = -1 // no claim is waiting in the UK
     world.move(party, Transition.taken_at_sea)
     scheme.flights.request(party, people)
     world.startClock(party, now + scheme.values.capacity.max_hold_days, Event.holdExpires)
@@ -389,6 +389,6 @@ export function resume(world: World, party: number, toContact: number, toClaim: 
   world.move(party, claimant ? toClaim : toContact)
   endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
-  if (claimant) awaitCaseworker(world, party)
+  if (claimant) queueClaim(world, party)
   else waitInContact(world, party)
 }
