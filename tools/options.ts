@@ -125,8 +125,11 @@ npx return-hubs sweep examples/gang-disruption.yaml --seed 2025 --out outputs/ga
 
 ## Why barriers to removal arise
 
-Under \`none\` there is nothing for a hub to forestall; under \`frailty\` people differ from the start and a transfer changes little; under
-\`duration\` a further submission becomes likelier the longer people stay, so an early transfer forestalls some.
+A hub is to leave people less time in which barriers arise. Whether it can depends on why they do. Under \`none\` there is nothing to
+forestall, and what the hub adds are people recognised there; under \`frailty\` people differ from the start, and those who would have made a further
+submission make it from the hub; under \`duration\` it becomes likelier the longer people stay in the UK, so a transfer forestalls it. The chart is for a hub
+that opens after 300 days and keeps people until they are returned, and shows how many more or fewer people are granted leave after their
+rights were exhausted.
 
 ${picture(chart('barriers', 'sweep-lines', 'barriers'))}
 
