@@ -246,6 +246,11 @@ export const SchemeSlot = {
   inFacility: 5,
 } as const
 
+/** Person-days in a scheme's facility since the start. */
+export function facilityDays({ daysPeople }: SchemeMonth): number {
+  return daysPeople[SchemeSlot.inProcessing]! + daysPeople[SchemeSlot.inFacility]!
+}
+
 /** Stages whose people are in a detention bed, by the user of the bed. */
 export const detentionUsers = {
   asylum: [Stage.detained, Stage.awaiting_escort],

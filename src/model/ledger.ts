@@ -6,8 +6,7 @@
  */
 import type { Scenario } from '../scenarios/schema.ts'
 import { daysPerYear } from './calendar.ts'
-import { detentionUsers } from './census.ts'
-import { facilityDays } from './metric-readers.ts'
+import { detentionUsers, facilityDays } from './census.ts'
 import { broughtBack, Transition, type TransitionId } from './pathway/transitions.ts'
 import { type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
 import type { World } from './world.ts'
@@ -144,7 +143,7 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     openDays: gain((of) => of.openDays),
     placesBuilt: gain((of) => of.placesBuilt),
     placeDays: gain((of) => of.placeDays),
-    personDays: gained(m, (i) => facilityDays(world, k, i)),
+    personDays: gained(m, (i) => facilityDays(world.census.months[i]!.schemes[k]!)),
     transferredBefore: month(m - 1).transferred,
     transferred: gain((of) => of.transferred),
     flights: gain((of) => of.flown),

@@ -2,7 +2,7 @@
  * How each kind of metric is read from a finished replication: flows are sums of transitions, stocks are sums of
  * stages, costs come from the ledger. Each function makes one entry of the metric registry.
  */
-import { SchemeSlot } from './census.ts'
+import { facilityDays } from './census.ts'
 import { PerceivedRisk } from './deterrence.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
 import { Stage, type StageId } from './pathway/stages.ts'
@@ -263,17 +263,11 @@ export function schemeUtilisation(id: string, label: string): Definition {
     read: (world, metric) =>
       eachScheme(world, true).map((k) =>
         ratioSeries(world, metric, k, (m) => ({
-          busy: overSchemes(world, k, (i) => facilityDays(world, i, m)),
+          busy: overSchemes(world, k, (i) => facilityDays(world.census.months[m]!.schemes[i]!)),
           capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
         })),
       ),
   }
-}
-
-/** Person-days in scheme `i`'s facility up to the end of month `m`. */
-export function facilityDays(world: World, i: number, m: number): number {
-  const { daysPeople } = world.census.months[m]!.schemes[i]!
-  return daysPeople[SchemeSlot.inProcessing]! + daysPeople[SchemeSlot.inFacility]!
 }
 
 /**

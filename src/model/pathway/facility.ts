@@ -6,21 +6,14 @@
 
 import { Cause } from '../waits.ts'
 import type { World } from '../world.ts'
+import { bar, isVulnerable } from './eligibility.ts'
 import { Event } from './events.ts'
 import { awaitBarrierDecision, endExhaustion, startCount } from './exhausted.ts'
 import { barrierAt, departureAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterOnward, afterReturn } from './reentry.ts'
 import type { SchemeState } from './scheme-state.ts'
-import {
-  bar,
-  endClaimWithScheme,
-  endDecisionWait,
-  isClaimant,
-  isVulnerable,
-  resume,
-  schemeOf,
-} from './schemes.ts'
+import { endClaimWithScheme, endDecisionWait, isClaimant, resume, schemeOf } from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 

@@ -8,10 +8,11 @@ import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
 import { queueClaim } from './decisions.ts'
+import { bar, hasReason, isEligible } from './eligibility.ts'
 import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, startCount, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
-import { barrierAt, documentAt } from './latent.ts'
+import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
 import { Stage } from './stages.ts'
@@ -71,50 +72,6 @@ export function leaveSchemes(world: World, party: number): void {
   for (const scheme of world.schemes) {
     if (scheme.eligible.isWaiting(party)) scheme.eligible.leave(party)
   }
-}
-
-function isEligible(world: World, scheme: SchemeState, party: number): boolean {
-  const { parties } = world
-  const { eligibility } = scheme.values
-  if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
-  if (!scheme.groups.has(parties.group[party]!)) return false
-  if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
-  if (!hasReason(world, scheme, party)) return false
-  return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
-}
-
-/** Whether one of the scheme’s reasons holds now. A document may come while the party waits in the line. */
-function hasReason(world: World, scheme: SchemeState, party: number): boolean {
-  const { reasons, within_days } = scheme.values.eligibility
-  if (scheme.values.stage === 'on_arrival' && world.now - world.parties.waitSince[party]! > within_days)
-    return false
-  if (reasons.length === 0) return true
-  if (reasons.includes('removal_cancelled') && (world.parties.flags[party]! & Flag.cancelled) !== 0)
-    return true
-  return reasons.includes('undocumented') && documentAt(world, party) > world.now
-}
-
-/** Whether the party should be screened out. */
-export function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
-  const { subject, episode } = world.parties
-  return scheme.draws.chance(
-    scheme.values.eligibility.vulnerable_share,
-    subject[party]!,
-    episode[party]!,
-    Purpose.vulnerable,
-    0,
-  )
-}
-
-function isMissedByScreening(world: World, scheme: SchemeState, party: number): boolean {
-  const { subject, episode } = world.parties
-  return scheme.draws.chance(
-    scheme.values.eligibility.screening_miss_share,
-    subject[party]!,
-    episode[party]!,
-    Purpose.screeningMiss,
-    0,
-  )
 }
 
 /** Whether the party is with a scheme that took it before a decision on its claim, which is still open. */
@@ -360,11 +317,6 @@ export function abandonReferral(world: World, party: number): void {
     scheme.flights.leave(party)
     world.beds.release(party)
   }
-}
-
-/** The scheme may not take the party again in this episode. */
-export function bar(world: World, scheme: SchemeState, party: number): void {
-  world.parties.schemeBarred[party]! |= 1 << scheme.index
 }
 
 /** The scheme the party is in. */
