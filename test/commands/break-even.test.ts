@@ -57,6 +57,32 @@ describe('break-even', () => {
     expect(answers).toMatchObject([{ status: 'not_attainable', parameter: 'costs.hotel_night' }])
   }, 120_000)
 
+  it('makes a table of switching values over the main parameters', async () => {
+    const { code, printed } = await call(
+      ...[
+        'break-even',
+        'return-hubs',
+        '--switching',
+        ...short,
+        '--out',
+        join(folder, 'switching'),
+        '--quiet',
+      ],
+    )
+    expect(code).toBe(0)
+    const asked = csv('switching/results/break-even.csv').map(({ parameter }) => parameter)
+    expect(asked).toEqual([
+      'deterrence.illustrative-low.strength',
+      'schemes.hub.agreement.opening_median_days',
+      'schemes.hub.capacity.full_places',
+      'schemes.hub.stay.return_pace',
+      'schemes.hub.stay.judicial_release_share',
+      'schemes.hub.cost.per_person',
+      'schemes.hub.cost.per_person_day',
+    ])
+    for (const parameter of asked) expect(printed).toContain(parameter)
+  }, 300_000)
+
   it.each([
     [['--parameter', 'schemes.hub.cost.per_persn'], 'did you mean "schemes.hub.cost.per_person"?'],
     [['--parameter', 'exhausted.barriers.preset'], 'allowed: a parameter that is one number'],

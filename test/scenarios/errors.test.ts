@@ -244,6 +244,33 @@ describe('values that the schema refuses', () => {
     )
   })
 
+  test.each([
+    [
+      'reasons of people who are transferred before a decision',
+      'schemes: { hub: { stage: on_arrival } }\n',
+      'my.yaml: schemes.hub.eligibility.reasons: found reasons for a scheme that takes people on arrival; allowed: []: the reasons only arise once rights are exhausted',
+    ],
+    [
+      'cooperation of an unknown group',
+      'cooperation: { groups: [returnabel] }\n',
+      'cooperation.groups[0]: found "returnabel", which is not a nationality group of this scenario; did you mean "returnable"?',
+    ],
+    [
+      'more schemes than can be told apart',
+      `schemes: { ${Array.from({ length: 8 }, (_, i) => `h${i}: { like: hub }`).join(', ')} }\n`,
+      'schemes: found 9 schemes; allowed: at most 8',
+    ],
+    ['a hypothesis called none', 'deterrence: { none: { label: x } }\n', 'deterrence: found the name "none"'],
+    [
+      'a form of deterrence that there is not',
+      'deterrence: { illustrative-low: { form: linear } }\n',
+      'deterrence.illustrative-low.form: found "linear" (text); allowed: exponential, constant_elasticity, logistic, threshold',
+    ],
+  ])('%s', (_what, content, message) => {
+    const found = messageOf(`name: mine\nextends: return-hubs\n${content}`)
+    expect(found.replace(/^[^ ]+ /gm, '').replaceAll('\n', ' ')).toContain(message.replace('my.yaml: ', ''))
+  })
+
   test('a scheme without its mandatory end', () => {
     const hub = loadScenario('return-hubs').yaml.split(/^schemes:\n/m)[1] ?? ''
     const without = hub.replace(/^ +action: .*\n/m, '')
