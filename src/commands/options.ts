@@ -168,7 +168,10 @@ function precisionProblems({
   return problems
 }
 
-/** Refuses a deterrence hypothesis that one of the scenarios does not have. @throws InputError */
+/**
+ * Refuses a deterrence hypothesis that one of the scenarios does not have, and scenarios whose nationality groups are not
+ * the baseline's. @param scenarios the baseline first @throws InputError
+ */
 export function refuseUnknownHypotheses(
   names: readonly string[],
   scenarios: readonly LoadedScenario[],
@@ -181,6 +184,17 @@ export function refuseUnknownHypotheses(
         wrong('--deterrence', wanted, `one of ${known.join(', ')}, in ${name}`, nearestName(wanted, known)),
       )
   })
+  const [baseline, ...others] = scenarios
+  const groupsOf = ({ values }: LoadedScenario) => Object.keys(values.groups).join(', ')
+  if (names.some((name) => name !== noDeterrence)) {
+    for (const other of others.filter((each) => groupsOf(each) !== groupsOf(baseline!)))
+      problems.push({
+        file: other.name,
+        path: 'groups',
+        found: `found ${groupsOf(other)}`,
+        allowed: `the groups of ${baseline!.name}, whose risk deterrence is measured against: ${groupsOf(baseline!)}`,
+      })
+  }
   if (problems.length > 0) throw new InputError(problems)
 }
 

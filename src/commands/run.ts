@@ -1,4 +1,6 @@
 /** `return-hubs run <scenario>`: one scenario, no comparison. */
+import { InputError } from '../input-error.ts'
+import { noDeterrence } from '../model/deterrence.ts'
 import { loadScenario } from '../scenarios/load.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
@@ -11,6 +13,11 @@ export async function run(
   output: Output,
 ): Promise<number> {
   const options = simulationOptions(argv)
+  const hypothesis = options.deterrence.find((name) => name !== noDeterrence)
+  if (hypothesis !== undefined) {
+    const allowed = 'none: deterrence is measured against a baseline; use compare'
+    throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
+  }
   const scenario = loadScenario(argv.scenario, options.settings)
   return simulateAndWrite({ scenarios: [scenario], options, title: scenario.name, commandLine, output })
 }

@@ -11,7 +11,7 @@ import { tool } from '../reports/tool.ts'
 import { loadSweepDesign, openScenarios, type Setting, type SweepDesign } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
-import { type SimulationArguments, simulationOptions } from './options.ts'
+import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { refuseMixedStarts, writeScenarios } from './simulation.ts'
 import { plural, yearsText } from './summary-text.ts'
@@ -50,6 +50,7 @@ export async function sweepCommand(
     [design.baseline, ...design.scenarios],
     settings,
   )
+  refuseUnknownHypotheses(options.deterrence, scenarios)
   const text = readFileSync(path, 'utf8')
   const inputs: Inputs = {
     seed,

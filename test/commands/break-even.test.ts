@@ -117,6 +117,12 @@ describe('compare under a hypothesis', () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)
 
+  it('refuses a hypothesis where there is no baseline to measure the risk against', async () => {
+    const { code, told } = await call('run', 'return-hubs', '--deterrence', 'illustrative-low')
+    expect(code).toBe(2)
+    expect(told).toContain('--deterrence: found "illustrative-low"; allowed: none:')
+  })
+
   it('refuses a hypothesis that the scenarios do not have', async () => {
     const { code, told } = await call('compare', 'return-hubs', '--deterrence', 'ilustrative-low')
     expect(code).toBe(2)
