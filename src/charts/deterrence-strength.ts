@@ -59,10 +59,10 @@ function findings(input: ChartInput, scenarios: readonly string[]): string[] {
       pointsOf(input, scenario, displaced).some(({ ci_high, mean }) => (ci_high ?? mean) < 0),
     ).length
   const [least, most] = [sharesOf(input)[0] ?? 0, sharesOf(input).at(-1) ?? 0]
-  const strongest = Math.max(...(input.curve ?? []).map(({ strength }) => strength))
+  const costs = (count: number) => (count === 1 ? 'costs' : 'cost')
   return [
-    `${outOf(paying(least), scenarios.length, 'option')} can cost less if people are deterred; ${paying(most)} if all of them are displaced`,
-    `${outOf(paying(least), scenarios.length, 'option')} can cost less at strengths up to ${strongest}`,
+    `${outOf(paying(least), scenarios.length, 'option')} ${costs(paying(least))} less at some strength; ${paying(most)} if all those deterred are displaced`,
+    `${outOf(paying(least), scenarios.length, 'option')} ${costs(paying(least))} less at some strength tried`,
   ]
 }
 

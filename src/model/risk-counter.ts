@@ -1,8 +1,8 @@
 /** Counts what observers could know of how likely a transfer or a return is: see deterrence.ts. */
 import { RiskRecord, riskCounts } from './deterrence.ts'
 import { Flag, type Parties } from './parties.ts'
-import { exhaustedInUk, stageIds } from './pathway/stages.ts'
-import { type TransitionId, transitionIds } from './pathway/transitions.ts'
+import { exhaustedInUk, Stage, type StageId, stageIds } from './pathway/stages.ts'
+import { type TransitionId, transitionIds, transitions } from './pathway/transitions.ts'
 
 const kinds: Partial<Record<TransitionId, (typeof riskCounts)[number]>> = {
   crosses: 'reached_uk',
@@ -31,6 +31,14 @@ const transferredExhausted = riskCounts.indexOf('transferred_exhausted')
 const stockKind = riskCounts.indexOf('stock_exhausted')
 const inStock = Uint8Array.from(stageIds, (id) => (exhaustedInUk.includes(id) ? 1 : 0))
 const K = riskCounts.length
+/** 1 for transitions that change a count. */
+const counted = Uint8Array.from(transitionIds, (id, transition) => {
+  const { from, to } = transitions[id]
+  const changesStock = (from as readonly StageId[]).some(
+    (stage) => inStock[Stage[stage]] !== inStock[Stage[to]],
+  )
+  return kindOf[transition]! >= 0 || changesStock ? 1 : 0
+})
 
 export class RiskCounter {
   readonly record: RiskRecord
@@ -56,6 +64,7 @@ export class RiskCounter {
 
   /** Counts a transition of `party` from stage to stage. */
   count(transition: number, party: number, from: number, to: number): void {
+    if (counted[transition] === 0) return
     const { group, people, flags } = this.#parties
     const at = group[party]! * K
     let kind = kindOf[transition]!
