@@ -55,7 +55,7 @@ export const costOverTime: ChartMaker = (input) => {
   const end = first.lines[0]!.points.at(-1)!.y
   const title = fitTitle(
     withCondition(input, [
-      ...(many ? [costingLess(panels)] : []),
+      ...(many ? [costingLess(input, panels)] : []),
       `${first.option.title}: ${formatSigned(end, 1).replace(/^([+−]?)/, '$1£')}m public cost by the end`,
       'Difference in public cost, added up',
     ]),
@@ -95,17 +95,28 @@ export const costOverTime: ChartMaker = (input) => {
   })
 }
 
+/** How many options cost less: clearly, where the run gives intervals, else on average. */
 function costingLess(
+  input: ChartInput,
   panels: readonly { readonly option: Option; readonly lines: readonly NamedLine[] }[],
 ): string {
-  const less = panels.filter(({ lines }) => (lines[0]?.points.at(-1)?.y ?? 0) < 0).length
-  return `${outOf(less, panels.length, 'option')} ${less === 1 ? 'has' : 'have'} cost less on average by the end`
+  const ends = panels.map(({ option, lines }) => {
+    const high = endEstimate(input, option)?.high
+    return { high, known: high ?? lines[0]?.points.at(-1)?.y ?? 0 }
+  })
+  const less = ends.filter(({ known }) => known < 0).length
+  const count = outOf(less, panels.length, 'option')
+  return ends.every(({ high }) => high !== undefined)
+    ? `${count} clearly ${less === 1 ? 'costs' : 'cost'} less by the end`
+    : `${count} ${less === 1 ? 'has' : 'have'} cost less on average by the end`
 }
+
+const endEstimate = (input: ChartInput, option: Option) =>
+  estimateOf(findRow(input.differences, { ...option, metric: 'cost.total' }), intervalKind(input), 1e-6)
 
 /** The interval of the total at the end, as the run can support it. */
 function rangeOf(input: ChartInput, option: Option): string {
-  const row = findRow(input.differences, { ...option, metric: 'cost.total' })
-  const estimate = estimateOf(row, intervalKind(input), 1e-6)
+  const estimate = endEstimate(input, option)
   if (estimate?.low === undefined || estimate.high === undefined) return ''
   return ` (${formatSigned(estimate.low, 1)} to ${formatSigned(estimate.high, 1)})`
 }

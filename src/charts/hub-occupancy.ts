@@ -1,6 +1,6 @@
 /** People in each transfer scheme’s facility and waiting for it, against its places. */
 import type { MonthlyRow } from '../experiments/tables.ts'
-import { endOf } from './dates.ts'
+import { endOf, monthEnd } from './dates.ts'
 import {
   type EndLabel,
   endLabelLayers,
@@ -18,8 +18,9 @@ import { intervalNote } from './intervals.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { monthsOf, schemesOf } from './rows.ts'
-import { fitTitle, outOf } from './text.ts'
+import { fitTitle, listed, outOf, wrap } from './text.ts'
 import { ink, textSize } from './theme.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** One scheme of one option, month by month. `places` and `queue` may be empty. */
 interface Facility {
@@ -32,13 +33,16 @@ interface Facility {
 
 /** Fan of occupancy with the places as a dashed line, and of the queue beside it; a row of panels per scheme. */
 export const hubOccupancy: ChartMaker = (input) => {
-  const facilities = optionsOf(input).flatMap((option) => facilitiesOf(input, option))
+  const known = optionsOf(input).flatMap((option) => facilitiesOf(input, option))
+  const opened = known.filter(opens)
+  const facilities = opened.length > 0 ? opened : known.slice(0, 1)
   const [first] = facilities
   if (first === undefined) return undefined
+  const unopened = known.filter((each) => !facilities.includes(each)).map(({ label }) => label)
   const quantiles = facilities.every(({ occupancy, places, queue }) =>
     hasQuantiles([...occupancy, ...places, ...queue]),
   )
-  const title = fitTitle(withCondition(input, findings(input, facilities, quantiles)))
+  const title = fitTitle(withCondition(input, findings(input, known, quantiles)))
   const ends = facilities.map(({ label, occupancy, places, queue }) => {
     const last = occupancy.at(-1) as MonthlyRow
     const parts = [`people in places ${words(fanEndLabels(last, quantiles))}`]
@@ -53,7 +57,7 @@ export const hubOccupancy: ChartMaker = (input) => {
     subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
     description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${facilities.length > 1 ? ' Each panel has its own scale.' : ''}`,
+    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${facilities.length > 1 ? ' Each panel has its own scale.' : ''}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
     panels: {
       columns: 2,
       spacing: { row: 28, column: 24 },
@@ -61,6 +65,9 @@ export const hubOccupancy: ChartMaker = (input) => {
     },
   })
 }
+
+/** Whether any place opens, or anyone is in one, in any month of the run. */
+const opens = ({ occupancy, places }: Facility) => [...occupancy, ...places].some((row) => row.mean !== 0)
 
 const words = (labels: readonly EndLabel[]) => labels.map((label) => label.text).join(', ')
 
@@ -84,9 +91,7 @@ function findings(input: ChartInput, facilities: readonly Facility[], quantiles:
   const shown = facilities.filter((facility) => facility.option.deterrence === 'none')
   const [first] = shown as [Facility]
   const runs = input.replications === 1 ? 'the one replication' : `any of ${input.replications} replications`
-  const empty = shown.every(({ occupancy, places }) =>
-    [...occupancy, ...places].every((row) => row.mean === 0),
-  )
+  const empty = !shown.some(opens)
   if (empty && shown.length === 1)
     return [`${first.option.title}: no place opens in ${runs}`, `No place opens in ${runs}`]
   if (empty) return [`No place opens in ${runs}`]
@@ -132,7 +137,7 @@ function facilityPanels({ label, option, occupancy, places, queue }: Facility, q
   const panel = (title: string, rows: readonly MonthlyRow[], against: readonly MonthlyRow[]): View => {
     const top = Math.max(10, fanTop(rows), ...against.map(middle)) * 1.08
     return {
-      title: { text: label, subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
+      title: { text: wrap(label, 38), subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
       data: { values: fanData(rows) },
       width,
       height,
@@ -141,7 +146,7 @@ function facilityPanels({ label, option, occupancy, places, queue }: Facility, q
           field: 'date',
           type: 'temporal',
           scale: { type: 'utc' },
-          axis: { title: null, format: '%Y', tickCount: 5, grid: false, labelFlush: false },
+          axis: timeAxis(monthEnd(rows[0]!.month), monthEnd(rows.at(-1)!.month), width),
         },
         y: {
           type: 'quantitative',

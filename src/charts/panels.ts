@@ -3,6 +3,7 @@ import type { MonthlyRow } from '../experiments/tables.ts'
 import { monthEnd } from './dates.ts'
 import { type EndLabel, endLabelLayers, type Layer } from './fan.ts'
 import type { View } from './frame.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** A line with its name at the right end. */
 export interface NamedLine {
@@ -46,6 +47,7 @@ export function linePanel(options: {
     mark: { type: 'line', color: colour, strokeWidth: 3, ...(dash ? { strokeDash: [...dash] } : {}) },
     encoding: { y: { field: 'y', type: 'quantitative' } },
   }))
+  const days = time ? lines.flatMap(({ points }) => points.map(({ x }) => String(x))).toSorted() : []
   const ends: EndLabel[] = lines.flatMap(({ name, points }) => {
     const last = points.at(-1)
     return last ? [{ text: name, value: last.y }] : []
@@ -60,7 +62,7 @@ export function linePanel(options: {
             field: 'x',
             type: 'temporal',
             scale: { type: 'utc' },
-            axis: { title: null, format: '%Y', tickCount: 5, grid: false, labelFlush: false },
+            axis: timeAxis(days[0] ?? '', days.at(-1) ?? '', width),
           }
         : {
             field: 'x',

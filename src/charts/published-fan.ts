@@ -20,6 +20,7 @@ import { baselineLine, publishedLine, startMark } from './reference-lines.ts'
 import type { Chart, ChartInput, ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
 import { evenLines, fitTitle, formatNumber, listed, outOf, roundingStep, wrap } from './text.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** What a chart of this kind is about. */
 export interface Subject {
@@ -175,7 +176,7 @@ function panels(
           field: 'date',
           type: 'temporal',
           scale: { type: 'utc' },
-          axis: { title: null, format: '%Y', tickCount: width / 55, grid: false, labelFlush: false },
+          axis: timeAxis(firstDay, lastDay, width),
         },
         y: {
           type: 'quantitative',
@@ -187,7 +188,7 @@ function panels(
         ...fanLayers(option.colour, quantiles),
         ...(option.isBaseline ? [] : [baselineLine(quantiles)]),
         publishedLine,
-        ...startMark(input.start, height, before > 0.3),
+        ...startMark(input.start, height, before * width > 80),
         ...endLabelLayers(fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), width, height, top),
       ],
     })),

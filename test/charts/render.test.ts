@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { differences } from '../../src/charts/differences.ts'
 import { charts } from '../../src/charts/index.ts'
 import { renderChart, writeCharts } from '../../src/charts/render.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
@@ -65,8 +66,8 @@ describe('the check for covered words', () => {
 })
 
 describe('rendering', () => {
-  const chart = charts[0]?.(fixture())
-  if (chart === undefined) throw new Error('the fixture has no first chart')
+  const chart = differences(fixture())
+  if (chart === undefined) throw new Error('the fixture has no chart of differences')
 
   test('the picture has a name, a role and nothing from elsewhere', async () => {
     const { svg, json, png } = await renderChart({ ...chart, title: 'Costs $& <more> & more' })

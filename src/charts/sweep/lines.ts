@@ -93,7 +93,7 @@ function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
       `The effect on ${metric.label.toLowerCase()} changes sign ${turn}`,
     ]
   const short = `${metric.label}: ${cells.filter(({ sign }) => sign !== 0).length} of ${cells.length} points differ clearly from the baseline`
-  if (roles.lines === undefined || contrasts.length === 0) return [verdict, short]
+  if (roles.lines === undefined || contrasts.length === 0) return [verdict, ...rangeOf(input, cells), short]
   const name = labelOf(input, roles.lines)
   const isClear = (row: ContrastRow) =>
     row.ci_low !== null && row.ci_high !== null && (row.ci_low > 0 || row.ci_high < 0)
@@ -111,6 +111,19 @@ function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
         counted,
         short,
       ]
+}
+
+/** From the lowest mean to the highest and what that depends on; said only where one of them is clear of zero. */
+function rangeOf(input: SweepChartInput, cells: readonly Cell[]): string[] {
+  const { metric, roles } = input
+  const byMean = cells.toSorted((a, b) => a.mean - b.mean)
+  const [least, most] = [byMean[0], byMean.at(-1)]
+  if (least === undefined || most === undefined || (least.sign === 0 && most.sign === 0)) return []
+  const range = `${metric.label}: ${least.text} to ${most.text}`
+  const names = [roles.x, roles.panels].flatMap((name) =>
+    name === undefined ? [] : [inSentence(labelOf(input, name))],
+  )
+  return [`${range}, by ${names.join(' and ')}`, `${range} across the settings shown`]
 }
 
 /** `between 1 and 10` if the mean changes sign there, once, on every line of every panel. */
