@@ -194,6 +194,7 @@ export class World {
       name: 'caseworkers',
       capacity: Math.round(scenario.decisions.caseworkers.value),
       discipline: scenario.decisions.discipline,
+      reversedShare: scenario.decisions.other_end_share,
       clock,
       expectedItems,
       onStart: starts.caseworker,

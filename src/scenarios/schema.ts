@@ -110,6 +110,9 @@ const decisions = z.strictObject({
     { min: 0, max: 2 },
   ),
   discipline,
+  other_end_share: share(
+    'Share of cases taken from the other end of the queue: the newest, where the discipline is oldest first.',
+  ),
   withdrawal_rate: perYear('Hazard of withdrawal while awaiting a decision.'),
   administrative_rate: perYear('Hazard of an administrative closure while awaiting a decision.'),
   withdrawal_ends: z

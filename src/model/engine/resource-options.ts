@@ -5,6 +5,10 @@ export interface ResourceOptions {
   readonly capacity: number
   /** Who goes first within a priority class. Default: oldest-first. */
   readonly discipline?: 'oldest-first' | 'newest-first'
+  /**
+   * Share of starts from the line, 0 to 1, that take from its other end: evenly spread over the starts, not drawn. Default 0.
+   */
+  readonly reversedShare?: number
   /** Number of priority classes, class 0 being served first; up to 256. Default 1. */
   readonly priorities?: number
   /** The largest request, in units, up to 255. Default 1. */

@@ -37,6 +37,9 @@ export class Resource {
   private readonly lines: WaitingLines
   /** A single list: the items served, in order of starting. Kept only where the newest may be evicted. */
   private readonly served: ItemLists | undefined
+  private readonly reversedShare: number
+  /** Items that have waited and started. */
+  private turns = 0
   private state = new Uint8Array(0)
   private unitsOf = new Uint8Array(0)
   private isStarting = false
@@ -60,7 +63,12 @@ export class Resource {
     this.maxUnits = maxUnits
     this.waitingRoom = waitingRoom
     this.served = options.whenCapacityFalls === 'evict' ? new ItemLists(1) : undefined
+    const { reversedShare = 0 } = options
+    if (!(reversedShare >= 0 && reversedShare <= 1))
+      throw new RangeError(`${name}: share of ${reversedShare} from the other end`)
+    this.reversedShare = reversedShare
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
+    this.faceLine()
     this.integratedTo = options.clock.now
     this.units = this.checkedCapacity(options.capacity)
   }
@@ -208,11 +216,21 @@ export class Resource {
     try {
       for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
         this.removeFromLine(item)
+        this.turns++
+        this.faceLine()
         this.start(item)
       }
     } finally {
       this.isStarting = false
     }
+  }
+
+  /** Settles from which end of the line the next item is taken: every time the share of turns passes a whole number, the other. */
+  private faceLine(): void {
+    if (this.reversedShare === 0) return
+    const passed = (turns: number) => Math.floor(turns * this.reversedShare)
+    const reversed = passed(this.turns + 1) > passed(this.turns)
+    this.lines.newestFirst = (this.options.discipline === 'newest-first') !== reversed
   }
 
   private start(item: number): void {

@@ -12,7 +12,8 @@ export class WaitingLines {
   private readonly lists: ItemLists
   private readonly priorities: number
   private readonly maxUnits: number
-  private readonly newestFirst: boolean
+  /** Whether whoever came last goes first. May be changed between calls. */
+  newestFirst: boolean
   private line = new Uint16Array(0)
   /** Order of joining; not kept where there is a single line, whose list tells. */
   private joined = new Float64Array(0)

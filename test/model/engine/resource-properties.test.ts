@@ -7,6 +7,7 @@ interface Rules {
   readonly discipline: 'oldest-first' | 'newest-first'
   readonly whenCapacityFalls: 'finish' | 'evict'
   readonly waitingRoom: number
+  readonly reversedShare: number
 }
 
 interface Place {
@@ -20,6 +21,7 @@ class PlainResource {
   waiting: Place[] = []
   served: Place[] = []
   log: string[] = []
+  turns = 0
   capacity: number
   private readonly rules: Rules
 
@@ -33,7 +35,10 @@ class PlainResource {
   }
 
   order(): Place[] {
-    const ranked = this.rules.discipline === 'newest-first' ? this.waiting.toReversed() : [...this.waiting]
+    const passes = (turn: number) => Math.floor(turn * this.rules.reversedShare)
+    const reversed = passes(this.turns + 1) > passes(this.turns)
+    const newestFirst = (this.rules.discipline === 'newest-first') !== reversed
+    const ranked = newestFirst ? this.waiting.toReversed() : [...this.waiting]
     return ranked.sort((one, other) => one.priority - other.priority)
   }
 
@@ -41,7 +46,7 @@ class PlainResource {
     const fits = place.units <= this.capacity - this.busy
     if (!fits && this.waiting.length >= this.rules.waitingRoom) return 'refused'
     this.waiting.push(place)
-    this.serve()
+    this.serve(place)
     return this.waiting.includes(place) ? 'waiting' : 'started'
   }
 
@@ -62,12 +67,13 @@ class PlainResource {
     this.serve()
   }
 
-  private serve(): void {
+  private serve(newcomer?: Place): void {
     for (;;) {
       const next = this.order().find(({ units }) => units <= this.capacity - this.busy)
       if (!next) return
       this.waiting = this.waiting.filter((place) => place !== next)
       this.served.push(next)
+      if (next !== newcomer) this.turns++
       this.log.push(`start ${next.item}`)
     }
   }
@@ -101,6 +107,7 @@ const anyRules: fc.Arbitrary<Rules> = fc.record({
   discipline: fc.constantFrom('oldest-first', 'newest-first'),
   whenCapacityFalls: fc.constantFrom('finish', 'evict'),
   waitingRoom: fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY),
+  reversedShare: fc.constantFrom(0, 0, 0.25, 0.6, 1),
 })
 
 it('starts and evicts whom the plain rules do, whatever is asked of it (2000 sequences of up to 120 calls)', () => {

@@ -49,6 +49,17 @@ describe('who is served', () => {
     expect(log).toEqual(['start 4', 'start 1', 'start 9', 'start 2'])
   })
 
+  it('is the newest on an even share of turns', () => {
+    const { resource, log } = set({ capacity: 1, reversedShare: 0.25 })
+    for (const item of [0, 1, 2, 3, 4, 5, 6, 7, 8]) resource.request(item)
+    for (const item of [0, 1, 2, 3, 8, 4, 5, 6]) resource.release(item)
+    expect(log.map((line) => Number(line.slice(6)))).toEqual([0, 1, 2, 3, 8, 4, 5, 6, 7])
+  })
+
+  it.each([-0.1, 1.1, Number.NaN])('is refused where the share is %d', (reversedShare) => {
+    expect(() => set({ capacity: 1, reversedShare })).toThrow('from the other end')
+  })
+
   it('is class 0 before class 1, and the oldest within each', () => {
     const { resource, log } = set({ capacity: 1, priorities: 3 })
     resource.request(0)
