@@ -50,6 +50,15 @@ const breakEven = {
   switching: { ...flag, describe: 'A table of switching values over the main parameters' },
 } as const
 
+const { deterrence: _hypotheses, replications: _number, horizon: _years, ...forecastable } = simulation
+
+const forecasting = {
+  ...forecastable,
+  replications: { ...text, describe: 'Replications [default: 200]' },
+  horizon: { ...text, describe: 'Years to forecast, in whole months [default: 2]' },
+  inputs: { ...text, describe: 'CSV of observed or assumed inputs: period,series,value,unit' },
+} as const
+
 /** A sweep has its own replications and horizon in its design, unless given. */
 const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
 
@@ -85,6 +94,7 @@ const commands: Readonly<Record<string, object>> = {
   compare: comparison,
   sweep: sweeping,
   'break-even': breakEven,
+  forecast: forecasting,
   verify: verification,
   trace: tracing,
   scenarios: library,
@@ -98,7 +108,7 @@ function completions(current: string, words: readonly string[]): string[] {
   if (command === undefined)
     return [...Object.keys(commands), 'completion'].filter((name) => name.startsWith(current))
   if (current.startsWith('-')) return Object.keys(commands[command]!).map((option) => `--${option}`)
-  const takesScenarios = ['run', 'compare', 'break-even', 'trace', 'scenarios'].includes(command)
+  const takesScenarios = ['run', 'compare', 'break-even', 'forecast', 'trace', 'scenarios'].includes(command)
   return takesScenarios ? builtInNames() : []
 }
 
@@ -159,6 +169,17 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(breakEven),
       async (args) => {
         code = await (await import('./commands/break-even.ts')).breakEvenCommand(args, argv, output)
+      },
+    )
+    .command(
+      'forecast [scenario]',
+      'Forecast published series by quarter',
+      (command) =>
+        command
+          .positional('scenario', { type: 'string', describe: 'Name or file [default: current-policy]' })
+          .options(forecasting),
+      async (args) => {
+        code = await (await import('./commands/forecast.ts')).forecast(args, argv, output)
       },
     )
     .command(

@@ -1,4 +1,5 @@
 /** Published series that the model’s metrics continue. */
+import { counterparts } from '../experiments/history/counterparts.ts'
 import type { HistorySeries } from './results.ts'
 
 /** A row of an evidence series file, as far as history needs it. */
@@ -10,14 +11,12 @@ export interface PublishedRow {
   readonly source_id: string
 }
 
-/** Evidence series with a counterpart in the model. */
-const counterparts: Readonly<Record<string, { readonly metric: string; readonly counted_in: string }>> = {
-  awaiting_initial_decision_people: { metric: 'backlog.decision', counted_in: 'people' },
-  ftt_asylum_open_caseload: { metric: 'backlog.appeal', counted_in: 'parties' },
-  supported_asylum_people: { metric: 'support.supported', counted_in: 'people' },
-  hotel_people: { metric: 'support.hotels', counted_in: 'people' },
-  small_boat_arrivals: { metric: 'arrivals.small_boat', counted_in: 'people' },
-}
+/** Series that are one metric, and published by month or day. */
+const continued = new Map(
+  counterparts.flatMap(({ series, metrics: [metric, ...others], countedIn }) =>
+    metric === undefined || others.length > 0 ? [] : [[series, { metric, counted_in: countedIn }] as const],
+  ),
+)
 
 /**
  * Published values by metric and month, in the order given. Rows of other series, and of periods that are not a
@@ -28,7 +27,7 @@ export function publishedHistory(
   nameSource: (id: string) => string = (id) => id,
 ): readonly HistorySeries[] {
   return rows.flatMap(({ period, series, value, source_id }) => {
-    const counterpart = Object.hasOwn(counterparts, series) ? counterparts[series] : undefined
+    const counterpart = continued.get(series)
     if (counterpart === undefined || value === null || !/^\d{4}-\d{2}(-\d{2})?$/.test(period)) return []
     return [{ ...counterpart, period: period.slice(0, 7), value, source: nameSource(source_id) }]
   })

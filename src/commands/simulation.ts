@@ -26,6 +26,8 @@ export interface SimulationRequest {
   readonly title: string
   /** Loads the same scenarios with further settings; a run that is given it also varies the strength of deterrence. */
   readonly load?: (settings: readonly Setting[]) => readonly LoadedScenario[]
+  /** Whether published series are forecast by quarter. */
+  readonly forecast?: true
   /** What followed `return-hubs`. */
   readonly commandLine: readonly string[]
   readonly output: Output
@@ -52,6 +54,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     deterrence: options.deterrence,
     scenarios: scenarios.map(({ name, sha256 }) => ({ name, sha256 })),
     ...curveOf(request),
+    ...(request.forecast && { forecast: true }),
   }
   const plan: Plan = {
     scenarios,
@@ -75,7 +78,8 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
       writeScenarios(folder, scenarios)
       await writeChartsOf(join(folder, 'charts'), scenarios, finished, comparison)
     },
-    results: ({ sets, tables, curve }) => resultFiles(sets, tables, curve),
+    results: ({ sets, tables, curve }) =>
+      resultFiles(sets, tables, { curve, forecast: inputs.forecast === true }),
     summary: (manifest, { tables }) =>
       summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!)),
   })

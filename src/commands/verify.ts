@@ -145,7 +145,10 @@ async function repeatAll(
     onProgress: update,
     ...(worker && { worker }),
   })
-  const files = resultFiles(again.sets, again.tables, again.curve)
+  const files = resultFiles(again.sets, again.tables, {
+    curve: again.curve,
+    forecast: manifest.forecast === true,
+  })
   const faults = describe(repetitionFaults(manifest, digestsOf(files)))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')

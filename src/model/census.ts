@@ -3,6 +3,7 @@
  * every transition in constant time; closed at each month end. Metrics are read from it afterwards.
  */
 
+import { daysPerYear } from './calendar.ts'
 import { Flag, type Parties } from './parties.ts'
 import { Stage, type StageId, stageIds, stages } from './pathway/stages.ts'
 import { transitionIds } from './pathway/transitions.ts'
@@ -50,6 +51,8 @@ export interface MonthRecord {
   readonly presentPeople: Float64Array
   readonly daysParties: Float64Array
   readonly daysPeople: Float64Array
+  /** Awaiting an initial decision for more than six months since the claim. */
+  readonly overSixMonths: { readonly parties: number; readonly people: number }
   readonly supported: number
   readonly hotels: number
   /** Person-days of support outside hotels, since the start. */
@@ -173,6 +176,7 @@ export class Census {
       presentPeople: this.presentPeople.slice(),
       daysParties: this.#daysParties.slice(),
       daysPeople: this.#daysPeople.map(toThousandths),
+      overSixMonths: waitingOver(this.#parties, daysPerYear / 2, now),
       supported: this.supported,
       hotels: this.hotels,
       otherSupportDays: toThousandths(this.#otherSupportDays),
@@ -226,6 +230,20 @@ export class Census {
     this.#hotelDays += this.hotels * days
     this.#supportChangedAt = now
   }
+}
+
+/** Those who have waited for an initial decision for more than so many days: a pass over all parties, once a month. */
+function waitingOver(parties: Parties, days: number, now: number): { parties: number; people: number } {
+  let count = 0
+  let people = 0
+  for (let party = 0; party < parties.count; party++) {
+    const stage = parties.stage[party]!
+    if (stage !== Stage.awaiting_decision && stage !== Stage.in_decision) continue
+    if (now - parties.waitSince[party]! <= days) continue
+    count++
+    people += parties.people[party]!
+  }
+  return { parties: count, people }
 }
 
 /**

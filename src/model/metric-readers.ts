@@ -76,6 +76,24 @@ export function stock(id: string, label: string, of: readonly StageId[]): Defini
   }
 }
 
+/** Those among a stock whom the census counts apart at a month end. */
+export function countedApart(id: string, label: string, of: 'overSixMonths'): Definition {
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: false,
+    countedIn: heads,
+    read: (world, metric) =>
+      heads.map((countedIn) =>
+        stockSeries(world, metric, undefined, countedIn, (m) =>
+          countedIn === '' ? 0 : world.census.months[m]![of][countedIn],
+        ),
+      ),
+  }
+}
+
 /** A stock kept for each scheme. */
 export function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
   return {

@@ -7,6 +7,7 @@ import { SchemeSlot } from './census.ts'
 import { costLineIds, discountFactor, factsOfLine, optimismOf, remainInHost } from './ledger.ts'
 import {
   costs,
+  countedApart,
   type Definition,
   days,
   flow,
@@ -69,6 +70,11 @@ const definitions: readonly Definition[] = [
     'refused_no_appeal_lost',
   ]),
   stock('backlog.decision', 'Awaiting an initial decision', ['awaiting_decision', 'in_decision']),
+  countedApart(
+    'backlog.decision.over_six_months',
+    'Awaiting an initial decision for more than six months',
+    'overSixMonths',
+  ),
   wait('wait.decision.median', 'Median wait for an initial decision', 0.5, (world) => world.decisionWait),
   wait(
     'wait.decision.p90',

@@ -34,6 +34,8 @@ export interface Inputs {
   readonly break_even?: BreakEvenInputs
   /** How deterrence strength was varied besides. */
   readonly curve?: CurveInputs
+  /** Whether the run is a forecast of published series. */
+  readonly forecast?: true
 }
 
 /** The questions of a break-even run. */
@@ -87,10 +89,11 @@ export function inputsDigest({
   design,
   break_even,
   curve,
+  forecast,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  const asked = [design?.sha256, break_even, curve].filter((more) => more !== undefined)
+  const asked = [design?.sha256, break_even, curve, forecast].filter((more) => more !== undefined)
   return sha256(JSON.stringify([...inputs, ...asked]))
 }
 

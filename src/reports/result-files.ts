@@ -1,6 +1,7 @@
 /** The files of results/ as bytes: what a run writes and what `verify` compares. */
 import { type AppraisalRow, appraisalOf } from '../experiments/appraisal.ts'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
+import { type ForecastRow, forecastOf } from '../experiments/history/forecast.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
 import { replicationsParquet } from './parquet.ts'
@@ -9,11 +10,19 @@ import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from './res
 /** Path of the file that holds every value of every replication. */
 export const replicationsFile = 'results/replications.parquet'
 
+/** What some runs hold besides the tables of all. */
+export interface Besides {
+  /** How deterrence strength was varied. */
+  readonly curve?: readonly CurveRow[]
+  /** Whether published series are forecast. */
+  readonly forecast?: boolean
+}
+
 /** Content by path in the run folder. Depends on nothing but the results themselves. */
 export function resultFiles(
   sets: readonly ReplicationSet[],
   tables: Tables,
-  curve: readonly CurveRow[] = [],
+  { curve = [], forecast = false }: Besides = {},
 ): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...(tables.differences.length > 0
@@ -21,6 +30,7 @@ export function resultFiles(
       : []),
     ...(curve.length > 0 ? [['results/deterrence.csv', curveCsv(curve)] as const] : []),
     ['results/differences.csv', differencesCsv(tables.differences)],
+    ...(forecast ? [['results/forecast.csv', csv(sets.flatMap(forecastOf), forecastColumns)] as const] : []),
     ['results/incidence.csv', incidenceCsv(tables.incidence)],
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
     [replicationsFile, replicationsParquet(sets)],
@@ -41,6 +51,19 @@ const appraisalColumns = [
   'ci_high',
   'note',
 ] as const satisfies readonly (keyof AppraisalRow)[]
+
+const forecastColumns = [
+  'series',
+  'period',
+  'counted_in',
+  'unit',
+  'mean',
+  'p05',
+  'p25',
+  'p50',
+  'p75',
+  'p95',
+] as const satisfies readonly (keyof ForecastRow)[]
 
 const curveColumns = [
   'scenario',

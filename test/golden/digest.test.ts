@@ -8,21 +8,21 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '03fdfee497f81b507bf8f57b36e54f29233ad732b6e3391189c0c9e615d52397',
-  combined: '252c2758986887af698de51ebe9d1533691c7914cbcfe512df31e279e45d6b0c',
-  'current-policy': '63e6ece6ee690f8206ec098249fc17344fa0a734229a9d0e7a07515f69f64009',
-  'faster-decisions': '30e591c9929a8f658bfa0e0dffe0af0ef96044f7fcc85e0744de74c2cb740f86',
-  'gang-disruption': '09d353d67cab3d9eafcffc75108374e1249f2c9ef09a52308f70a8f7755d7ecd',
-  'italy-albania-style': '161e7f759930ccf5c62b167b282b8caff3d11ab0948f97a5f0f6ea1ef7e5c6ca',
-  'more-tribunal-capacity': '1802d72a2dd010a72b224a5d6393f69f00fec15f444cf646aa374d82535c76c5',
-  'one-in-one-out': '0eece100aa0059a3a6f3bf2446205fb8ea887b45ac1eff14bc01199fc07bb7ea',
-  'return-hubs': '03fdfee497f81b507bf8f57b36e54f29233ad732b6e3391189c0c9e615d52397',
-  'return-hubs-late': 'f3f97757a834740475feb71847c70028a286007474c6fac841dd1e5c7fdf4ff6',
-  'return-hubs-no-agreement': 'f3f97757a834740475feb71847c70028a286007474c6fac841dd1e5c7fdf4ff6',
-  'return-hubs-several': 'dd8b9017fecb4dc7758ef14922a673762766c11570bb4e6f914d62f33eb4c4b1',
-  'return-hubs-struck-down': 'f97d325c8415738a56e96b87b900487a1705b89d77c77c2af77ae67e69cc8f50',
-  'returns-cooperation': 'fd3bda8d05a86b97fe36fd6201a50955ccb503defdb4a8bc755ca02f180bebe6',
-  'rwanda-style': '3d2451cd2c1b1c95b5a3b4979714c9dc1b68f0ce24cfbef2dcbf5c962a96057a',
+  'test/model/hub.yaml': '84f99a5c31c2fe4933d2b85fb15c673b8c8de5985bf4a9de32db9d0290eadf20',
+  combined: 'c62419012e53519d18a5b2147f4783cff9c1355a270ad87e6ac50a0a83ecaf73',
+  'current-policy': '5a25f042a842b70b3678472b90b39b6aecf856b41239df48bb83104ced756cbb',
+  'faster-decisions': '209ece47c9f845eb3632bce65e58fecb88b99ae3577b1332e9d427e72beafe85',
+  'gang-disruption': '1203eac52a4fa701dfd2a48aa75005052bbbe1f0e61027d7337f72e439bfdf02',
+  'italy-albania-style': '7f588d8119a1b594e2ed28926dd6372bf4b1cbd9136707b26ca99a24df1e420b',
+  'more-tribunal-capacity': '13200c34f65e8c26e88ef4606a756e752ffb71f032027068bfc34d35cce54954',
+  'one-in-one-out': '7f3284cb635994e54780bd4263a7e88dd35d2c39a7f9a9338b4069390c9117ac',
+  'return-hubs': '84f99a5c31c2fe4933d2b85fb15c673b8c8de5985bf4a9de32db9d0290eadf20',
+  'return-hubs-late': 'ef4a966f220c85e070fa483c5822fa4ef18f10629c27e7ec0d4ffa4a8d8211b1',
+  'return-hubs-no-agreement': 'ef4a966f220c85e070fa483c5822fa4ef18f10629c27e7ec0d4ffa4a8d8211b1',
+  'return-hubs-several': '8d20da76b2f36ca74964bb7a6f1a701df60886e369c182471d0f2700d46b993e',
+  'return-hubs-struck-down': '571aea2786d9f48ac9ad9a2bfac0a7ffdcb88aec56478a444f99131a132c9a85',
+  'returns-cooperation': 'b0961f9aaa1f0eb660c88d5f100f54c2da4256d1104d606894fc27459d6e6e6f',
+  'rwanda-style': '2395617b579aba12cb49581693fc0998849ef712175f7f99d7bb2730a94e4758',
 }
 
 const digestOf = (reference: string) =>
