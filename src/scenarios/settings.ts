@@ -2,6 +2,7 @@
 import { InputError } from '../input-error.ts'
 import { messages } from './messages.ts'
 import { nearestName } from './nearest.ts'
+import type { Confidence } from './quantity.ts'
 import { parseTree } from './read.ts'
 import {
   dotted,
@@ -29,6 +30,15 @@ export interface Setting {
   readonly value: Plain
   /** Where it is written, if not on the command line. */
   readonly at?: Position
+  /** Where its value is from; the command line unless given. */
+  readonly from?: SettingSource
+}
+
+/** The provenance of a value that an experiment sets. */
+export interface SettingSource {
+  readonly source: string | readonly string[]
+  readonly confidence: Confidence
+  readonly note: string
 }
 
 const positionOfSetting = (text: string): Position => ({ file: `--set ${text}` })
@@ -84,7 +94,8 @@ function isOutside(value: Plain, { low, high }: Readonly<Record<string, Plain>>)
  * A parameter with a new value or new changes. Its source and confidence are now the command line's; a range
  * that the value lies outside is dropped. A sampled parameter is fixed at the value: it is no longer drawn.
  */
-function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: Position): TreeNode {
+function reset(parameter: MapNode, key: 'value' | 'changes', setting: Setting, at: Position): TreeNode {
+  const { value, from } = setting
   const old = plain(parameter) as Readonly<Record<string, Plain>>
   const fields = new Map(parameter.content)
   const put = (field: string, data: Plain) => fields.set(field, { ...treeOf(data, at), keyAt: at })
@@ -96,13 +107,15 @@ function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: P
     fields.delete('low')
     fields.delete('high')
   }
-  put('source', '--set')
-  put('confidence', 'assumption')
+  put('source', from === undefined ? '--set' : ([from.source].flat() as Plain))
+  put('confidence', from?.confidence ?? 'assumption')
   put(
     'note',
-    key === 'value'
-      ? `Set on the command line in place of ${String(old.value)}`
-      : 'Changes set on the command line',
+    from !== undefined
+      ? from.note
+      : key === 'value'
+        ? `Set on the command line in place of ${String(old.value)}`
+        : 'Changes set on the command line',
   )
   return { ...parameter, content: fields }
 }
@@ -116,14 +129,14 @@ export function applySetting(root: TreeNode, setting: Setting): TreeNode {
   }
   const target = nodeAt(root, path)
   if (isMap(target)) {
-    if (isParameter(target)) return withNode(root, path, reset(target, 'value', value, at))
+    if (isParameter(target)) return withNode(root, path, reset(target, 'value', setting, at))
     throw new InputError([problemAt(at, path, messages.settingOnSection([...target.content.keys()]))])
   }
   const parent = path.slice(0, -1)
   const parameter = nodeAt(root, parent)
   const field = path.at(-1)
   if (isMap(parameter) && isParameter(parameter) && (field === 'value' || field === 'changes')) {
-    return withNode(root, parent, reset(parameter, field, value, at))
+    return withNode(root, parent, reset(parameter, field, setting, at))
   }
   return withNode(root, path, { ...treeOf(value, at), keyAt: at })
 }

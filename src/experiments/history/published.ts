@@ -1,0 +1,63 @@
+/** Published series by quarter, month and year, as the back-tests read them. */
+import { quarterOf } from './quarters.ts'
+
+/** A row of an evidence series file, as far as it is needed here. */
+export interface PublishedRow {
+  readonly period: string
+  readonly series: string
+  /** Null where the source has no figure. */
+  readonly value: number | null
+}
+
+type ByPeriod = ReadonlyMap<string, number>
+
+const none: ByPeriod = new Map()
+
+/** Published figures by series. Nothing after `until`, where one is named, is to be seen. */
+export class Published {
+  readonly #series: ReadonlyMap<string, ByPeriod>
+
+  /** @param rows of all files together; a series is in one file only */
+  constructor(rows: readonly PublishedRow[]) {
+    const series = new Map<string, Map<string, number>>()
+    for (const { period, series: id, value } of rows) {
+      if (value === null) continue
+      const of = series.get(id) ?? new Map<string, number>()
+      series.set(id, of.set(period, value))
+    }
+    this.#series = series
+  }
+
+  /** The series as published, by its own periods; empty where there is none of the name. */
+  of(series: string): ByPeriod {
+    return this.#series.get(series) ?? none
+  }
+
+  /** By quarter 'YYYY-Qn': quarters as published, stocks of a quarter's last day, sums of three whole months. */
+  quarterly(series: string): ByPeriod {
+    const values = new Map<string, number>()
+    const months = new Map<string, number[]>()
+    for (const [period, value] of this.of(series)) {
+      if (/^\d{4}-Q[1-4]$/.test(period)) values.set(period, value)
+      else if (/^\d{4}-(03-31|06-30|09-30|12-31)$/.test(period)) values.set(quarterOf(period), value)
+      else if (/^\d{4}-\d{2}$/.test(period)) {
+        const quarter = quarterOf(period)
+        months.set(quarter, [...(months.get(quarter) ?? []), value])
+      }
+    }
+    for (const [quarter, parts] of months)
+      if (parts.length === 3)
+        values.set(
+          quarter,
+          parts.reduce((sum, part) => sum + part, 0),
+        )
+    return values
+  }
+
+  /** One quarter of a series. @throws RangeError where it is not published */
+  at(series: string, quarter: string): number {
+    const value = this.quarterly(series).get(quarter)
+    if (value === undefined) throw new RangeError(`${series} is not published for ${quarter}`)
+    return value
+  }
+}
