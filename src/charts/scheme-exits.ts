@@ -13,6 +13,8 @@ const before = [
   ['scheme.not_located', 'not located'],
   ['scheme.challenge_succeeded', 'transfer stopped by a challenge'],
   ['scheme.hold_expired', 'bailed at the longest hold'],
+  ['scheme.left_before_transfer', 'further submission, departure or other reason'],
+  ['scheme.queue', 'still waiting at the end'],
   ['scheme.transferred', 'Transferred'],
 ] as const
 const after = [
@@ -21,6 +23,7 @@ const after = [
   ['scheme.released_unfit', 'brought back: medically unfit'],
   ['scheme.recognised', 'brought back: recognised'],
   ['scheme.brought_back_limit', 'brought back: limit of stay'],
+  ['scheme.brought_back_barrier', 'brought back: further submission'],
   ['scheme.moved_on', 'left and moved on'],
   ['scheme.remain_in_host', 'remain in the host country'],
   ['scheme.occupancy', 'still there at the end'],

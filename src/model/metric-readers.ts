@@ -118,6 +118,31 @@ export function schemeStock(id: string, label: string, slots: readonly number[])
   }
 }
 
+/** A flow of people who are with a scheme, of transitions that others make as well. */
+export function schemeFlow(id: string, label: string, of: readonly TransitionId[]): Definition {
+  const numbers = of.map((t) => Transition[t])
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'flow',
+    perScheme: true,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, true).flatMap((k) =>
+        heads.map((countedIn) =>
+          flowSeries(world, metric, k, countedIn, (m) =>
+            overSchemes(world, k, (i) => {
+              const month = world.census.months[m]!.schemes[i]!
+              const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
+              return numbers.reduce((sum, t) => sum + counts[t]!, 0)
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
 /** A number of people or places kept by each scheme. */
 export function schemeGauge(
   id: string,

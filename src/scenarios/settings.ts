@@ -120,8 +120,35 @@ function reset(parameter: MapNode, key: 'value' | 'changes', setting: Setting, a
   return { ...parameter, content: fields }
 }
 
-/** The tree with a setting applied. Throws InputError if the path is not there or is not a value. */
+/**
+ * The paths that a setting holds for: its own and, for a field of a scheme, that of every scheme which has the field from
+ * there by `like`. Such a field stands at the same place of the same file.
+ */
+function pathsOf(root: TreeNode, path: readonly string[]): (readonly string[])[] {
+  const [section, scheme, ...field] = path
+  const schemes = nodeAt(root, ['schemes'])
+  const placeAt = (id: string) => {
+    const own = ['schemes', id, ...field]
+    return JSON.stringify((nodeAt(root, own) ?? nodeAt(root, own.slice(0, -1)))?.at)
+  }
+  if (section !== 'schemes' || scheme === undefined || field.length === 0 || !isMap(schemes)) return [path]
+  const isLike = (id: string): boolean => {
+    const like = schemes.content.get(id)?.like
+    return like !== undefined && (like === scheme || isLike(like))
+  }
+  const others = [...schemes.content.keys()].filter((id) => isLike(id) && placeAt(id) === placeAt(scheme))
+  return [path, ...others.map((id) => ['schemes', id, ...field])]
+}
+
+/**
+ * The tree with a setting applied, to schemes that are like the one it names as well.
+ * Throws InputError if the path is not there or is not a value.
+ */
 export function applySetting(root: TreeNode, setting: Setting): TreeNode {
+  return pathsOf(root, setting.path).reduce((tree, path) => applyAt(tree, { ...setting, path }), root)
+}
+
+function applyAt(root: TreeNode, setting: Setting): TreeNode {
   const { path, value } = setting
   const at = placeOf(setting)
   if (!applies(setting, root)) {

@@ -20,6 +20,8 @@ export interface TreeNode {
   readonly at: Position
   /** Where the key stands that introduces the value; absent for list items and the root. */
   readonly keyAt?: Position
+  /** Of a scheme: the scheme that it is like. */
+  readonly like?: string
 }
 
 /** A node whose content is a map. */

@@ -8,21 +8,21 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '84f99a5c31c2fe4933d2b85fb15c673b8c8de5985bf4a9de32db9d0290eadf20',
-  combined: 'c62419012e53519d18a5b2147f4783cff9c1355a270ad87e6ac50a0a83ecaf73',
-  'current-policy': '5a25f042a842b70b3678472b90b39b6aecf856b41239df48bb83104ced756cbb',
-  'faster-decisions': '209ece47c9f845eb3632bce65e58fecb88b99ae3577b1332e9d427e72beafe85',
-  'gang-disruption': '1203eac52a4fa701dfd2a48aa75005052bbbe1f0e61027d7337f72e439bfdf02',
-  'italy-albania-style': '7f588d8119a1b594e2ed28926dd6372bf4b1cbd9136707b26ca99a24df1e420b',
-  'more-tribunal-capacity': '13200c34f65e8c26e88ef4606a756e752ffb71f032027068bfc34d35cce54954',
-  'one-in-one-out': '7f3284cb635994e54780bd4263a7e88dd35d2c39a7f9a9338b4069390c9117ac',
-  'return-hubs': '84f99a5c31c2fe4933d2b85fb15c673b8c8de5985bf4a9de32db9d0290eadf20',
-  'return-hubs-late': 'ef4a966f220c85e070fa483c5822fa4ef18f10629c27e7ec0d4ffa4a8d8211b1',
-  'return-hubs-no-agreement': 'ef4a966f220c85e070fa483c5822fa4ef18f10629c27e7ec0d4ffa4a8d8211b1',
-  'return-hubs-several': '8d20da76b2f36ca74964bb7a6f1a701df60886e369c182471d0f2700d46b993e',
-  'return-hubs-struck-down': '571aea2786d9f48ac9ad9a2bfac0a7ffdcb88aec56478a444f99131a132c9a85',
-  'returns-cooperation': 'b0961f9aaa1f0eb660c88d5f100f54c2da4256d1104d606894fc27459d6e6e6f',
-  'rwanda-style': '2395617b579aba12cb49581693fc0998849ef712175f7f99d7bb2730a94e4758',
+  'test/model/hub.yaml': '7881f681b2e17d02a178eaac20bda6095759d07ee50a7a2f82400eb13b58d92f',
+  combined: 'a4bb94217c93be8f5c9582d1d140f4039de5d1a4fbee028cabfc49cdc0554ce7',
+  'current-policy': 'd86de9b1ce45bee00f755634c944838e60f03c0cb0e3f3a1e985e1912219cf09',
+  'faster-decisions': '4d7166f013acab5b9c58a1dc8e6b14baaa251b996cd1bf99a9ea09258600b4a4',
+  'gang-disruption': 'ed49586d77c8587834d329a84109680bf63117ef75575353a5f954e483e803d5',
+  'italy-albania-style': '61dd3fc4f788ea11dddf391d7d6124319764680b020cfdb0216f16da9902c7a1',
+  'more-tribunal-capacity': '83613ed152f18a23a8796382486936a67536888c78b696636088581c1464521a',
+  'one-in-one-out': 'debb0f3e8b535a0795140ced6f9f0ae9592af40f1283358986fd605147d3e6cc',
+  'return-hubs': '7881f681b2e17d02a178eaac20bda6095759d07ee50a7a2f82400eb13b58d92f',
+  'return-hubs-late': '6d364fc8ac8c760b468bbfc71f21d6e84e47e4d890196491d5432fe96ad10fc7',
+  'return-hubs-no-agreement': '6d364fc8ac8c760b468bbfc71f21d6e84e47e4d890196491d5432fe96ad10fc7',
+  'return-hubs-several': '4f24004908e7a10e15f36f7d9a078fb17cc2afdeb9966cabc8b9ef69be9b4975',
+  'return-hubs-struck-down': '19f350d31f138b4e1439188d47d6ea1c03827057e3880e53c6cacf757f63bbee',
+  'returns-cooperation': 'e32b6d1214726ac87b45af939df7928f4692777ee0fa3d93b6899ff27cf587d3',
+  'rwanda-style': 'cbc928c86b7faf16be79a9cc2186d1da197462df2467e0c71e2fd867fd6976eb',
 }
 
 const digestOf = (reference: string) =>

@@ -23,12 +23,29 @@ describe('a scheme that is like another', () => {
     })
   })
 
-  it('keeps them when the other is changed by a setting afterwards', () => {
-    const { schemes } = loadScenario('examples/two-hubs.yaml', [
-      parseSetting('schemes.hub.capacity.full_places=999'),
-    ]).values
-    expect(schemes['hub']!.capacity.full_places.value).toBe(999)
-    expect(schemes['second']!.capacity.full_places.value).toBe(100)
+  it('follows a setting of the other, save in what it writes itself', () => {
+    const set = (...texts: string[]) =>
+      Object.values(loadScenario('examples/two-hubs.yaml', texts.map(parseSetting)).values.schemes).map(
+        ({ capacity, stay, cost }) => [capacity.full_places.value, stay.return_pace, cost.flight_per_person],
+      )
+    const [first, second] = set() as [number[], number[]]
+    expect(set('schemes.hub.capacity.full_places=999')).toEqual([[999, ...first.slice(1)], second])
+    expect(set('schemes.hub.stay.return_pace=50')).toEqual([
+      [first[0], 50, first[2]],
+      [second[0], 50, second[2]],
+    ])
+    expect(set('schemes.hub.cost.flight_per_person=1', 'schemes.hub.cost.flight_per_person=2')).toEqual([
+      [first[0], first[1], 2],
+      [second[0], second[1], 2],
+    ])
+    expect(set('schemes.hub.stay.return_pace=50', 'schemes.second.stay.return_pace=3')).toEqual([
+      [first[0], 50, first[2]],
+      [second[0], 3, second[2]],
+    ])
+    expect(set('schemes.second.stay.return_pace=3')).toEqual([
+      first,
+      [second[0], 3, second[2]],
+    ])
   })
 
   it('may be like one that is like another', () => {

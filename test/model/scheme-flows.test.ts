@@ -1,0 +1,49 @@
+/** Nobody who is referred or transferred is lost from the figures: what went in is what came out and what is left. */
+import { describe, expect, it } from 'vitest'
+import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
+import { hub, runOnce, smallScenario, total } from './model.ts'
+
+const withSchemes = [hub, ...builtInNames()].filter(
+  (name) => Object.keys(loadScenario(name).values.schemes).length > 0,
+)
+
+describe.each(withSchemes)('%s', (name) => {
+  const scenario = smallScenario(name)
+  const results = [0, 1, 2].map((replication) => runOnce(scenario, replication, 4))
+  const schemes = ['', ...Object.keys(scenario.schemes)]
+
+  it.each(schemes)('scheme "%s"', (scheme) => {
+    for (const result of results) {
+      const sum = (...metrics: string[]) =>
+        metrics.reduce((all, metric) => all + total(result, metric, 'people', scheme)!, 0)
+      expect(
+        sum(
+          'scheme.not_located',
+          'scheme.challenge_succeeded',
+          'scheme.hold_expired',
+          'scheme.left_before_transfer',
+          'scheme.transferred',
+          'scheme.queue',
+        ),
+      ).toBe(sum('scheme.referred'))
+      expect(
+        sum(
+          'returns.from_scheme',
+          'scheme.brought_back',
+          'scheme.moved_on',
+          'scheme.remain_in_host',
+          'scheme.occupancy',
+        ),
+      ).toBe(sum('scheme.transferred'))
+      expect(
+        sum(
+          'scheme.released_by_court',
+          'scheme.released_unfit',
+          'scheme.recognised',
+          'scheme.brought_back_limit',
+          'scheme.brought_back_barrier',
+        ),
+      ).toBe(sum('scheme.brought_back'))
+    }
+  })
+})
