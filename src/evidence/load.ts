@@ -1,87 +1,42 @@
 /** The evidence base as typed rows: point values, published series and their sources. Read once, then kept. */
 import { readdirSync } from 'node:fs'
-import { evidenceFolder, readTable } from './files.ts'
-import { withheldReason } from './withheld.ts'
+import { join } from 'node:path'
+import { checkPoints, checkSeries, checkSources, columnsOf } from './check.ts'
+import { faults } from './faults.ts'
+import { evidenceFolder, readTable, refusal } from './files.ts'
+import { type EvidenceRow, rowIdOf, type SeriesPoint, type Source, toPoint, toRow, toSource } from './rows.ts'
 
-/** A published or derived point value. */
-export interface EvidenceRow {
-  /** snake_case for UK figures (`caseworkers_fte`), letters and number for policy figures (`RWA-23`). */
-  readonly id: string
-  /** Scheme or worked example the row belongs to; '' for UK figures. */
-  readonly scheme: string
-  readonly description: string
-  /** A number, or text (a date, a category), or null where the row has no value of its own. */
-  readonly value: number | string | null
-  /** Observed extremes over the period named in the note, not a confidence interval. */
-  readonly low: number | string | null
-  readonly high: number | string | null
-  /** As the evidence spells it: `fraction`, `people/year`. */
-  readonly unit: string
-  readonly period: string
-  /** Ids in a sources file, or ids of the rows that the figure is derived from. */
-  readonly sources: readonly string[]
-  /** `published`, `derived` or `from-memory-unverified`. */
-  readonly confidence: string
-  readonly note: string
-  /** Why the row must not be used as a value; null if it may. */
-  readonly withheld: string | null
+export type { EvidenceRow, SeriesPoint, Source } from './rows.ts'
+
+/** Files of point values, with the columns each must have. */
+export const pointFiles: Readonly<Record<string, readonly string[]>> = {
+  'uk/parameters.csv': columnsOf.points,
+  'policy/parameters.csv': columnsOf.points,
+  'policy/deterrence.csv': columnsOf.points,
+  'policy/break_even_ia.csv': columnsOf.workedExample,
 }
 
-/** Where figures come from. */
-export interface Source {
-  readonly id: string
-  readonly publisher: string
-  readonly title: string
-  readonly date: string
-  readonly reference: string
-  /** '' where the source is cited for its figures only. */
-  readonly licence: string
-}
+/** Files of sources. */
+export const sourceFiles: readonly string[] = ['uk/sources.csv', 'policy/sources.csv']
 
-/** One point of a published series. */
-export interface SeriesPoint {
-  /** As published: `2024`, `2024-Q4`, `2024-12-31`, `2023/24`, `2018/19-2023/24`. */
-  readonly period: string
-  readonly series: string
-  /** Null where the source has no figure. */
-  readonly value: number | null
-  readonly unit: string
-  readonly source_id: string
-  readonly confidence: string
+/** The evidence of one folder. Everything is read when first asked for; a malformed file throws InputError with file and line. */
+export interface EvidenceBase {
+  readonly folder: string
+  /** Every point value, keyed by id, in file order. */
+  evidence(): ReadonlyMap<string, EvidenceRow>
+  /** The point values of one file. */
+  rowsOf(file: string): readonly EvidenceRow[]
+  /** The row with this id, withheld or not. */
+  findEvidence(id: string): EvidenceRow | undefined
+  /** Every source, keyed by id, in file order. */
+  sources(): ReadonlyMap<string, Source>
+  /** The sources of one file. */
+  sourcesOf(file: string): readonly Source[]
+  /** Names of the published series files, in alphabetical order: `small_boats_daily.csv`. */
+  seriesFiles(): readonly string[]
+  /** The points of a series file (`small_boats_daily.csv`, with or without `.csv`), in file order. Throws RangeError if there is no such file. */
+  loadSeries(file: string): readonly SeriesPoint[]
 }
-
-const cell = (text: string | undefined): number | string | null => {
-  const trimmed = text?.trim() ?? ''
-  if (trimmed === '') return null
-  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed
-}
-
-const toRow = (record: Readonly<Record<string, string>>): EvidenceRow => {
-  const id = record.id ?? record.row_id ?? ''
-  const confidence = record.confidence ?? ''
-  return {
-    id,
-    scheme: record.scheme ?? record.example ?? '',
-    description: record.description ?? record.line ?? '',
-    value: cell(record.value),
-    low: cell(record.low),
-    high: cell(record.high),
-    unit: record.unit ?? '',
-    period: record.period ?? '',
-    sources: (record.source_id ?? '').split(';').filter((source) => source !== ''),
-    confidence,
-    note: record.note ?? '',
-    withheld: withheldReason(id, confidence),
-  }
-}
-
-const pointFiles = [
-  'uk/parameters.csv',
-  'policy/parameters.csv',
-  'policy/deterrence.csv',
-  'policy/break_even_ia.csv',
-]
-const sourceFiles = ['uk/sources.csv', 'policy/sources.csv']
 
 /** `read` called once, its result kept. */
 const once = <T>(read: () => T): (() => T) => {
@@ -92,41 +47,76 @@ const once = <T>(read: () => T): (() => T) => {
   }
 }
 
-/** Every point value, keyed by id, in file order. */
-export const evidence: () => ReadonlyMap<string, EvidenceRow> = once(
-  () => new Map(pointFiles.flatMap((file) => readTable(file).map(toRow)).map((row) => [row.id, row])),
-)
-
-/** The row with this id, withheld or not. */
-export const findEvidence = (id: string): EvidenceRow | undefined => evidence().get(id)
-
-/** Every source, keyed by id, in file order. */
-export const sources: () => ReadonlyMap<string, Source> = once(
-  () =>
-    new Map(
-      sourceFiles.flatMap(readTable).map((record) => {
-        const { id = '', publisher = '', title = '', date = '', url_or_reference = '', licence = '' } = record
-        return [id, { id, publisher, title, date, reference: url_or_reference, licence }]
-      }),
-    ),
-)
-
-/** Names of the published series files, in alphabetical order: `small_boats_daily.csv`. */
-export const seriesFiles: () => readonly string[] = once(() =>
-  readdirSync(`${evidenceFolder}uk`)
-    .filter((file) => file.endsWith('.csv') && !['parameters.csv', 'sources.csv'].includes(file))
-    .sort(),
-)
-
-/** The points of a series file (`small_boats_daily.csv`, with or without `.csv`), in file order. Throws RangeError if there is no such file. */
-export function loadSeries(file: string): readonly SeriesPoint[] {
-  const name = file.endsWith('.csv') ? file : `${file}.csv`
-  if (!seriesFiles().includes(name)) {
-    throw new RangeError(`no published series file "${name}"; there are: ${seriesFiles().join(', ')}`)
-  }
-  return readTable(`uk/${name}`).map((record) => {
-    const { period = '', series = '', unit = '', source_id = '', confidence = '' } = record
-    const value = cell(record.value)
-    return { period, series, value: typeof value === 'number' ? value : null, unit, source_id, confidence }
+/** The lines of several files; an id that an earlier file has is refused. */
+function readAll(folder: string, files: Readonly<Record<string, readonly string[]>>) {
+  const firstFile = new Map<string, string>()
+  return Object.entries(files).map(([file, columns]) => {
+    const path = join(folder, file)
+    const lines = readTable(folder, file, columns)
+    for (const { line, cells } of lines) {
+      const id = rowIdOf(cells)
+      const earlier = firstFile.get(id)
+      if (earlier !== undefined && earlier !== file)
+        throw refusal(path, [{ line, fault: faults.inOtherFile(id, earlier) }])
+      firstFile.set(id, file)
+    }
+    return { file, path, lines }
   })
 }
+
+/** The evidence in a folder laid out as `src/evidence` is; a newer edition of the same files needs no change of code. */
+export function openEvidence(folder: string = evidenceFolder): EvidenceBase {
+  const sourceTables = once(() => {
+    const tables = readAll(folder, Object.fromEntries(sourceFiles.map((file) => [file, columnsOf.sources])))
+    for (const { path, lines } of tables) checkSources(path, lines)
+    return new Map(tables.map(({ file, lines }) => [file, lines.map(({ cells }) => toSource(cells))]))
+  })
+  const sources = once(
+    () => new Map([...sourceTables().values()].flat().map((source) => [source.id, source])),
+  )
+  const sourceIds = once(() => new Set(sources().keys()))
+
+  const pointTables = once(() => {
+    const tables = readAll(folder, pointFiles)
+    const rowIds = new Set(tables.flatMap(({ lines }) => lines.map(({ cells }) => rowIdOf(cells))))
+    for (const { path, lines } of tables) checkPoints(path, lines, sourceIds(), rowIds)
+    return new Map(tables.map(({ file, lines }) => [file, lines.map(({ cells }) => toRow(cells))]))
+  })
+  const evidence = once(() => new Map([...pointTables().values()].flat().map((row) => [row.id, row])))
+
+  const seriesFiles = once(() =>
+    readdirSync(join(folder, 'uk'))
+      .filter((file) => file.endsWith('.csv') && !['parameters.csv', 'sources.csv'].includes(file))
+      .sort(),
+  )
+  const points = new Map<string, readonly SeriesPoint[]>()
+  const loadSeries = (file: string): readonly SeriesPoint[] => {
+    const name = file.endsWith('.csv') ? file : `${file}.csv`
+    if (!seriesFiles().includes(name)) {
+      throw new RangeError(`no published series file "${name}"; there are: ${seriesFiles().join(', ')}`)
+    }
+    const kept = points.get(name)
+    if (kept) return kept
+    const lines = readTable(folder, join('uk', name), columnsOf.series)
+    checkSeries(join(folder, 'uk', name), lines, sourceIds())
+    const read = lines.map(({ cells }) => toPoint(cells))
+    points.set(name, read)
+    return read
+  }
+  return {
+    folder,
+    evidence,
+    rowsOf: (file) => pointTables().get(file) ?? [],
+    findEvidence: (id) => evidence().get(id),
+    sources,
+    sourcesOf: (file) => sourceTables().get(file) ?? [],
+    seriesFiles,
+    loadSeries,
+  }
+}
+
+/** The evidence of this package. */
+export const builtInEvidence: EvidenceBase = openEvidence()
+
+/** Of the evidence of this package; see `EvidenceBase`. */
+export const { evidence, findEvidence, sources, seriesFiles, loadSeries } = builtInEvidence

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { conflicts } from '../../src/evidence/conflicts.ts'
+import { evidence, seriesFiles, sources } from '../../src/evidence/load.ts'
+
+const check = (cwd: string) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'tools/register.ts', '--check'], { cwd, encoding: 'utf8' })
+
+describe('docs/evidence.md and the register', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'return-hubs-register-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('are as npm run register makes them', () => {
+    const { status, stderr } = check('.')
+    expect([status, stderr]).toEqual([0, ''])
+  })
+
+  it('are found stale when a figure, or the page, is changed by hand', () => {
+    for (const part of ['src', 'tools', 'docs', 'package.json', 'tsconfig.json'])
+      cpSync(part, join(folder, part), { recursive: true })
+    symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+    const change = (file: string, from: string, to: string) => {
+      const path = join(folder, file)
+      const text = readFileSync(path, 'utf8')
+      expect(text).toContain(from)
+      writeFileSync(path, text.replace(from, to))
+    }
+    expect(check(folder).status).toBe(0)
+    change('docs/evidence.md', 'Withheld figures', 'Held figures')
+    expect(check(folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/: docs\/evidence\.md\./),
+    })
+    change('docs/evidence.md', 'Held figures', 'Withheld figures')
+    change('src/evidence/uk/detention.csv', '3982', '3983')
+    expect(check(folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/: src\/evidence\/register\.json, docs\/evidence\.md\./),
+    })
+  })
+})
+
+describe('docs/evidence.md', () => {
+  const text = readFileSync('docs/evidence.md', 'utf8')
+  it('shows every series file, source, withheld row and rule', () => {
+    for (const file of seriesFiles()) expect(text).toContain(`\`uk/${file}\``)
+    for (const id of sources().keys()) expect(text).toContain(`| \`${id}\` |`)
+    for (const { id, withheld } of evidence().values()) if (withheld) expect(text).toContain(`| \`${id}\` |`)
+    for (const { id, rule } of conflicts) {
+      expect(text).toContain(`\`${id}\``)
+      expect(text).toContain(rule)
+    }
+  })
+})

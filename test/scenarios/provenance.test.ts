@@ -1,0 +1,148 @@
+/** A number in a scenario is either evidence or a declared assumption. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { neverCited, onlyAssumed } from '../../src/evidence/conflicts.ts'
+import { type EvidenceRow, findEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
+import { builtInNames, type LoadedScenario, loadScenario, loadScenarios } from '../../src/scenarios/load.ts'
+import { type Parameter, parametersOf } from '../../src/scenarios/parameters.ts'
+import { loadSweepDesign } from '../../src/scenarios/sweep-design.ts'
+
+/** Scenarios of an example: its own, or those of a sweep at the first and the last value of everything it varies. */
+function examplesOf(file: string): readonly LoadedScenario[] {
+  const path = `examples/${file}`
+  if (!('parameters' in parse(readFileSync(path, 'utf8')))) return [loadScenario(path)]
+  const design = loadSweepDesign(path)
+  const ends = Object.entries(design.document.parameters).map(([name, { values = [] }]) =>
+    [values[0], values.at(-1)].map((value) => design.settingsOf(name, value!)),
+  )
+  return [0, 1].flatMap((end) =>
+    loadScenarios(
+      [design.baseline, ...design.scenarios],
+      [...design.settings, ...ends.flatMap((settings) => settings[end] ?? [])],
+    ),
+  )
+}
+
+const files = readdirSync('examples').filter((file) => file.endsWith('.yaml'))
+const cases: readonly (readonly [string, readonly LoadedScenario[]])[] = [
+  ...builtInNames().map((name) => [name, [loadScenario(name)]] as const),
+  ...files.map((file) => [`examples/${file}`, examplesOf(file)] as const),
+]
+test('every example is looked at', () => {
+  expect(files.length).toBeGreaterThanOrEqual(6)
+})
+
+const citedBy = ({ source }: Parameter): string[] => [source].flat()
+const rowsCited = (parameter: Parameter): EvidenceRow[] =>
+  citedBy(parameter).flatMap((id) => findEvidence(id) ?? [])
+
+/** Whether a note tells both figures, of which one is the parameter's and one the row's. */
+const tells = (note: string, figures: readonly unknown[]): boolean =>
+  figures.every((figure) =>
+    note
+      .replaceAll(',', '')
+      .split(/[^\d.-]+/)
+      .map((word) => word.replace(/\.$/, ''))
+      .includes(String(figure)),
+  )
+
+const within = (row: EvidenceRow, value: unknown): boolean =>
+  typeof value === 'number' &&
+  typeof row.low === 'number' &&
+  typeof row.high === 'number' &&
+  row.low <= value &&
+  value <= row.high
+
+const isRowValue = (row: EvidenceRow, { value, note = '' }: Parameter): boolean =>
+  row.confidence === 'published' &&
+  (row.value === value || (within(row, value) && tells(note, [value, row.value])))
+
+const pointsBySource = new Map<string, Set<number>>()
+for (const { source_id, value, confidence } of seriesFiles().flatMap(loadSeries)) {
+  if (value === null || confidence !== 'published') continue
+  const values = pointsBySource.get(source_id) ?? new Set()
+  pointsBySource.set(source_id, values.add(value))
+}
+/** Published figures that were read in their source and stand in no file of the evidence. */
+const readInSource = [
+  'costs.discount_rate',
+  'costs.optimism_bias.non_standard_buildings',
+  'costs.optimism_bias.equipment_and_development',
+  'costs.optimism_bias.outsourcing',
+  'schemes.exchange.agreement.announced',
+]
+
+/** Sections that describe schemes, what they cost and how people answer them; rows later than the start may be cited there. */
+const mayBeLater = ['schemes', 'deterrence', 'costs']
+const isLater = (row: EvidenceRow): boolean => {
+  const years = row.period.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []
+  return years.length > 0 && years.every((year) => Number(year) > 2024)
+}
+
+describe.each(cases)('%s', (_, scenarios) => {
+  const all = scenarios.flatMap(({ document }) =>
+    parametersOf(document).map(([path, parameter]) => ({ path: path.join('.'), parameter })),
+  )
+  const where = (isFault: (parameter: Parameter, path: string) => boolean) =>
+    all
+      .filter(({ path, parameter }) => isFault(parameter, path))
+      .map(({ path, parameter }) => [path, parameter.value, parameter.confidence, parameter.source])
+  const claimed = ({ confidence }: Parameter) => confidence !== 'assumption'
+
+  test('no number stands outside a parameter', () => {
+    const bare = scenarios.flatMap(({ parameters }) =>
+      parameters.filter(({ unit, value }) => unit === 'choice' && /^-?[\d.]+$/.test(value)),
+    )
+    expect(bare).toEqual([])
+  })
+
+  test('what is published or derived cites evidence, and nothing else claims to', () => {
+    expect(all.length).toBeGreaterThan(100)
+    const exists = (id: string) => sources().has(id) || findEvidence(id) !== undefined
+    expect(where((parameter) => claimed(parameter) && !citedBy(parameter).some(exists))).toEqual([])
+    expect(where((parameter) => claimed(parameter) && !citedBy(parameter).every((id) => exists(id)))).toEqual(
+      [],
+    )
+    expect(
+      where(
+        (parameter) => !citedBy(parameter).every((id) => exists(id) || id === 'assumption' || id === '--set'),
+      ),
+    ).toEqual([])
+  })
+
+  test('a published value is the value of a row it cites, or of a point of its source', () => {
+    const isRead = (parameter: Parameter) =>
+      citedBy(parameter).some((id) => pointsBySource.get(id)?.has(Number(parameter.value)))
+    expect(
+      where((parameter, path) => {
+        if (parameter.confidence !== 'published') return false
+        const rows = rowsCited(parameter)
+        if (rows.length > 0) return !rows.some((row) => isRowValue(row, parameter))
+        return !isRead(parameter) && !readInSource.includes(path)
+      }),
+    ).toEqual([])
+  })
+
+  test('a value that changes on a date is an assumption', () => {
+    expect(where((parameter) => claimed(parameter) && (parameter.changes ?? []).length > 0)).toEqual([])
+  })
+
+  test('rows that mislead are not cited, or only by an assumption', () => {
+    expect(where((parameter) => citedBy(parameter).some((id) => neverCited.has(id)))).toEqual([])
+    expect(
+      where((parameter) => claimed(parameter) && citedBy(parameter).some((id) => onlyAssumed.has(id))),
+    ).toEqual([])
+  })
+
+  test('rows later than the start describe schemes and costs only', () => {
+    expect(
+      where(
+        (parameter, path) =>
+          claimed(parameter) &&
+          !mayBeLater.includes(path.split('.')[0] ?? '') &&
+          rowsCited(parameter).some(isLater),
+      ),
+    ).toEqual([])
+  })
+})
