@@ -42,10 +42,7 @@ describe('a scheme that is like another', () => {
       [first[0], 50, first[2]],
       [second[0], 3, second[2]],
     ])
-    expect(set('schemes.second.stay.return_pace=3')).toEqual([
-      first,
-      [second[0], 3, second[2]],
-    ])
+    expect(set('schemes.second.stay.return_pace=3')).toEqual([first, [second[0], 3, second[2]]])
   })
 
   it('may be like one that is like another', () => {

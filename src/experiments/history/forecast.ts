@@ -1,9 +1,10 @@
 /** A run's results as a forecast of published series, quarter by quarter. */
+import { lastDayOf } from '../../evidence/periods.ts'
 import { moments } from '../../statistics/interval.ts'
 import { quantiles } from '../../statistics/quantiles.ts'
 import type { ReplicationSet } from '../replication-set.ts'
 import { counterparts } from './counterparts.ts'
-import { lastDayOf, valuesByQuarter } from './quarters.ts'
+import { valuesByQuarter } from './quarters.ts'
 
 /** A row of results/forecast.csv. */
 export interface ForecastRow {

@@ -1,6 +1,6 @@
 /** Inputs as they were observed after an origin, as rows of an inputs file. */
 import type { Published } from './published.ts'
-import { quarterAfter, quarterOf, quartersBetween } from './quarters.ts'
+import { quarterAfter, quarterOfMonth, quartersBetween } from './quarters.ts'
 
 /** How much of the inputs of a period is published: caseworkers by month as well, or outcomes only. */
 export type Tier = 'full' | 'reduced'
@@ -54,7 +54,7 @@ export function observedInputs(
 /** Mean caseworkers of a quarter whose three months are published. */
 function staffOf(published: Published, quarter: string): number | undefined {
   const months = [...published.of('asylum_caseworking_staff_fte')].filter(
-    ([month]) => quarterOf(month) === quarter,
+    ([month]) => quarterOfMonth(month) === quarter,
   )
   return months.length === 3 ? months.reduce((total, [, value]) => total + value, 0) / 3 : undefined
 }

@@ -2,11 +2,12 @@
  * The system as published at the end of a quarter: the settings that open the model there. Nothing that describes a
  * later quarter is used, save to fill stocks that are not published at the origin itself, by interpolation.
  */
+import { firstDayOf, lastDayOf } from '../../evidence/periods.ts'
 import type { Confidence } from '../../scenarios/quantity.ts'
 import type { Setting } from '../../scenarios/settings.ts'
 import type { Plain } from '../../scenarios/tree.ts'
 import type { Published } from './published.ts'
-import { firstDayOf, lastDayOf, quarterAfter, quarterOf, quartersBetween } from './quarters.ts'
+import { quarterAfter, quarterOfMonth, quartersBetween } from './quarters.ts'
 
 /** What the baseline says of those quantities that an origin scales and does not replace. */
 export interface OriginBase {
@@ -34,7 +35,9 @@ export function originSettings(published: Published, quarter: string, base: Orig
   const peoplePerCase = 1 + dependantsPerMain(published, quarter)
   const decided = yearly('initial_grants') + yearly('initial_refusals')
   const staff = staffAt(published, quarter)
-  const boats = yearly('small_boat_arrivals')
+  // Not counted before 2018, when there were few: none is taken to have come.
+  const counted = published.quarterly('small_boat_arrivals')
+  const boats = sum(lastYear.map((each) => counted.get(each) ?? 0))
   const others =
     yearly('asylum_claims_people') -
     base.claimShare * boats -
@@ -67,7 +70,7 @@ export function originSettings(published: Published, quarter: string, base: Orig
     setting('stocks.grants_last_quarter', at('initial_grants'), stocksSource, quarter, 'published'),
     setting('stocks.supported', supported, stocksSource, date, 'published'),
     setting('stocks.section4', section4(published, date), 'HO_ISS_2024Q3', `The last published by ${date}`),
-    ...(['low', 'value', 'high'] as const).map((end) =>
+    ...(['value', 'low', 'high'] as const).map((end) =>
       plainSetting(`stocks.rights_exhausted.${end}`, Math.round(base.exhausted[end] * scale)),
     ),
     setting('decisions.caseworkers', staff, staffSource, `Mean of ${quarter}, or the last published before`),
@@ -204,9 +207,9 @@ function overTwelve(published: Published, quarter: string): Setting[] {
 /** Caseworkers in the quarter: the mean of its months, else the year's or month's figure last published before. */
 function staffAt(published: Published, quarter: string): number {
   const months = [...published.of('asylum_caseworking_staff_fte')]
-  const own = months.filter(([month]) => quarterOf(month) === quarter)
+  const own = months.filter(([month]) => quarterOfMonth(month) === quarter)
   if (own.length > 0) return sum(own.map(([, value]) => value)) / own.length
-  const before = months.filter(([month]) => quarterOf(month) < quarter).at(-1)
+  const before = months.filter(([month]) => quarterOfMonth(month) < quarter).at(-1)
   if (before !== undefined) return before[1]
   const years = published.of('asylum_caseworking_staff')
   return years.get(lastBy(years, financialYearOf(quarter)))!

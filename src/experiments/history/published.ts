@@ -1,5 +1,6 @@
 /** Published series by quarter, month and year, as the back-tests read them. */
-import { quarterOf } from './quarters.ts'
+import { quarterOf } from '../../evidence/periods.ts'
+import { quarterOfMonth } from './quarters.ts'
 
 /** A row of an evidence series file, as far as it is needed here. */
 export interface PublishedRow {
@@ -38,10 +39,10 @@ export class Published {
     const values = new Map<string, number>()
     const months = new Map<string, number[]>()
     for (const [period, value] of this.of(series)) {
-      if (/^\d{4}-Q[1-4]$/.test(period)) values.set(period, value)
-      else if (/^\d{4}-(03-31|06-30|09-30|12-31)$/.test(period)) values.set(quarterOf(period), value)
+      const own = quarterOf(period)
+      if (own !== undefined) values.set(own, value)
       else if (/^\d{4}-\d{2}$/.test(period)) {
-        const quarter = quarterOf(period)
+        const quarter = quarterOfMonth(period)
         months.set(quarter, [...(months.get(quarter) ?? []), value])
       }
     }

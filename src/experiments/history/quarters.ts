@@ -2,21 +2,9 @@
 import type { ReplicationSet } from '../replication-set.ts'
 import type { Counterpart } from './counterparts.ts'
 
-/** 'YYYY-Qn' of a month 'YYYY-MM'. */
-export const quarterOf = (month: string): string =>
+/** The quarter in which a month 'YYYY-MM' lies. */
+export const quarterOfMonth = (month: string): string =>
   `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`
-
-/** The last day of a quarter 'YYYY-Qn', as YYYY-MM-DD. */
-export function lastDayOf(quarter: string): string {
-  const { year, number } = partsOf(quarter)
-  return new Date(Date.UTC(year, 3 * number, 0)).toISOString().slice(0, 10)
-}
-
-/** The first day of a quarter 'YYYY-Qn', as YYYY-MM-DD. */
-export function firstDayOf(quarter: string): string {
-  const { year, number } = partsOf(quarter)
-  return new Date(Date.UTC(year, 3 * number - 3, 1)).toISOString().slice(0, 10)
-}
 
 /** The quarter so many after another; before it where `by` is below 0. */
 export function quarterAfter(quarter: string, by = 1): string {
@@ -47,12 +35,12 @@ export function valuesByQuarter(set: ReplicationSet, of: Counterpart): Map<strin
   })
   // The first month is the opening census: it ends a quarter before the run.
   const run = set.months.slice(1)
-  const quarters = [...new Set(run.map(quarterOf))].filter(
-    (quarter) => run.filter((month) => quarterOf(month) === quarter).length === 3,
+  const quarters = [...new Set(run.map(quarterOfMonth))].filter(
+    (quarter) => run.filter((month) => quarterOfMonth(month) === quarter).length === 3,
   )
   return new Map(
     quarters.map((quarter) => {
-      const months = set.months.flatMap((month, m) => (m > 0 && quarterOf(month) === quarter ? [m] : []))
+      const months = set.months.flatMap((month, m) => (m > 0 && quarterOfMonth(month) === quarter ? [m] : []))
       const read = of.kind === 'stock' ? months.slice(-1) : months
       const values = Float64Array.from(set.replications, (_, at) =>
         read.reduce((sum, m) => sum + series.reduce((each, s) => each + set.valueOf(at, s, m), 0), 0),
