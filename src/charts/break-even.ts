@@ -45,7 +45,11 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
     }`,
     description: `Line charts with bands. ${title}. ${answers.map((each) => `${each.parameter}: ${inWords(each)}.`).join(' ')}`,
     source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, up to ${replications} replications at each value.`,
-    note: 'Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. Vertical rule: break-even value, with its 95 % interval. Everything else is held at its value.',
+    note: `Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. ${
+      answers.some(({ answer }) => answer.value !== null)
+        ? 'Dashed rule: break-even value; thick black bar on the zero line: its 95 % interval. '
+        : ''
+    }Everything else is held at its value.`,
     panels: {
       columns,
       spacing: { row: 40, column: 30 },
@@ -59,7 +63,13 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
   const [first] = answers
   if (answers.length === 1 && first) {
     const name = nameOf(first.parameter)
-    return first.answer.status === 'attained'
+    const { status, low, high } = first.answer
+    if (status === 'attained' && (low === null || high === null))
+      return [
+        `${option}: ${label} breaks even at a ${name} ${openRange(first)} (best estimate ${valueText(first)})`,
+        `${option} breaks even at a ${name} ${openRange(first)}`,
+      ]
+    return status === 'attained'
       ? [
           `${option}: ${label} breaks even at ${name} ${inWords(first)}`,
           `${option} breaks even at ${name} ${valueText(first)}`,
@@ -79,6 +89,13 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
 }
 
 const nameOf = (parameter: string) => parameter.split('.').at(-1)!.replaceAll('_', ' ')
+
+/** '8 or more', '20 or less', 'that chance hides': an interval that the search did not close. */
+function openRange({ answer: { value, low, high } }: Answered): string {
+  const text = (end: number) => formatNumber(end, roundingStep(end, low ?? value!, high ?? value!))
+  if (low !== null) return `of ${text(low)} or more`
+  return high !== null ? `of ${text(high)} or less` : 'that chance hides'
+}
 
 function valueText({ answer, high }: Answered): string {
   const step = roundingStep(answer.value ?? high, answer.low ?? undefined, answer.high ?? undefined)

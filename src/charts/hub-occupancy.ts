@@ -69,6 +69,9 @@ export const hubOccupancy: ChartMaker = (input) => {
 /** Whether any place opens, or anyone is in one, in any month of the run. */
 const opens = ({ occupancy, places }: Facility) => [...occupancy, ...places].some((row) => row.mean !== 0)
 
+const schemeLabel = (input: ChartInput, option: Option, scheme: string) =>
+  input.scenarios.find(({ name }) => name === option.scenario)?.schemeLabels?.[scheme] ?? scheme
+
 const words = (labels: readonly EndLabel[]) => labels.map((label) => label.text).join(', ')
 
 function facilitiesOf(input: ChartInput, option: Option): Facility[] {
@@ -77,7 +80,7 @@ function facilitiesOf(input: ChartInput, option: Option): Facility[] {
     .map((scheme) => {
       const months = (metric: string) => monthsOf(input.monthly, { ...option, metric, scheme })
       return {
-        label: schemes.length > 1 ? `${option.label} (${scheme})` : option.label,
+        label: schemes.length > 1 ? `${option.label}: ${schemeLabel(input, option, scheme)}` : option.label,
         option,
         occupancy: months('scheme.occupancy'),
         places: months('scheme.places'),

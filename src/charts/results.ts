@@ -17,7 +17,12 @@ export interface HistorySeries {
 /** Everything the charts of one run are made from. */
 export interface ChartInput {
   /** In the user’s order; charts put the baseline first. */
-  readonly scenarios: readonly { readonly name: string; readonly title: string }[]
+  readonly scenarios: readonly {
+    readonly name: string
+    readonly title: string
+    /** Labels of its transfer schemes, by id. */
+    readonly schemeLabels?: Readonly<Record<string, string>>
+  }[]
   readonly baseline: string
   /** Names of the deterrence presets that were run; 'none' is always one of them. */
   readonly deterrence: readonly string[]

@@ -264,13 +264,13 @@ function summary(
 export function answerText({ answer, low, high, unit }: Switching['answers'][number]): string {
   const step = roundingStep(answer.value ?? high, answer.low ?? undefined, answer.high ?? undefined)
   const text = (value: number) => formatNumber(value, step)
+  const inUnit = (figure: string) => (unit === 'strength' ? `strength ${figure}` : `${figure} ${unit}`)
   const range = `${formatNumber(low, roundingStep(low))} to ${formatNumber(high, roundingStep(high))}`
-  if (answer.status === 'not_attainable') return `not attainable between ${range} ${unit}`
-  if (answer.status === 'not_determined')
-    return `not determined between ${range} ${unit}: chance is too large`
-  const ends = `${answer.low === null ? `below ${formatNumber(low, roundingStep(low))}` : text(answer.low)}, ${
+  if (answer.status === 'not_attainable') return `not attainable from ${inUnit(range)}`
+  if (answer.status === 'not_determined') return `not determined from ${inUnit(range)}: chance is too large`
+  const ends = `${answer.low === null ? `below ${formatNumber(low, roundingStep(low))}` : text(answer.low)} to ${
     answer.high === null ? `above ${formatNumber(high, roundingStep(high))}` : text(answer.high)
   }`
   const more = answer.changes > 1 ? `; the sign changes ${answer.changes} times` : ''
-  return `${text(answer.value!)} ${unit} [${ends}]${more}`
+  return `${inUnit(text(answer.value!))} [${ends}]${more}`
 }

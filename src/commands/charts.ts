@@ -33,7 +33,13 @@ export async function writeChartsOf(
   }
   await writeCharts(
     {
-      scenarios: scenarios.map(({ name, values }) => ({ name, title: values.title })),
+      scenarios: scenarios.map(({ name, values }) => ({
+        name,
+        title: values.title,
+        schemeLabels: Object.fromEntries(
+          Object.entries(values.schemes).map(([id, { label }]) => [id, label]),
+        ),
+      })),
       baseline: inputs.baseline,
       deterrence: inputs.deterrence,
       seed: String(inputs.seed),

@@ -1,6 +1,6 @@
 /** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
-import type { DifferenceRow, SummaryRow } from '../experiments/tables.ts'
+import type { DifferenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
 import type { CountedIn } from '../model/result.ts'
 
 /** What the summary shows, in order. */
@@ -88,6 +88,22 @@ export function bindingLines(summary: readonly SummaryRow[], scenario: string, d
       ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)} %`).join(', ')}.`]
       : []),
   ]
+}
+
+/** A line for each scheme of a scenario of which no place opens in any replication. */
+export function unopenedLines(
+  monthly: readonly MonthlyRow[],
+  scenario: string,
+  deterrence: string,
+): string[] {
+  const open = new Map<string, boolean>()
+  for (const row of monthly) {
+    if (row.metric !== 'scheme.places' || row.scenario !== scenario || row.deterrence !== deterrence) continue
+    if (row.scheme !== '') open.set(row.scheme, open.get(row.scheme) === true || row.mean !== 0)
+  }
+  return [...open]
+    .filter(([, opens]) => !opens)
+    .map(([scheme]) => `  No place of ${scheme} opens within the run: only its set-up cost counts.`)
 }
 
 const fixed = (digits: number) =>

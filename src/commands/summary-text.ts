@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Tables } from '../experiments/tables.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
-import { bindingLines, figureLines, keyFigures } from './key-figures.ts'
+import { bindingLines, figureLines, keyFigures, unopenedLines } from './key-figures.ts'
 
 /** A count with its word: `1 worker`, `2 workers`. */
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
@@ -45,7 +45,8 @@ export function summaryText(
       const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
       const heading = alone ? name : `${name} compared with ${baseline}`
       const binds = bindingLines(tables.summary, name, preset)
-      lines.push(`${heading} (deterrence: ${preset})`, ...figureLines(own, !alone), ...binds, '')
+      const unopened = unopenedLines(tables.monthly, name, preset)
+      lines.push(`${heading} (deterrence: ${preset})`, ...figureLines(own, !alone), ...binds, ...unopened, '')
     }
   }
   lines.push(

@@ -64,6 +64,10 @@ export function sweepSummary(
       `${label}, ${scenario} less ${manifest.baseline}:`,
       `  clearly more at ${clear(1)}, clearly less at ${clear(-1)}, no clear difference at ${own.length - clear(1) - clear(-1)}`,
     )
+    if (own.every(({ mean }) => mean === 0)) {
+      lines.push('  exactly 0 at every point: nothing that is varied has acted within the run', '')
+      continue
+    }
     for (const [word, row] of [
       ['least', ordered[0]],
       ['most', ordered.at(-1)],

@@ -22,7 +22,7 @@ describe('break-even', () => {
     const { code, printed } = await call('break-even', 'return-hubs', ...short, '--out', out)
     expect(code).toBe(0)
     // Nobody is transferred within three months, so no strength saves what the set-up costs.
-    expect(printed).toMatch(/not (attainable|determined) between 0 to 20/)
+    expect(printed).toMatch(/not (attainable|determined) from strength 0 to 20/)
     expect(printed).toContain('deterrence.illustrative-low.strength')
   }, 120_000)
 

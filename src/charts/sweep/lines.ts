@@ -6,7 +6,7 @@ import type { Layer } from '../fan.ts'
 import { endLabelLayers } from '../fan.ts'
 import { framed, type View } from '../frame.ts'
 import { dashes } from '../panels.ts'
-import { fitTitle } from '../text.ts'
+import { counted, fitTitle } from '../text.ts'
 import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
 import {
   type Cell,
@@ -29,7 +29,7 @@ export const sweepLines: SweepChartMaker = (input) => {
     cells: shownCells(input, scenario.name, shown),
   }))
   const all = groups.flatMap(({ cells }) => cells)
-  if (all.length === 0) return undefined
+  if (all.every(({ mean }) => mean === 0)) return undefined
   const panels = groups.flatMap(({ scenario, cells }) =>
     panelValues(input).map((value) => ({
       title: [
@@ -53,7 +53,7 @@ export const sweepLines: SweepChartMaker = (input) => {
       .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${input.replications} replications, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.`,
+    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.`,
     panels: {
       columns,
       spacing: { row: 36, column: 24 },

@@ -1,7 +1,7 @@
 /** A table of the effect over two parameters of a grid, shaded by its size, a panel for each value of a third. */
 import { duration } from '../dates.ts'
 import { framed, type View } from '../frame.ts'
-import { fitTitle } from '../text.ts'
+import { counted, fitTitle } from '../text.ts'
 import { background, ink, textSize } from '../theme.ts'
 import {
   type Cell,
@@ -56,7 +56,7 @@ export const sweepMap: SweepChartMaker = (input) => {
       )
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Mean of ${input.replications} replications, paired with the baseline. In brackets: the 95 % interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
+    note: `Mean of ${counted(input.replications)}, paired with the baseline. In brackets: the 95 % interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
     panels: {
       columns: 1,
       spacing: 28,
