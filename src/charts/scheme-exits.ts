@@ -23,6 +23,7 @@ const after = [
   ['scheme.released_unfit', 'brought back: medically unfit'],
   ['scheme.recognised', 'brought back: recognised'],
   ['scheme.brought_back_limit', 'brought back: limit of stay'],
+  ['scheme.brought_back_closed', 'brought back: scheme suspended or ended'],
   ['scheme.brought_back_barrier', 'brought back: further submission'],
   ['scheme.moved_on', 'left and moved on'],
   ['scheme.remain_in_host', 'remain in the host country'],

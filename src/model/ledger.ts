@@ -9,7 +9,7 @@ import { daysPerYear } from './calendar.ts'
 import { detentionUsers, facilityDays } from './census.ts'
 import { broughtBack, Transition, type TransitionId } from './pathway/transitions.ts'
 import { type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
-import type { World } from './world.ts'
+import { daysPerQuarter, type World } from './world.ts'
 
 /** What a cost line is in an appraisal. */
 interface CostLineFacts {
@@ -29,7 +29,19 @@ export const costLines = {
   support_subsistence: { label: 'Subsistence payments', type: 'transfer', basis: 'per day' },
   detention: { label: 'Detention, asylum pathway and schemes', type: 'resource', basis: 'per day' },
   decisions: { label: 'Caseworkers', type: 'resource', basis: 'fixed' },
+  decisions_added: {
+    label: 'Caseworkers beyond those at the start',
+    type: 'resource',
+    basis: 'fixed',
+    bias: 'outsourcing',
+  },
   appeals: { label: 'Tribunal disposals', type: 'resource', basis: 'per person' },
+  appeals_added: {
+    label: 'Tribunal disposals beyond those at the start',
+    type: 'resource',
+    basis: 'per person',
+    bias: 'outsourcing',
+  },
   returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit' },
   returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit' },
   programme: {
@@ -45,6 +57,7 @@ export const costLines = {
     basis: 'fixed',
     bias: 'equipment_and_development',
   },
+  scheme_committed: { label: 'Scheme: payments agreed by contract', type: 'resource', basis: 'fixed' },
   scheme_step: { label: 'Scheme: payment at a number transferred', type: 'resource', basis: 'step' },
   scheme_running: {
     label: 'Scheme: fixed running cost',
@@ -99,10 +112,10 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
         0,
       )
     }) * world.scenario.costs.detention_day,
-  decisions: (world, m) =>
-    (gained(m, (i) => world.resourceMonths[i]!.caseworkers.capacity) * world.scenario.costs.caseworker_year) /
-    daysPerYear,
-  appeals: (world, m) => parties(world, m, disposals) * world.scenario.costs.appeal,
+  decisions: (world, m) => caseworkerDays(world, m).asAtStart * caseworkerDay(world),
+  decisions_added: (world, m) => caseworkerDays(world, m).added * caseworkerDay(world),
+  appeals: (world, m) => appealsDisposed(world, m).asAtStart * world.scenario.costs.appeal,
+  appeals_added: (world, m) => appealsDisposed(world, m).added * world.scenario.costs.appeal,
   returns_voluntary: (world, m) =>
     people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
@@ -111,6 +124,29 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
     const days = grid.ends[m]! - grid.ends[m - 1]!
     return (days * programme.at(grid.ends[m - 1]!)) / daysPerYear
   },
+}
+
+const caseworkerDay = ({ scenario }: World) => scenario.costs.caseworker_year / daysPerYear
+
+/** So much as there was at the start of the run, and what has been added: new spending, which carries optimism bias. */
+const parted = (amount: number, atStart: number) => ({
+  asAtStart: Math.min(amount, atStart),
+  added: Math.max(0, amount - atStart),
+})
+
+const caseworkerDays = (world: World, m: number) =>
+  parted(
+    gained(m, (i) => world.resourceMonths[i]!.caseworkers.capacity),
+    gained(m, (i) => world.grid.ends[i]!) * world.resourceMonths[0]!.caseworkers.units,
+  )
+
+const appealsDisposed = (world: World, m: number) => {
+  const { disposals_per_quarter } = world.scenario.appeals
+  const quarters = gained(m, (i) => world.grid.ends[i]!) / daysPerQuarter
+  // What chance adds in a month is no added capacity.
+  const added = (world.disposals.at(world.grid.ends[m - 1]!) - disposals_per_quarter.value) * quarters
+  const disposed = parties(world, m, disposals)
+  return parted(disposed, disposed - Math.max(0, Math.min(added, disposed)))
 }
 
 const disposals: readonly TransitionId[] = [
@@ -151,6 +187,7 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     challenges: gain((of) => of.challenges),
     returnedVoluntarily: moved(['scheme_return_voluntary']),
     returnedByForce: moved(['scheme_return_enforced']),
+    movedOn: moved(['moves_on']),
     broughtBack: moved(broughtBack),
   }
 }

@@ -147,7 +147,7 @@ const definitions: readonly Definition[] = [
   ]),
   units('detention.beds', 'Detention beds', 'beds', 'beds'),
   flow('scheme.referred', 'Referred to a scheme', ['referred', 'taken_at_sea'], true),
-  flow('scheme.not_located', 'Referred and not located', ['not_located'], true),
+  flow('scheme.not_located', 'Referred and not located', ['not_located', 'not_located_claim'], true),
   flow(
     'scheme.challenge_succeeded',
     'Transfers stopped by a challenge',
@@ -217,7 +217,13 @@ const definitions: readonly Definition[] = [
   flow(
     'scheme.released_by_court',
     'Brought back after a court decision',
-    ['released_by_court', 'released_by_court_claim', 'suspended_brought_back', 'suspended_claim'],
+    ['released_by_court', 'released_by_court_claim'],
+    true,
+  ),
+  flow(
+    'scheme.brought_back_closed',
+    'Brought back because the scheme is suspended or has ended',
+    ['suspended_brought_back', 'suspended_claim'],
     true,
   ),
   flow(

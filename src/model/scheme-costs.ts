@@ -25,6 +25,7 @@ export interface SchemeVolumes {
   readonly challenges: number
   readonly returnedVoluntarily: number
   readonly returnedByForce: number
+  readonly movedOn: number
   readonly broughtBack: number
 }
 
@@ -42,12 +43,14 @@ export const noVolumes: SchemeVolumes = {
   challenges: 0,
   returnedVoluntarily: 0,
   returnedByForce: 0,
+  movedOn: 0,
   broughtBack: 0,
 }
 
 /** Pounds on each line of a scheme in a period. */
 export const schemeLines = {
   scheme_set_up: (terms, { announced }) => (announced ? terms.set_up : 0),
+  scheme_committed: (terms, { announced }) => (announced ? terms.committed : 0),
   scheme_step: (terms, { transferredBefore, transferred }) =>
     transferredBefore < terms.step_at && transferredBefore + transferred >= terms.step_at ? terms.step : 0,
   scheme_running: (terms, { openDays }) => (openDays * terms.per_year) / daysPerYear,
@@ -58,14 +61,11 @@ export const schemeLines = {
     transferred * (terms.per_person + terms.flight_per_person) + flights * terms.per_flight,
   scheme_challenges: (terms, { challenges }) => challenges * terms.per_challenge,
   scheme_settled: (terms, { settled }) => settled * terms.per_settled,
-  scheme_exits: (terms, { returnedVoluntarily, returnedByForce }) =>
-    returnedVoluntarily * terms.on_exit + returnedByForce * terms.enforced_return,
+  scheme_exits: (terms, { returnedVoluntarily, returnedByForce, movedOn }) =>
+    returnedVoluntarily * terms.on_exit +
+    returnedByForce * terms.enforced_return +
+    movedOn * terms.on_moving_on,
   scheme_brought_back: (terms, { broughtBack }) => broughtBack * terms.brought_back,
 } as const satisfies Record<string, (terms: SchemeTerms, volumes: SchemeVolumes) => number>
 
 export type SchemeLine = keyof typeof schemeLines
-
-/** Pounds a scheme costs in a period, on all lines. */
-export function schemeCost(terms: SchemeTerms, volumes: SchemeVolumes): number {
-  return Object.values(schemeLines).reduce((sum, line) => sum + line(terms, volumes), 0)
-}

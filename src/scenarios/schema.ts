@@ -403,6 +403,10 @@ const scheme = z.strictObject({
   cost: z.strictObject({
     sunk: pounds('GBP', 'Spent before the start of the run: shown, and in no total.'),
     set_up: pounds('GBP', 'Fixed cost, paid at announcement whether or not the scheme opens.'),
+    committed: pounds(
+      'GBP',
+      'Fixed payments agreed by contract, due at announcement. Their amount is known, so they carry no optimism bias.',
+    ),
     per_year: pounds('GBP per year', 'Fixed cost while open, whatever the number of people.'),
     step: pounds('GBP', 'Paid once, when `step_at` people have been transferred.'),
     step_at: quantity('people', 'Transfers at which the step is paid.', { min: 1, max: 1e7 }),
@@ -417,6 +421,7 @@ const scheme = z.strictObject({
     brought_back: pounds('GBP per person', 'Flight and escort per person brought back to the UK.'),
     enforced_return: pounds('GBP per person', 'Enforced return from the host, without detention.'),
     on_exit: pounds('GBP per person', 'Paid when a person returns voluntarily from the host.'),
+    on_moving_on: pounds('GBP per person', 'Paid when a person leaves the facility and moves on.'),
   }),
 })
 

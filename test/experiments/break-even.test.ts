@@ -179,6 +179,7 @@ function degenerate(): { baseline: Scenario; option: (deterred: number, setUp?: 
       at_limit: { days: 1, action: 'settled' },
       cost: {
         set_up: 0,
+        committed: 0,
         per_place_built: 0,
         per_place_year: 0,
         per_person_day: 0,

@@ -8,21 +8,21 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '7881f681b2e17d02a178eaac20bda6095759d07ee50a7a2f82400eb13b58d92f',
-  combined: 'a4bb94217c93be8f5c9582d1d140f4039de5d1a4fbee028cabfc49cdc0554ce7',
-  'current-policy': 'd86de9b1ce45bee00f755634c944838e60f03c0cb0e3f3a1e985e1912219cf09',
-  'faster-decisions': '4d7166f013acab5b9c58a1dc8e6b14baaa251b996cd1bf99a9ea09258600b4a4',
-  'gang-disruption': 'ed49586d77c8587834d329a84109680bf63117ef75575353a5f954e483e803d5',
-  'italy-albania-style': '61dd3fc4f788ea11dddf391d7d6124319764680b020cfdb0216f16da9902c7a1',
-  'more-tribunal-capacity': '83613ed152f18a23a8796382486936a67536888c78b696636088581c1464521a',
-  'one-in-one-out': 'debb0f3e8b535a0795140ced6f9f0ae9592af40f1283358986fd605147d3e6cc',
-  'return-hubs': '7881f681b2e17d02a178eaac20bda6095759d07ee50a7a2f82400eb13b58d92f',
-  'return-hubs-late': '6d364fc8ac8c760b468bbfc71f21d6e84e47e4d890196491d5432fe96ad10fc7',
-  'return-hubs-no-agreement': '6d364fc8ac8c760b468bbfc71f21d6e84e47e4d890196491d5432fe96ad10fc7',
-  'return-hubs-several': '4f24004908e7a10e15f36f7d9a078fb17cc2afdeb9966cabc8b9ef69be9b4975',
-  'return-hubs-struck-down': '19f350d31f138b4e1439188d47d6ea1c03827057e3880e53c6cacf757f63bbee',
-  'returns-cooperation': 'e32b6d1214726ac87b45af939df7928f4692777ee0fa3d93b6899ff27cf587d3',
-  'rwanda-style': 'cbc928c86b7faf16be79a9cc2186d1da197462df2467e0c71e2fd867fd6976eb',
+  'test/model/hub.yaml': '43aa7470f74dd9c9d76957eb1932a6b45aebbed378cff399eba98d2a02e46dc3',
+  combined: 'ce2684a96e17ffb697506464c68fe6ade9cc52d46a81cbfde9253ca692a97b2e',
+  'current-policy': 'bdd82de364051f5c81715942acb700e8863072d0b2289fc97907de9a4c15f2bb',
+  'faster-decisions': 'c10103f865b95abe37ce0f2619fdb1360d21e4c58e18206714add352027b8fc1',
+  'gang-disruption': '1ef6b3bc52472a948f940dcf1d4fbb6a2dd91d646a2e37fd394ae21c1b63e367',
+  'italy-albania-style': '53fccd917e9603830e06cd229814d3dfc368ca8e3fbc6969b8b7b3b7429cc9ca',
+  'more-tribunal-capacity': '14f6e103cfe3e09b004e512ee9cfc44c278a97f65516943adbe1775bff527aea',
+  'one-in-one-out': '39f54ab4f0cfaac4f929256a88dfcb91fec3da4f0d5e914b027942924832b8fd',
+  'return-hubs': '43aa7470f74dd9c9d76957eb1932a6b45aebbed378cff399eba98d2a02e46dc3',
+  'return-hubs-late': '237422f4ecd55a8973ff7d6796e8f9639ad2a2349e0fb6b26ede3ece443c1b2f',
+  'return-hubs-no-agreement': '237422f4ecd55a8973ff7d6796e8f9639ad2a2349e0fb6b26ede3ece443c1b2f',
+  'return-hubs-several': '318abe5b3573d29eb56ba82bf6ec127fe97ea9afbdc7a60c0c2914f54ba0b383',
+  'return-hubs-struck-down': '777183fe069fe2b062723778b438a62a2e219149cc7fb37032a93c54e5481d15',
+  'returns-cooperation': '7407928cbe91d7f56724454f0b0e691f2222d22cb13c81280742a3e269c15a35',
+  'rwanda-style': '1c39574bd48b5ed098bd4f51b17c0bdfda974657f7815d73389f73b93fcebc58',
 }
 
 const digestOf = (reference: string) =>

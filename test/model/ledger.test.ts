@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { breakEven } from '../../src/experiments/break-even.ts'
 import { costLineIds, discountFactor, factsOfLine } from '../../src/model/ledger.ts'
-import { noVolumes, type SchemeTerms, schemeCost, schemeLines } from '../../src/model/scheme-costs.ts'
+import { noVolumes, type SchemeTerms, type SchemeVolumes, schemeLines } from '../../src/model/scheme-costs.ts'
 import { hub, opensAt, runOnce, smallScenario, total, withScheme } from './model.ts'
 
 const published = new Map(
@@ -20,6 +20,7 @@ const free: SchemeTerms = {
   ...smallScenario(hub).schemes['hub']!.cost,
   sunk: 0,
   set_up: 0,
+  committed: 0,
   per_year: 0,
   step: 0,
   per_place_built: 0,
@@ -33,7 +34,12 @@ const free: SchemeTerms = {
   brought_back: 0,
   enforced_return: 0,
   on_exit: 0,
+  on_moving_on: 0,
 }
+
+/** Pounds on all lines of a scheme: the arithmetic of the ledger, month by month, for a single period. */
+const schemeCost = (terms: SchemeTerms, volumes: SchemeVolumes) =>
+  Object.values(schemeLines).reduce((sum, line) => sum + line(terms, volumes), 0)
 
 describe('discounting', () => {
   it('has the published factors of the Green Book schedule', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transitionIds } from '../../src/model/pathway/transitions.ts'
+import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
@@ -216,18 +217,38 @@ describe('what must follow when one thing changes', () => {
     expect((held.monthly as number[]).slice(16)).toEqual(Array.from({ length: 9 }, () => 0))
   })
 
+  const places = (n: number) => [
+    ...quickHub,
+    `schemes.hub.capacity.opening_places=${n}`,
+    `schemes.hub.capacity.full_places=${n}`,
+  ]
+
   it('doubling places that are never full changes nothing but what the places cost', () => {
-    const places = (n: number) => [
-      ...quickHub,
-      `schemes.hub.capacity.opening_places=${n}`,
-      `schemes.hub.capacity.full_places=${n}`,
-    ]
-    const one = runOnce(smallScenario(hub, places(4000)))
-    const two = runOnce(smallScenario(hub, places(8000)))
-    const rest = (result: typeof one) =>
+    const rest = (result: ReplicationResult) =>
       result.series.filter((s) => !/^cost\.|^npsv|places$|utilisation$/.test(s.metric))
-    expect(total(one, 'scheme.transferred')).toBeGreaterThan(20)
-    expect(rest(two)).toEqual(rest(one))
-    expect(total(two, 'cost.scheme_places', '')!).toBeGreaterThan(total(one, 'cost.scheme_places', '')!)
+    const highest = (result: ReplicationResult) =>
+      Math.max(
+        ...result.series
+          .filter((s) => s.metric === 'scheme.occupancy' && s.countedIn === 'people' && s.scheme === '')
+          .flatMap(({ monthly }) => monthly.map((value) => value ?? 0)),
+      )
+    const replications = [0, 1, 2, 3, 4]
+    const endless = smallScenario(hub, places(1e5))
+    const used = Math.max(...replications.map((r) => highest(runOnce(endless, r, 3))))
+    const enough = Math.ceil(1.3 * used)
+    const [tight, double] = [smallScenario(hub, places(enough)), smallScenario(hub, places(2 * enough))]
+    for (const replication of replications) {
+      const [one, two] = [runOnce(tight, replication, 3), runOnce(double, replication, 3)]
+      expect(highest(one)).toBeLessThan(enough)
+      expect(total(one, 'scheme.transferred')).toBeGreaterThan(20)
+      expect(rest(two)).toEqual(rest(one))
+      expect(total(two, 'cost.scheme_places', '')!).toBeGreaterThan(total(one, 'cost.scheme_places', '')!)
+    }
+  })
+
+  it('fewer places than there is use for change a great deal', () => {
+    const few = runOnce(smallScenario(hub, places(2)), 1, 3)
+    const many = runOnce(smallScenario(hub, places(1e5)), 1, 3)
+    expect(total(few, 'scheme.transferred')!).toBeLessThan(0.8 * total(many, 'scheme.transferred')!)
   })
 })

@@ -42,6 +42,7 @@ describe.each(withSchemes)('%s', (name) => {
           'scheme.recognised',
           'scheme.brought_back_limit',
           'scheme.brought_back_barrier',
+          'scheme.brought_back_closed',
         ),
       ).toBe(sum('scheme.brought_back'))
     }

@@ -57,6 +57,7 @@ export const causeOf: Readonly<Record<TransitionId, string>> = {
   not_located_for_removal: 'enforcement',
   referred: 'scheme',
   not_located: 'scheme',
+  not_located_claim: 'scheme',
   challenge_succeeds: 'scheme',
   challenge_succeeds_claim: 'scheme',
   transfer_cleared: 'scheme',

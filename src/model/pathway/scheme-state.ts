@@ -42,8 +42,8 @@ export class SchemeState {
   flown = 0
   /** People transferred so far. */
   transferred = 0
-  /** People referred and not yet transferred. */
-  pipeline = 0
+  /** Whether the last flight left people behind for want of places. */
+  shortOfPlaces = false
   /** Referrals that the pace allows and that have not been used. */
   referralCredit = 0
   /** People in the facility for whom no document will ever be issued. */
@@ -174,6 +174,14 @@ export class SchemeState {
   /** Places that will be there for somebody referred at `time`. */
   placesDue(time: number): number {
     return this.placesAt(time + this.values.referral.lead_time_days)
+  }
+
+  /**
+   * Whether somebody referred at `time` will find a place: one is due, and the last flight left nobody behind for want of
+   * one. A facility that is never full therefore never slows referral, however many places it has.
+   */
+  hasPlaceDue(time: number): boolean {
+    return !this.shortOfPlaces && this.placesDue(time) > this.facility.busy
   }
 
   /** Referrals allowed per day at `time`, in people. */

@@ -10,7 +10,7 @@ import { BedPriority, type World } from '../world.ts'
 import { queueClaim } from './decisions.ts'
 import { bar, hasReason, isEligible } from './eligibility.ts'
 import { Event } from './events.ts'
-import { isLocated, startCommunityClocks, startCount, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
@@ -102,7 +102,7 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
   } else if (!suspended) {
     const pace = scheme.pacePerDay(now)
     scheme.referralCredit += pace
-    if (scheme.values.stage !== 'intercepted') refer(world, scheme, scheme.placesDue(now))
+    if (scheme.values.stage !== 'intercepted' && scheme.hasPlaceDue(now)) refer(world, scheme)
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
   }
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
@@ -123,7 +123,8 @@ function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
   }
 }
 
-function refer(world: World, scheme: SchemeState, placesDue: number): void {
+/** Refers parties as far as the pace of referral allows. */
+function refer(world: World, scheme: SchemeState): void {
   const { eligible } = scheme
   while (scheme.referralCredit >= 1) {
     const party = eligible.nextWaiting()
@@ -132,14 +133,12 @@ function refer(world: World, scheme: SchemeState, placesDue: number): void {
       eligible.leave(party)
       continue
     }
-    const people = world.parties.people[party]!
-    if (placesDue - scheme.facility.busy - scheme.pipeline < people) return
-    scheme.referralCredit -= people
-    referParty(world, scheme, party, people)
+    scheme.referralCredit -= world.parties.people[party]!
+    referParty(world, scheme, party)
   }
 }
 
-function referParty(world: World, scheme: SchemeState, party: number, people: number): void {
+function referParty(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
   const subject = parties.subject[party]!
   const episode = parties.episode[party]!
@@ -152,7 +151,6 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
     world.caseworkers.leave(party)
   }
   parties.scheme[party] = scheme.index
-  scheme.pipeline += people
   world.move(party, Transition.referred)
   if (!isLocated(world, party, scheme.values.referral.located_share)) {
     loseReferred(world, scheme, party)
@@ -168,15 +166,17 @@ function referParty(world: World, scheme: SchemeState, party: number, people: nu
   }
 }
 
-/** A referred party cannot be located. An open claim is treated as withdrawn. */
+/**
+ * A referred party cannot be located. An open claim goes on as it would have, so that a scheme gains nothing from people it
+ * does not find; it does not take the party again.
+ */
 function loseReferred(world: World, scheme: SchemeState, party: number): void {
-  leavePipeline(world, scheme, party)
   if (isClaimant(world, party)) {
-    endDecisionWait(world, party)
-    startCount(world, party)
+    bar(world, scheme, party)
+    resume(world, party, Transition.not_located, Transition.not_located_claim)
+    return
   }
   world.move(party, Transition.not_located)
-  endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
   waitOutOfContact(world, party)
 }
@@ -215,7 +215,7 @@ export function endChallenge(world: World, party: number): void {
   )
   if (succeeds) {
     bar(world, scheme, party)
-    goBack(world, scheme, party, Transition.challenge_succeeds, Transition.challenge_succeeds_claim)
+    resume(world, party, Transition.challenge_succeeds, Transition.challenge_succeeds_claim)
   } else if (schemeHasEnded(world, party)) {
     endReferral(world, party)
   } else {
@@ -230,8 +230,7 @@ export function schemeHasEnded(world: World, party: number): boolean {
 
 /** The scheme has ended before the party's transfer; a bed it holds is the caller's to release. */
 export function endReferral(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
-  goBack(world, scheme, party, Transition.scheme_ends_referral, Transition.scheme_ends_claim)
+  resume(world, party, Transition.scheme_ends_referral, Transition.scheme_ends_claim)
 }
 
 function clearForTransfer(world: World, party: number): void {
@@ -270,7 +269,7 @@ export function expireHold(world: World, party: number): void {
 export function releaseFromTransferDetention(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   scheme.flights.leave(party)
-  goBack(world, scheme, party, Transition.hold_expires, Transition.hold_expires_claim)
+  resume(world, party, Transition.hold_expires, Transition.hold_expires_claim)
 }
 
 /**
@@ -282,11 +281,9 @@ export function isTakenAtSea(world: World, party: number): boolean {
   for (const scheme of world.schemes) {
     if (scheme.values.stage !== 'intercepted' || now < scheme.opensAt || !scheme.takesPeople(now)) continue
     const people = parties.people[party]!
-    if (scheme.referralCredit < 1 || scheme.placesDue(now) - scheme.facility.busy - scheme.pipeline < people)
-      continue
+    if (scheme.referralCredit < 1 || !scheme.hasPlaceDue(now)) continue
     if (!isEligible(world, scheme, party)) continue
     scheme.referralCredit -= people
-    scheme.pipeline += people
     parties.flags[party]! |= Flag.referred | Flag.claimant
     parties.scheme[party] = scheme.index
     parties.waitSince[party] = -1 // no claim is waiting in the UK
@@ -300,7 +297,6 @@ export function isTakenAtSea(world: World, party: number): boolean {
 
 /** A party held on board is landed in the UK and claims there. */
 function land(world: World, party: number): void {
-  leavePipeline(world, schemeOf(world, party), party)
   world.move(party, Transition.lands)
   endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
@@ -308,10 +304,9 @@ function land(world: World, party: number): void {
   world.startClock(party, world.now + delay, Event.claims, Tie.seize)
 }
 
-/** Takes a referred party out of the pipeline because a clock of its own comes before the transfer. */
+/** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
 export function abandonReferral(world: World, party: number): void {
   const scheme = schemeOf(world, party)
-  leavePipeline(world, scheme, party)
   if (world.beds.isWaiting(party)) world.beds.leave(party)
   if (scheme.flights.isWaiting(party)) {
     scheme.flights.leave(party)
@@ -322,17 +317,6 @@ export function abandonReferral(world: World, party: number): void {
 /** The scheme the party is in. */
 export function schemeOf(world: World, party: number): SchemeState {
   return world.schemes[world.parties.scheme[party]!]!
-}
-
-/** The party is no longer between referral and transfer. */
-export function leavePipeline(world: World, scheme: SchemeState, party: number): void {
-  scheme.pipeline -= world.parties.people[party]!
-}
-
-/** The party goes back to where it was before the referral: rights exhausted and in contact, or awaiting a decision. */
-function goBack(world: World, scheme: SchemeState, party: number, toContact: number, toClaim: number): void {
-  leavePipeline(world, scheme, party)
-  resume(world, party, toContact, toClaim)
 }
 
 /** Moves a party out of a scheme, to the queue for a decision if its claim is open and to the community if not. */

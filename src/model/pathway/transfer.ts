@@ -8,7 +8,7 @@ import { admit } from './facility.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
 import type { SchemeState } from './scheme-state.ts'
-import { isClaimant, leavePipeline } from './schemes.ts'
+import { isClaimant } from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
@@ -28,9 +28,11 @@ function boardEveryone(world: World, scheme: SchemeState): void {
   const { flights, facility, values, aboard } = scheme
   const { escorts } = world
   const escorted = values.stage === 'intercepted' ? Number.POSITIVE_INFINITY : escorts.capacity - escorts.busy
-  const seats = Math.min(values.capacity.seats_per_flight, facility.capacity - facility.busy, escorted)
-  flights.setCapacity(Math.max(0, Math.floor(seats)))
+  const seats = Math.min(values.capacity.seats_per_flight, escorted)
+  const free = facility.capacity - facility.busy
+  flights.setCapacity(Math.max(0, Math.floor(Math.min(seats, free))))
   flights.setCapacity(0)
+  scheme.shortOfPlaces = free < seats && flights.waiting > 0
   if (aboard.length > 0) scheme.flown++
   for (const party of aboard) {
     flights.release(party)
@@ -44,7 +46,6 @@ export function board(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
   const people = parties.people[party]!
   world.stopClock(party)
-  leavePipeline(world, scheme, party)
   if (parties.stage[party] === Stage.scheme_detained) world.escorts.request(party)
   if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
   if (people > 1) scheme.families += people

@@ -150,6 +150,11 @@ export const transitions = {
     activity: 'is referred to the scheme',
   },
   not_located: { from: ['scheme_referred'], to: 'lost_contact', activity: 'cannot be located' },
+  not_located_claim: {
+    from: ['scheme_referred'],
+    to: 'awaiting_decision',
+    activity: 'cannot be located for transfer; the claim goes on',
+  },
   challenge_succeeds: {
     from: ['scheme_referred'],
     to: 'rights_exhausted',
