@@ -96,7 +96,7 @@ function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: P
     fields.delete('low')
     fields.delete('high')
   }
-  put('source', '--set')
+  put('source', sourcesOf(old, key))
   put('confidence', 'assumption')
   put(
     'note',
@@ -105,6 +105,14 @@ function reset(parameter: MapNode, key: 'value' | 'changes', value: Plain, at: P
       : 'Changes set on the command line',
   )
   return { ...parameter, content: fields }
+}
+
+/** Where a parameter is from once it is set: the command line and, for a new value, the inputs that stay in force in their periods. */
+function sourcesOf(old: Readonly<Record<string, Plain>>, key: string): Plain {
+  const inputs = [old.source].flat().filter((source) => String(source).startsWith('inputs:'))
+  return key === 'value' && old.changes !== undefined && inputs.length > 0
+    ? ['--set', ...(inputs as string[])]
+    : '--set'
 }
 
 /** The tree with a setting applied. Throws InputError if the path is not there or is not a value. */
