@@ -5,7 +5,7 @@ import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/scale.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
-import { runOnce, smallScenario, total } from './model.ts'
+import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 describe('a step function', () => {
   const schedule = {
@@ -128,6 +128,38 @@ describe('a year with given inputs', () => {
     const own = [1, 2, 3, 4].map((replication) => runOnce(smallScenario('current-policy'), replication, 1))
     expect(spread(runs)).toBeLessThan(0.05)
     expect(spread(own)).toBeGreaterThan(0.1)
+  })
+})
+
+describe('the odds of a grant', () => {
+  const decidedAt = (odds: number) => {
+    const log = new TextLog()
+    const scenario = withScheme(
+      withScheme(smallScenario(hub, [`decisions.grant_odds=${odds}`]), onArrival),
+      opensAt(30),
+    )
+    runOnce(scenario, 1, 2, log)
+    const count = (...transitions: string[]) =>
+      log.transitions.filter((id) => transitions.includes(id)).length
+    return {
+      inUk: [
+        count('granted_initially'),
+        count('refused_will_appeal', 'refused_no_appeal', 'refused_no_appeal_lost'),
+      ],
+      inFacility: [
+        count('granted_settles', 'granted_admitted'),
+        count('refused_settles', 'refused_in_facility'),
+      ],
+    }
+  }
+  it('decide in the UK and in a facility', () => {
+    const never = decidedAt(0)
+    const always = decidedAt(1e6)
+    expect([never.inUk[0], never.inFacility[0]]).toEqual([0, 0])
+    expect(never.inUk[1]).toBeGreaterThan(500)
+    expect(never.inFacility[1]).toBeGreaterThan(20)
+    expect([always.inUk[1], always.inFacility[1]]).toEqual([0, 0])
+    expect(always.inFacility[0]).toBeGreaterThan(20)
   })
 })
 
