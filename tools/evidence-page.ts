@@ -103,7 +103,10 @@ const directTable = (uses: readonly Use[]): string =>
       .filter((use) => use.parameter.confidence !== 'assumption' && !idsCited(use).some(findEvidence))
       .map((use) => [
         `\`${use.scenario}: ${use.path}\``,
-        [use.parameter.value].flat().map(number).join(' '),
+        [use.parameter.value]
+          .flat()
+          .map((value) => number(typeof value === 'object' ? value.value : value))
+          .join(' '),
         use.parameter.unit,
         described(idsCited(use)),
         use.parameter.confidence,

@@ -38,7 +38,7 @@ function changes(world: World): readonly Change[] {
 export function scheduleCapacityChanges(world: World): void {
   for (const [which, { schedule }] of changes(world).entries()) {
     for (const time of new StepFunction(schedule, world.scenario.start).times) {
-      world.at(time, Event.capacityChanges, which, Tie.calendar)
+      if (time > 0) world.at(time, Event.capacityChanges, which, Tie.calendar)
     }
   }
 }

@@ -35,7 +35,7 @@ export function openingMix(scenario: Scenario, groups: Groups): OpeningMix {
     (decisions.caseworkers.value * decisions.productivity.value * 12 * stocks.people_per_case) /
     Math.max(1, stocks.awaiting_decision)
   const ends = decisions.withdrawal_ends
-  const withdrawn = decisions.withdrawal_rate * (ends.lost_contact + ends.removable)
+  const withdrawn = decisions.withdrawal_rate.value * (ends.lost_contact + ends.removable)
   const entering = perGroup(
     (g) =>
       withdrawn + decided * (1 - grantRate[g]!) * (1 - appeals.lodged_share + appeals.lodged_share * lost(g)),

@@ -7,6 +7,7 @@ import { isSupported } from './census.ts'
 import { triangular } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
+import { StepFunction } from './parameters.ts'
 import { Flag, Origin, subjectOf } from './parties.ts'
 import { awaitHigherCourt, awaitTribunal } from './pathway/appeals.ts'
 import { awaitCaseworker, awaitLodging } from './pathway/decisions.ts'
@@ -255,7 +256,8 @@ function entitle(world: World, open: readonly number[]): void {
 /** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
 function placeDetained(world: World, mix: OpeningMix): number[] {
   const { scenario, parties, beds } = world
-  const occupied = Math.round(scenario.removals.beds.value * scenario.stocks.detained_share_of_beds)
+  const bedsAtStart = new StepFunction(scenario.removals.beds, scenario.start).at(0)
+  const occupied = Math.round(bedsAtStart * scenario.stocks.detained_share_of_beds)
   const inPathway = Math.round(occupied * scenario.stocks.detained_asylum_share)
   const placed: number[] = []
   for (let i = 0; i < occupied; i++) {

@@ -2,6 +2,7 @@
  * One replication in progress: people, resources, clocks and counts, shared by the stage files of the pathway.
  * A stage file holds what happens in its stage; this class holds what all of them need.
  */
+import type { Schedule } from '../scenarios/quantity.ts'
 import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
 import { dateAfter, daysBetween, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
@@ -14,6 +15,7 @@ import { Resource } from './engine/resource.ts'
 import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
+import type { GivenDays } from './pathway/given-arrivals.ts'
 import { Purpose } from './pathway/purposes.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
@@ -71,6 +73,8 @@ export interface Starts {
   readonly escort: (party: number) => void
 }
 
+const nothingGiven: GivenDays = new Float64Array(0)
+
 /** Priorities for detention beds: people outside the pathway first, then removals and transfers alike. */
 export const BedPriority = { other: 0, pathway: 1 } as const
 
@@ -93,6 +97,11 @@ export class World {
   readonly coast: Resource
   readonly productivity: StepFunction
   readonly disposals: StepFunction
+  /** Hazards a year of leaving the queue for a decision. */
+  readonly withdrawal: StepFunction
+  readonly closure: StepFunction
+  /** Odds of a grant relative to those of the groups' own rates. */
+  readonly grantOdds: StepFunction
   readonly peoplePerBoat: StepFunction
   readonly boatSupply: StepFunction
   readonly moveOn: StepFunction
@@ -125,6 +134,9 @@ export class World {
     smallBoatLevel: 1,
     otherLevel: 1,
     intentionsPerYear: 0,
+    /** People given for each day: arrivals by small boat, and claims by other routes. */
+    givenSmallBoat: nothingGiven,
+    givenOther: nothingGiven,
     deflectedParties: 0,
     /** Boats that suppliers provide beyond the scheduled supply, and when that was last brought up to date. */
     extraBoats: 0,
@@ -162,15 +174,18 @@ export class World {
     this.deterrence =
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
+    const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
+    const atStart = (schedule: Schedule) => step(schedule).at(0)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      scenario.support.non_hotel_places.value,
+      atStart(scenario.support.non_hotel_places),
     )
-    const step = (schedule: { value: number; changes: readonly { from: string; value: number }[] }) =>
-      new StepFunction(schedule, scenario.start)
     this.productivity = step(scenario.decisions.productivity)
     this.disposals = step(scenario.appeals.disposals_per_quarter)
+    this.withdrawal = step(scenario.decisions.withdrawal_rate)
+    this.closure = step(scenario.decisions.administrative_rate)
+    this.grantOdds = step(scenario.decisions.grant_odds)
     this.peoplePerBoat = step(scenario.crossing.people_per_boat)
     this.moveOn = step(scenario.support.move_on_days)
     this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
@@ -192,7 +207,7 @@ export class World {
     const expectedItems = options.capacity
     this.caseworkers = new Resource({
       name: 'caseworkers',
-      capacity: Math.round(scenario.decisions.caseworkers.value),
+      capacity: Math.round(atStart(scenario.decisions.caseworkers)),
       discipline: scenario.decisions.discipline,
       reversedShare: scenario.decisions.other_end_share,
       clock,
@@ -201,7 +216,7 @@ export class World {
     })
     this.tribunal = new Resource({
       name: 'tribunal',
-      capacity: tribunalSlots(scenario, scenario.appeals.disposals_per_quarter.value),
+      capacity: tribunalSlots(scenario, this.disposals.at(0)),
       discipline: scenario.appeals.discipline,
       clock,
       expectedItems,
@@ -209,7 +224,7 @@ export class World {
     })
     this.beds = new Resource({
       name: 'detention beds',
-      capacity: Math.round(scenario.removals.beds.value),
+      capacity: Math.round(atStart(scenario.removals.beds)),
       priorities: 2,
       maxUnits: largestParty,
       whenCapacityFalls: scenario.removals.when_beds_fall,
@@ -220,7 +235,7 @@ export class World {
     })
     this.escorts = new Resource({
       name: 'escort teams',
-      capacity: Math.round(scenario.removals.escort_teams.value),
+      capacity: Math.round(atStart(scenario.removals.escort_teams)),
       clock,
       expectedItems,
       onStart: starts.escort,
@@ -254,12 +269,26 @@ export class World {
 
   /** Decisions per caseworker and month, now. */
   decisionPace(): number {
-    return this.productivity.at(this.now) * this.quarters.productivity[this.#quarter]!
+    return this.productivity.at(this.now) * this.#varied(this.productivity, this.quarters.productivity)
   }
 
   /** Disposals per day, now. */
   disposalPace(): number {
-    return (this.disposals.at(this.now) / daysPerQuarter) * this.quarters.disposals[this.#quarter]!
+    return (
+      (this.disposals.at(this.now) / daysPerQuarter) * this.#varied(this.disposals, this.quarters.disposals)
+    )
+  }
+
+  /** The quarter's multiplier; 1 while the value is given. */
+  #varied(of: StepFunction, multipliers: Float64Array): number {
+    return of.isGivenAt(this.now) ? 1 : multipliers[this.#quarter]!
+  }
+
+  /** Probability of a grant to the party if its claim is decided now. */
+  grantProbability(party: number): number {
+    const own = this.groups.grantRate[this.parties.group[party]!]!
+    const odds = this.grantOdds.at(this.now)
+    return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
   }
 
   get #quarter(): number {

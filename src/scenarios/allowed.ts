@@ -84,7 +84,8 @@ export function describeAllowed(schema: JsonSchema): string {
   }
 }
 
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+/** A text, cut where it is long. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 /** What stands at a node: `"high" (text)`, `3000 (number)`, `nothing`. */
 export function describeFound(node: TreeNode | undefined): string {

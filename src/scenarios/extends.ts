@@ -1,22 +1,35 @@
 /** Inheritance: `extends:` names a parent, whose document lies under the child's. */
 import { realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { InputError } from '../input-error.ts'
 import { describeFound } from './allowed.ts'
 import { builtInNames, findScenario, type ScenarioFile, similarNames } from './library.ts'
 import { merge } from './merge.ts'
 import { messages, type Wording } from './messages.ts'
 import { readDocument } from './read.ts'
-import { type MapNode, problemAt, type TreeNode } from './tree.ts'
+import { type MapNode, problemAt, type TreeNode, treeOf, without } from './tree.ts'
 
-const without = (node: MapNode, key: string): MapNode => {
-  const content = new Map(node.content)
-  content.delete(key)
-  return { ...node, content }
+/** The document with the file that `inputs` names found from here: its path, and what errors call it. */
+function withInputsFound(document: MapNode, file: ScenarioFile): MapNode {
+  const inputs = document.content.get('inputs')
+  if (!inputs) return document
+  const { content: reference, at } = inputs
+  if (typeof reference !== 'string')
+    throw new InputError([problemAt(at, ['inputs'], messages.inputsNotText(describeFound(inputs)))])
+  const place = {
+    path: resolve(dirname(file.path), reference),
+    name: isAbsolute(reference) ? reference : join(dirname(file.name), reference),
+  }
+  const found = { ...inputs, content: treeOf(place, at).content }
+  return { ...document, content: new Map(document.content).set('inputs', found) }
 }
 
-/** The document of a file merged upon its parents, without `extends`. The name is never inherited. */
+/**
+ * The document of a file merged upon its parents, without `extends`. The name is never inherited; `inputs` is, and is
+ * relative to the file that has it.
+ */
 export function readWithParents(file: ScenarioFile, children: readonly ScenarioFile[] = []): MapNode {
-  const document = readDocument(file.path, file.name)
+  const document = withInputsFound(readDocument(file.path, file.name), file)
   const parent = document.content.get('extends')
   if (!parent) return document
   const fail = (wording: Wording): never => {

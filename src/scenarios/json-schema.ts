@@ -71,6 +71,11 @@ export function scenarioJsonSchema(): object {
         description:
           'Built-in scenario, or path relative to this file, that gives whatever this file does not.',
       },
+      inputs: {
+        type: 'string',
+        description:
+          'Path, relative to this file, of a CSV file (period,series,value,unit) whose values replace those of the scenario for the periods they name.',
+      },
     },
     required: ['name'],
     anyOf: [{ required: ['extends'] }, { required: documentSchema.required }],

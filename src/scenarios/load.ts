@@ -1,7 +1,8 @@
-/** Loading scenarios: files → extends → evidence → settings → schema and rules. Every fault is an `InputError`. */
+/** Loading scenarios: files → extends → evidence → inputs → settings → schema and rules. Every fault is an `InputError`. */
 import { InputError, type Problem } from '../input-error.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { readWithParents } from './extends.ts'
+import { withInputs } from './inputs/overlay.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
 import { withLikenesses } from './like.ts'
 import { messages } from './messages.ts'
@@ -40,7 +41,7 @@ function readScenario(reference: string): TreeNode {
     const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
     throw new InputError([problemAt({ file: reference }, [], wording)])
   }
-  return fillFromEvidence(withLikenesses(readWithParents(file)))
+  return withInputs(fillFromEvidence(withLikenesses(readWithParents(file))))
 }
 
 function finish(tree: TreeNode): LoadedScenario {

@@ -1,5 +1,6 @@
 /** Every message about scenario documents and settings, in one place: what was found, what is allowed, what to do. */
 import type { Problem } from '../input-error.ts'
+import { shortened } from './allowed.ts'
 import { nearestName } from './nearest.ts'
 
 /** A problem without its place. */
@@ -38,6 +39,13 @@ const syntax: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'something stands here that YAML does not expect',
 }
 
+/** Plain sentences for the CSV reader's error codes. */
+const csvSyntax: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened here and not closed',
+  CSV_INVALID_CLOSING_QUOTE: 'something stands after a closing quotation mark',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands within a value',
+}
+
 const parameterForms = (unit: string): string =>
   `a parameter in ${unit}: { value, unit, source, confidence } or { evidence, unit }`
 
@@ -49,17 +57,20 @@ export const messages = {
     ...suggestion(reference, similar),
     allowed: `a path to a YAML or JSON file, or one of ${listed(builtIn)}`,
   }),
-  noSuchFile: (): Wording => ({ found: 'there is no such file', allowed: 'a YAML or JSON file' }),
-  notAFile: (): Wording => ({
+  noSuchFile: (kind: string): Wording => ({ found: 'there is no such file', allowed: `a ${kind} file` }),
+  notAFile: (kind: string): Wording => ({
     found: 'this is not a file but a folder or a device',
-    allowed: 'a YAML or JSON file',
+    allowed: `a ${kind} file`,
   }),
   unreadable: (code: string): Wording => ({ found: `the file cannot be read (${code})` }),
   tooLarge: (bytes: number, limit: number): Wording => ({
     found: `the file has ${bytes} bytes`,
     allowed: `at most ${limit} bytes`,
   }),
-  notText: (): Wording => ({ found: 'the file is not text in UTF-8', allowed: 'YAML or JSON in UTF-8' }),
+  notText: (kind: string): Wording => ({
+    found: 'the file is not text in UTF-8',
+    allowed: `${kind} in UTF-8`,
+  }),
   empty: (): Wording => ({ found: 'the document is empty', allowed: 'a map, starting with name:' }),
   notAMap: (found: string): Wording => ({ found: `found ${found}`, allowed: 'a map, starting with name:' }),
   syntax: (code: string): Wording => ({ found: syntax[code] ?? 'this is not valid YAML' }),
@@ -192,6 +203,92 @@ export const messages = {
   pathsNotInOrder: (low: number, central: number, high: number): Wording => ({
     found: `found low ${low}, central ${central}, high ${high}`,
     allowed: 'low ≤ central ≤ high',
+  }),
+
+  givenWithoutEnd: (): Wording => ({
+    found: 'found a given value without until',
+    allowed: 'until: the first day after the period',
+  }),
+  endWithoutGiven: (): Wording => ({
+    found: 'found until for a change that is not given',
+    remedy: 'write given: true, or take out until',
+  }),
+  givenBeforeStart: (from: string, start: string): Wording => ({
+    found: `found a given period from ${from}`,
+    allowed: `dates from the start, ${start}, on`,
+  }),
+  givenPeriodReversed: (from: string, until: string): Wording => ({
+    found: `found a period from ${from} until ${until}`,
+    allowed: 'from before until',
+  }),
+  givenPeriodsOverlap: (from: string, until: string): Wording => ({
+    found: `found a given period from ${from} after one until ${until}`,
+    allowed: 'given periods in increasing order that do not overlap',
+  }),
+
+  // Inputs from outside
+  inputsNotText: (found: string): Wording => ({
+    found: `found ${found}`,
+    allowed: 'the path of a CSV file, relative to this file',
+  }),
+  inputsMissing: (file: string, similar: readonly string[]): Wording => ({
+    found: `there is no file "${file}"`,
+    ...suggestion(file, similar),
+    allowed: 'the path of a CSV file, relative to this file',
+  }),
+  emptyTable: (columns: readonly string[]): Wording => ({
+    found: 'the file is empty',
+    allowed: `the header ${columns.join(',')} and rows`,
+  }),
+  noRows: (): Wording => ({ found: 'found a header and no rows', allowed: 'at least one row' }),
+  csvSyntax: (code: string): Wording => ({ found: csvSyntax[code] ?? 'this is not valid CSV' }),
+  unknownColumn: (name: string, missing: readonly string[], columns: readonly string[]): Wording => ({
+    found: `unknown column "${shortened(name)}"`,
+    ...suggestion(name, missing),
+    allowed: `${columns.join(',')}, separated by commas`,
+  }),
+  missingColumn: (name: string, columns: readonly string[]): Wording => ({
+    found: `the column "${name}" is missing`,
+    allowed: columns.join(','),
+  }),
+  columnTwice: (name: string, columns: readonly string[]): Wording => ({
+    found: `the column "${name}" stands twice`,
+    allowed: `${columns.join(',')}, each once`,
+  }),
+  cellCount: (found: number, allowed: number): Wording => ({
+    found: `found ${found} cell${found === 1 ? '' : 's'}`,
+    allowed: `${allowed}, as in the header`,
+  }),
+  unknownSeries: (name: string, names: readonly string[]): Wording => ({
+    found: `unknown series "${shortened(name)}"`,
+    ...suggestion(name, names),
+    allowed: listed(names),
+  }),
+  periodBeforeStart: (period: string, start: string): Wording => ({
+    found: `found ${period}, which begins before the scenario`,
+    allowed: `periods from ${start} on`,
+  }),
+  rowTwice: (series: string, period: string, line: number): Wording => ({
+    found: `found ${series} for ${period} again, as on line ${line}`,
+    allowed: 'each series once a period',
+  }),
+  periodsOverlap: (period: string, other: string, line: number): Wording => ({
+    found: `found ${period}, which overlaps ${other} of the same series on line ${line}`,
+    allowed: 'periods that do not overlap',
+  }),
+  tooFewClaims: (claims: number, byBoat: number, anew: number): Wording => ({
+    found: `found ${claims} claims, fewer than the ${Math.round(byBoat)} of people who came by small boat and the ${Math.round(anew)} made anew after a withdrawal`,
+    allowed: `${Math.ceil(byBoat + anew)} or more`,
+    remedy: 'give small_boat_arrivals and initial_withdrawals for the period too',
+  }),
+  grantRateNotAttainable: (rate: number, range: readonly number[]): Wording => ({
+    found: `found ${rate}, which the grant rates of the groups cannot be brought to`,
+    allowed: `number from ${range.map((end) => Number(end.toPrecision(3))).join(' to ')}`,
+  }),
+  tooFewAwaiting: (people: number): Wording => ({
+    found: `found ${people} people; by projection nobody is left awaiting a decision before the period ends`,
+    allowed: 'numbers that leave people awaiting a decision',
+    remedy: 'see what the other inputs of the period add and take away',
   }),
 
   // Designs of sweeps

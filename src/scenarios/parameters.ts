@@ -1,14 +1,14 @@
 /** Walking a scenario document: its parameters, its choices, and its bare values. */
-import type { Confidence } from './quantity.ts'
+import type { Change, Confidence, GivenPeriod } from './quantity.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
 
 /** A parameter of any kind, as it stands in a document. */
 export interface Parameter {
-  readonly value: number | string | readonly number[]
+  readonly value: number | string | readonly number[] | readonly GivenPeriod[]
   readonly low?: number | string
   readonly high?: number | string
   readonly unit: string
-  readonly changes?: readonly { readonly from: string; readonly value: number }[]
+  readonly changes?: readonly Change[]
   readonly sampled?: string
   readonly source: string | readonly string[]
   readonly confidence: Confidence
@@ -53,11 +53,19 @@ export const parametersOf = (
 ): readonly (readonly [readonly string[], Parameter])[] =>
   [...leavesOf(document, [])].flatMap(([path, leaf]) => (isParameter(leaf) ? [[path, leaf] as const] : []))
 
+const textOfChange = ({ value, from, until }: Change): string =>
+  `${value} from ${from}${until === undefined ? '' : ` until ${until}`}`
+
+const textOfValue = (value: Parameter['value']): string => {
+  if (typeof value !== 'object') return String(value)
+  if (value.length === 0) return 'none'
+  return value.every((part) => typeof part === 'number')
+    ? value.join(' ')
+    : value.map(textOfChange).join('; ')
+}
+
 const textOf = ({ value, changes = [] }: Parameter): string =>
-  [
-    Array.isArray(value) ? value.join(' ') : String(value),
-    ...changes.map((change) => `${change.value} from ${change.from}`),
-  ].join('; ')
+  [textOfValue(value), ...changes.map(textOfChange)].join('; ')
 
 const rowOf = (path: readonly string[], leaf: unknown): ParameterRow => {
   const id = path.join('.')

@@ -44,7 +44,25 @@ export const quantity = <U extends string>(unit: U, about: string, limits: Limit
     })
     .describe(about)
 
-/** A number that may change on calendar dates: `value` holds from the start, each change from its date on. */
+/**
+ * One change of a schedule. With `given` it is an observed or assumed input: it holds from `from` to the day before
+ * `until`, in place of everything else, and nothing varies it at random.
+ */
+const change = (limits: Limits) =>
+  z.strictObject({
+    from: z.iso.date(),
+    until: z.iso.date().optional().describe('First day on which a given value no longer holds.'),
+    value: bounded(limits),
+    given: z
+      .literal(true)
+      .optional()
+      .describe('An input for the period up to `until`, without random variation.'),
+  })
+
+/**
+ * A number that may change on calendar dates: `value` holds from the start, each change from its date on, and a given
+ * change for its own period only.
+ */
 export const schedule = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
   z
     .strictObject({
@@ -52,7 +70,7 @@ export const schedule = <U extends string>(unit: U, about: string, limits: Limit
       low: bounded(limits).optional(),
       high: bounded(limits).optional(),
       unit: z.literal(unit),
-      changes: z.array(z.strictObject({ from: z.iso.date(), value: bounded(limits) })).default([]),
+      changes: z.array(change(limits)).default([]),
       ...provenance,
     })
     .describe(about)
@@ -76,6 +94,22 @@ export const monthly = <U extends string>(unit: U, about: string, limits: Limits
     .strictObject({ value: z.array(bounded(limits)).length(12), unit: z.literal(unit), ...provenance })
     .describe(about)
 
+/** People in periods for which they are given, in order; empty where nothing is given. */
+export const givenPeople = (about: string, limits: Limits = {}) =>
+  z
+    .strictObject({
+      value: z.array(
+        z.strictObject({
+          from: z.iso.date(),
+          until: z.iso.date().describe('First day after the period.'),
+          value: bounded(limits),
+        }),
+      ),
+      unit: z.literal('people'),
+      ...provenance,
+    })
+    .describe(about)
+
 /** A calendar date, UTC. */
 export const calendarDate = (about: string) =>
   z
@@ -91,7 +125,22 @@ export const calendarDate = (about: string) =>
 /** A scheduled value as the model sees it. */
 export interface Schedule {
   readonly value: number
-  readonly changes: readonly { readonly from: string; readonly value: number }[]
+  readonly changes: readonly Change[]
+}
+
+/** A change of a schedule; one that is given has an end. */
+export interface Change {
+  readonly from: string
+  readonly until?: string | undefined
+  readonly value: number
+  readonly given?: true | undefined
+}
+
+/** A number for a period, as the model sees it; `until` is the first day after it. */
+export interface GivenPeriod {
+  readonly from: string
+  readonly until: string
+  readonly value: number
 }
 
 /** A value to be drawn once per replication, as the model sees it. */

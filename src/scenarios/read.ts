@@ -25,12 +25,12 @@ const fail = (at: Position, wording: Wording): never => {
   throw new InputError([problemAt(at, [], wording)])
 }
 
-/** The text of a UTF-8 file; `name` is what errors call it. */
-function readText(path: string, name: string): string {
+/** The text of a UTF-8 file, without a byte order mark; `name` is what errors call it, and `kind` what it should be. */
+export function readText(path: string, name: string, kind = 'YAML or JSON'): string {
   const at = { file: name }
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return fail(at, messages.noSuchFile())
-  if (!stat.isFile()) return fail(at, messages.notAFile())
+  if (!stat) return fail(at, messages.noSuchFile(kind))
+  if (!stat.isFile()) return fail(at, messages.notAFile(kind))
   if (stat.size > maximumBytes) return fail(at, messages.tooLarge(stat.size, maximumBytes))
   let bytes: Buffer
   try {
@@ -38,11 +38,11 @@ function readText(path: string, name: string): string {
   } catch (error) {
     return fail(at, messages.unreadable((error as NodeJS.ErrnoException).code ?? 'unknown cause'))
   }
-  if (bytes.includes(0)) return fail(at, messages.notText())
+  if (bytes.includes(0)) return fail(at, messages.notText(kind))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return fail(at, messages.notText())
+    return fail(at, messages.notText(kind))
   }
 }
 

@@ -2,6 +2,7 @@
 import { findEvidence } from '../evidence/load.ts'
 import { messages, type Wording } from './messages.ts'
 import { parametersOf } from './parameters.ts'
+import type { Change } from './quantity.ts'
 import type { ScenarioDocument } from './schema.ts'
 
 /** A rule that does not hold, and the path where to say so. */
@@ -42,13 +43,35 @@ const reachesBack = ['support.move_on_days']
 
 function* schedules(document: ScenarioDocument): Generator<BrokenRule> {
   for (const [path, { changes = [] }] of parametersOf(document)) {
-    for (const [index, { from }] of changes.entries()) {
+    const own = [...changes.entries()].filter(([, change]) => !change.given)
+    for (const [place, [index, { from, until }]] of own.entries()) {
       const at = [...path, 'changes', index, 'from']
-      const before = changes[index - 1]
+      const before = own[place - 1]?.[1]
+      if (until !== undefined)
+        yield { path: [...path, 'changes', index, 'until'], wording: messages.endWithoutGiven() }
       if (from <= document.start && !reachesBack.includes(path.join('.')))
         yield { path: at, wording: messages.changeBeforeStart(from, document.start) }
       else if (before && from <= before.from)
         yield { path: at, wording: messages.changesNotInOrder(from, before.from) }
+    }
+  }
+}
+
+/** Given periods of schedules and of arrivals: each has an end, none begins before the start, and none overlaps another. */
+function* givenPeriods(document: ScenarioDocument): Generator<BrokenRule> {
+  for (const [path, { value, changes = [] }] of parametersOf(document)) {
+    const isList = Array.isArray(value) && value.some((part) => typeof part === 'object')
+    const all = (isList ? value : changes) as readonly Change[]
+    const given = [...all.entries()].filter(([, change]) => isList || change.given)
+    for (const [place, [index, { from, until }]] of given.entries()) {
+      const at = [...path, isList ? 'value' : 'changes', index]
+      const before = given[place - 1]?.[1].until
+      if (until === undefined) yield { path: at, wording: messages.givenWithoutEnd() }
+      else if (until <= from) yield { path: at, wording: messages.givenPeriodReversed(from, until) }
+      else if (from < document.start)
+        yield { path: at, wording: messages.givenBeforeStart(from, document.start) }
+      else if (before !== undefined && from < before)
+        yield { path: at, wording: messages.givenPeriodsOverlap(from, before) }
     }
   }
 }
@@ -115,6 +138,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     sums,
     ranges,
     schedules,
+    givenPeriods,
     eligibleGroups,
     cooperatingGroups,
     reasonsByStage,

@@ -1,5 +1,5 @@
 /** A scenario at a share of national volume: the same pathway with proportionally fewer people and less capacity. For benchmarks and quick tests. */
-import type { Schedule } from './quantity.ts'
+import type { GivenPeriod, Schedule } from './quantity.ts'
 import type { Scenario } from './schema.ts'
 
 /** Scales stocks, arrivals and capacities by `share`; rates, shares and times stay as they are. */
@@ -9,6 +9,7 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
     value: of.value * share,
     changes: of.changes.map((change) => ({ ...change, value: change.value * share })),
   })
+  const given = (of: readonly GivenPeriod[]) => of.map((each) => ({ ...each, value: each.value * share }))
   const level = <L extends { low: number; central: number; high: number }>(of: L): L => ({
     ...of,
     low: number(of.low),
@@ -22,6 +23,10 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
       ...arrivals,
       small_boat: level(arrivals.small_boat),
       other_routes: level(arrivals.other_routes),
+      given: {
+        small_boat: given(arrivals.given.small_boat),
+        other_routes: given(arrivals.given.other_routes),
+      },
     },
     crossing: { ...crossing, boats_per_crossable_day: schedule(crossing.boats_per_crossable_day) },
     decisions: { ...decisions, caseworkers: schedule(decisions.caseworkers) },
@@ -43,6 +48,7 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
         value: number(stocks.rights_exhausted.value),
         high: number(stocks.rights_exhausted.high),
       },
+      refusals_last_quarter: number(stocks.refusals_last_quarter),
       grants_last_quarter: number(stocks.grants_last_quarter),
       supported: number(stocks.supported),
       section4: number(stocks.section4),

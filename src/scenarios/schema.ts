@@ -3,7 +3,7 @@
  * Pure data: no files are read. `load.ts` reads documents and reports errors against this schema.
  */
 import { z } from 'zod'
-import { calendarDate, monthly, quantity, schedule, uncertain, type Values } from './quantity.ts'
+import { calendarDate, givenPeople, monthly, quantity, schedule, uncertain, type Values } from './quantity.ts'
 
 const share = (about: string) => quantity('share', about, { min: 0, max: 1 })
 const days = (about: string) => quantity('days', about, { min: 0, max: 36_500 })
@@ -45,6 +45,14 @@ const arrivals = z.strictObject({
   path: z.enum(['low', 'central', 'high']).describe('Which future level of arrivals is run.'),
   small_boat: arrivalLevel,
   other_routes: arrivalLevel,
+  given: z
+    .strictObject({
+      small_boat: givenPeople('People who arrive by small boat.', { min: 0, max: 1e7 }),
+      other_routes: givenPeople('People who claim by other routes.', { min: 0, max: 1e7 }),
+    })
+    .describe(
+      'Arrivals in periods for which they are given: they replace the level and its variation there.',
+    ),
   level_variation: quantity(
     'coefficient of variation',
     'Spread over replications of a gamma multiplier (mean 1) on the level of each route.',
@@ -113,8 +121,23 @@ const decisions = z.strictObject({
   other_end_share: share(
     'Share of cases taken from the other end of the queue: the newest, where the discipline is oldest first.',
   ),
-  withdrawal_rate: perYear('Hazard of withdrawal while awaiting a decision.'),
-  administrative_rate: perYear('Hazard of an administrative closure while awaiting a decision.'),
+  grant_odds: schedule(
+    'odds ratio',
+    'Odds of a grant at the initial decision, relative to those of the groups’ own grant rates.',
+    { min: 0, max: 1e6 },
+  ),
+  withdrawal_rate: schedule('per year', 'Hazard of withdrawal while awaiting a decision.', {
+    min: 0,
+    max: 1000,
+  }),
+  administrative_rate: schedule(
+    'per year',
+    'Hazard of an administrative closure while awaiting a decision.',
+    {
+      min: 0,
+      max: 1000,
+    },
+  ),
   withdrawal_ends: z
     .strictObject({
       lost_contact: share('Out of contact, still in the UK.'),

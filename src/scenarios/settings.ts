@@ -107,7 +107,7 @@ function reset(parameter: MapNode, key: 'value' | 'changes', setting: Setting, a
     fields.delete('low')
     fields.delete('high')
   }
-  put('source', from === undefined ? '--set' : ([from.source].flat() as Plain))
+  put('source', from === undefined ? sourcesOf(old, key) : ([from.source].flat() as Plain))
   put('confidence', from?.confidence ?? 'assumption')
   put(
     'note',
@@ -118,6 +118,14 @@ function reset(parameter: MapNode, key: 'value' | 'changes', setting: Setting, a
         : 'Changes set on the command line',
   )
   return { ...parameter, content: fields }
+}
+
+/** Where a parameter is from once it is set: the command line and, for a new value, the inputs that stay in force in their periods. */
+function sourcesOf(old: Readonly<Record<string, Plain>>, key: string): Plain {
+  const inputs = [old.source].flat().filter((source) => String(source).startsWith('inputs:'))
+  return key === 'value' && old.changes !== undefined && inputs.length > 0
+    ? ['--set', ...(inputs as string[])]
+    : '--set'
 }
 
 /**

@@ -113,6 +113,13 @@ export function withNode(root: TreeNode, path: Path, replacement: TreeNode): Tre
   return { ...root, content: new Map(root.content).set(name, withNode(old, rest, replacement)) }
 }
 
+/** The map without one of its keys. */
+export function without(node: MapNode, key: string): MapNode {
+  const content = new Map(node.content)
+  content.delete(key)
+  return { ...node, content }
+}
+
 /** Every leaf (parameter, choice or list) with its path, in document order. */
 export function* leaves(node: TreeNode, path: readonly string[] = []): Generator<readonly string[]> {
   if (!isMap(node) || isParameter(node)) yield path

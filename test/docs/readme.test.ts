@@ -39,6 +39,7 @@ describe('every command of the how-to', () => {
       'second-hub/charts/differences.png',
       'second-hub/charts/hub-occupancy.png',
       'sizes/charts/sweep-lines.png',
+      'inputs/charts/differences.png',
     ])
       expect(existsSync(join(folder, 'outputs', chart)), chart).toBe(true)
   })

@@ -130,8 +130,8 @@ function degenerate(): { baseline: Scenario; option: (deterred: number, setUp?: 
       caseworkers: fixed(100_000),
       productivity: fixed(1),
       quarterly_variation: 0,
-      withdrawal_rate: 0,
-      administrative_rate: 0,
+      withdrawal_rate: fixed(0),
+      administrative_rate: fixed(0),
     },
     removals: { ...plain.removals, other_users_per_day: 0 },
     support: {

@@ -8,21 +8,21 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '43aa7470f74dd9c9d76957eb1932a6b45aebbed378cff399eba98d2a02e46dc3',
-  combined: 'ce2684a96e17ffb697506464c68fe6ade9cc52d46a81cbfde9253ca692a97b2e',
-  'current-policy': 'bdd82de364051f5c81715942acb700e8863072d0b2289fc97907de9a4c15f2bb',
-  'faster-decisions': 'c10103f865b95abe37ce0f2619fdb1360d21e4c58e18206714add352027b8fc1',
-  'gang-disruption': '1ef6b3bc52472a948f940dcf1d4fbb6a2dd91d646a2e37fd394ae21c1b63e367',
-  'italy-albania-style': '53fccd917e9603830e06cd229814d3dfc368ca8e3fbc6969b8b7b3b7429cc9ca',
-  'more-tribunal-capacity': '14f6e103cfe3e09b004e512ee9cfc44c278a97f65516943adbe1775bff527aea',
-  'one-in-one-out': '39f54ab4f0cfaac4f929256a88dfcb91fec3da4f0d5e914b027942924832b8fd',
-  'return-hubs': '43aa7470f74dd9c9d76957eb1932a6b45aebbed378cff399eba98d2a02e46dc3',
-  'return-hubs-late': '237422f4ecd55a8973ff7d6796e8f9639ad2a2349e0fb6b26ede3ece443c1b2f',
-  'return-hubs-no-agreement': '237422f4ecd55a8973ff7d6796e8f9639ad2a2349e0fb6b26ede3ece443c1b2f',
-  'return-hubs-several': '318abe5b3573d29eb56ba82bf6ec127fe97ea9afbdc7a60c0c2914f54ba0b383',
-  'return-hubs-struck-down': '777183fe069fe2b062723778b438a62a2e219149cc7fb37032a93c54e5481d15',
-  'returns-cooperation': '7407928cbe91d7f56724454f0b0e691f2222d22cb13c81280742a3e269c15a35',
-  'rwanda-style': '1c39574bd48b5ed098bd4f51b17c0bdfda974657f7815d73389f73b93fcebc58',
+  'test/model/hub.yaml': '16cc4759a7cd4abf548b4dd82e5a8f306ab6aba8cf839c61ece1de6e7a39b3ee',
+  combined: '10a87a602abe84e726dafdff3143064d30aba2d1fe5cfa60a5f103e688c7672a',
+  'current-policy': '9d5cc6ce4a0ee0a9d183f12e1e3ecfb2801a17ffcafe10681902979bab851b96',
+  'faster-decisions': '6cf3e532c82d7be36abd987209035b4832ea16539493f11632c70f93f6b4d050',
+  'gang-disruption': '28581398c5f656eb4dc29caa21987577b4a15abf308c1968ab9d04a2d7d33a29',
+  'italy-albania-style': 'd9a6444f80be71b8d323501d148efcf026daf860f47eade193d11dc6f943e4a6',
+  'more-tribunal-capacity': 'fccc80d3d5d56798d8b8954c104f5006efa773a1159b5a75ae36ff572c4576d6',
+  'one-in-one-out': '0d0ed10631be4615d296e8e29c67b03ed3e6ac263879b202d7d5fb0f6fb9c0e5',
+  'return-hubs': '16cc4759a7cd4abf548b4dd82e5a8f306ab6aba8cf839c61ece1de6e7a39b3ee',
+  'return-hubs-late': 'a00c9f6aa6cebf60d5695a9df327afb04dfa73776b300983abdf41229782ba54',
+  'return-hubs-no-agreement': 'a00c9f6aa6cebf60d5695a9df327afb04dfa73776b300983abdf41229782ba54',
+  'return-hubs-several': '71788a18936d5c92aa2329765b18745d5888176ed679f63d405c40a2eaa87aa9',
+  'return-hubs-struck-down': '4130fca426c38d6e1e6aa6591c8b90724e8f12a3daa19b17b6dc9549e4c0e1b5',
+  'returns-cooperation': 'e54c04ad6582e6e752e65ce5dedcb9b6ec98e38d1db2e88b8b156da8cbf94328',
+  'rwanda-style': '8db75e7d7487f734941c72da9e177d740e60705bb873792269ccb85e1c70d341',
 }
 
 const digestOf = (reference: string) =>

@@ -42,6 +42,25 @@ test('both forms of a parameter are offered, with the description', () => {
   })
 })
 
+test('inputs and given values are offered', () => {
+  const document = {
+    name: 'x',
+    extends: 'current-policy',
+    inputs: 'my.csv',
+    removals: {
+      beds: {
+        value: 3,
+        unit: 'beds',
+        changes: [{ from: '2025-01-01', until: '2025-04-01', value: 2, given: true }],
+        source: 'assumption',
+        confidence: 'assumption',
+      },
+    },
+  }
+  expect(checker.safeParse(document).success).toBe(true)
+  expect(checker.safeParse({ ...document, inputs: 3 }).success).toBe(false)
+})
+
 test('without extends every section is required', () => {
   const { anyOf } = schema as unknown as { anyOf: { required: string[] }[] }
   expect(anyOf).toEqual([

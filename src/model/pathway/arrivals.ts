@@ -3,7 +3,7 @@
  * detained outside the pathway. Everything here is drawn from the calendar, so it is the same in every
  * scenario of a replication that shares the arrivals parameters.
  */
-import { daysPerYear } from '../calendar.ts'
+import { dateAfter, daysPerYear } from '../calendar.ts'
 import type { Deterrence } from '../deterrence.ts'
 import { gammaMultiplier, poisson } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
@@ -11,6 +11,7 @@ import { Flag, Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
+import { isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
 import { Stage } from './stages.ts'
@@ -23,7 +24,14 @@ export function openArrivals(world: World): void {
     gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), scenario.arrivals.level_variation)
   arrivals.smallBoatLevel = level(Purpose.levelSmallBoat)
   arrivals.otherLevel = level(Purpose.levelOtherRoutes)
-  arrivals.intentionsPerYear = intentionsPerYear(world)
+  arrivals.intentionsPerYear = scenario.arrivals.small_boat[scenario.arrivals.path] / shareWhoArrive(world)
+  const { given } = scenario.arrivals
+  const days = world.grid.monthOfDay.length
+  arrivals.givenSmallBoat = spreadOverDays(given.small_boat, scenario.start, days, (day) => {
+    const month = monthOf(dateAfter(scenario.start, day))
+    return scenario.crossing.month_shares[month]! / meanDaysOfMonth[month]!
+  })
+  arrivals.givenOther = spreadOverDays(given.other_routes, scenario.start, days, () => 1)
   openCoast(world)
   world.at(0, Event.day, 0)
 }
@@ -82,16 +90,15 @@ function openCoast(world: World): void {
 }
 
 /**
- * People a year who form the intention to cross. The published level is of arrivals; with a share i of boats
- * stopped and a probability r of trying again, a share (1 − i) / (1 − i r) of those who intend to cross arrives.
- * The interception at the start is used, so that a later change of interception does change arrivals.
+ * Share of those who intend to cross that arrives. Levels and given numbers are of arrivals; with a share i of boats
+ * stopped and a probability r of trying again, a share (1 − i) / (1 − i r) of intentions ends in one. The interception
+ * at the start is used, so that a later change of interception does change arrivals.
  */
-function intentionsPerYear(world: World): number {
-  const { arrivals, crossing } = world.scenario
+function shareWhoArrive(world: World): number {
+  const { crossing } = world.scenario
   const stopped = crossing.interception_share.value
   const everArrive = (1 - stopped) / (1 - stopped * crossing.retry_probability)
-  const level = arrivals.small_boat[arrivals.path]
-  return everArrive > 0 ? level / everArrive : level
+  return everArrive > 0 ? everArrive : 1
 }
 
 /** One day: `day` is its number from the start. */
@@ -109,18 +116,20 @@ export function startDay(world: World, day: number): void {
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
-/** People a day who form the intention to cross in a month, 0 to 11. */
+/** People a day who form the intention to cross in a month, 0 to 11, where nothing is given. */
 function intentionsPerDay(world: World, month: number): number {
   const { arrivals, scenario } = world
   const inMonth =
     arrivals.intentionsPerYear * arrivals.smallBoatLevel * scenario.crossing.month_shares[month]!
-  return inMonth / daysPerMonth[month]!
+  return inMonth / meanDaysOfMonth[month]!
 }
 
 function formIntentions(world: World, day: number, month: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = intentionsPerDay(world, month)
+  const people = isGiven(arrivals.givenSmallBoat, day)
+    ? arrivals.givenSmallBoat[day]! / shareWhoArrive(world)
+    : intentionsPerDay(world, month)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
@@ -180,7 +189,9 @@ function deflect(world: World, deterrence: Deterrence, day: number, partiesPerDa
 function claimByOtherRoutes(world: World, day: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_other_routes
-  const people = (scenario.arrivals.other_routes[scenario.arrivals.path] * arrivals.otherLevel) / daysPerYear
+  const people = isGiven(arrivals.givenOther, day)
+    ? arrivals.givenOther[day]!
+    : (scenario.arrivals.other_routes[scenario.arrivals.path] * arrivals.otherLevel) / daysPerYear
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.otherRoute, arrivals.otherParties++)
@@ -206,5 +217,4 @@ function detainOthers(world: World, day: number): void {
 /** Days of bad weather beyond which nobody is taken to have come before. */
 const longestSpell = 60
 
-/** Mean days of each month, January to December. */
-const daysPerMonth = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const monthOf = (date: string): number => Number(date.slice(5, 7)) - 1

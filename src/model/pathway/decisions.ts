@@ -42,13 +42,13 @@ export function queueClaim(world: World, party: number): void {
 /** Queues a party in `awaiting_decision` for a caseworker. */
 export function awaitCaseworker(world: World, party: number): void {
   if (world.caseworkers.request(party) !== 'waiting') return
-  const { withdrawal_rate, administrative_rate } = world.scenario.decisions
   const { flags, spell } = world.parties
   const n = (flags[party]! & Flag.referred) === 0 ? 0 : 1 + spell[party]!
-  const withdraws = (world.exponential(party, Purpose.withdrawal, n) * daysPerYear) / withdrawal_rate
-  const closes = (world.exponential(party, Purpose.closure, n) * daysPerYear) / administrative_rate
+  const { now, withdrawal, closure } = world
+  const withdraws = withdrawal.reaches(now, world.exponential(party, Purpose.withdrawal, n) * daysPerYear)
+  const closes = closure.reaches(now, world.exponential(party, Purpose.closure, n) * daysPerYear)
   const earliest = Math.min(withdraws, closes)
-  world.startClock(party, world.now + earliest, withdraws <= closes ? Event.withdraws : Event.closes)
+  world.startClock(party, earliest, withdraws <= closes ? Event.withdraws : Event.closes)
 }
 
 /** A caseworker takes up the case. The effort is exponential with the mean that the productivity in force implies. */
@@ -67,9 +67,9 @@ export function startDecision(world: World, party: number): void {
 
 /** The initial decision is made. */
 export function decide(world: World, party: number): void {
-  const { parties, groups, scenario } = world
+  const { parties, scenario } = world
   if (parties.waitSince[party]! >= 0) world.decisionWait.ended(world.now - parties.waitSince[party]!)
-  if (world.chance(groups.grantRate[parties.group[party]!]!, party, Purpose.granted)) {
+  if (world.chance(world.grantProbability(party), party, Purpose.granted)) {
     world.move(party, Transition.granted_initially)
     startMoveOn(world, party)
   } else if (world.chance(scenario.appeals.lodged_share, party, Purpose.appeals)) {

@@ -137,7 +137,7 @@ function bringBack(world: World, party: number, toContact: number, toClaim: numb
 export function decideInFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   const { grant_ratio, granted, refused } = scheme.values.processing
-  const chance = Math.min(1, grant_ratio * world.groups.grantRate[world.parties.group[party]!]!)
+  const chance = Math.min(1, grant_ratio * world.grantProbability(party))
   if (world.chance(chance, party, Purpose.granted)) {
     if (granted === 'settled') settle(world, party, Transition.granted_settles)
     else {

@@ -188,9 +188,8 @@ function awaitInCommunity(world: World, party: number, referralEnds: number): vo
     return
   }
   const n = 1 + world.parties.spell[party]!++
-  const { withdrawal_rate } = world.scenario.decisions
-  const withdraws =
-    world.now + (world.exponential(party, Purpose.withdrawal, n) * daysPerYear) / withdrawal_rate
+  const threshold = world.exponential(party, Purpose.withdrawal, n) * daysPerYear
+  const withdraws = world.withdrawal.reaches(world.now, threshold)
   const earliest = Math.min(withdraws, referralEnds)
   if (earliest < Number.POSITIVE_INFINITY)
     world.startClock(party, earliest, withdraws <= referralEnds ? Event.withdraws : Event.challengeEnds)

@@ -1,0 +1,77 @@
+/** Rows of an inputs file, checked: a known series in its unit, a number within limits, periods that do not overlap. */
+import { InputError, type Problem } from '../../input-error.ts'
+import { describeAllowed, describeFound } from '../allowed.ts'
+import { messages } from '../messages.ts'
+import type { GivenPeriod } from '../quantity.ts'
+import { type Position, problemAt } from '../tree.ts'
+import { type Period, readPeriod } from './period.ts'
+import { inputSeries, type SeriesName, seriesNames } from './series.ts'
+import type { Cell, Row } from './table.ts'
+
+/** A value for a period, and where it stands. */
+export interface Input extends GivenPeriod {
+  readonly period: Period
+  readonly at: Position
+}
+
+/** The inputs of each series, in order of time. */
+export type Inputs = Readonly<Partial<Record<SeriesName, readonly Input[]>>>
+
+/** The rows as inputs of a scenario that starts on `start`. Throws InputError with every fault. */
+export function inputsOf(rows: readonly Row[], start: string): Inputs {
+  const problems: Problem[] = []
+  const inputs: Partial<Record<SeriesName, Input[]>> = {}
+  const taken = new Map<string, { readonly period: Period; readonly line: number }>()
+  for (const row of rows) {
+    const faults = faultsOf(row, start)
+    problems.push(...faults)
+    const period = readPeriod(row.period.text)
+    const series = row.series.text as SeriesName
+    if (period === undefined || !Object.hasOwn(inputSeries, series)) continue
+    const other = period.months.map((month) => taken.get(`${series} ${month}`)).find((each) => each)
+    if (other !== undefined) {
+      const wording =
+        other.period.text === period.text
+          ? messages.rowTwice(series, period.text, other.line)
+          : messages.periodsOverlap(period.text, other.period.text, other.line)
+      problems.push(problemAt(row.period.at, ['period'], wording))
+      continue
+    }
+    for (const month of period.months)
+      taken.set(`${series} ${month}`, { period, line: row.period.at.line ?? 1 })
+    if (faults.length > 0) continue
+    const { from, until } = period
+    const input = { from, until, value: Number(row.value.text), period, at: row.value.at }
+    inputs[series] = [...(inputs[series] ?? []), input]
+  }
+  if (problems.length > 0) throw new InputError(problems)
+  const inOrder = (list: readonly Input[]) => list.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return Object.fromEntries(Object.entries(inputs).map(([series, list]) => [series, inOrder(list)]))
+}
+
+function faultsOf(row: Row, start: string): Problem[] {
+  const { period, series, value, unit } = row
+  const problems: Problem[] = []
+  const fault = (cell: Cell, column: string, wording: Parameters<typeof problemAt>[2]) =>
+    problems.push(problemAt(cell.at, [column], wording))
+  const read = readPeriod(period.text)
+  if (read === undefined)
+    fault(period, 'period', messages.wrong(found(period), 'a quarter, as 2025-Q1, or a month, as 2025-01'))
+  else if (read.from < start) fault(period, 'period', messages.periodBeforeStart(period.text, start))
+  if (!Object.hasOwn(inputSeries, series.text)) {
+    fault(series, 'series', messages.unknownSeries(series.text, seriesNames))
+    return problems
+  }
+  const { min, max, unit: wanted } = inputSeries[series.text as SeriesName]
+  const number = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value.text) ? Number(value.text) : Number.NaN
+  if (!(number >= min && number <= max)) {
+    const allowed = describeAllowed({ type: 'number', minimum: min, maximum: max })
+    fault(value, 'value', messages.wrong(found(value, number), allowed))
+  }
+  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(found(unit), wanted))
+  return problems
+}
+
+/** What stands in a cell, in words. */
+const found = ({ text, at }: Cell, number = Number.NaN): string =>
+  describeFound({ content: text === '' ? null : Number.isNaN(number) ? text : number, at })

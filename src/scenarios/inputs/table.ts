@@ -1,0 +1,98 @@
+/** A CSV file as cells that know where they stand. Faults of the file and of its columns are reported here. */
+import { type CsvError, parse } from 'csv-parse/sync'
+import { InputError, type Problem } from '../../input-error.ts'
+import { messages } from '../messages.ts'
+import { readText } from '../read.ts'
+import { type Position, problemAt } from '../tree.ts'
+
+/** The columns, each once, in any order. */
+export const columns = ['period', 'series', 'value', 'unit'] as const
+export type Column = (typeof columns)[number]
+
+/** One cell, without the blanks around it. */
+export interface Cell {
+  readonly text: string
+  readonly at: Position
+}
+/** One row. */
+export type Row = Readonly<Record<Column, Cell>>
+
+/** What the CSV reader tells of a record. */
+interface Record_ {
+  readonly info: { readonly lines: number }
+  readonly raw: string
+  readonly record: readonly string[]
+}
+
+/** The rows of a file; `name` is what errors call it. Throws InputError with every fault of the file and its columns. */
+export function readRows(path: string, name: string): Row[] {
+  const text = readText(path, name, 'CSV').replaceAll(/\r\n?/g, '\n')
+  const [header, ...rows] = cellsOf(text, name)
+  const start = { file: name, line: 1, column: 1 }
+  if (header === undefined) throw new InputError([problemAt(start, [], messages.emptyTable(columns))])
+  refuseColumns(header)
+  if (rows.length === 0) throw new InputError([problemAt(header[0]!.at, [], messages.noRows())])
+  const problems: Problem[] = []
+  const read = rows.flatMap((cells) => {
+    if (cells.length !== header.length) {
+      problems.push(problemAt(cells[0]!.at, [], messages.cellCount(cells.length, header.length)))
+      return []
+    }
+    return [Object.fromEntries(header.map(({ text: column }, i) => [column, cells[i]!])) as unknown as Row]
+  })
+  if (problems.length > 0) throw new InputError(problems)
+  return read
+}
+
+function cellsOf(text: string, file: string): Cell[][] {
+  try {
+    const records = parse(text, {
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+      skip_empty_lines: true,
+      record_delimiter: '\n',
+      ltrim: true,
+      rtrim: true,
+    }) as unknown as Record_[]
+    return records.map((record) => placed(record, file))
+  } catch (error) {
+    const { code, lines } = error as CsvError & { readonly lines?: number }
+    if (typeof code !== 'string' || typeof lines !== 'number') throw error
+    throw new InputError([problemAt({ file, line: lines, column: 1 }, [], messages.csvSyntax(code))])
+  }
+}
+
+/** The cells of a record with their places, which the raw text gives. */
+function placed({ info, raw, record }: Record_, file: string): Cell[] {
+  const body = raw.replace(/^(?:[^\S\n]*\n)+/, '').replace(/\n$/, '')
+  const starts = [0]
+  let quoted = false
+  for (let i = 0; i < body.length; i++) {
+    if (body[i] === '"') quoted = !quoted
+    else if (body[i] === ',' && !quoted) starts.push(i + 1)
+  }
+  const firstLine = info.lines - (body.match(/\n/g)?.length ?? 0)
+  return record.map((text, i) => {
+    const start = starts[i] ?? 0
+    const blanks = /^[^\S\n]*/.exec(body.slice(start))![0].length
+    const before = body.slice(0, start + blanks).split('\n')
+    return { text, at: { file, line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 } }
+  })
+}
+
+function refuseColumns(header: readonly Cell[]): void {
+  const names = header.map(({ text }) => text)
+  const missing = columns.filter((column) => !names.includes(column))
+  const problems = header.flatMap(({ text, at }, i) => {
+    if (!(columns as readonly string[]).includes(text))
+      return [problemAt(at, [], messages.unknownColumn(text, missing, columns))]
+    return names.indexOf(text) < i ? [problemAt(at, [], messages.columnTwice(text, columns))] : []
+  })
+  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name))
+  const absent = missing.slice(unknown.length) // as many as have a wrong name are taken to be those
+  const end = header.at(-1)!.at
+  for (const column of absent) problems.push(problemAt(end, [], messages.missingColumn(column, columns)))
+  if (problems.length > 0) throw new InputError(problems)
+}

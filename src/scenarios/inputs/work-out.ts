@@ -1,0 +1,111 @@
+/** From inputs to the parameters they set: most as they stand, the others worked out from the scenario. */
+import { InputError, type Problem } from '../../input-error.ts'
+import { daysPerYear } from '../../model/calendar.ts'
+import { messages, type Wording } from '../messages.ts'
+import type { Scenario } from '../schema.ts'
+import { problemAt } from '../tree.ts'
+import { oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
+import { type Projection, project } from './projection.ts'
+import type { Input, Inputs } from './rows.ts'
+import { type InputSeries, inputSeries, type SeriesName, seriesNames } from './series.ts'
+
+/** What inputs make of one parameter. */
+export interface WorkedOut {
+  readonly path: readonly string[]
+  readonly periods: readonly Input[]
+  /** How it was worked out, to follow the periods in a note; '' where it was taken as it stands. */
+  readonly about: string
+}
+
+/** A value, or why there is none. */
+type Result = number | { readonly wording: Wording }
+
+interface Rule {
+  readonly path: readonly string[]
+  readonly about: string
+  of(input: Input): Result
+}
+
+/** The parameters that inputs set, in the order of the series. Throws InputError where a value cannot be worked out. */
+export function valuesFrom(inputs: Inputs, scenario: Scenario): WorkedOut[] {
+  const expected = project(scenario, inputs)
+  const problems: Problem[] = []
+  const workedOut = seriesNames.flatMap((series) => {
+    const list = inputs[series]
+    if (list === undefined) return []
+    const { path, about, of } = ruleOf(series, scenario, expected)
+    const periods = list.flatMap((input) => {
+      const result = of(input)
+      if (typeof result === 'number') return [{ ...input, value: Number(result.toPrecision(9)) }]
+      problems.push(problemAt(input.at, ['value'], result.wording))
+      return []
+    })
+    return [{ path, periods, about }]
+  })
+  if (problems.length > 0) throw new InputError(problems)
+  return workedOut
+}
+
+function ruleOf(series: SeriesName, scenario: Scenario, expected: Projection): Rule {
+  switch (series) {
+    case 'small_boat_arrivals':
+      return { path: ['arrivals', 'given', 'small_boat'], about: '', of: ({ value }) => value }
+    case 'asylum_claims_people':
+      return otherRoutes(scenario, expected)
+    case 'initial_grant_rate_of_grants_plus_refusals':
+      return grantOdds(scenario)
+    case 'initial_withdrawals':
+      return hazard('withdrawal_rate', expected)
+    case 'initial_administrative_outcomes':
+      return hazard('administrative_rate', expected)
+    default: {
+      const { sets: path, monthTimes = 1 }: InputSeries & { sets: readonly string[] } = inputSeries[series]
+      const times = ({ period }: Input) => (period.months.length === 1 ? monthTimes : 1)
+      return { path, about: '', of: (input) => input.value * times(input) }
+    }
+  }
+}
+
+/** Claims that are neither those of people who came by small boat nor new ones after a withdrawal: the model makes these itself. */
+function otherRoutes({ arrivals, decisions }: Scenario, expected: Projection): Rule {
+  const again = decisions.withdrawal_ends.claims_again
+  return {
+    path: ['arrivals', 'given', 'other_routes'],
+    about: `: claims less ${arrivals.claim_share} of small-boat arrivals and ${again} of withdrawals`,
+    of: (input) => {
+      const { smallBoats, withdrawals } = expected(input)
+      const byBoat = arrivals.claim_share * smallBoats
+      const anew = again * withdrawals
+      const others = input.value - byBoat - anew
+      return others >= 0 ? others : { wording: messages.tooFewClaims(input.value, byBoat, anew) }
+    },
+  }
+}
+
+function grantOdds({ groups }: Scenario): Rule {
+  return {
+    path: ['decisions', 'grant_odds'],
+    about: ': the odds at which the groups in their opening mix are granted at the given rate',
+    of: ({ value }) =>
+      oddsForGrantRate(groups, value) ?? {
+        wording: messages.grantRateNotAttainable(
+          value,
+          [1e-6, 1e6].map((o) => overallGrantRate(groups, o)),
+        ),
+      },
+  }
+}
+
+/** People over the mean stock projected for the period and the length of the period in years. */
+function hazard(name: string, expected: Projection): Rule {
+  return {
+    path: ['decisions', name],
+    about: ': people over the stock projected from the opening one',
+    of: (input) => {
+      if (input.value === 0) return 0
+      const { stock, days, runsOut } = expected(input)
+      if (runsOut) return { wording: messages.tooFewAwaiting(input.value) }
+      return (input.value * daysPerYear) / days / stock
+    },
+  }
+}
