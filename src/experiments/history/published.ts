@@ -14,6 +14,9 @@ type ByPeriod = ReadonlyMap<string, number>
 
 const none: ByPeriod = new Map()
 
+/** Id of the share of those awaiting a decision who have waited for more than six months: worked out, not published. */
+export const overSixMonthsShare = 'awaiting_over_6_months_share'
+
 /** Published figures by series. Nothing after `until`, where one is named, is to be seen. */
 export class Published {
   readonly #series: ReadonlyMap<string, ByPeriod>
@@ -34,8 +37,21 @@ export class Published {
     return this.#series.get(series) ?? none
   }
 
+  /** Share of those awaiting a decision who have waited for more than six months, by quarter. */
+  overSixMonths(): ByPeriod {
+    const all = this.quarterly('awaiting_initial_decision_people')
+    const over = this.quarterly('awaiting_over_6_months')
+    return new Map(
+      [...over].flatMap(([quarter, value]) => {
+        const total = all.get(quarter)
+        return total === undefined ? [] : [[quarter, value / total] as const]
+      }),
+    )
+  }
+
   /** By quarter 'YYYY-Qn': quarters as published, stocks of a quarter's last day, sums of three whole months. */
   quarterly(series: string): ByPeriod {
+    if (series === overSixMonthsShare) return this.overSixMonths()
     const values = new Map<string, number>()
     const months = new Map<string, number[]>()
     for (const [period, value] of this.of(series)) {

@@ -1,0 +1,150 @@
+/**
+ * Past forecasts: the model opened at the end of many quarters and run on, with the inputs that followed given as
+ * observed (conditional) or left to the model (unconditional). What happened is never seen by a run.
+ */
+import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
+import { type Execution, type Plan, type Replicated, replicate } from '../compare.ts'
+import type { ReplicationSet } from '../replication-set.ts'
+import { counterparts } from './counterparts.ts'
+import { dress } from './dressing.ts'
+import { givenSettings } from './given.ts'
+import { observedInputs, tierOf } from './observed.ts'
+import { originName, originSettings } from './origin.ts'
+import { overSixMonthsShare, type Published } from './published.ts'
+import { quarterAfter, quartersBetween, valuesByQuarter } from './quarters.ts'
+import {
+  type BacktestRow,
+  backtestRow,
+  type Forecast,
+  type Mode,
+  type ScoreRow,
+  scoresOf,
+} from './scoring.ts'
+
+/** What is to be run. */
+export interface BacktestPlan {
+  readonly published: Published
+  /** Quarters at whose end the model is opened, in order of time. */
+  readonly origins: readonly string[]
+  /** Quarters forecast from each. */
+  readonly ahead: number
+  /** Loads the baseline with settings. */
+  readonly load: (settings: readonly Setting[]) => LoadedScenario
+  readonly replications: number
+  readonly seed: string
+  readonly version: string
+}
+
+/** One opening of the model. */
+export interface Opening {
+  readonly mode: Mode
+  readonly origin: string
+  readonly scenario: LoadedScenario
+}
+
+/** What came of it. */
+export interface Backtest extends Omit<Replicated, 'sets'> {
+  readonly openings: readonly Opening[]
+  readonly rows: readonly BacktestRow[]
+  readonly scores: readonly ScoreRow[]
+  /** Samples of every series, dressed, by opening: for charts. */
+  readonly forecasts: readonly Forecast[]
+}
+
+/** Series that are scored. Decisions and outcomes follow from the inputs given, so they are not. */
+export const scoredSeries: readonly string[] = [
+  'awaiting_initial_decision_people',
+  'awaiting_over_6_months',
+  overSixMonthsShare,
+  'ftt_asylum_open_caseload',
+  'supported_asylum_people',
+  'hotel_people',
+]
+
+/** Series that are scored where they are forecast, not given. */
+export const unconditionalSeries: readonly string[] = [
+  ...scoredSeries,
+  'asylum_claims_people',
+  'small_boat_arrivals',
+  'initial_outcomes_all',
+]
+
+/** Opens the model at every origin, in both modes where what followed is published. */
+export function openingsOf({ published, origins, ahead, load }: BacktestPlan): Opening[] {
+  const base = load([]).values
+  return origins.flatMap((origin) => {
+    const settings = originSettings(published, origin, {
+      claimShare: base.arrivals.claim_share,
+      claimsAgainShare: base.decisions.withdrawal_ends.claims_again,
+      dependantsSmallBoat: base.arrivals.dependants_small_boat,
+      exhausted: base.stocks.rights_exhausted,
+    })
+    const plain = load(settings)
+    const known = quartersBetween(quarterAfter(origin), quarterAfter(origin, ahead)).filter(
+      (quarter) => published.quarterly('initial_outcomes_all').get(quarter) !== undefined,
+    )
+    const unconditional: Opening = { mode: 'unconditional', origin, scenario: plain }
+    if (known.length === 0) return [unconditional]
+    const { decisions, stocks } = plain.values
+    const rows = observedInputs(published, known[0]!, known.at(-1)!, {
+      staff: decisions.caseworkers.value,
+      peoplePerCase: stocks.people_per_case,
+    })
+    const given = load([
+      ...settings,
+      ...givenSettings(plain.values, rows),
+      { text: 'name', path: ['name'], value: `${originName(origin)}-observed` },
+    ])
+    return [unconditional, { mode: 'conditional' as const, origin, scenario: given }]
+  })
+}
+
+/** Runs the openings, dresses the forecasts with the errors that were known at each origin, and scores them. */
+export async function backtest(plan: BacktestPlan, execution: Execution): Promise<Backtest> {
+  const openings = openingsOf(plan)
+  const { sets, ...rest } = await replicate(jobPlan(plan, openings), execution)
+  const raw = openings.flatMap((opening) => {
+    const set = sets.find(({ scenario }) => scenario === opening.scenario.name)!
+    return set.replications.length === 0 ? [] : forecastsOf(plan, opening, set)
+  })
+  const forecasts = dress(plan.published, raw)
+  const rows = forecasts.flatMap((forecast) => backtestRow(plan.published, forecast) ?? [])
+  return { ...rest, openings, forecasts, rows, scores: scoresOf(rows) }
+}
+
+/** Every opening as a scenario of one plan. */
+export const jobPlan = (plan: BacktestPlan, openings: readonly Opening[]): Plan => ({
+  scenarios: openings.map(({ scenario }) => scenario),
+  baseline: '',
+  deterrence: ['none'],
+  seed: plan.seed,
+  horizonYears: plan.ahead / 4,
+  replications: plan.replications,
+  version: plan.version,
+})
+
+/** The samples of one opening, by series and quarters ahead. */
+export function forecastsOf(
+  { published, ahead }: Pick<BacktestPlan, 'published' | 'ahead'>,
+  { mode, origin }: Pick<Opening, 'mode' | 'origin'>,
+  set: ReplicationSet,
+): Forecast[] {
+  const wanted = mode === 'conditional' ? scoredSeries : unconditionalSeries
+  const values = new Map(counterparts.map((each) => [each.series, valuesByQuarter(set, each)]))
+  const all = values.get('awaiting_initial_decision_people')!
+  const over = values.get('awaiting_over_6_months')!
+  values.set(
+    overSixMonthsShare,
+    new Map([...over].map(([quarter, people]) => [quarter, people.map((n, i) => n / all.get(quarter)![i]!)])),
+  )
+  const tier = tierOf(published, origin, 4)
+  return wanted.flatMap((series) =>
+    Array.from({ length: ahead }, (_, i) => i + 1).flatMap((quarters) => {
+      const sample = values.get(series)!.get(quarterAfter(origin, quarters))
+      const measured = published.quarterly(series).get(origin) !== undefined
+      return sample === undefined || !measured
+        ? []
+        : [{ mode, origin, tier, series, ahead: quarters, sample }]
+    }),
+  )
+}
