@@ -420,6 +420,11 @@ describe('inputs from outside', () => {
       'in.csv:1:8: unknown column "serie"; did you mean "series"?; allowed: period,series,value,unit, separated by commas',
     ],
     [
+      'semicolons',
+      'period;series;value;unit\n2025-Q1;detention_irc_beds;2000;beds\n',
+      'in.csv:1:1: unknown column "period;series;value;unit"; did you mean "period"?; allowed: period,series,value,unit, separated by commas',
+    ],
+    [
       'a missing column',
       'period,series,value\n2025-Q1,detention_irc_beds,2000\n',
       'in.csv:1:15: the column "unit" is missing; allowed: period,series,value,unit',
@@ -563,6 +568,16 @@ describe('inputs from outside', () => {
       'a folder that is missing',
       over('inputs: none/in.csv\n'),
       'my.yaml:3:9 inputs: there is no file "in.csv"; allowed: the path of a CSV file, relative to this file',
+    ],
+    [
+      'a file for a folder',
+      over('inputs: my.yaml/in.csv\n'),
+      'my.yaml:3:9 inputs: there is no file "in.csv"; allowed: the path of a CSV file, relative to this file',
+    ],
+    [
+      'a name that no file can have',
+      over('inputs: "in\\0.csv"\n'),
+      'my.yaml:3:9 inputs: there is no file "in\0.csv"; did you mean "in.csv"?; allowed: the path of a CSV file, relative to this file',
     ],
     ['a folder', over('inputs: .\n'), '.: this is not a file but a folder or a device; allowed: a CSV file'],
     [

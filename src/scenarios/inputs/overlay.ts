@@ -3,7 +3,7 @@
  * The file is read after `extends` and evidence and before settings; what follows from it is worked out from the
  * scenario as its files have it.
  */
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { InputError } from '../../input-error.ts'
 import { messages } from '../messages.ts'
@@ -34,7 +34,7 @@ export function withInputs(root: TreeNode): TreeNode {
   if (!isMap(root) || node === undefined) return root
   const path = String(nodeAt(node, ['path'])?.content)
   const name = String(nodeAt(node, ['name'])?.content)
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+  if (!existsSync(path)) {
     const wording = messages.inputsMissing(basename(name), tablesBeside(path))
     throw new InputError([problemAt(node.at, ['inputs'], wording)])
   }
@@ -45,10 +45,13 @@ export function withInputs(root: TreeNode): TreeNode {
   return valuesFrom(inputs, scenario).reduce(laid, bare)
 }
 
+/** CSV files to suggest: those in the folder, if it can be read. */
 function tablesBeside(path: string): string[] {
-  const folder = dirname(path)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
-  return readdirSync(folder).filter((file) => extname(file).toLowerCase() === '.csv')
+  try {
+    return readdirSync(dirname(path)).filter((file) => extname(file).toLowerCase() === '.csv')
+  } catch {
+    return []
+  }
 }
 
 /** The tree with the given values of one parameter: its own value and changes stay for all other times. */

@@ -18,7 +18,7 @@ export interface Cell {
 export type Row = Readonly<Record<Column, Cell>>
 
 /** What the CSV reader tells of a record. */
-interface Record_ {
+interface CsvRecord {
   readonly info: { readonly lines: number }
   readonly raw: string
   readonly record: readonly string[]
@@ -55,7 +55,7 @@ function cellsOf(text: string, file: string): Cell[][] {
       record_delimiter: '\n',
       ltrim: true,
       rtrim: true,
-    }) as unknown as Record_[]
+    }) as unknown as CsvRecord[]
     return records.map((record) => placed(record, file))
   } catch (error) {
     const { code, lines } = error as CsvError & { readonly lines?: number }
@@ -65,7 +65,7 @@ function cellsOf(text: string, file: string): Cell[][] {
 }
 
 /** The cells of a record with their places, which the raw text gives. */
-function placed({ info, raw, record }: Record_, file: string): Cell[] {
+function placed({ info, raw, record }: CsvRecord, file: string): Cell[] {
   const body = raw.replace(/^(?:[^\S\n]*\n)+/, '').replace(/\n$/, '')
   const starts = [0]
   let quoted = false
@@ -91,7 +91,8 @@ function refuseColumns(header: readonly Cell[]): void {
     return names.indexOf(text) < i ? [problemAt(at, [], messages.columnTwice(text, columns))] : []
   })
   const unknown = names.filter((name) => !(columns as readonly string[]).includes(name))
-  const absent = missing.slice(unknown.length) // as many as have a wrong name are taken to be those
+  // As many as have a wrong name are taken to be those; with one wrong name alone, the commas are missing.
+  const absent = header.length === 1 && unknown.length === 1 ? [] : missing.slice(unknown.length)
   const end = header.at(-1)!.at
   for (const column of absent) problems.push(problemAt(end, [], messages.missingColumn(column, columns)))
   if (problems.length > 0) throw new InputError(problems)
