@@ -40,19 +40,22 @@ const words: Readonly<Record<Place, string>> = {
 export function timelineChart(input: TimelineInput): Chart {
   const { party, lives, start, end } = input
   const ends = lives.map(({ events }) => events.at(-1))
-  const parted = lives.length > 1 && JSON.stringify(lives[0]!.events) !== JSON.stringify(lives[1]!.events)
+  const parted = lives.length > 1 && partingDate(input) !== ''
   const last = ends[0]
   const title = fitTitle([
     ...(lives.length > 1
       ? [
           parted
-            ? `${party}: the two lives part on ${partingDate(input)}`
-            : `${party}: the two lives are the same`,
+            ? `The two lives of ${party} part on ${partingDate(input)}`
+            : `The two lives of ${party} are the same`,
         ]
       : []),
-    last === undefined ? `${party} never appears` : `${party} ${last.activity} on ${last.date}`,
+    last === undefined
+      ? `The party ${party} never appears`
+      : `The party ${party} ${last.activity} on ${last.date}`,
     `The life of ${party}`,
   ])
+  const leaves = lives.some(({ events }) => staysOf(events, end).some((stay) => stay.end))
   return framed({
     id: 'timeline',
     title,
@@ -64,7 +67,7 @@ export function timelineChart(input: TimelineInput): Chart {
       )
       .join(' ')}`,
     source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, replication ${input.replication}.`,
-    note: 'The party is simulated; it is no real person. Diamonds: the party leaves the model there.',
+    note: `The party is simulated; it is no real person.${leaves ? ' Diamonds: the party leaves the model there.' : ''}`,
     panels: {
       columns: 1,
       spacing: 30,
@@ -76,12 +79,16 @@ export function timelineChart(input: TimelineInput): Chart {
 function partingDate({ lives }: TimelineInput): string {
   const [one = [], other = []] = lives.map(({ events }) => events)
   let i = 0
-  while (i < one.length && one[i]?.time === other[i]?.time && one[i]?.transition === other[i]?.transition) i++
+  while (i < one.length && same(one[i], other[i])) i++
   return [one[i]?.date, other[i]?.date].filter((date) => date !== undefined).sort()[0] ?? ''
 }
 
-function panelOf(scenario: string, events: readonly TraceEvent[], { start, end }: TimelineInput): View {
-  const stays = events.map((event, i) => {
+const same = (a: TraceEvent | undefined, b: TraceEvent | undefined) =>
+  a?.time === b?.time && a?.transition === b?.transition && a?.scheme?.id === b?.scheme?.id
+
+/** The stays that the events lead to; one that ends the life is drawn as a diamond. */
+function staysOf(events: readonly TraceEvent[], end: string) {
+  return events.map((event, i) => {
     const { label, place } = stages[transitions[event.transition as TransitionId].to]
     const over = place === 'gone' || i === events.length - 1
     const until = events[i + 1]?.date ?? end
@@ -93,6 +100,10 @@ function panelOf(scenario: string, events: readonly TraceEvent[], { start, end }
       end: over && place === 'gone',
     }
   })
+}
+
+function panelOf(scenario: string, events: readonly TraceEvent[], { start, end }: TimelineInput): View {
+  const stays = staysOf(events, end)
   const rows = [...new Set(stays.map(({ stage }) => stage))]
   return {
     title: { text: scenario, frame: 'group' },

@@ -7,15 +7,14 @@ import {
   type Parting,
   partiesWith,
   parting,
+  simulateNamingSchemes,
   type TracedRun,
-  type TraceEvent,
   traceParty,
 } from '../experiments/trace.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { dateAfter, daysPerYear } from '../model/calendar.ts'
 import { partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
 import { transitionIds } from '../model/pathway/transitions.ts'
-import { simulate } from '../model/simulate.ts'
 import { CsvEventLog } from '../reports/event-log.ts'
 import { json } from '../reports/run-folder.ts'
 import { tool } from '../reports/tool.ts'
@@ -24,6 +23,7 @@ import { nearestName } from '../scenarios/nearest.ts'
 import { wholeNumber } from './numbers.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
+import { firstThatDiffers, runsPart, timeline, wrapped } from './trace-text.ts'
 
 /** Options of the command beside those of every simulation. */
 export interface TraceArguments extends SimulationArguments {
@@ -55,7 +55,8 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     output.tell(`${writeLog(argv.log, first)} events written to ${argv.log}\n`)
     if (argv.party === undefined && argv.having === undefined) return 0
   }
-  const subject = wantedParty(argv, first)
+  const parted = second && parting(first, second)
+  const { subject, note } = wantedParty(argv, first, parted)
   const lives = [first, second].flatMap((each) => (each ? [traceParty(each, subject)] : []))
   if (lives.every((life) => life.length === 0)) {
     throw wrong({
@@ -75,25 +76,35 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     })
     output.tell(`Picture written to ${argv.picture}\n`)
   }
-  const parted = second && parting(first, second)
-  const told = second && explainParting([lives[0]!, lives[1]!], [names[0]!, names[1]!])
+  const titles = scenarios.map(({ name }) => name)
+  const told = second && explainParting([lives[0]!, lives[1]!], [titles[0]!, titles[1]!])
   if (options.json) {
+    const { differing = [], ...difference } = parted ?? {}
     output.print(
       json({
         party: partyName(subject),
+        ...(note !== undefined && { note }),
         seed: options.seed,
         replication: replication.value,
         lives: Object.fromEntries(names.map((name, i) => [name, lives[i]])),
-        ...(second && { parting: told ?? null, first_difference_of_the_runs: parted }),
+        ...(second && {
+          parting: told ?? null,
+          first_difference_of_the_runs: difference,
+          first_party_that_differs: differing[0] === undefined ? null : partyName(differing[0]),
+        }),
       }),
     )
     return 0
   }
   const since = partyName(subject).startsWith('opening') ? ' (in the system at the start)' : ''
   const heading = `${partyName(subject)}${since}, seed ${options.seed}, replication ${replication.value}`
-  const parts = [heading, ...names.flatMap((name, i) => ['', `In ${name}`, ...timeline(lives[i]!)])]
-  if (second)
-    parts.push('', ...wrapped(told ?? 'The two lives are the same.'), ...wrapped(runsPart(parted!, names)))
+  const parts = [heading, ...(note === undefined ? [] : wrapped(note))]
+  parts.push(...titles.flatMap((title, i) => ['', `In ${title}`, ...timeline(lives[i]!)]))
+  if (parted) {
+    parts.push('', ...wrapped(told ?? 'The two lives are the same.'))
+    if (told === undefined) parts.push(...wrapped(firstThatDiffers(parted)))
+    parts.push(...wrapped(runsPart(parted, titles)))
+  }
   output.print(`${parts.join('\n')}\n`)
   return 0
 }
@@ -125,15 +136,21 @@ function writeLog(path: string, run: TracedRun): number {
       allowed: 'a file in a folder that exists and can be written',
     })
   }
-  simulate({ ...run, log })
+  simulateNamingSchemes(run, log)
   log.close()
   return log.count
 }
 
-function wantedParty(argv: TraceArguments, run: TracedRun): number {
+/** The party to trace, and what is to be said of the choice. */
+interface Wanted {
+  readonly subject: number
+  readonly note?: string
+}
+
+function wantedParty(argv: TraceArguments, run: TracedRun, parted: Parting | undefined): Wanted {
   if (argv.party !== undefined) {
     const subject = subjectNamed(argv.party)
-    if (subject !== undefined) return subject
+    if (subject !== undefined) return { subject }
     const origin = argv.party.replace(/-?\d*$/, '')
     const nearest = nearestName(origin, partyOrigins)
     throw wrong({
@@ -156,51 +173,26 @@ function wantedParty(argv: TraceArguments, run: TracedRun): number {
       ...(nearest !== undefined && { nearest }),
     })
   }
-  const [subject] = partiesWith(run, argv.having, 1)
+  return firstHaving(argv.having, run, parted)
+}
+
+/** The first party to which a transition happens; where two runs are compared, the first of those whose lives differ. */
+function firstHaving(transition: string, run: TracedRun, parted: Parting | undefined): Wanted {
+  if (parted !== undefined) {
+    const [subject] = partiesWith(run, transition, 1, new Set(parted.differing))
+    if (subject !== undefined) return { subject }
+  }
+  const [subject] = partiesWith(run, transition, 1)
   if (subject === undefined)
     throw wrong({
-      found: `--having: "${argv.having}" happens to nobody in this run`,
+      found: `--having: "${transition}" happens to nobody in this run`,
       allowed: 'a longer --horizon or another --replication',
     })
-  return subject
-}
-
-/** A line an event: date, days since the last, what happened, what decided when. At most 80 columns. */
-function timeline(life: readonly TraceEvent[]): string[] {
-  if (life.length === 0) return ['  never appears']
-  return life.flatMap((event, i) => {
-    const before = life[i - 1]
-    const days = before ? Math.round(event.time - before.time) : 0
-    const waited = before === undefined ? '' : days === 0 ? '' : `+${days} d`
-    const episode = before && event.episode !== before.episode ? [`  -- episode ${event.episode + 1} --`] : []
-    const who = i === 0 ? ` (${event.people} ${event.people === 1 ? 'person' : 'people'})` : ''
-    const [line, ...rest] = wrap(`${event.activity}${who} [${event.cause}]`, 56)
-    return [
-      ...episode,
-      `  ${event.date}  ${waited.padStart(8)}  ${line}`,
-      ...rest.map((text) => `${' '.repeat(24)}${text}`),
-    ]
-  })
-}
-
-function runsPart({ agreed, first, second }: Parting, names: readonly string[]): string {
-  if (first === undefined && second === undefined)
-    return `The logs of both runs agree in all ${agreed} events.`
-  const tell = (event: typeof first, name: string) =>
-    event === undefined ? `${name} ends` : `in ${name} ${event.party} ${event.activity} on ${event.date}`
-  return `The logs of both runs agree in their first ${agreed} events; then ${tell(first, names[0]!)}, and ${tell(second, names[1]!)}.`
-}
-
-const wrapped = (text: string) => wrap(text, 80)
-
-function wrap(text: string, limit: number): string[] {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!
-    if (line !== '' && line.length + 1 + word.length > limit) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  if (parted === undefined) return { subject }
+  return {
+    subject,
+    note: `Nobody to whom "${transition}" happens has another life in the other scenario; this is the first to whom it happens.`,
   }
-  return lines
 }
 
 const wrong = (problem: Omit<Problem, 'file' | 'path'>) =>

@@ -1,5 +1,6 @@
 /** Wrong usage: what was found, what is allowed, and the nearest name, in our own words. */
 import { InputError, type Problem } from '../input-error.ts'
+import { messages } from '../scenarios/messages.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 
 /** @throws InputError if the first word is no command */
@@ -19,6 +20,11 @@ export function refuseUnknownCommand(argv: readonly string[], names: readonly st
  * @param names of the command's options, without dashes
  */
 export function usageError(message: string, argv: readonly string[], names: readonly string[]): InputError {
+  const choices = [...message.matchAll(/Argument: (\S+), Given: (.*?), Choices: (.*)$/gm)]
+  if (choices.length > 0)
+    return new InputError(
+      choices.map(([, name, given, allowed]) => choiceProblem(name!, given!, allowed!, names)),
+    )
   const listed = /^Unknown arguments?: (.*)$/s.exec(message)?.[1]?.split(', ').map(bare) ?? []
   const unknown = new Set(
     argv.map((word) => word.split('=')[0]!).filter((word) => listed.includes(bare(word))),
@@ -34,6 +40,14 @@ export function usageError(message: string, argv: readonly string[], names: read
   return new InputError(
     wordings.map((wording) => ({ file: 'return-hubs', path: '', ...wording, remedy: 'see --help' })),
   )
+}
+
+/** A word that is none of those a position or an option may have, as the parser reports it. */
+function choiceProblem(name: string, given: string, allowed: string, names: readonly string[]): Problem {
+  const what = names.includes(name) ? `--${name}` : name
+  const unquoted = (text: string) => text.replace(/^"|"$/g, '')
+  const wording = messages.notAChoice(what, unquoted(given), allowed.split(', ').map(unquoted))
+  return { file: 'return-hubs', path: '', ...wording, remedy: 'see --help' }
 }
 
 /** A name without dashes and capitals: the parser reports `--dry-run` as `dryRun`. */

@@ -15,7 +15,8 @@ const chunk = 1 << 16
 
 /**
  * Writes events as they come; nothing is kept. A case is a party and its episode (`small-boat-12/0`); the timestamp is
- * UTC to the millisecond. Close it when the replication is over.
+ * UTC to the millisecond. What a scheme decides has the scheme's id as its resource, if it is told. Close it when the
+ * replication is over.
  */
 export class CsvEventLog implements EventLog {
   /** Events written. */
@@ -30,9 +31,18 @@ export class CsvEventLog implements EventLog {
     this.#start = Date.parse(`${start}T00:00:00Z`)
   }
 
-  record(time: number, subject: number, episode: number, transition: number): void {
+  record(
+    time: number,
+    subject: number,
+    episode: number,
+    transition: number,
+    _people?: number,
+    scheme?: string,
+  ): void {
     const timestamp = new Date(this.#start + Math.round(time * 86_400_000)).toISOString()
-    this.#pending += `${partyName(subject)}/${episode},${activities[transition]},${timestamp},${resources[transition]}\n`
+    const byScheme = scheme !== undefined && resources[transition] === 'scheme'
+    const resource = byScheme ? scheme : resources[transition]
+    this.#pending += `${partyName(subject)}/${episode},${activities[transition]},${timestamp},${resource}\n`
     this.count++
     if (this.#pending.length > chunk) this.#flush()
   }

@@ -51,6 +51,10 @@ const span = (what: string, low: number | undefined, high: number | undefined): 
     ' ',
   )
 
+/** A key, and the choices that its value has. */
+const withChoices = ([key, { enum: choices }]: readonly [string, JsonSchema]): string =>
+  choices === undefined ? key : `${key} (${choices.join(', ')})`
+
 /** What a schema allows: `number from 0 to 1`, `oldest-first, newest-first`. */
 export function describeAllowed(schema: JsonSchema): string {
   if (schema.const !== undefined) return schema.const
@@ -72,7 +76,7 @@ export function describeAllowed(schema: JsonSchema): string {
     case 'object': {
       const { properties } = schema
       return properties
-        ? `a map with ${Object.keys(properties).join(', ')}`
+        ? `a map with ${Object.entries(properties).map(withChoices).join(', ')}`
         : 'a map, each name lower-case words joined by hyphens'
     }
     default:

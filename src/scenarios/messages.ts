@@ -1,6 +1,7 @@
 /** Every message about scenario documents and settings, in one place: what was found, what is allowed, what to do. */
 import type { Problem } from '../input-error.ts'
 import { shortened } from './allowed.ts'
+import { inUnit, isQuotedNumber, mendedDate, mendedName, mendedNumber } from './mending.ts'
 import { nearestName } from './nearest.ts'
 
 /** A problem without its place. */
@@ -11,6 +12,18 @@ const suggestion = (wrong: string, names: readonly string[]): { nearest?: string
   return nearest === undefined ? {} : { nearest }
 }
 const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '))
+
+const write = (mended: string | number | undefined): { remedy?: string } =>
+  mended === undefined
+    ? {}
+    : { remedy: `write ${typeof mended === 'string' ? JSON.stringify(mended) : mended}` }
+
+/** What a key that is none looks like a slip of, besides another key. */
+function slipOfKey(key: string): { remedy?: string } {
+  if (/^\w+:/.test(key)) return { remedy: 'a space is missing after the colon' }
+  if (/^\d{3}$/.test(key)) return { remedy: 'write a number without commas: 1200, not 1,200' }
+  return {}
+}
 
 /** Plain sentences for the YAML reader's error codes. */
 const syntax: Readonly<Record<string, string>> = {
@@ -23,12 +36,12 @@ const syntax: Readonly<Record<string, string>> = {
   BAD_PROP_ORDER: 'an anchor or a tag stands in the wrong place',
   BAD_SCALAR_START: 'text cannot start with this character unless it is quoted',
   BLOCK_AS_IMPLICIT_KEY:
-    'text with a colon in it must be quoted, and a new key must line up with its neighbours',
+    'text with a colon in it must be quoted, or a space is missing after a colon, and a new key must line up with its neighbours',
   BLOCK_IN_FLOW: 'an indented map or list cannot stand inside { } or [ ]',
   DUPLICATE_KEY: 'this key stands twice in the same map',
   KEY_OVER_1024_CHARS: 'the key is too long',
-  MISSING_CHAR: 'a closing quote, bracket, brace, comma or colon is missing',
-  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
+  MISSING_CHAR: 'a closing quote, bracket, brace, comma or colon is missing, or a space after a colon',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon and a space after it',
   MULTIPLE_ANCHORS: 'a value can have one anchor only',
   MULTIPLE_DOCS: 'the file holds more than one document (a line ---)',
   MULTIPLE_TAGS: 'a value can have one tag only',
@@ -124,6 +137,19 @@ export const messages = {
     found: `unknown key "${key}"`,
     ...suggestion(key, known),
     allowed: listed(known),
+    ...slipOfKey(key),
+  }),
+  noOpeningDate: (key: string): Wording => ({
+    found: `unknown key "${key}"`,
+    remedy:
+      'there is no opening date; write opening_median_days (days from announced to opening) and opening_spread 0',
+  }),
+  bareScheme: (sections: number, whole: string | undefined): Wording => ({
+    found: `found a scheme without ${sections} sections`,
+    remedy:
+      whole === undefined
+        ? 'give them all, or take the scheme from another scenario with extends: return-hubs'
+        : `write like: ${whole} to take them from another scheme, or give them all`,
   }),
   missing: (allowed: string): Wording => ({ found: 'found nothing', allowed }),
   missingSection: (allowed: string): Wording => ({
@@ -132,9 +158,45 @@ export const messages = {
     remedy: 'write it, or take it from another scenario with extends: current-policy',
   }),
   wrong: (found: string, allowed: string): Wording => ({ found: `found ${found}`, allowed }),
+  wrongChoice: (text: string, found: string, choices: readonly string[]): Wording => ({
+    found: `found ${found}`,
+    ...suggestion(text, choices),
+    allowed: listed(choices),
+  }),
+  textForNumber: (text: string, found: string, allowed: string, unit: string | undefined): Wording => ({
+    found: `found ${found}`,
+    allowed,
+    ...(isQuotedNumber(text) ? { remedy: 'remove the quotes' } : write(mendedNumber(text, unit))),
+  }),
+  wrongDate: (text: string, found: string, allowed: string): Wording => {
+    const mended = mendedDate(text)
+    return { found: `found ${found}`, allowed, ...(mended !== undefined && { remedy: `write ${mended}` }) }
+  },
+  wrongUnit: (text: string, found: string, unit: string, value: unknown, ranged: boolean): Wording => {
+    const mended = typeof value === 'number' ? inUnit(value, text, unit) : undefined
+    const range = ranged ? ', and low and high likewise' : ''
+    return {
+      found: `found ${found}`,
+      allowed: unit,
+      ...(mended !== undefined && {
+        remedy: `${String(value)} ${text} is ${mended} in ${unit}: write value: ${mended}, unit: ${unit}${range}`,
+      }),
+    }
+  },
+  noSource: (found: string): Wording => ({
+    found: `found ${found}`,
+    allowed: 'an id from "return-hubs evidence list", or assumption',
+    remedy: 'for a figure of your own write source: assumption, confidence: assumption',
+  }),
+  wrongForm: (text: string, found: string, allowed: string): Wording => ({
+    found: `found ${found}`,
+    allowed,
+    ...write(mendedName(text)),
+  }),
   wrongName: (name: string): Wording => ({
     found: `found the name "${name}"`,
     allowed: 'lower-case letters and digits, in words joined by hyphens',
+    ...write(mendedName(name)),
   }),
   notAParameter: (found: string, unit: string): Wording => ({
     found: `found ${found}`,
@@ -205,6 +267,10 @@ export const messages = {
     allowed: 'low ≤ central ≤ high',
   }),
 
+  openingAboveFull: (opening: number, full: number): Wording => ({
+    found: `found opening_places ${opening} above full_places ${full}`,
+    allowed: 'opening_places up to full_places',
+  }),
   givenWithoutEnd: (): Wording => ({
     found: 'found a given value without until',
     allowed: 'until: the first day after the period',
@@ -290,7 +356,6 @@ export const messages = {
     allowed: 'numbers that leave people awaiting a decision',
     remedy: 'see what the other inputs of the period add and take away',
   }),
-
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
   pointsNeeded: (): Wording => ({
@@ -360,6 +425,11 @@ export const messages = {
     found: `unknown scenario "${name}"`,
     ...suggestion(name, names),
     allowed: `a scenario of this run: ${listed(names)}`,
+  }),
+  notAChoice: (what: string, text: string, choices: readonly string[]): Wording => ({
+    found: what.startsWith('--') ? `${what}: found "${text}"` : `found the ${what} "${text}"`,
+    ...suggestion(text, choices),
+    allowed: listed(choices),
   }),
   duplicateName: (name: string): Wording => ({
     found: `two scenarios of this run are called "${name}"`,

@@ -112,6 +112,19 @@ function* numberOfSchemes({ schemes }: ScenarioDocument): Generator<BrokenRule> 
   if (count > mostSchemes) yield { path: ['schemes'], wording: messages.tooManySchemes(count, mostSchemes) }
 }
 
+/** A scheme opens with no more places than it is to have. Experiments may set either: the fewer are then built. */
+function* openingPlaces({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { capacity }] of Object.entries(schemes)) {
+    const { opening_places: opening, full_places: full } = capacity
+    const isSet = [opening.source, full.source].flat().includes('--set')
+    if (isSet || opening.value <= full.value) continue
+    yield {
+      path: ['schemes', id, 'capacity', 'opening_places'],
+      wording: messages.openingAboveFull(opening.value, full.value),
+    }
+  }
+}
+
 function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
   for (const route of ['small_boat', 'other_routes'] as const) {
     const { low, central, high } = arrivals[route]
@@ -143,6 +156,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     cooperatingGroups,
     reasonsByStage,
     numberOfSchemes,
+    openingPlaces,
     arrivalPaths,
     withheldSources,
   ].flatMap((rule) => [...rule(document)])

@@ -3,6 +3,8 @@ import { renderChart } from '../../src/charts/render.ts'
 import { type TimelineInput, timelineChart } from '../../src/charts/timeline.ts'
 import { partiesWith, type TracedRun, traceParty } from '../../src/experiments/trace.ts'
 import { partyName } from '../../src/model/parties.ts'
+import { stages } from '../../src/model/pathway/stages.ts'
+import { type TransitionId, transitions } from '../../src/model/pathway/transitions.ts'
 import { smallScenario } from '../model/model.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
@@ -45,7 +47,27 @@ describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court
 
     it('says when the two lives part, if they do', () => {
       const [one, other] = input.lives.map(({ events }) => JSON.stringify(events))
-      expect(chart.title.toLowerCase()).toContain(one === other ? 'are the same' : 'part on')
+      expect(chart.title).toContain(one === other ? 'are the same' : 'part on')
+    })
+
+    it('prints the party as it is called', () => {
+      expect(chart.title).toMatch(new RegExp(` ${input.party}( |$)`))
+      const alone = timelineChart({ ...input, lives: input.lives.slice(0, 1) })
+      expect(alone.title).toMatch(new RegExp(` ${input.party}( |$)`))
+      expect(timelineChart({ ...input, lives: [{ scenario: 'x', events: [] }] }).title).toBe(
+        `The party ${input.party} never appears`,
+      )
+    })
+
+    it('explains diamonds only if there are some', () => {
+      const ended = input.lives.filter(({ events }) => {
+        const last = events.at(-1)
+        return last && stages[transitions[last.transition as TransitionId].to].place === 'gone'
+      })
+      expect(chart.note.includes('Diamonds')).toBe(ended.length > 0)
+      expect(timelineChart({ ...input, lives: [{ scenario: 'x', events: [] }] }).note).not.toContain(
+        'Diamond',
+      )
     })
   },
 )

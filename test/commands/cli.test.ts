@@ -39,7 +39,10 @@ describe('wrong usage', () => {
     [['compare', 'return-hubs', '--seed', '1', '--seed', '2'], '--seed: found 2 times'],
     [['compare', 'return-hubs', '--replications', '-3'], '--replications: found "-3"'],
     [['compare', 'return-hubs', '--workers', '0'], '--workers: found "0"'],
-    [['compare', 'return-hubs', '--engine', 'carrier-pigeon'], 'carrier-pigeon'],
+    [
+      ['compare', 'return-hubs', '--engine', 'carrier-pigeon'],
+      '--engine: found "carrier-pigeon"; allowed: local',
+    ],
     [['compare', 'return-hubs', '--baseline', 'nobody'], 'nobody'],
     [['compare', 'return-hubs', '--set', 'nonsense.path=3'], 'nonsense.path'],
     [
@@ -50,7 +53,13 @@ describe('wrong usage', () => {
     [['compare', join(folder, 'folder.yaml')], 'folder.yaml'],
     [['verify', join(folder, 'nothing')], 'there is no such folder'],
     [['verify', folder], 'not a run folder'],
-    [['scenarios', 'shwo'], 'shwo'],
+    [
+      ['scenarios', 'valid'],
+      'found the action "valid"; did you mean "validate"?; allowed: list, show, validate, schema, diff; see --help',
+    ],
+    [['scenarios', 'shwo'], 'found the action "shwo"; did you mean "show"?'],
+    [['metrics', 'everything'], 'found the action "everything"; allowed: list; see --help'],
+    [['run', 'nosuch'], 'no built-in scenario or file called "nosuch"; allowed'],
     [['scenarios', 'show'], 'found 0 scenarios'],
     [['evidence', 'show', 'RWA-2'], 'did you mean "RWA-'],
     [['evidence', 'show'], 'found no id'],

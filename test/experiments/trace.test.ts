@@ -4,8 +4,10 @@ import {
   partiesWith,
   parting,
   type TracedRun,
+  type TraceEvent,
   traceParty,
 } from '../../src/experiments/trace.ts'
+import { dateAfter } from '../../src/model/calendar.ts'
 import { partyName, subjectNamed } from '../../src/model/parties.ts'
 import { runOnce, smallScenario, TextLog } from '../model/model.ts'
 
@@ -64,7 +66,7 @@ describe('tracing', () => {
     const [subject] = partiesWith(option, 'transferred', 1)
     const lives = [traceParty(option, subject!), traceParty(baseline, subject!)] as const
     const told = explainParting(lives, ['return-hubs', 'current-policy'])
-    expect(told).toMatch(/is referred to the scheme on 2025-\d\d-\d\d; in current-policy/)
+    expect(told).toMatch(/is referred to Return hub on 2025-\d\d-\d\d; in current-policy/)
     expect(told).toMatch(/A scheme acted on the party in return-hubs\.$/)
   })
 
@@ -75,13 +77,88 @@ describe('tracing', () => {
   })
 
   it('names the resource where the same step comes at another time', () => {
-    const event = (time: number) => ({
-      ...traceParty(baseline, partiesWith(baseline, 'starts_hearing', 1)[0]!)[0]!,
-      time,
-    })
-    expect(explainParting([[event(10)], [event(14)]], ['a', 'b'])).toMatch(
-      /4 days apart: it waits on tribunal/,
+    const slot = traceParty(baseline, partiesWith(baseline, 'starts_hearing', 1)[0]!).find(
+      ({ transition }) => transition === 'starts_hearing',
+    )!
+    const event = (time: number) => ({ ...slot, time, date: dateAfter('2025-01-01', time) })
+    // Days are those between the dates that are printed.
+    expect(explainParting([[event(10.9)], [event(14.1)]], ['a', 'b'])).toMatch(
+      /on 2025-01-11; .* on 2025-01-15\. The same step comes 4 days apart: it waits on tribunal/,
     )
+    expect(explainParting([[event(10.1)], [event(10.9)]], ['a', 'b'])).toMatch(/less than a day apart/)
+  })
+
+  describe('a step that a scheme takes in both runs', () => {
+    const step = (time: number, label: string): TraceEvent => ({
+      time,
+      date: dateAfter('2027-07-01', time),
+      episode: 0,
+      transition: 'referred',
+      activity: `is referred to ${label}`,
+      cause: 'scheme',
+      stage: '',
+      people: 1,
+      scheme: { id: label.toLowerCase().replace(' ', '-'), label },
+    })
+    const told = (one: TraceEvent[], other: TraceEvent[]) => explainParting([one, other], ['both', 'first'])
+    const lost = {
+      ...step(3, ''),
+      transition: 'loses_contact',
+      activity: 'loses contact',
+      cause: 'own clock',
+    }
+
+    it.each([
+      [
+        'another scheme, later',
+        step(0, 'Hub B'),
+        step(36, 'Hub A'),
+        '36 days later in first: in both it was referred to Hub B, in first to Hub A.',
+      ],
+      [
+        'another scheme, earlier',
+        step(36, 'Hub B'),
+        step(35, 'Hub A'),
+        '1 day later in both: in both it was referred to Hub B, in first to Hub A.',
+      ],
+      [
+        'another scheme at the same time',
+        step(2, 'Hub B'),
+        step(2, 'Hub A'),
+        'on the same date: in both it was referred to Hub B, in first to Hub A.',
+      ],
+      [
+        'the same scheme',
+        step(0, 'Hub A'),
+        step(5, 'Hub A'),
+        '5 days later in first: it waits on the pace and the places of Hub A.',
+      ],
+    ])('%s', (_what, one, other, words) => {
+      expect(told([one], [other])).toMatch(/^In both the party is referred to Hub/)
+      expect(told([one], [other])).toContain(` The step is the same, ${words}`)
+      expect(told([one], [other])).not.toContain('acted')
+    })
+
+    it('is found when something else comes first in the other run', () => {
+      expect(told([step(0, 'Hub B')], [lost, step(36, 'Hub A')])).toMatch(
+        /in first the party loses contact on 2027-07-04\. The step is the same, 36 days later in first/,
+      )
+      expect(told([step(0, 'Hub B')], [lost])).toMatch(/A scheme acted on the party in both\.$/)
+    })
+  })
+
+  it('finds the parties whose lives differ, in the order in which they part', () => {
+    const { differing, first } = parting(option, baseline)
+    expect(partyName(differing[0]!)).toBe(first?.party)
+    const lives = (subject: number) => [traceParty(option, subject), traceParty(baseline, subject)] as const
+    expect(differing.length).toBeGreaterThan(10)
+    for (const subject of differing.slice(0, 3))
+      expect(explainParting(lives(subject), ['a', 'b'])).toBeDefined()
+    const among = new Set(differing)
+    const [same] = partiesWith(option, 'removed', 1000).filter((subject) => !among.has(subject))
+    expect(explainParting(lives(same!), ['a', 'b'])).toBeUndefined()
+    const [removed] = partiesWith(option, 'removed', 1, among)
+    expect(explainParting(lives(removed!), ['a', 'b'])).toBeDefined()
   })
 
   it('finds the option’s first action as the first difference of the whole logs', () => {
@@ -89,6 +166,9 @@ describe('tracing', () => {
     expect(agreed).toBeGreaterThan(2000)
     expect(first?.transition).toBe('referred')
     expect(second?.transition).not.toBe('referred')
-    expect(parting(baseline, baseline)).toEqual({ agreed: parting(baseline, baseline).agreed })
+    expect(parting(baseline, baseline)).toEqual({
+      agreed: parting(baseline, baseline).agreed,
+      differing: [],
+    })
   })
 })

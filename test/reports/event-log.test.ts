@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, expect, it } from 'vitest'
+import { type TransitionId, transitionIds } from '../../src/model/pathway/transitions.ts'
 import { CsvEventLog } from '../../src/reports/event-log.ts'
 import { runOnce, smallScenario } from '../model/model.ts'
 
@@ -21,4 +22,17 @@ it('the event log reads back as CSV, in order of time, with a resource for every
   expect(rows[0]!['timestamp']).toBe('2025-01-01T00:00:00.000Z')
   expect(rows.every((row) => row['resource'] !== '' && /^[a-z-]+-\d+\/\d+$/.test(row['case']!))).toBe(true)
   expect(rows.some((row) => row['activity'] === 'is refused, will appeal')).toBe(true)
+})
+
+it('what a scheme decides has the id of the scheme as its resource', () => {
+  const path = join(folder, 'schemes.csv')
+  const log = new CsvEventLog(path, '2025-01-01')
+  const record = (id: TransitionId, scheme?: string) =>
+    log.record(1, 1, 0, transitionIds.indexOf(id), 1, scheme)
+  record('referred', 'hub-b')
+  record('detained_for_transfer', 'hub-b')
+  record('referred')
+  log.close()
+  const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true })
+  expect(rows.map((row) => row['resource'])).toEqual(['hub-b', 'detention beds', 'scheme'])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenario } from '../../src/scenarios/load.ts'
+import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
 import { inputErrorOf, temporaryFolder } from './files.ts'
 
 const { folder, write } = temporaryFolder()
@@ -57,12 +57,17 @@ describe('files that are not scenarios', () => {
     [
       'two colons',
       'name: a: b\n',
-      'my.yaml:1:7: text with a colon in it must be quoted, and a new key must line up with its neighbours',
+      'my.yaml:1:7: text with a colon in it must be quoted, or a space is missing after a colon, and a new key must line up with its neighbours',
     ],
     [
       'indentation',
       'name: a\n  title: b\n',
-      'my.yaml:1:7: text with a colon in it must be quoted, and a new key must line up with its neighbours',
+      'my.yaml:1:7: text with a colon in it must be quoted, or a space is missing after a colon, and a new key must line up with its neighbours',
+    ],
+    [
+      'no space after a colon',
+      'name: a\nstart:2025-01-01\ntitle: b\n',
+      'my.yaml:2:1: a key must stand on one line, with a colon and a space after it',
     ],
     ['a tag', 'name: !shout a\n', 'my.yaml:1:7: a tag (starting with !) is not used in scenarios'],
     [
@@ -165,12 +170,12 @@ describe('values that the schema refuses', () => {
     [
       'no source',
       figure('{ value: 1, unit: share, confidence: assumption }'),
-      'my.yaml:4:3 arrivals.claim_share.source: found nothing; allowed: text or list of at least 1, each: text',
+      'my.yaml:4:3 arrivals.claim_share.source: found nothing; allowed: an id from "return-hubs evidence list", or assumption; for a figure of your own write source: assumption, confidence: assumption',
     ],
     [
       'another unit',
       figure('{ value: 1, unit: percent, source: a, confidence: assumption }'),
-      'my.yaml:4:34 arrivals.claim_share.unit: found "percent" (text); allowed: share',
+      'my.yaml:4:34 arrivals.claim_share.unit: found "percent" (text); allowed: share; 1 percent is 0.01 in share: write value: 0.01, unit: share',
     ],
     [
       'another confidence',
@@ -205,12 +210,12 @@ describe('values that the schema refuses', () => {
     [
       'a name with capitals',
       'name: Mine\nextends: current-policy\n',
-      'my.yaml:1:7 name: found "Mine" (text); allowed: lower-case letters and digits, in words joined by hyphens',
+      'my.yaml:1:7 name: found "Mine" (text); allowed: lower-case letters and digits, in words joined by hyphens; write "mine"',
     ],
     [
       'a group name with capitals',
       over('groups: { Albania: { } }\n'),
-      'my.yaml:3:11 groups: found the name "Albania"; allowed: lower-case letters and digits, in words joined by hyphens',
+      'my.yaml:3:11 groups: found the name "Albania"; allowed: lower-case letters and digits, in words joined by hyphens; write "albania"',
     ],
     [
       'schemes left empty',
@@ -296,6 +301,109 @@ describe('values that the schema refuses', () => {
   })
 })
 
+const days = (fields: string): string =>
+  over(`crossing:\n  retry_days: { source: a, confidence: assumption, ${fields} }\n`)
+const place = /^my\.yaml:\d+:\d+ /
+
+describe('what was probably meant', () => {
+  test.each([
+    ['a quoted number', days('value: "120", unit: days'), '; remove the quotes'],
+    ['a comma for thousands', days('value: "1,200", unit: days'), '; write 1200'],
+    [
+      'a comma for thousands without quotes',
+      days('value: 1,200, unit: days'),
+      'unknown key "200"; allowed: value, low, high, unit, source, confidence, note; write a number without commas: 1200, not 1,200',
+    ],
+    ['other text for a number', days('value: soon, unit: days'), 'allowed: number from 0 to 36500'],
+    [
+      'no space after a colon in braces',
+      days('value:3, unit: days'),
+      'unknown key "value:3"; did you mean "value"?; allowed: value, low, high, unit, source, confidence, note; a space is missing after the colon',
+    ],
+    ['a percentage', figure('{ value: 40%, unit: share, source: a, confidence: assumption }'), '; write 0.4'],
+    [
+      'a date with the day first',
+      over('start: 31/12/2024\n'),
+      'start: found "31/12/2024" (text); allowed: a date that exists, as YYYY-MM-DD; write 2024-12-31',
+    ],
+    ['a date that is none either way', over('start: 31/02/2024\n'), 'as YYYY-MM-DD'],
+    [
+      'weeks for days',
+      days('value: 6, unit: weeks'),
+      'unit: found "weeks" (text); allowed: days; 6 weeks is 42 in days: write value: 42, unit: days',
+    ],
+    [
+      'months for days, with a range',
+      days('value: 2, low: 1, unit: months'),
+      '; 2 months is 60.875 in days: write value: 60.875, unit: days, and low and high likewise',
+    ],
+    [
+      'a unit that is no multiple',
+      days('value: 2, unit: people'),
+      'unit: found "people" (text); allowed: days',
+    ],
+    [
+      'a choice, nearly',
+      'name: a\nextends: return-hubs\nschemes: { hub: { at_limit: { action: bring_back } } }\n',
+      'found "bring_back" (text); did you mean "brought_back"?; allowed: continue, brought_back, released_in_host, settled',
+    ],
+    [
+      'an opening date',
+      'name: a\nextends: return-hubs\nschemes: { hub: { agreement: { opens: 2027-01-01 } } }\n',
+      'schemes.hub.agreement: unknown key "opens"; there is no opening date; write opening_median_days (days from announced to opening) and opening_spread 0',
+    ],
+    [
+      'a key that is like no other',
+      'name: a\nextends: return-hubs\nschemes: { hub: { agreement: { nosuch: 1 } } }\n',
+      'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, probability, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
+    ],
+    [
+      'a name with an underscore',
+      'name: a\nextends: return-hubs\nschemes: { hub_b: { like: hub } }\n',
+      'schemes: found the name "hub_b"; allowed: lower-case letters and digits, in words joined by hyphens; write "hub-b"',
+    ],
+    [
+      'a name of words',
+      'name: Both hubs\nextends: return-hubs\n',
+      'name: found "Both hubs" (text); allowed: lower-case letters and digits, in words joined by hyphens; write "both-hubs"',
+    ],
+  ])('%s', (_what, content, ending) => {
+    const message = messageOf(content)
+    expect(message).toMatch(place)
+    expect(message.endsWith(ending), message).toBe(true)
+  })
+
+  const hubB = (fields: string) => `name: a\nextends: return-hubs\nschemes:\n  hub-b:\n${fields}`
+
+  test('a scheme without like: one line says so, and other faults keep theirs', () => {
+    const agreement =
+      '    label: Hub B\n    agreement:\n      opening_median_days: { value: 9, unit: days, source: a, confidence: assumption }\n'
+    expect(messageOf(hubB(agreement))).toBe(
+      'my.yaml:4:3 schemes.hub-b: found a scheme without 11 sections; write like: hub to take them from another scheme, or give them all',
+    )
+    expect(messageOf(hubB(`${agreement}    stays: 3\n`)).split('\n')).toEqual([
+      expect.stringContaining('found a scheme without 11 sections'),
+      expect.stringContaining('unknown key "stays"; did you mean "stay"?'),
+    ])
+    expect(messageOf(hubB(agreement).replace('return-hubs', 'current-policy'))).toMatch(
+      /: found a scheme without 11 sections; give them all, or take the scheme from another scenario with extends: return-hubs$/,
+    )
+  })
+
+  test('a scheme without fewer sections than four: each is named; choices are listed', () => {
+    const [, hub = ''] = loadScenario('return-hubs').yaml.split(/^schemes:\n/m)
+    const without = hub.replace(/^ {4}at_limit:\n(?: {6}.*\n)+/m, '').replace(/^ {4}stage: .*\n/m, '')
+    expect(messageOf(over(`schemes:\n${without}`)).split('\n')).toEqual([
+      expect.stringMatching(
+        /schemes\.hub\.stage: found nothing; allowed: intercepted, on_arrival, rights_exhausted$/,
+      ),
+      expect.stringMatching(
+        /schemes\.hub\.at_limit: found nothing; allowed: a map with days, action \(continue, brought_back, released_in_host, settled\)$/,
+      ),
+    ])
+  })
+})
+
 const beds = (fields: string): string =>
   over(`removals:\n  beds: { value: 5, unit: beds, source: a, confidence: assumption, ${fields} }\n`)
 
@@ -356,6 +464,18 @@ describe('rules across fields', () => {
     ],
   ])('%s', (_what, content, message) => {
     expect(messageOf(content)).toBe(message)
+  })
+
+  test('more places at opening than in full; a setting may still try fewer', () => {
+    const path = write(
+      'places.yaml',
+      'name: mine\nextends: return-hubs\nschemes: { hub: { capacity: { full_places: { value: 40, unit: places, source: a, confidence: assumption } } } }\n',
+    )
+    expect(inputErrorOf(() => loadScenario(path)).message).toMatch(
+      / schemes\.hub\.capacity\.opening_places: found opening_places 48 above full_places 40; allowed: opening_places up to full_places$/,
+    )
+    const tried = loadScenario('return-hubs', [parseSetting('schemes.hub.capacity.full_places=40')])
+    expect(tried.values.schemes['hub']?.capacity.full_places.value).toBe(40)
   })
 
   test('a group that a scheme takes must exist', () => {

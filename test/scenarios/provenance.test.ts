@@ -106,7 +106,8 @@ describe.each(cases)('%s', (_, scenarios) => {
     )
     expect(
       where(
-        (parameter) => !citedBy(parameter).every((id) => exists(id) || id === 'assumption' || id === '--set'),
+        (parameter) =>
+          !citedBy(parameter).every((id) => exists(id) || /^(assumption|--set|inputs:.*)$/.test(id)),
       ),
     ).toEqual([])
   })
