@@ -271,6 +271,10 @@ export const messages = {
     found: `found opening_places ${opening} above full_places ${full}`,
     allowed: 'opening_places up to full_places',
   }),
+  releasesAboveOne: (total: number): Wording => ({
+    found: `found shares released, recognised and moving on that sum to ${Number(total.toPrecision(4))}`,
+    allowed: 'a sum up to 1',
+  }),
   givenWithoutEnd: (): Wording => ({
     found: 'found a given value without until',
     allowed: 'until: the first day after the period',

@@ -125,6 +125,19 @@ function* openingPlaces({ schemes }: ScenarioDocument): Generator<BrokenRule> {
   }
 }
 
+/** Of those in a facility each leaves one way: the shares that are released and that move on are parts of one whole. */
+function* releases({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { stay }] of Object.entries(schemes)) {
+    const { judicial_release_share, medical_release_share, recognised_share, onward_share } = stay
+    const total = sumOf(
+      [judicial_release_share, medical_release_share, recognised_share, onward_share].map(
+        ({ value }) => value,
+      ),
+    )
+    if (total > 1 + 1e-9) yield { path: ['schemes', id, 'stay'], wording: messages.releasesAboveOne(total) }
+  }
+}
+
 function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
   for (const route of ['small_boat', 'other_routes'] as const) {
     const { low, central, high } = arrivals[route]
@@ -157,6 +170,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     reasonsByStage,
     numberOfSchemes,
     openingPlaces,
+    releases,
     arrivalPaths,
     withheldSources,
   ].flatMap((rule) => [...rule(document)])
