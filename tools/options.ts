@@ -75,6 +75,12 @@ ${picture(chart('options', 'options-outcomes'))}
 
 ${picture(chart('options', 'options-people'))}
 
+Return hubs also as they would be three years late, without an agreement, in three countries, or struck down after a year:
+
+${picture(chart('options', 'options-outcomes-variants'))}
+
+${picture(chart('options', 'options-people-variants'))}
+
 ${picture(chart('options', 'cost-over-time'))}
 
 ${picture(chart('options', 'cost-per-return'))}
@@ -93,6 +99,12 @@ of the effect and by the share of those deterred who come by another route. At s
 one percentage point keeps about one person in ten from setting out.
 
 ${picture(chart('options', 'deterrence-strength'))}
+
+The same tables with \`illustrative-low\`:
+
+${picture(chart('options', 'options-outcomes-illustrative-low'))}
+
+${picture(chart('options', 'options-people-illustrative-low'))}
 
 How strong would the effect have to be for a return hub to cost no more than current policy, in present value, if 30 % of those deterred come by
 another route? **${found}.**
@@ -128,8 +140,9 @@ npx return-hubs sweep examples/gang-disruption.yaml --seed 2025 --out outputs/ga
 A hub is to leave people less time in which barriers arise. Whether it can depends on why they do. Under \`none\` there is nothing to
 forestall, and what the hub adds are people recognised there; under \`frailty\` people differ from the start, and those who would have made a further
 submission make it from the hub; under \`duration\` it becomes likelier the longer people stay in the UK, so a transfer forestalls it. The chart is for a hub
-that opens after 300 days and keeps people until they are returned, and shows how many more or fewer people are granted leave after their
-rights were exhausted.
+that opens after 300 days and keeps people until they are returned; so that only the reading differs, no court releases anyone from it and nobody
+moves on. A pace of 1 is the built-in one, at which returns are attempted as often as from the UK. It shows how many more or fewer people are granted leave
+after their rights were exhausted.
 
 ${picture(chart('barriers', 'sweep-lines', 'barriers'))}
 

@@ -1,10 +1,11 @@
 /** What an option costs more or less than the baseline, added up month by month. */
 import { costLineIds, factsOfLine } from '../model/ledger.ts'
+import { dashes } from './dashes.ts'
 import { monthEnd } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { estimateOf, intervalKind, meansNote } from './intervals.ts'
 import { comparedOptions, type Option } from './options.ts'
-import { dashes, linePanel, type NamedLine } from './panels.ts'
+import { linePanel, type NamedLine } from './panels.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
 import { fitTitle, formatSigned, outOf, wrap } from './text.ts'

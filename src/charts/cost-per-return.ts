@@ -2,11 +2,12 @@
 import { costPerAdditionalReturn } from '../experiments/differences.ts'
 import { duration } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
-import { framed, modelSource, withCondition } from './frame.ts'
+import { verdictOf } from './findings.ts'
+import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { allComparedOptions } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
-import { fitTitle, formatNumber, listed, outOf, roundingStep } from './text.ts'
+import { fitTitle, formatNumber, roundingStep } from './text.ts'
 
 const thousand = 1e-3
 /** Width of the interval, in multiples of the ratio, beyond which no mark is drawn. */
@@ -16,40 +17,46 @@ const mostRows = 12
 
 /** A row for each option; words instead of a mark where the ratio is undefined. */
 export const costPerReturn: ChartMaker = (input) => {
-  const options = shown(input)
+  const options = shown(input).filter(
+    (option) => findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id }) !== undefined,
+  )
   const all = options.some(({ deterrence }) => deterrence !== 'none')
-  const rows = options.flatMap((option): EstimateRow[] => {
-    const row = findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id })
-    if (row === undefined) return []
-    const base = { label: [all ? option.label : option.title], colour: option.colour }
+  const rows = options.map((option): EstimateRow => {
+    const row = findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id })!
+    const base = { label: [all ? option.label : option.title], colour: option.colour, dash: option.dash }
     const { mean, ci_low, ci_high } = row
-    const returns = findRow(input.differences, { ...option, metric: 'returns.total' })?.mean ?? 0
-    if (mean === null || ci_low === null || ci_high === null || returns < 0)
-      return [{ ...base, clear: false, text: reasonFor(input, option) }]
-    const step = roundingStep(mean * thousand, ci_low * thousand, ci_high * thousand)
+    if (mean === null || ci_low === null || ci_high === null || outcomeOf(input, option, 'returns.total') < 0)
+      return { ...base, clear: false, text: reasonFor(input, option) }
+    // The size of a ratio below zero has no meaning: it shrinks as returns grow.
+    if (mean <= 0 || ci_high <= 0) return { ...base, clear: false, text: savingOf(input, option) }
+    const low = Math.max(0, ci_low)
+    const step = roundingStep(mean * thousand, low * thousand, ci_high * thousand)
     const text = (value: number) => pounds(value, step)
-    if (ci_high - ci_low > widest * Math.abs(mean))
-      return [{ ...base, clear: false, text: `too imprecise: ${text(ci_low)} to ${text(ci_high)}` }]
-    return [
-      {
-        ...base,
-        value: mean * thousand,
-        meanLow: ci_low * thousand,
-        meanHigh: ci_high * thousand,
-        clear: ci_low > 0 || ci_high < 0,
-        text: `${text(mean)} (${text(ci_low)} to ${text(ci_high)})`,
-      },
-    ]
+    const range = `${ci_low < 0 ? 'less cost' : text(low)} to ${text(ci_high)}`
+    if (ci_high - ci_low > widest * mean) return { ...base, clear: false, text: `too imprecise: ${range}` }
+    return {
+      ...base,
+      value: mean * thousand,
+      meanLow: low * thousand,
+      meanHigh: ci_high * thousand,
+      clear: ci_low > 0,
+      text: `${text(mean)} (${range})`,
+    }
   })
   if (rows.every(({ value }) => value === undefined)) return undefined
-  const title = fitTitle(withCondition(input, findings(input)))
+  const title = fitTitle(
+    findings(
+      input,
+      rows.filter((row, i) => row.value !== undefined && options[i]?.deterrence === 'none'),
+    ),
+  )
   return framed({
     id: 'cost-per-return',
     title,
     subtitle: `Extra public cost over extra returns (£ thousand per person), over ${duration(input.horizonYears)}. Returns of all types count; transfers do not. ${all ? 'Rows say which deterrent effect is assumed.' : 'No deterrent effect is assumed.'}`,
     description: `Dot and interval chart. ${title}. ${rows.map(({ label, text }) => `${label.join(', ')}: ${text}`).join('; ')}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Ratio of mean differences with Fieller’s 95 % interval, over ${input.replications} replications; it covers differences between these only. Undefined where the interval of the additional returns reaches zero. Below zero: more returns at less cost. No mark where the interval is more than five times as wide as the ratio.`,
+    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Ratio of mean differences with Fieller’s 95 % interval, over ${input.replications} replications; it covers differences between these only. Undefined where the interval of the additional returns reaches zero. No number where there are more returns at less cost: the size of a negative ratio has no meaning. No mark where the interval is more than five times as wide as the ratio.`,
     panels: {
       vconcat: [
         estimateView({
@@ -80,10 +87,23 @@ function shown(input: ChartInput) {
   return all.length <= mostRows ? all : all.filter(({ deterrence }) => deterrence === 'none')
 }
 
-function reasonFor(
-  input: ChartInput,
-  option: { readonly scenario: string; readonly deterrence: string },
-): string {
+type OptionKey = { readonly scenario: string; readonly deterrence: string }
+
+const outcomeOf = (input: ChartInput, option: OptionKey, metric: string) =>
+  findRow(input.differences, { ...option, metric })?.mean ?? 0
+
+/** What is said where there are more returns and, on average, less cost. */
+const savingOf = (input: ChartInput, option: OptionKey) =>
+  isDominant(input, option)
+    ? 'more returns at less cost (both clear)'
+    : 'more returns; no clear difference in cost'
+
+/** Whether an option clearly adds returns and clearly costs less. */
+const isDominant = (input: ChartInput, option: OptionKey) =>
+  verdictOf(findRow(input.differences, { ...option, metric: 'returns.total' })) === 'more' &&
+  verdictOf(findRow(input.differences, { ...option, metric: 'cost.total' })) === 'fewer'
+
+function reasonFor(input: ChartInput, option: OptionKey): string {
   const returns = findRow(input.differences, { ...option, metric: 'returns.total' })
   if (returns === undefined || returns.mean === null || returns.ci_high === null) return 'not defined'
   return returns.mean < 0 && returns.ci_high < 0
@@ -91,22 +111,33 @@ function reasonFor(
     : 'not defined: no clear difference in returns'
 }
 
-function findings(input: ChartInput): string[] {
-  const compared = allComparedOptions(input).filter(({ deterrence }) => deterrence === 'none')
-  const defined = compared.filter((option) => {
-    const row = findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id })
-    return row !== undefined && row.mean !== null && row.ci_low !== null
-  })
-  const more = defined.filter(
-    (option) => (findRow(input.differences, { ...option, metric: 'returns.total' })?.mean ?? 0) > 0,
-  )
-  const count = outOf(more.length, compared.length, 'option')
+/** What one more return costs where it can be told, and how many options add returns and save money. */
+function findings(input: ChartInput, marked: readonly EstimateRow[]): readonly string[] {
+  const { headline } = condition(input)
+  const dominant = allComparedOptions(input).filter(
+    (option) => option.deterrence === 'none' && isDominant(input, option),
+  ).length
+  const costs = marked.map(({ value }) => (value ?? 0) / thousand)
+  const [least, most] = [Math.min(...costs), Math.max(...costs)]
+  const named = (value: number) => pounds(value, 10 ** (Math.floor(Math.log10(value * thousand)) - 1))
+  const range =
+    costs.length === 1 || named(least) === named(most) ? named(least) : `${named(least)} to ${named(most)}`
+  const word = dominant === 1 ? '1 option' : `${dominant} options`
+  const [adds, save] = dominant === 1 ? ['adds', 'saves'] : ['add', 'save']
+  if (costs.length === 0)
+    return dominant === 0
+      ? ['Without a deterrent effect, no option has a cost per additional return that can be told']
+      : withCondition(input, [`${word} ${adds} returns at less cost`])
+  if (dominant === 0)
+    return withCondition(input, [
+      `Where returns clearly rise, one more costs ${range}`,
+      `One more return costs ${range}`,
+    ])
+  const long = `Where returns rise, one more costs ${range}; ${word} ${adds} returns at less cost`
   return [
-    ...(more.length > 0 && more.length <= 3
-      ? [
-          `Only ${listed(more.map(({ title }) => title))} clearly ${more.length === 1 ? 'adds' : 'add'} returns`,
-        ]
-      : []),
-    `${count} clearly ${more.length === 1 ? 'adds' : 'add'} returns`,
+    `${long}; ${headline}`,
+    `One more return costs ${range}; ${word} ${save} money; ${headline}`,
+    long,
+    `One more return costs ${range}; ${word} ${save} money`,
   ]
 }

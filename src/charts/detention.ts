@@ -1,9 +1,11 @@
 /** Detention beds by who is in them, against the beds there are. */
+
+import { dashes } from './dashes.ts'
 import { endOf } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { meansNote } from './intervals.ts'
 import { optionsOf } from './options.ts'
-import { dashes, linePanel, meanPoints, type NamedLine } from './panels.ts'
+import { linePanel, meanPoints, type NamedLine } from './panels.ts'
 import type { ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
 import { fitTitle, formatNumber } from './text.ts'

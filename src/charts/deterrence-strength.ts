@@ -1,13 +1,14 @@
 /** What an option costs more or less than the baseline, by how strongly its risk deters people from crossing. */
+
+import { dashes } from './dashes.ts'
 import { duration } from './dates.ts'
 import type { Layer } from './fan.ts'
 import { endLabelLayers } from './fan.ts'
 import { framed, modelSource, type View } from './frame.ts'
 import { scenarioColours } from './options.ts'
-import { dashes } from './panels.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
+import type { ChartInput, ChartMaker, Strength } from './results.ts'
 import { fitTitle, formatSigned, outOf, roundingStep, wrap } from './text.ts'
-import { background, ink, palette } from './theme.ts'
+import { background, ink, mutedInk, palette } from './theme.ts'
 
 /** The cost to the public purse, in pounds; drawn in millions. */
 const metric = 'cost.total'
@@ -18,12 +19,15 @@ const panelHeight = 220
 /** A panel for each option that was varied, a line for each displaced share. */
 export const deterrenceStrength: ChartMaker = (input) => {
   const rows = (input.curve ?? []).filter((row) => row.metric === metric)
-  const scenarios = [...new Set(rows.map(({ scenario }) => scenario))]
+  const scenarios = shownOf(input, [...new Set(rows.map(({ scenario }) => scenario))])
   const [first] = rows
   if (first === undefined) return undefined
   const ends = rows.flatMap(({ mean, ci_low, ci_high }) => [mean, ci_low ?? mean, ci_high ?? mean])
   const top = 1.08 * million * Math.max(0, ...ends)
-  const bottom = 1.08 * million * Math.min(0, ...ends)
+  const lowest = 1.08 * million * Math.min(0, ...ends)
+  const marked = input.strengths?.[first.hypothesis] !== undefined
+  // Room for the mark at the foot below the lowest line.
+  const bottom = marked ? lowest - 0.12 * (top - lowest) : lowest
   const title = fitTitle(findings(input, scenarios))
   return framed({
     id: 'deterrence-strength',
@@ -33,7 +37,7 @@ export const deterrenceStrength: ChartMaker = (input) => {
       .map((scenario) => `${titleOf(input, scenario)}: ${describe(input, scenario)}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; ${first.replications} replications at each strength.`,
-    note: `${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Up to four options are shown: those that raise the perceived risk of transfer or return most. Below zero an option costs less than the baseline.`,
+    note: `${hypothesisNote(input, first.hypothesis)}${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Shown: ${shownNote(input, scenarios)}. Below zero an option costs less than the baseline.`,
     panels: {
       columns: Math.min(2, scenarios.length),
       spacing: { row: 40, column: 30 },
@@ -53,16 +57,65 @@ const pointsOf = (input: ChartInput, scenario: string, displaced: number) =>
 const sharesOf = (input: ChartInput) =>
   [...new Set((input.curve ?? []).map(({ displaced_share }) => displaced_share))].sort((a, b) => a - b)
 
+/** Most panels. */
+const mostPanels = 4
+
+/** The option that is always shown where its strength was varied: return hubs, else the first of the run. */
+const leadOf = (input: ChartInput): string | undefined => {
+  const names = input.scenarios.map(({ name }) => name).filter((name) => name !== input.baseline)
+  return names.find((name) => name === 'return-hubs') ?? names[0]
+}
+
+/** At most four of the options that were varied, the leading one among them. */
+function shownOf(input: ChartInput, varied: readonly string[]): readonly string[] {
+  const lead = leadOf(input)
+  const first = varied.slice(0, mostPanels)
+  if (lead === undefined || first.includes(lead) || !varied.includes(lead)) return first
+  return [...first.slice(0, mostPanels - 1), lead]
+}
+
+function shownNote(input: ChartInput, scenarios: readonly string[]): string {
+  const lead = leadOf(input)
+  const most = 'options that raise the perceived risk of transfer or return most'
+  if (lead === undefined) return most
+  return scenarios.includes(lead)
+    ? `${titleOf(input, lead)} and the ${most}, at most four`
+    : `up to four ${most}; ${titleOf(input, lead)} is not among them`
+}
+
+/** Where the strength lies that the run's own hypothesis has. */
+function hypothesisNote(input: ChartInput, hypothesis: string): string {
+  const strength = input.strengths?.[hypothesis]
+  if (strength === undefined) return ''
+  const { low, value, high } = strength
+  const range = low === high ? '' : ` (${low} to ${high})`
+  return `Grey mark at the foot: the strength of ${hypothesis} in the run, ${value}${range}. `
+}
+
+/** Options that are clearly cheaper at some strength and were not without deterrence; how many were. */
 function findings(input: ChartInput, scenarios: readonly string[]): string[] {
-  const paying = (displaced: number) =>
-    scenarios.filter((scenario) =>
-      pointsOf(input, scenario, displaced).some(({ ci_high, mean }) => (ci_high ?? mean) < 0),
-    ).length
   const [least, most] = [sharesOf(input)[0] ?? 0, sharesOf(input).at(-1) ?? 0]
-  const costs = (count: number) => (count === 1 ? 'costs' : 'cost')
+  const points = (scenario: string, displaced: number) => pointsOf(input, scenario, displaced)
+  if (scenarios.every((scenario) => points(scenario, least).every(({ ci_high }) => ci_high === null)))
+    return ['Too few replications to say from what strength of deterrence an option costs less']
+  const isCheaper = ({ ci_high }: { ci_high: number | null }) => ci_high !== null && ci_high < 0
+  const already = (scenario: string) =>
+    points(scenario, least).some((point) => point.strength === 0 && isCheaper(point))
+  const open = scenarios.filter((scenario) => !already(scenario))
+  const before = scenarios.length - open.length
+  const isAre = before === 1 ? 'is' : 'are'
+  if (open.length === 0) return ['Every option shown clearly costs less already without deterrence']
+  const turning = (displaced: number) =>
+    open.filter((scenario) => points(scenario, displaced).some(isCheaper)).length
+  const [count, ifDisplaced] = [turning(least), turning(most)]
+  if (count === 0) {
+    const none = 'Deterrence makes no option clearly cheaper at any strength tried'
+    return before === 0 ? [none] : [`${none}; ${before} ${isAre} without it`, none]
+  }
+  const made = `Deterrence makes ${outOf(count, open.length, 'option')} clearly cheaper`
   return [
-    `${outOf(paying(least), scenarios.length, 'option')} ${costs(paying(least))} less at some strength; ${paying(most)} if all those deterred are displaced`,
-    `${outOf(paying(least), scenarios.length, 'option')} ${costs(paying(least))} less at some strength tried`,
+    `${made} at some strength; ${ifDisplaced === 0 ? 'none' : ifDisplaced} if all displaced`,
+    `${made} at some strength tried`,
   ]
 }
 
@@ -120,6 +173,7 @@ function panel(input: ChartInput, scenario: string, top: number, bottom: number)
       },
     ]
   })
+  const strength = input.strengths?.[(input.curve ?? [])[0]?.hypothesis ?? '']
   const ends = shares.map((displaced) => ({
     text: `${formatShare(displaced)} displaced`,
     value: (pointsOf(input, scenario, displaced).at(-1)?.mean ?? 0) * million - bottom,
@@ -146,10 +200,29 @@ function panel(input: ChartInput, scenario: string, top: number, bottom: number)
         mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
         encoding: { y: { field: 'y', type: 'quantitative' } },
       },
+      ...(strength === undefined ? [] : hypothesisLayers(strength, strongest)),
       ...layers,
       ...endLabelLayers(ends, panelWidth, panelHeight, top - bottom),
     ],
   }
+}
+
+/** The range of the run's own hypothesis as a bar at the foot of a panel, its value as a tick. */
+function hypothesisLayers({ low, value, high }: Strength, strongest: number): Layer[] {
+  const within = (strength: number) => Math.min(Math.max(strength, 0), strongest * 1.04)
+  const at = (strength: number) => ({ datum: within(strength), type: 'quantitative' as const })
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: mutedInk, strokeWidth: 5 },
+      encoding: { x: at(low), x2: { datum: within(high) }, y: { value: panelHeight - 5 } },
+    },
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: mutedInk, strokeWidth: 3 },
+      encoding: { x: at(value), y: { value: panelHeight - 14 }, y2: { value: panelHeight } },
+    },
+  ]
 }
 
 const formatShare = (share: number) => (share === 0 ? 'none' : share === 1 ? 'all' : `${share * 100} %`)

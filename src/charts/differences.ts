@@ -11,6 +11,10 @@ import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
 import { fitTitle, formatNumber, formatSigned, inUnit, outOf, roundingStep, unitFactor } from './text.ts'
 
+/** Options beyond which only the main outcomes are drawn. */
+const mostInFull = 6
+const mainOutcomes = ['returns.total', 'backlog.decision', 'support.supported', 'cost.total']
+
 /** A panel before the margins, which all panels share, are known. */
 type Panel = Omit<EstimatePanel, 'margins'>
 
@@ -35,7 +39,7 @@ export const differences: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${markNote(input)} ${intervalNote(input, 'Thin lines and brackets hold 90 %')}${intervalKind(input) === 'replications' ? ' Above 0: share of replications.' : ''}`,
+    note: `${options.length > mostInFull ? 'Main outcomes only; the others are in the options tables and in results/differences.csv. ' : ''}${markNote(input)} ${intervalNote(input, 'Thin lines and brackets hold 90 %')}${intervalKind(input) === 'replications' ? ' Above 0: share of replications.' : ''}`,
     panels: { vconcat: panels.map((panel) => estimateView({ ...panel, margins })), spacing: 20 },
   })
 }
@@ -60,22 +64,25 @@ function perUnit(input: ChartInput, group: HeadlineGroup, option: Option): Panel
 
 function perMetric(input: ChartInput, group: HeadlineGroup, options: readonly Option[]): Panel[] {
   const shown = group.metrics
-    .filter((metric) => metric.brief)
+    .filter(({ id, brief }) => (options.length > mostInFull ? mainOutcomes.includes(id) : brief))
     .map((metric) => ({
       metric,
       rows: options.flatMap((option) => rowOf(input, option, metric, [option.label])),
     }))
     .filter(({ rows }) => rows.some((row) => row.value !== undefined))
   const domain = domainOf(shown.flatMap(({ rows }) => rows))
-  return shown.map(({ metric, rows }) => {
+  return shown.map(({ metric, rows }, i) => {
     const baseline = baselineLevel(input, metric.id)
-    return panelOf(
+    const panel = panelOf(
       group,
       `${group.title}: ${metric.label}${baseline === undefined ? '' : ` (${baseline})`}`,
       rows,
       domain,
-      28,
+      options.length > mostInFull ? 24 : 28,
     )
+    // Where space is short, the panels of a group name their axis once.
+    if (options.length <= mostInFull || i === shown.length - 1) return panel
+    return { ...panel, axisTitle: '' }
   })
 }
 
@@ -110,7 +117,9 @@ function rowOf(input: ChartInput, option: Option, metric: Headline, label: strin
   const estimate = estimateOf(row, kind, factor)
   if (row === undefined) return []
   if (estimate === undefined) {
-    return [{ label, colour: option.colour, clear: false, text: 'not reached within the run' }]
+    return [
+      { label, colour: option.colour, dash: option.dash, clear: false, text: 'not reached within the run' },
+    ]
   }
   const mean = estimateOf(row, kind === 'none' ? 'none' : 'mean', factor)
   return [
@@ -121,6 +130,7 @@ function rowOf(input: ChartInput, option: Option, metric: Headline, label: strin
         ? {}
         : { meanLow: mean.low, meanHigh: mean.high }),
       colour: option.colour,
+      dash: option.dash,
       clear: isClear(verdictOf(row)),
       text: inWords(row, estimate),
     },

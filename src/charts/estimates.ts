@@ -18,6 +18,8 @@ export interface EstimateRow {
   /** The figures in words. */
   readonly text: string
   readonly colour: string
+  /** Of the bar or the interval lines; solid if absent. */
+  readonly dash?: readonly number[]
   /** Whether a dot is filled; others are open diamonds. */
   readonly clear: boolean
 }
@@ -27,7 +29,7 @@ export interface EstimatePanel {
   readonly title: string
   readonly rows: readonly EstimateRow[]
   readonly mark: 'bar' | 'dot'
-  /** Absent: no axis, because a panel below has it. */
+  /** Absent: no axis, because a panel below has it. Empty: an axis without words. */
   readonly axisTitle?: string
   readonly domain: readonly [number, number]
   /** Height of a row in pixels. */
@@ -71,7 +73,7 @@ export function estimateView(panel: EstimatePanel): View {
         axis:
           panel.axisTitle === undefined
             ? { labels: false, ticks: false, domain: false, title: null, tickCount: 5 }
-            : { title: panel.axisTitle, format: ',~f', tickCount: 5 },
+            : { title: panel.axisTitle === '' ? null : panel.axisTitle, format: ',~f', tickCount: 5 },
       },
     },
     layer: [
@@ -100,6 +102,8 @@ function rowLayers(panel: EstimatePanel, row: EstimateRow, index: number): Layer
   const middle = (index + 0.5) * panel.step
   const y = { value: middle }
   const at = (value: number | undefined) => ({ datum: value ?? 0, type: 'quantitative' as const })
+  const strokeDash = row.dash === undefined ? undefined : [...row.dash]
+  const dashed = strokeDash === undefined || strokeDash[1] === 0 ? {} : { strokeDash }
   const line = (
     low: number | undefined,
     high: number | undefined,
@@ -108,9 +112,14 @@ function rowLayers(panel: EstimatePanel, row: EstimateRow, index: number): Layer
   ): Layer[] =>
     low === undefined || high === undefined
       ? []
-      : [{ mark: { type: 'rule', strokeWidth, color }, encoding: { x: at(low), x2: { datum: high }, y } }]
+      : [
+          {
+            mark: { type: 'rule', strokeWidth, color, ...(color === row.colour ? dashed : {}) },
+            encoding: { x: at(low), x2: { datum: high }, y },
+          },
+        ]
   const bar: Layer = {
-    mark: { type: 'rule', strokeWidth: 18, color: row.colour },
+    mark: { type: 'rule', strokeWidth: 18, color: row.colour, ...dashed },
     encoding: { x: at(0), x2: { datum: row.value ?? 0 }, y },
   }
   const dot: Layer = {

@@ -57,11 +57,11 @@ export const hubOccupancy: ChartMaker = (input) => {
     subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
     description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${facilities.length > 1 ? ' Each panel has its own scale.' : ''}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
+    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
     panels: {
       columns: 2,
       spacing: { row: 28, column: 24 },
-      concat: facilities.flatMap((each) => facilityPanels(each, quantiles)),
+      concat: facilities.flatMap((each) => facilityPanels(each, facilities, quantiles)),
     },
   })
 }
@@ -130,15 +130,40 @@ const placesLabel = (places: readonly MonthlyRow[]): EndLabel => {
   return { text: `places ${middleInWords(last)}`, value: middle(last) }
 }
 
-function facilityPanels({ label, option, occupancy, places, queue }: Facility, quantiles: boolean): View[] {
+/** Whether two facilities belong to schemes of the same option, whose panels share their scales. */
+const ofOneOption = (a: Facility, b: Facility) =>
+  a.option.scenario === b.option.scenario && a.option.deterrence === b.option.deterrence
+
+function scaleNote(facilities: readonly Facility[]): string {
+  if (facilities.length < 2) return ''
+  const shared = facilities.some((a) => facilities.some((b) => a !== b && ofOneOption(a, b)))
+  if (!shared) return ' Each panel has its own scale.'
+  return facilities.every((each) => ofOneOption(each, facilities[0] as Facility))
+    ? ' The schemes share a scale for people in places, and one for people waiting.'
+    : ' Schemes of one option share a scale for people in places, and one for people waiting; options do not.'
+}
+
+/** The panels of one facility, on the scales of all facilities of its option. */
+function facilityPanels(facility: Facility, facilities: readonly Facility[], quantiles: boolean): View[] {
+  const { label, option, occupancy, places, queue } = facility
+  const siblings = facilities.filter((each) => ofOneOption(each, facility))
+  const tops = {
+    occupancy: Math.max(...siblings.flatMap((each) => [fanTop(each.occupancy), ...each.places.map(middle)])),
+    queue: Math.max(...siblings.map((each) => fanTop(each.queue))),
+  }
   const placesLine: Layer = {
     data: { values: fanData(places) },
     mark: { type: 'line', color: ink, strokeWidth: 2, strokeDash: [7, 4] },
     encoding: { y: { field: quantiles ? 'p50' : 'mean', type: 'quantitative' } },
   }
   const [width, height] = [285, 250] as const
-  const panel = (title: string, rows: readonly MonthlyRow[], against: readonly MonthlyRow[]): View => {
-    const top = Math.max(10, fanTop(rows), ...against.map(middle)) * 1.08
+  const panel = (
+    title: string,
+    rows: readonly MonthlyRow[],
+    against: readonly MonthlyRow[],
+    highest: number,
+  ): View => {
+    const top = Math.max(10, highest) * 1.08
     return {
       title: { text: wrap(label, 38), subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
       data: { values: fanData(rows) },
@@ -172,6 +197,6 @@ function facilityPanels({ label, option, occupancy, places, queue }: Facility, q
       ],
     }
   }
-  const first = panel('people in places', occupancy, places)
-  return queue.length > 0 ? [first, panel('people waiting for transfer', queue, [])] : [first]
+  const first = panel('people in places', occupancy, places, tops.occupancy)
+  return queue.length > 0 ? [first, panel('people waiting for transfer', queue, [], tops.queue)] : [first]
 }

@@ -1,7 +1,9 @@
 /** What becomes of people after their rights are exhausted: cumulative incidence by cause, only the horizon censoring. */
+
+import { dashes } from './dashes.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { optionsOf } from './options.ts'
-import { dashes, linePanel, type NamedLine } from './panels.ts'
+import { linePanel, type NamedLine } from './panels.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { fitTitle } from './text.ts'
 import { palette } from './theme.ts'

@@ -13,7 +13,7 @@ import { hotels } from './hotels.ts'
 import { hubOccupancy } from './hub-occupancy.ts'
 import { incidence } from './incidence.ts'
 import { optionsOutcomes, optionsPeople } from './options-table.ts'
-import type { ChartMaker } from './results.ts'
+import type { Chart, ChartInput, ChartMaker, ChartsMaker } from './results.ts'
 import { returnsByType } from './returns-by-type.ts'
 import { rightsExhausted } from './rights-exhausted.ts'
 import { schemeExits } from './scheme-exits.ts'
@@ -21,7 +21,7 @@ import { stocks } from './stocks.ts'
 import { supported } from './supported.ts'
 import { waits } from './waits.ts'
 
-export const charts: readonly ChartMaker[] = [
+export const charts: readonly (ChartMaker | ChartsMaker)[] = [
   optionsOutcomes,
   optionsPeople,
   differences,
@@ -44,3 +44,6 @@ export const charts: readonly ChartMaker[] = [
   supported,
   hotels,
 ]
+
+/** The charts that apply to a run, in their order. */
+export const chartsOf = (input: ChartInput): Chart[] => charts.flatMap((make) => make(input) ?? [])

@@ -1,6 +1,7 @@
 /** The options a run compares, and the colour that stands for each of them in every chart. */
+import { dashes } from './dashes.ts'
 import type { ChartInput } from './results.ts'
-import { palette } from './theme.ts'
+import { furtherColours, palette } from './theme.ts'
 
 /** One scenario under one deterrence preset, as it is named in charts. */
 export interface Option {
@@ -10,6 +11,8 @@ export interface Option {
   /** The title; the preset is added where more than one was run. */
   readonly label: string
   readonly colour: string
+  /** Of its lines: solid for the first option of a colour, so that no two options share colour and dash. */
+  readonly dash: readonly number[]
   readonly isBaseline: boolean
 }
 
@@ -21,17 +24,22 @@ const fixedColours: Readonly<Record<string, string>> = {
   'italy-albania-style': palette[1],
   'one-in-one-out': palette[4],
   'gang-disruption': palette[5],
-  'faster-decisions': palette[1],
-  'more-tribunal-capacity': palette[2],
-  'returns-cooperation': palette[4],
-  combined: palette[5],
+  'faster-decisions': furtherColours[0],
+  'more-tribunal-capacity': furtherColours[1],
+  'returns-cooperation': furtherColours[2],
+  combined: furtherColours[3],
+  'return-hubs-late': furtherColours[4],
+  'return-hubs-no-agreement': furtherColours[5],
+  'return-hubs-several': furtherColours[6],
+  'return-hubs-struck-down': furtherColours[7],
 }
 
-/** Colour of each scenario of the run; those not built in take the palette’s unused colours in its order, then repeat it. */
+/** Colour of each scenario of the run; those not built in take the unused colours in their order, then repeat them. */
 export function scenarioColours(names: readonly string[]): ReadonlyMap<string, string> {
+  const every = [...palette, ...furtherColours]
   const taken = new Set(names.map((name) => fixedColours[name]))
-  const free = palette.filter((colour) => !taken.has(colour))
-  const spare = free.length > 0 ? free : palette
+  const free = every.filter((colour) => !taken.has(colour))
+  const spare = free.length > 0 ? free : every
   let next = 0
   return new Map(names.map((name) => [name, fixedColours[name] ?? (spare[next++ % spare.length] as string)]))
 }
@@ -41,15 +49,23 @@ const mostOptions = 10
 
 /**
  * The options that charts with a panel for each show: all of them, or the first ten without deterrence where there are
- * more. Tables of options show all.
+ * more, variants of another option last. Tables of options show all.
  */
 export function optionsOf(input: ChartInput): readonly Option[] {
   const all = allOptions(input)
   if (all.length <= mostOptions) return all
-  return all
-    .filter(({ deterrence }) => deterrence === 'none')
-    .slice(0, mostOptions)
-    .map((option) => ({ ...option, label: option.title }))
+  const without = all.filter(({ deterrence }) => deterrence === 'none')
+  const [main, variants] = splitVariants(without)
+  return [...main, ...variants].slice(0, mostOptions).map((option) => ({ ...option, label: option.title }))
+}
+
+/** The options that are no variant of another, and the variants: `return-hubs-late` is one of `return-hubs`. */
+export function splitVariants(
+  options: readonly Option[],
+): readonly [main: readonly Option[], variants: readonly Option[]] {
+  const isVariant = ({ scenario }: Option) =>
+    options.some((other) => scenario.startsWith(`${other.scenario}-`))
+  return [options.filter((option) => !isVariant(option)), options.filter(isVariant)]
 }
 
 /** How many options are left out of charts with a panel for each. */
@@ -60,17 +76,25 @@ function allOptions(input: ChartInput): readonly Option[] {
   const colours = scenarioColours(input.scenarios.map((scenario) => scenario.name))
   const isFirst = ({ name }: { readonly name: string }) => name === input.baseline
   const ordered = [...input.scenarios.filter(isFirst), ...input.scenarios.filter((each) => !isFirst(each))]
+  const uses = new Map<string, number>()
   return ordered.flatMap(({ name, title }) => {
     const isBaseline = name === input.baseline
     const presets = isBaseline ? ['none'] : input.deterrence
-    return presets.map((deterrence) => ({
-      scenario: name,
-      title,
-      deterrence,
-      label: isBaseline || input.deterrence.length === 1 ? title : `${title}, ${deterrenceLabel(deterrence)}`,
-      colour: colours.get(name) as string,
-      isBaseline,
-    }))
+    const colour = colours.get(name) as string
+    return presets.map((deterrence) => {
+      const use = uses.get(colour) ?? 0
+      uses.set(colour, use + 1)
+      return {
+        scenario: name,
+        title,
+        deterrence,
+        label:
+          isBaseline || input.deterrence.length === 1 ? title : `${title}, ${deterrenceLabel(deterrence)}`,
+        colour,
+        dash: dashes[use % dashes.length] as readonly number[],
+        isBaseline,
+      }
+    })
   })
 }
 

@@ -19,16 +19,6 @@ export function meanPoints(rows: readonly MonthlyRow[], factor = 1): { x: string
   return rows.flatMap((row) => (row.mean === null ? [] : [{ x: monthEnd(row.month), y: row.mean * factor }]))
 }
 
-/** Dashes by position of a line in its panel. */
-export const dashes: readonly (readonly number[])[] = [
-  [1, 0],
-  [8, 4],
-  [2, 3],
-  [10, 3, 2, 3],
-  [5, 5],
-  [14, 4],
-]
-
 /** A panel of named lines from zero (or below) to just above the highest point of all panels that share its scale. */
 export function linePanel(options: {
   readonly title: readonly string[]

@@ -5,7 +5,7 @@ import { GlobalFonts } from 'canvas'
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { writeAtomically } from '../execution/files.ts'
-import { charts } from './index.ts'
+import { chartsOf } from './index.ts'
 import type { Chart, ChartInput } from './results.ts'
 
 const pngScale = 2
@@ -33,10 +33,7 @@ export async function renderChart(chart: Chart): Promise<{ json: string; svg: st
 
 /** Writes every chart that applies to the run as `<id>.vl.json`, `<id>.svg` and `<id>.png`; resolves to the names written. */
 export async function writeCharts(input: ChartInput, directory: string): Promise<string[]> {
-  return writeEach(
-    charts.flatMap((make) => make(input) ?? []),
-    directory,
-  )
+  return writeEach(chartsOf(input), directory)
 }
 
 /** Writes charts in their three forms; resolves to the names written. */

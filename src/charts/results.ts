@@ -14,6 +14,13 @@ export interface HistorySeries {
   readonly source: string
 }
 
+/** Strength of a deterrence preset with its plausible range. */
+export interface Strength {
+  readonly low: number
+  readonly value: number
+  readonly high: number
+}
+
 /** Everything the charts of one run are made from. */
 export interface ChartInput {
   /** In the user’s order; charts put the baseline first. */
@@ -39,6 +46,8 @@ export interface ChartInput {
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
   readonly history: readonly HistorySeries[]
+  /** Strengths of the deterrence presets as the scenarios have them, by name. */
+  readonly strengths?: Readonly<Record<string, Strength>>
   /** Differences by strength of deterrence; empty where it was not varied. */
   readonly curve?: readonly CurveRow[]
 }
@@ -60,3 +69,6 @@ export interface Chart {
 
 /** Makes one chart, or undefined where the run has nothing for it to show. Pure. */
 export type ChartMaker = (input: ChartInput) => Chart | undefined
+
+/** Makes charts of a kind, as many as the run needs. Pure. */
+export type ChartsMaker = (input: ChartInput) => readonly Chart[]

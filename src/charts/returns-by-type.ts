@@ -67,7 +67,7 @@ function rowOf(input: ChartInput, option: Option, metric: string): EstimateRow {
     intervalKind(input),
     1 / input.horizonYears,
   )
-  const row = { label: [option.label], colour: option.colour, clear: true }
+  const row = { label: [option.label], colour: option.colour, dash: option.dash, clear: true }
   if (estimate === undefined) return { ...row, text: 'not defined' }
   const { value, low, high } = estimate
   if (value === 0) return { ...row, value, text: 'none' }

@@ -1,9 +1,11 @@
 /** Where everyone is: people at each stage of the pathway, month by month. */
+
+import { dashes } from './dashes.ts'
 import { endOf } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { meansNote } from './intervals.ts'
 import { optionsOf } from './options.ts'
-import { dashes, linePanel, meanPoints, type NamedLine } from './panels.ts'
+import { linePanel, meanPoints, type NamedLine } from './panels.ts'
 import type { ChartMaker } from './results.ts'
 import { monthsOf } from './rows.ts'
 import { fitTitle, formatNumber } from './text.ts'

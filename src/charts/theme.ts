@@ -19,6 +19,20 @@ const gridColour = '#DEE0E2'
 /** Categorical palette of the Analysis Function, in its order; each contrasts at 3:1 or more with white. */
 export const palette = ['#12436D', '#28A197', '#801650', '#F46A25', '#3D3D3D', '#A285D1'] as const
 
+/** More colours for runs with more options than the palette has; each contrasts at 3:1 or more with white too. */
+export const furtherColours = [
+  '#4A8AC4',
+  '#A87C33',
+  '#7A4B27',
+  '#D4351C',
+  '#C2558F',
+  '#6F6F00',
+  '#0F7A52',
+  '#6B7F8C',
+  '#4C2C92',
+  '#7D9140',
+] as const
+
 /** Opacity of the bands that hold 90 % and 50 % of replications; the second lies over the first. */
 export const bandOpacity = { outer: 0.22, inner: 0.35 } as const
 

@@ -30,7 +30,7 @@ export const waits: ChartMaker = (input) => {
     if (metric === 'scheme.stay.median' && found.every(({ row }) => row?.mean == null)) return []
     const rows = found.map(({ option, row }): EstimateRow => {
       const estimate = estimateOf(row, intervalKind(input))
-      const base = { label: [option.label], colour: option.colour, clear: true }
+      const base = { label: [option.label], colour: option.colour, dash: option.dash, clear: true }
       if (estimate === undefined) return { ...base, text: 'not reached within the run' }
       const { value, low, high } = estimate
       const step = Math.max(1, roundingStep(value, low, high))

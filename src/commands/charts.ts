@@ -1,5 +1,6 @@
 /** From a finished comparison to its charts. */
 import { publishedHistory } from '../charts/history.ts'
+import type { Strength } from '../charts/results.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { Comparison } from '../experiments/compare.ts'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
@@ -53,8 +54,19 @@ export async function writeChartsOf(
       monthly: tables.monthly,
       incidence: tables.incidence,
       curve,
+      strengths: strengthsOf(scenarios[0]!),
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
     },
     folder,
+  )
+}
+
+/** Strength of every deterrence preset that the baseline has, with its range. */
+function strengthsOf({ values }: LoadedScenario): Record<string, Strength> {
+  return Object.fromEntries(
+    Object.entries(values.deterrence).map(([name, { strength }]) => [
+      name,
+      { low: strength.low, value: strength.value, high: strength.high },
+    ]),
   )
 }

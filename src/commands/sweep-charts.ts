@@ -37,6 +37,14 @@ export async function writeSweepCharts(
     scenarios: others.map(({ name, values }) => ({ name, title: values.title })),
     points,
     differences,
+    levels: outcome.summary.filter(
+      (row) =>
+        row.scenario === baseline!.name &&
+        row.metric === design.chart.metric &&
+        row.scheme === '' &&
+        row.deterrence === 'none' &&
+        row.counted_in === (differences[0]?.counted_in ?? ''),
+    ),
     contrasts: contrastsOf(design, roles, outcome.points, findMetric).filter(
       ({ deterrence }) => deterrence === 'none',
     ),

@@ -9,6 +9,10 @@ const parameter = z.strictObject({
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
     .describe('Path in the scenarios, or several that take the same value.'),
   label: z.string().min(1).max(40).optional().describe('What charts call it.'),
+  names: z
+    .record(z.string(), z.string().min(1).max(40))
+    .optional()
+    .describe('What charts call its values, as a condition: “barriers grow with the stay”.'),
   values: z.array(value).min(1).max(1000).optional().describe('Values to try. In place of from and to.'),
   from: z.number().optional().describe('Lower end of a range.'),
   to: z.number().optional().describe('Upper end of a range.'),
@@ -51,6 +55,10 @@ export const sweepSchema = z.strictObject({
         .min(1)
         .default('returns.total')
         .describe('Metric whose difference from the baseline is drawn.'),
+      finding: z
+        .strictObject({ more: z.string().min(1).max(40), fewer: z.string().min(1).max(40) })
+        .optional()
+        .describe('What a rise and a fall of the metric are called in a title: “Fewer people get leave”.'),
       x: name.optional().describe('Parameter along the horizontal axis.'),
       lines: name.optional().describe('Parameter that has a line for each value.'),
       panels: name.optional().describe('Parameter that has a panel for each value.'),

@@ -99,5 +99,16 @@ export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput
   const scenarios = names.map((name) => ({ name, title: smallScenario(name).title }))
   const deterrence = ['none', 'illustrative-high']
   const tables = tablesOf(sets, 'current-policy', findMetric)
-  return { ...realRun(1, 0.5), scenarios, deterrence, replications, horizonYears, ...tables, curve }
+  const { low, value, high } = baseline.deterrence['illustrative-high']!.strength
+  const strengths = { 'illustrative-high': { low, value, high } }
+  return {
+    ...realRun(1, 0.5),
+    scenarios,
+    deterrence,
+    replications,
+    horizonYears,
+    ...tables,
+    curve,
+    strengths,
+  }
 }

@@ -149,6 +149,40 @@ describe('titles', () => {
     )
   })
 
+  it('use the design’s own words where the readings differ, and say where they overlap', () => {
+    const words = {
+      parameters: {
+        pace: { path: 'a', values: [1, 3, 10] },
+        barriers: { ...barriers, names: { duration: 'barriers grow with the stay' } },
+      },
+      chart: {
+        x: 'pace',
+        lines: 'barriers',
+        finding: { more: 'More people get leave', fewer: 'Fewer people get leave' },
+      },
+      set: ['schemes.hub.stay.onward_share=0', 'schemes.hub.at_limit.action=continue'],
+    }
+    const effect = (sign: number) => (v: Record<string, unknown>) =>
+      v['barriers'] === 'duration' && number(v['pace']) > 1 ? sign * 90 : 1
+    const chart = sweepCharts[0]!(fixture(words, effect(-1)))!
+    expect(chart.title).toBe(
+      'Fewer people get leave if barriers grow with the stay; at pace 1 readings overlap',
+    )
+    expect(sweepCharts[0]!(fixture(words, effect(1)))!.title).toMatch(/^More people get leave if/)
+    expect(sweepCharts[0]!(fixture(words, () => -90))!.title).not.toContain('people get leave')
+    expect(JSON.stringify(chart.spec)).toContain('barriers grow with the stay')
+    const { subtitle } = chart.spec.title as { subtitle: string[] }
+    expect(subtitle.join(' ')).toContain('Set at every point: onward share 0, at limit action continue.')
+  })
+
+  it('say how large differences are beside the baseline’s level', () => {
+    const input = inputs['one parameter']!
+    const levels = input.differences.map((row) => ({ ...row, scenario: 'current-policy', mean: 2000 }))
+    expect(sweepCharts[0]!({ ...input, levels })?.note).toContain(
+      'The largest difference is +36 % of the baseline’s level, the smallest +0.5 %.',
+    )
+  })
+
   it('count the points that are clear where nothing else can be said', () => {
     expect(title('a hypercube')).toBeUndefined()
     expect(sweepCharts[2]!(inputs['a hypercube']!)?.title).toMatch(/points/)

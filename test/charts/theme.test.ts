@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { optionsOf, scenarioColours } from '../../src/charts/options.ts'
-import { background, contrastRatio, ink, mutedInk, palette, textSize } from '../../src/charts/theme.ts'
+import { allComparedOptions, optionsOf, scenarioColours } from '../../src/charts/options.ts'
+import {
+  background,
+  contrastRatio,
+  furtherColours,
+  ink,
+  mutedInk,
+  palette,
+  textSize,
+} from '../../src/charts/theme.ts'
 import { currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
 
 describe('theme', () => {
@@ -15,7 +23,7 @@ describe('theme', () => {
     expect(contrastRatio('#777777', '#FFFFFF')).toBe(contrastRatio('#FFFFFF', '#777777'))
   })
 
-  test.each(palette)('%s contrasts with the background at 3:1 or more', (colour) => {
+  test.each([...palette, ...furtherColours])('%s contrasts with the background at 3:1 or more', (colour) => {
     expect(contrastRatio(colour, background)).toBeGreaterThanOrEqual(3)
   })
 
@@ -41,6 +49,27 @@ describe('options', () => {
   test('other scenarios take colours that no built-in one of the run has', () => {
     const colours = scenarioColours(['current-policy', 'mine', 'yours'])
     expect(new Set(colours.values()).size).toBe(3)
+  })
+
+  test('no two options share a colour and a dash, built in or not, under one preset or several', () => {
+    const own = ['mine', 'yours', 'theirs'].map((name) => ({ name, title: name, effect: 1 }))
+    const variants = ['late', 'several'].map((suffix) => ({
+      name: `return-hubs-${suffix}`,
+      title: `Return hubs ${suffix}`,
+      effect: 1,
+    }))
+    for (const presets of [['none'], ['none', 'exponential', 'linear']]) {
+      const input = fixture([...everyOption, ...variants, ...own], 30, presets)
+      const styles = allComparedOptions(input).map(({ colour, dash }) => `${colour} ${dash.join(' ')}`)
+      expect(new Set(styles).size).toBe(styles.length)
+    }
+  })
+
+  test('variants come after the options they vary, where there are more than can be shown', () => {
+    const variant = { name: 'return-hubs-late', title: 'Return hubs, late', effect: 1 }
+    const [first, ...others] = everyOption
+    const shown = optionsOf(fixture([first!, variant, ...others]))
+    expect(shown.map(({ scenario }) => scenario)).toEqual(everyOption.map(({ name }) => name))
   })
 
   test('the baseline is shown once, other scenarios under every preset, in the user’s order', () => {

@@ -4,7 +4,7 @@ import type { AtPoint } from '../../experiments/sweep.ts'
 import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
 import type { SweepPoint } from '../../experiments/sweep-points.ts'
 import type { SweepRoles } from '../../experiments/sweep-roles.ts'
-import type { DifferenceRow } from '../../experiments/tables.ts'
+import type { DifferenceRow, SummaryRow } from '../../experiments/tables.ts'
 import type { SweepDocument, SweepValue } from '../../scenarios/sweep-schema.ts'
 import type { Chart } from '../results.ts'
 import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../text.ts'
@@ -21,6 +21,8 @@ export interface SweepChartInput {
   readonly points: readonly SweepPoint[]
   /** Differences in the metric under the preset `none`. */
   readonly differences: readonly AtPoint<DifferenceRow>[]
+  /** The baseline's levels of the metric, where they are known. */
+  readonly levels?: readonly AtPoint<SummaryRow>[]
   readonly contrasts: readonly ContrastRow[]
   readonly seed: string
   readonly replications: number
@@ -47,8 +49,38 @@ export const valueText = (value: SweepValue): string =>
     ? formatNumber(value, Number.isInteger(value) ? 1 : roundingStep(value))
     : String(value)
 
+/** What charts call a value of a parameter: its name in the design, or itself. */
+export const nameOf = ({ design }: SweepChartInput, parameter: string, value: SweepValue): string =>
+  design.parameters[parameter]?.names?.[String(value)] ?? valueText(value)
+
+/** What the design sets at every point, in words: the last part of each path and its value. */
+export function setText({ design }: SweepChartInput): string {
+  const words = design.set.map((setting) => {
+    const at = setting.indexOf('=')
+    const path = setting.slice(0, at).split('.')
+    const last = path.at(-1) ?? ''
+    const name = last.includes('_') ? last : path.slice(-2).join(' ')
+    return `${name.replaceAll('_', ' ').replaceAll('-', ' ')} ${setting.slice(at + 1)}`
+  })
+  return words.length === 0 ? '' : ` Set at every point: ${words.join(', ')}.`
+}
+
+/** How large the differences are beside the baseline's own level, as a sentence; nothing where it is not known. */
+export function shareText({ levels = [] }: SweepChartInput, cells: readonly Cell[]): string {
+  const shares = cells.flatMap(({ point, mean }) => {
+    const row = levels.find((each) => each.point === point)
+    const level = row?.mean ? row.mean * unitFactor(row.unit) : 0
+    return level === 0 ? [] : [(100 * mean) / Math.abs(level)]
+  })
+  if (shares.length === 0) return ''
+  const bySize = shares.toSorted((a, b) => Math.abs(a) - Math.abs(b))
+  const text = (share: number) => `${formatSigned(share, Math.abs(share) < 10 ? 0.1 : 1)} %`
+  return ` The largest difference is ${text(bySize.at(-1)!)} of the baseline’s level, the smallest ${text(bySize[0]!)}.`
+}
+
 /** A difference at a point. Pounds are in millions. */
 export interface Cell {
+  readonly point: string
   readonly values: SweepPoint['values']
   readonly mean: number
   readonly low: number | null
@@ -69,7 +101,7 @@ export function cellsOf({ points, differences }: SweepChartInput, scenario: stri
     const scaled = (value: number | null) => (value === null ? null : value * factor)
     const step = roundingStep(row.mean * factor, scaled(low) ?? undefined, scaled(high) ?? undefined)
     const text = inUnit(formatSigned(row.mean * factor, step), row.unit)
-    return [{ values, mean: row.mean * factor, low: scaled(low), high: scaled(high), sign, text }]
+    return [{ point: id, values, mean: row.mean * factor, low: scaled(low), high: scaled(high), sign, text }]
   })
 }
 

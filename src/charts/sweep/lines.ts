@@ -1,19 +1,23 @@
 /** The effect along one parameter of a grid, a line for each value of a second, a panel for each of a third. */
 
 import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
+import type { SweepValue } from '../../scenarios/sweep-schema.ts'
+import { dashes } from '../dashes.ts'
 import { duration } from '../dates.ts'
 import type { Layer } from '../fan.ts'
 import { endLabelLayers } from '../fan.ts'
 import { framed, type View } from '../frame.ts'
-import { dashes } from '../panels.ts'
-import { counted, fitTitle } from '../text.ts'
+import { counted, fitTitle, listed } from '../text.ts'
 import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
 import {
   type Cell,
   heldText,
   labelOf,
+  nameOf,
   type SweepChartInput,
   type SweepChartMaker,
+  setText,
+  shareText,
   shownCells,
   valuesOf,
   valueText,
@@ -34,7 +38,9 @@ export const sweepLines: SweepChartMaker = (input) => {
     panelValues(input).map((value) => ({
       title: [
         ...(groups.length > 1 ? [scenario.title] : []),
-        ...(roles.panels === undefined ? [] : [`${labelOf(input, roles.panels)}: ${valueText(value!)}`]),
+        ...(roles.panels === undefined
+          ? []
+          : [`${labelOf(input, roles.panels)}: ${nameOf(input, roles.panels, value!)}`]),
       ].join(', '),
       cells: cells.filter(({ values }) => roles.panels === undefined || values[roles.panels] === value),
     })),
@@ -43,17 +49,23 @@ export const sweepLines: SweepChartMaker = (input) => {
   const top = padded(Math.max(0, ...ends))
   const bottom = padded(Math.min(0, ...ends))
   const columns = Math.min(3, panels.length)
-  const width = Math.floor((760 - (columns - 1) * 110) / columns) - (columns > 1 ? 20 : 0)
+  const lineNames =
+    roles.lines === undefined
+      ? []
+      : valuesOf(input, roles.lines).map((value) => nameOf(input, roles.lines!, value))
+  /** Pixels that names of lines need beyond those that are kept for them. */
+  const more = Math.max(0, ...lineNames.map((name) => 7 * name.length - 80))
+  const width = Math.floor((760 - (columns - 1) * 110) / columns) - (columns > 1 ? 20 : 0) - more
   const title = fitTitle(findings(input, all))
   return framed({
     id: 'sweep-lines',
     title,
-    subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}, by ${inSentence(labelOf(input, roles.x))}${roles.lines === undefined ? '' : ` and ${inSentence(labelOf(input, roles.lines))}`}. No deterrent effect is assumed.${heldText(input, shown)}`,
+    subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}, by ${inSentence(labelOf(input, roles.x))}${roles.lines === undefined ? '' : ` and ${inSentence(labelOf(input, roles.lines))}`}. No deterrent effect is assumed.${setText(input)}${heldText(input, shown)}`,
     description: `Line charts with intervals. ${title}. ${panels
       .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.`,
+    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.${shareText(input, all)}`,
     panels: {
       columns,
       spacing: { row: 36, column: 24 },
@@ -76,7 +88,7 @@ const describe = (input: SweepChartInput, cells: readonly Cell[]) =>
     .map(({ values, text, sign }) => {
       const { x, lines } = input.roles
       const at = [x, ...(lines === undefined ? [] : [lines])].map(
-        (name) => `${labelOf(input, name)} ${valueText(values[name]!)}`,
+        (name) => `${labelOf(input, name)} ${nameOf(input, name, values[name]!)}`,
       )
       return `${at.join(', ')} ${text}${sign === 0 ? ' (not clear)' : ''}`
     })
@@ -86,6 +98,8 @@ const describe = (input: SweepChartInput, cells: readonly Cell[]) =>
 function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
   const { roles, metric, contrasts } = input
   const verdict = verdictOf(cells, metric.label)
+  const named = namedFinding(input, cells)
+  if (named.length > 0) return named
   const turn = turningPoint(input, cells)
   if (turn !== undefined)
     return [
@@ -95,8 +109,6 @@ function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
   const short = `${metric.label}: ${cells.filter(({ sign }) => sign !== 0).length} of ${cells.length} points differ clearly from the baseline`
   if (roles.lines === undefined || contrasts.length === 0) return [verdict, ...rangeOf(input, cells), short]
   const name = labelOf(input, roles.lines)
-  const isClear = (row: ContrastRow) =>
-    row.ci_low !== null && row.ci_high !== null && (row.ci_low > 0 || row.ci_high < 0)
   const clear = contrasts.filter(isClear).length
   const effect = metric.label.toLowerCase()
   if (clear === 0) return [`${name}: no clear difference to ${effect} at any point`, short]
@@ -112,6 +124,42 @@ function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
         short,
       ]
 }
+
+/**
+ * The design's own words for the metric, where the last line differs from the baseline and from the first line, the
+ * same way wherever it does; and where the two cannot be told apart.
+ */
+function namedFinding(input: SweepChartInput, cells: readonly Cell[]): string[] {
+  const { design, roles, contrasts } = input
+  const { finding } = design.chart
+  const { x, lines, panels } = roles
+  if (finding === undefined || lines === undefined || panels !== undefined) return []
+  if (input.scenarios.length !== 1) return []
+  const last = valuesOf(input, lines).at(-1)!
+  const at = valuesOf(input, x).map((value) => {
+    const cell = cells.find(({ values }) => values[x] === value && values[lines] === last)
+    const row = contrasts.find((each) => each.at.split(';').includes(`${x}=${value}`))
+    const sign = row === undefined || row.mean === null || !isClear(row) ? 0 : Math.sign(row.mean)
+    return { value, cell: cell?.sign ?? 0, contrast: sign }
+  })
+  const told = at.filter(({ cell, contrast }) => contrast !== 0 && contrast === cell)
+  const overlap = at.filter(({ contrast }) => contrast === 0)
+  if (told.length === 0 || told.length + overlap.length < at.length) return []
+  if (told.some(({ cell }) => cell !== told[0]!.cell)) return []
+  const where = (points: readonly { readonly value: SweepValue }[]) =>
+    listed(points.map(({ value }) => valueText(value)))
+  const axis = x.replaceAll('-', ' ')
+  const said = `${told[0]!.cell < 0 ? finding.fewer : finding.more} if ${nameOf(input, lines, last)}`
+  if (overlap.length === 0) return [`${said}, at every ${axis} tried`, said]
+  return [
+    `${said} (${axis} ${where(told)}); at ${where(overlap)} readings overlap`,
+    `${said}; at ${axis} ${where(overlap)} readings overlap`,
+    `${said} (${axis} ${where(told)})`,
+  ]
+}
+
+const isClear = (row: ContrastRow) =>
+  row.ci_low !== null && row.ci_high !== null && (row.ci_low > 0 || row.ci_high < 0)
 
 /** From the lowest mean to the highest and what that depends on; said only where one of them is clear of zero. */
 function rangeOf(input: SweepChartInput, cells: readonly Cell[]): string[] {
@@ -225,7 +273,7 @@ function panelOf(
       })
     const last = data.at(-1)
     if (last !== undefined && lines !== undefined)
-      ends.push({ text: valueText(value!), value: last.y - bottom })
+      ends.push({ text: nameOf(input, lines, value!), value: last.y - bottom })
   }
   const names = xValues.map(valueText)
   return {
