@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { inputErrorOf, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { folder, write } = temporaryFolder()
 let files = 0
@@ -112,8 +112,8 @@ describe('files that are not scenarios', () => {
     expect(inputErrorOf(() => loadScenario(folder)).message).toBe(
       `${folder}: this is not a file but a folder or a device; allowed: a YAML or JSON file`,
     )
-    expect(inputErrorOf(() => loadScenario('return-hub')).message).toMatch(
-      /^return-hub: no built-in scenario or file called "return-hub"; did you mean "return-hubs"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
+    expect(inputErrorOf(() => loadScenario('current-polic')).message).toMatch(
+      /^current-polic: no built-in scenario or file called "current-polic"; did you mean "current-policy"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
     )
   })
 })
@@ -267,14 +267,14 @@ describe('values that the schema refuses', () => {
       'deterrence.illustrative-low.form: found "linear" (text); allowed: exponential, constant_elasticity, logistic, threshold',
     ],
   ])('%s', (_what, content, message) => {
-    const found = messageOf(`name: mine\nextends: return-hubs\n${content}`)
+    const found = messageOf(`name: mine\nextends: ${hub}\n${content}`)
     expect(found.replace(/^[^ ]+ /gm, '').replaceAll('\n', ' ')).toContain(message.replace('my.yaml: ', ''))
   })
 
   test('a scheme without its mandatory end', () => {
-    const hub = loadScenario('return-hubs').yaml.split(/^schemes:\n/m)[1] ?? ''
-    const without = hub.replace(/^ +action: .*\n/m, '')
-    expect(without).not.toBe(hub)
+    const section = loadScenario(hub).yaml.split(/^schemes:\n/m)[1] ?? ''
+    const without = section.replace(/^ +action: .*\n/m, '')
+    expect(without).not.toBe(section)
     expect(messageOf(over(`schemes:\n${without}`))).toMatch(
       /^my\.yaml:\d+:5 schemes\.hub\.at_limit\.action: found nothing; allowed: continue, brought_back, released_in_host, settled$/,
     )
@@ -359,8 +359,7 @@ describe('rules across fields', () => {
   })
 
   test('a group that a scheme takes must exist', () => {
-    const content =
-      'name: mine\nextends: return-hubs\nschemes: { hub: { eligibility: { groups: [returnable, albana] } } }\n'
+    const content = `name: mine\nextends: ${hub}\nschemes: { hub: { eligibility: { groups: [returnable, albana] } } }\n`
     expect(messageOf(content)).toBe(
       'my.yaml:3:55 schemes.hub.eligibility.groups[1]: found "albana", which is not a nationality group of this scenario; did you mean "albania"?; allowed: albania, conflict-high-grant, conflict-mixed, returnable, other',
     )
