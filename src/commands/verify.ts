@@ -25,7 +25,7 @@ import {
   storedFaults,
 } from '../reports/verify.ts'
 import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
-import { loadStored, planOfBreakEven } from './break-even.ts'
+import { loadStored, planOfBreakEven } from './break-even-plan.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'

@@ -47,7 +47,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('small_boats_annual', 'cumulative_arrivals_to_15_May', '2025-01-01/2025-05-15', 12699),
     ],
     rule: 'Later than the start of a run: described, never used.',
-    applied: ['test/scenarios/provenance.test.ts'],
+    applied: ['test/library/provenance.test.ts'],
     neverCited: ['UKRH-06', 'sb_arrivals_to_15_may_2025'],
   },
   {
@@ -148,7 +148,7 @@ export const ukConflicts: readonly Conflict[] = [
       'returned_share_ungranted_10y',
     ),
     rule: 'One snapshot of cohorts under different enforcement: compared with what a run gives, never read as one hazard by age.',
-    applied: ['docs/assumptions.md', 'test/scenarios/provenance.test.ts'],
+    applied: ['docs/assumptions.md', 'test/library/provenance.test.ts'],
     neverCited: [
       'returned_share_ungranted_1y',
       'returned_share_ungranted_2y',
@@ -167,7 +167,7 @@ export const ukConflicts: readonly Conflict[] = [
       'asylum_returns_non_albanian_2023',
     ),
     rule: 'No hazard for refused claimants: 57 % of the numerator of 2023 is one nationality, and it counts people removed later for other reasons. Never cited; Albania is a group of its own, and the rates of the groups are assumptions.',
-    applied: ['current-policy: groups.*.enforcement_rate', 'test/scenarios/provenance.test.ts'],
+    applied: ['current-policy: groups.*.enforcement_rate', 'test/library/provenance.test.ts'],
     neverCited: ['removable_pool_return_hazard', 'removable_pool_enforced_hazard'],
   },
   {
@@ -179,7 +179,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('supported_population_quarterly', 'hotel_beds_occupied', '2023-12', 45800),
     ],
     rule: 'The National Audit Office’s figure is the value, the disclosures of March 2025 and March 2023 its range. The bill over people pays for empty beds: an average, never a marginal cost, never cited.',
-    applied: ['current-policy: costs.hotel_night', 'test/scenarios/provenance.test.ts'],
+    applied: ['current-policy: costs.hotel_night', 'test/library/provenance.test.ts'],
     neverCited: ['cost_hotel_night_top_down'],
   },
   {

@@ -18,10 +18,11 @@ export interface BreakEvenPoint {
 /** The answer. */
 export interface BreakEvenAnswer {
   /**
-   * `attained`: the mean difference changes sign at `value`. `not_attainable`: it has one clear sign all over the range.
-   * `not_determined`: its sign does not change, but is not clear everywhere either.
+   * `attained`: the mean difference changes sign at `value`. `not_attainable`: it has one clear sign at every value tried,
+   * save values at which nothing differs. `not_determined`: its sign does not change, but is not clear everywhere either.
+   * `no_difference`: nothing differs at any value tried.
    */
-  readonly status: 'attained' | 'not_attainable' | 'not_determined'
+  readonly status: 'attained' | 'not_attainable' | 'not_determined' | 'no_difference'
   readonly value: number | null
   /** 95 % interval of the value; null where it reaches beyond the range. */
   readonly low: number | null
@@ -29,6 +30,8 @@ export interface BreakEvenAnswer {
   /** How often the sign of the mean changes over the range; the answer is the first change from its lower end. */
   readonly changes: number
   readonly replications: number
+  /** Whether the interval is as narrow as asked, or none is needed; else the most replications did not suffice. */
+  readonly precise: boolean
   /** Every value tried, ascending. */
   readonly points: readonly BreakEvenPoint[]
 }
@@ -57,15 +60,22 @@ const mostSteps = 16
 export async function breakEven(differences: Differences, search: BreakEvenSearch): Promise<BreakEvenAnswer> {
   let replications = search.replications
   for (;;) {
-    const answer = await lookFor(differences, search, replications)
+    const found = await lookFor(differences, search, replications)
+    const answer = { ...found, precise: isPrecise(found, search) }
     const next = Math.min(search.most, replications * 2)
-    if (isPrecise(answer, search) || next === replications) return answer
+    if (answer.precise || next === replications) return answer
     replications = next
   }
 }
 
-function isPrecise({ status, low, high }: BreakEvenAnswer, search: BreakEvenSearch): boolean {
-  if (status === 'not_attainable') return true
+/** Whether nothing differs at a value: not on average, and in no replication. */
+export const isEqual = ({ mean, ci_low, ci_high }: BreakEvenPoint): boolean =>
+  mean === 0 && (ci_low ?? 0) === 0 && (ci_high ?? 0) === 0
+
+type Found = Omit<BreakEvenAnswer, 'precise'>
+
+function isPrecise({ status, low, high }: Found, search: BreakEvenSearch): boolean {
+  if (status === 'not_attainable' || status === 'no_difference') return true
   if (low === null || high === null) return false
   return high - low <= 2 * search.precision * (search.high - search.low)
 }
@@ -74,7 +84,7 @@ async function lookFor(
   differences: Differences,
   { low, high }: BreakEvenSearch,
   replications: number,
-): Promise<BreakEvenAnswer> {
+): Promise<Found> {
   const points: BreakEvenPoint[] = []
   const at = async (value: number): Promise<BreakEvenPoint> => {
     const known = points.find((point) => point.value === value)
@@ -85,11 +95,17 @@ async function lookFor(
     return point
   }
   for (let i = 0; i < firstLook; i++) await at(low + ((high - low) * i) / (firstLook - 1))
-  const bracket = firstChange(points)
+  const [bracket] = changesAmong(points)
   if (bracket === undefined) {
-    const clear = points.every(({ ci_low, ci_high }) => (ci_low ?? 0) > 0 || (ci_high ?? 0) < 0)
-    const status = clear ? 'not_attainable' : 'not_determined'
-    return { status, value: null, low: null, high: null, changes: 0, replications, points }
+    return {
+      status: statusWithoutChange(points),
+      value: null,
+      low: null,
+      high: null,
+      changes: 0,
+      replications,
+      points,
+    }
   }
   const [left, right] = await narrowed(bracket, at, tolerance * (high - low))
   const value = crossing(left.value, left.mean, right.value, right.mean)
@@ -106,10 +122,18 @@ async function lookFor(
     value,
     low: endOf(points, value, -1),
     high: endOf(points, value, 1),
-    changes: changesOf(points),
+    changes: changesAmong(points).length,
     replications,
     points,
   }
+}
+
+/** What is known where no sign changes. */
+function statusWithoutChange(points: readonly BreakEvenPoint[]): BreakEvenAnswer['status'] {
+  const differing = points.filter((point) => !isEqual(point))
+  if (differing.length === 0) return 'no_difference'
+  const clear = differing.every(({ ci_low, ci_high }) => (ci_low ?? 0) > 0 || (ci_high ?? 0) < 0)
+  return clear ? 'not_attainable' : 'not_determined'
 }
 
 function pointOf(value: number, differences: ArrayLike<number>): BreakEvenPoint {
@@ -127,18 +151,16 @@ function pointOf(value: number, differences: ArrayLike<number>): BreakEvenPoint 
 
 type Bracket = readonly [BreakEvenPoint, BreakEvenPoint]
 
-const changesSign = (a: number, b: number) => (a <= 0 && b > 0) || (a >= 0 && b < 0)
+const haveOppositeSigns = (a: BreakEvenPoint, b: BreakEvenPoint) => Math.sign(a.mean) * Math.sign(b.mean) < 0
 
-function firstChange(points: readonly BreakEvenPoint[]): Bracket | undefined {
-  for (let i = 0; i + 1 < points.length; i++) {
-    const [a, b] = [points[i]!, points[i + 1]!]
-    if (changesSign(a.mean, b.mean)) return [a, b]
-  }
-  return undefined
+/** Neighbours of opposite signs, ascending. Points at zero are passed over: a zero at an end is no change of sign. */
+function changesAmong(points: readonly BreakEvenPoint[]): Bracket[] {
+  const signed = points.filter(({ mean }) => mean !== 0)
+  return signed.flatMap((point, i) => {
+    const before = signed[i - 1]
+    return before && haveOppositeSigns(before, point) ? [[before, point] as const] : []
+  })
 }
-
-const changesOf = (points: readonly BreakEvenPoint[]) =>
-  points.filter((point, i) => i > 0 && changesSign(points[i - 1]!.mean, point.mean)).length
 
 /**
  * Narrows the bracket at the straight line's crossing, held well inside it, until it is narrow or the mean there is
@@ -151,14 +173,13 @@ async function narrowed(
 ): Promise<Bracket> {
   let [left, right] = bracket
   for (let step = 0; step < mostSteps && right.value - left.value > width; step++) {
-    if (left.mean === 0) return [left, right]
     const line = crossing(left.value, left.mean, right.value, right.mean)
     const margin = 0.1 * (right.value - left.value)
     const within = Math.min(right.value - margin, Math.max(left.value + margin, line))
     const middle = await at(within)
     const half = middle.ci_high === null ? 0 : middle.ci_high - middle.mean
-    if (Math.abs(middle.mean) < 0.05 * half) return [middle, middle]
-    if (changesSign(left.mean, middle.mean)) right = middle
+    if (middle.mean === 0 || Math.abs(middle.mean) < 0.05 * half) return [middle, middle]
+    if (haveOppositeSigns(left, middle)) right = middle
     else left = middle
   }
   return [left, right]

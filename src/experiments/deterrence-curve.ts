@@ -9,6 +9,7 @@ import {
   type Replicated,
   replicate,
 } from './compare.ts'
+import { pairedTotals } from './pairs.ts'
 import type { ReplicationSet } from './replication-set.ts'
 
 /** What is varied. */
@@ -62,8 +63,11 @@ export async function deterrenceCurve(
   const baseline = plan.scenarios.find(({ name }) => name === plan.baseline)!
   const without = sets.find((set) => set.scenario === plan.baseline && set.deterrence === 'none')!
   const options = riskiest(sets, plan.baseline)
+  // An announcement deters at strength 0 as well; without one, nothing does there.
+  const announces = (scenario: string) =>
+    curve.at(scenario, 0, 0).values.deterrence[curve.hypothesis]!.announcement_effect !== 0
   const variants = options.flatMap(({ scenario }) =>
-    curve.strengths.flatMap((strength) =>
+    [...(announces(scenario) ? [0] : []), ...curve.strengths].flatMap((strength) =>
       curve.displaced.map((displaced) => ({ scenario, strength, displaced })),
     ),
   )
@@ -85,29 +89,19 @@ export async function deterrenceCurve(
     { ...execution, ...(store && { store }) },
   )
   const rows = options.flatMap((option) =>
-    curve.displaced.flatMap((displaced) => [
-      ...rowsOf(option, 0, displaced),
-      ...curve.strengths.flatMap((strength) => {
+    curve.displaced.flatMap((displaced) =>
+      [0, ...curve.strengths].flatMap((strength) => {
         const wanted = named({ scenario: option.scenario, strength, displaced })
-        return rowsOf(
-          outcome.sets.find(({ scenario }) => scenario === wanted)!,
-          strength,
-          displaced,
-          option.scenario,
-        )
+        const set = outcome.sets.find(({ scenario }) => scenario === wanted) ?? option
+        return rowsOf(set, strength, displaced, option.scenario)
       }),
-    ]),
+    ),
   )
   return { rows, failures: outcome.failures }
 
-  function rowsOf(
-    set: ReplicationSet,
-    strength: number,
-    displaced: number,
-    scenario = set.scenario,
-  ): CurveRow[] {
+  function rowsOf(set: ReplicationSet, strength: number, displaced: number, scenario: string): CurveRow[] {
     return measures.flatMap(([metric, countedIn]) => {
-      const of = moments(pairs(set, without, metric, countedIn, curve.replications))
+      const of = moments(pairedTotals(set, without, metric, curve.replications))
       if (of === null) return []
       const interval = meanInterval(of)
       return [
@@ -136,30 +130,11 @@ function riskiest(sets: readonly ReplicationSet[], baseline: string): Replicatio
   return sets
     .filter((set) => set.scenario !== baseline && set.deterrence === 'none')
     .map((set) => {
-      const of = moments(pairs(set, without, 'risk.perceived', '', Number.POSITIVE_INFINITY))
+      const of = moments(pairedTotals(set, without, 'risk.perceived'))
       return { set, rise: of?.mean ?? 0 }
     })
     .filter(({ rise }) => rise > 1e-4)
     .sort((a, b) => b.rise - a.rise || (a.set.scenario < b.set.scenario ? -1 : 1))
     .slice(0, mostOptions)
     .map(({ set }) => set)
-}
-
-/** Totals of a set less those of another in the first replications that both hold. */
-function pairs(
-  set: ReplicationSet,
-  other: ReplicationSet,
-  metric: string,
-  countedIn: CountedIn,
-  replications: number,
-): number[] {
-  const [here, there] = [set, other].map((each) => each.position({ metric, scheme: '', countedIn }))
-  if (here === undefined || there === undefined) return []
-  const theirs = new Map(other.replications.map((replication, i) => [replication, other.totalOf(i, there)]))
-  return set.replications
-    .flatMap((replication, i) =>
-      replication < replications ? [[replication, set.totalOf(i, here)] as const] : [],
-    )
-    .map(([replication, value]) => value - (theirs.get(replication) ?? Number.NaN))
-    .filter((difference) => !Number.isNaN(difference))
 }

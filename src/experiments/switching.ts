@@ -3,6 +3,7 @@ import type { Failure } from '../execution/job.ts'
 import { openPool } from '../execution/run-jobs.ts'
 import { type BreakEvenAnswer, type BreakEvenSearch, breakEven } from './break-even.ts'
 import { type Execution, type Participant, type Plan, replicate } from './compare.ts'
+import { pairedTotals } from './pairs.ts'
 import type { ReplicationSet } from './replication-set.ts'
 
 /** What is asked of one parameter. */
@@ -95,20 +96,4 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
   }
   const replications = Math.max(0, ...answers.map(({ answer }) => answer.replications))
   return { answers, replications, failures }
-}
-
-/** The metric's totals, option less baseline, in the replications that both hold and in which both are defined. */
-function pairedTotals(after: ReplicationSet, before: ReplicationSet, metric: string): number[] {
-  const position = (set: ReplicationSet) =>
-    set.position({ metric, scheme: '', countedIn: 'people' }) ??
-    set.position({ metric, scheme: '', countedIn: '' })
-  const totals = (set: ReplicationSet) => {
-    const at = position(set)
-    const values = at === undefined ? undefined : set.totals(at)
-    return new Map(set.replications.map((replication, i) => [replication, values?.[i] ?? Number.NaN]))
-  }
-  const [ours, theirs] = [totals(after), totals(before)]
-  return [...ours]
-    .map(([replication, value]) => value - (theirs.get(replication) ?? Number.NaN))
-    .filter((difference) => !Number.isNaN(difference))
 }

@@ -132,6 +132,8 @@ const limited = (value: number, strength: number) => (strength < 0 ? Math.max(1,
 /** A hypothesis in one replication. */
 export class Deterrence {
   readonly #values: HypothesisValues
+  /** Whether there is any effect in this replication: drawn apart from how strong it is. */
+  readonly #inForce: boolean
   readonly #strength: number
   readonly #own: PerceivedRisk
   readonly #baseline: PerceivedRisk
@@ -141,9 +143,8 @@ export class Deterrence {
   constructor(values: HypothesisValues, draws: AddressedDraws, own: RiskRecord, baseline: RiskRecord) {
     const { low, value, high } = values.strength
     this.#values = values
-    this.#strength = draws.chance(values.zero_share, 0, 0, Purpose.deterrenceZero, 0)
-      ? 0
-      : triangular(draws.uniform(0, 0, Purpose.deterrenceStrength, 0), low, value, high)
+    this.#inForce = !draws.chance(values.zero_share, 0, 0, Purpose.deterrenceZero, 0)
+    this.#strength = triangular(draws.uniform(0, 0, Purpose.deterrenceStrength, 0), low, value, high)
     this.#own = new PerceivedRisk(own, values.smoothing_days)
     this.#baseline = new PerceivedRisk(baseline, values.smoothing_days)
   }
@@ -155,11 +156,14 @@ export class Deterrence {
     this.#announcementAt = time
   }
 
-  /** Share of the usual intentions of `group` at `time`, when `monthsClosed` months have been counted. */
+  /**
+   * Share of the usual intentions of `group` at `time`, when `monthsClosed` months have been counted. At a strength of 0
+   * the risk deters nobody; an announcement still does.
+   */
   intentions(group: number, time: number, monthsClosed: number): number {
     const { form, threshold, lag_days } = this.#values
+    if (!this.#inForce) return 1
     const known = monthsClosed - 1 - Math.floor(lag_days / daysPerMonth)
-    if (this.#strength === 0) return 1
     const usual =
       known < 0
         ? 1

@@ -21,6 +21,7 @@ export function breakEvenFiles(asked: BreakEvenInputs, { answers }: Switching): 
     to: String(high),
     sign_changes: String(answer.changes),
     replications: String(answer.replications),
+    precision_reached: answer.precise ? 'yes' : 'no',
   }))
   const points = answers.flatMap(({ parameter, answer }) =>
     answer.points.map((point) => ({

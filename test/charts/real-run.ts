@@ -10,14 +10,14 @@ import { simulate } from '../../src/model/simulate.ts'
 import { builtInNames } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
 import { meanInterval, moments } from '../../src/statistics/interval.ts'
-import { runOnce, smallScenario, total } from '../model/model.ts'
+import { hub, runOnce, smallScenario, total } from '../model/model.ts'
 
 /** Current policy and return hubs, with a hub that opens early enough to be seen. */
 export function realRun(replications: number, horizonYears = 2): ChartInput {
   const sets = ['current-policy', 'return-hubs'].map((name) => {
     const set = new ReplicationSet(name, 'none')
     const settings = name === 'return-hubs' ? ['schemes.hub.agreement.opening_median_days=100'] : []
-    const scenario = smallScenario(name, settings)
+    const scenario = smallScenario(name === 'return-hubs' ? hub : name, settings)
     for (let r = 1; r <= replications; r++) set.add(r, runOnce(scenario, r, horizonYears))
     return set
   })

@@ -5,18 +5,18 @@ import { partiesWith, type TracedRun, traceParty } from '../../src/experiments/t
 import { partyName } from '../../src/model/parties.ts'
 import { stages } from '../../src/model/pathway/stages.ts'
 import { type TransitionId, transitions } from '../../src/model/pathway/transitions.ts'
-import { smallScenario } from '../model/model.ts'
+import { hub, smallScenario } from '../model/model.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
 const settings = ['schemes.hub.agreement.opening_median_days=200', 'schemes.hub.agreement.opening_spread=0']
 const run = (name: string): TracedRun => ({
-  scenario: smallScenario(name, name === 'return-hubs' ? settings : []),
+  scenario: smallScenario(name, name === hub ? settings : []),
   deterrence: 'none',
   seed: 'test',
   replication: 1,
   horizonYears: 2,
 })
-const [option, baseline] = [run('return-hubs'), run('current-policy')]
+const [option, baseline] = [run(hub), run('current-policy')]
 
 describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court', 'crosses'])(
   'the life of a party that has %s',

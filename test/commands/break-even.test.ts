@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli.ts'
+import { mainParameters, settingOf } from '../../src/commands/break-even-questions.ts'
+import { summary } from '../../src/commands/break-even-text.ts'
+import type { Manifest } from '../../src/reports/manifest.ts'
+import { openScenarios } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { hub } from '../model/model.ts'
 import { keptOutput } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -19,22 +24,27 @@ const short = ['--seed', '3', '--replications', '2', '--horizon', '0.25']
 describe('break-even', () => {
   const out = join(folder, 'strength')
   beforeAll(async () => {
-    const { code, printed } = await call('break-even', 'return-hubs', ...short, '--out', out)
+    const { code, printed, told } = await call('break-even', hub, ...short, '--out', out)
     expect(code).toBe(0)
-    // Nobody is transferred within three months, so no strength saves what the set-up costs.
-    expect(printed).toMatch(/not (attainable|determined) from strength 0 to 20/)
+    expect(told).toContain(
+      'Deterrence: illustrative-low, as no --deterrence is named, with an effect in every replication.',
+    )
+    // The hub is announced after these three months, so nothing differs at any strength.
+    expect(printed).toContain('equal at every value tried from strength 0 to 20')
     expect(printed).toContain('deterrence.illustrative-low.strength')
   }, 120_000)
 
   it('writes its answer, the points tried and a chart', () => {
     const [answer] = csv('strength/results/break-even.csv')
     expect(answer).toMatchObject({
-      scenario: 'return-hubs',
+      scenario: 'hub',
       parameter: 'deterrence.illustrative-low.strength',
       metric: 'cost.discounted',
       from: '0',
       to: '20',
+      status: 'no_difference',
       value: '',
+      precision_reached: 'yes',
     })
     expect(csv('strength/results/points.csv').length).toBeGreaterThanOrEqual(5)
     expect(readdirSync(join(out, 'charts'))).toContain('break-even.png')
@@ -48,7 +58,7 @@ describe('break-even', () => {
   it('finds the value of a parameter that both scenarios have', async () => {
     // The option costs its set-up more, whatever a hotel night costs: never even.
     const { code, printed } = await call(
-      ...['break-even', 'return-hubs', '--parameter', 'costs.hotel_night', ...short],
+      ...['break-even', hub, '--parameter', 'costs.hotel_night', ...short],
       ...['--set', 'schemes.hub.agreement.announced=2025-01-02'],
       ...['--out', join(folder, 'hotel'), '--json'],
     )
@@ -59,15 +69,7 @@ describe('break-even', () => {
 
   it('makes a table of switching values over the main parameters', async () => {
     const { code, printed } = await call(
-      ...[
-        'break-even',
-        'return-hubs',
-        '--switching',
-        ...short,
-        '--out',
-        join(folder, 'switching'),
-        '--quiet',
-      ],
+      ...['break-even', hub, '--switching', ...short, '--out', join(folder, 'switching'), '--quiet'],
     )
     expect(code).toBe(0)
     const asked = csv('switching/results/break-even.csv').map(({ parameter }) => parameter)
@@ -83,6 +85,81 @@ describe('break-even', () => {
     for (const parameter of asked) expect(printed).toContain(parameter)
   }, 300_000)
 
+  const levers = (option: string) => {
+    const load = openScenarios(['current-policy', option])([])
+    return mainParameters(load[0]!, load[1]!).map(({ parameter, low, high }) => [parameter, low, high])
+  }
+
+  it('asks of an option without schemes what it does otherwise than the baseline', () => {
+    expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.changes', 2455, 3683]])
+    expect(levers('more-tribunal-capacity')).toEqual([['appeals.disposals_per_quarter.changes', 4206, 6309]])
+    expect(levers('gang-disruption')).toEqual([
+      ['crossing.boats_per_crossable_day.changes', 6, 20],
+      ['crossing.interception_share.changes', 0.45, 0.6],
+      ['costs.programme.changes', 0, 1e8],
+    ])
+    expect(levers('returns-cooperation').map(([parameter]) => parameter)).toEqual([
+      'cooperation.document_speed',
+      'cooperation.newly_documented_share',
+      'cooperation.enforcement_speed',
+      'cooperation.reentry_ratio',
+    ])
+  })
+
+  it('varies a state of the world in both, and what is the option’s own in it alone', () => {
+    const setting = (option: string, parameter: string) => {
+      const [baseline, loaded] = openScenarios(['current-policy', option])([])
+      return settingOf(baseline!, loaded!, parameter, 7)
+    }
+    expect(setting(hub, 'costs.hotel_night')).toBe('costs.hotel_night=7')
+    expect(setting(hub, 'schemes.hub.cost.per_person')).toBe('hub:schemes.hub.cost.per_person=7')
+    expect(setting(hub, 'deterrence.deflection.strength')).toBe('hub:deterrence.deflection.strength=7')
+    expect(setting('returns-cooperation', 'cooperation.document_speed')).toBe(
+      'returns-cooperation:cooperation.document_speed=7',
+    )
+    expect(setting('faster-decisions', 'decisions.caseworkers')).toBe('decisions.caseworkers=7')
+    expect(setting('faster-decisions', 'decisions.caseworkers.changes')).toBe(
+      'faster-decisions:decisions.caseworkers.changes=[{"from":"2025-07-01","value":7}]',
+    )
+  })
+
+  it('varies a schedule that changes, by its value and by its last change', async () => {
+    for (const parameter of ['decisions.caseworkers', 'decisions.caseworkers.changes']) {
+      const { code, printed } = await call(
+        ...['break-even', 'faster-decisions', '--parameter', parameter, '--seed', '3', '--replications', '1'],
+        ...['--horizon', '0.25', '--metric', 'returns.total', '--json', '--out', join(folder, parameter)],
+      )
+      expect(code).toBe(0)
+      // The change comes after three months, so nothing differs whatever it is.
+      const { answers } = JSON.parse(printed) as { answers: { status: string; parameter: string }[] }
+      expect(answers).toMatchObject([{ status: 'no_difference', parameter }])
+    }
+    const [row] = csv('decisions.caseworkers/results/break-even.csv')
+    expect(row).toMatchObject({ status: 'no_difference', precision_reached: 'yes', from: '2100', to: '2461' })
+    const { printed } = await call(
+      ...['break-even', 'faster-decisions', '--parameter', 'decisions.caseworkers', '--seed', '3'],
+      ...['--replications', '1', '--horizon', '0.25', '--metric', 'returns.total', '--force'],
+      ...['--out', join(folder, 'decisions.caseworkers')],
+    )
+    expect(printed).toContain('equal at every value tried from 2,100 to 2,460 FTE')
+  }, 120_000)
+
+  it('says where the precision asked for is not reached', () => {
+    const answer = {
+      ...({ status: 'not_determined', value: null, low: null, high: null, changes: 0, points: [] } as const),
+      ...{ replications: 40, precise: false },
+    }
+    const asked = { scenario: 'x', metric: 'cost.total', hypothesis: 'none', questions: [] }
+    const text = summary(
+      'out',
+      { baseline: 'y', horizon_years: 1, seed: 1 } as unknown as Manifest,
+      { ...asked, replications: 10, most: 40, precision: 0.05 },
+      { answers: [{ parameter: 'p', unit: 'GBP', low: 0, high: 1, answer }], replications: 40, failures: [] },
+      false,
+    )
+    expect(text).toContain('    precision of 0.05 of the range not reached with 40 replications\n')
+  })
+
   it.each([
     [['--parameter', 'schemes.hub.cost.per_persn'], 'did you mean "schemes.hub.cost.per_person"?'],
     [['--parameter', 'exhausted.barriers.preset'], 'allowed: a parameter that is one number'],
@@ -91,19 +168,40 @@ describe('break-even', () => {
     [['--from', 'x'], '--from: found "x"; allowed: a number'],
     [['--from', '5', '--to', '2'], 'allowed: a lower and a higher number'],
     [['--precision', '2'], '--precision: found "2"'],
+    [['--deterrence', 'none'], '--deterrence: found "none", under which no strength has an effect'],
+    [
+      ['--deterrence', 'none', '--parameter', 'deterrence.deflection.strength'],
+      '--deterrence: found "none", under which no strength has an effect',
+    ],
+    [
+      ['--deterrence', 'deflection', '--parameter', 'deterrence.illustrative-low.strength'],
+      'found "deterrence.illustrative-low.strength" with --deterrence deflection',
+    ],
+    [['--switching', '--parameter', 'costs.hotel_night'], '--parameter: found together with --switching'],
+    [['--switching', '--from', '3'], '--from: found together with --switching'],
+    [['--parameter', 'decisions.caseworkers.changes'], 'decisions.caseworkers, which has no changes'],
   ])('refuses %j', async (wrong, message) => {
-    const { code, told } = await call('break-even', 'return-hubs', ...short, ...wrong)
+    const { code, told } = await call('break-even', hub, ...short, ...wrong)
     expect(code).toBe(2)
     expect(told).toContain(message)
   })
 })
 
 describe('compare under a hypothesis', () => {
+  const opensAtOnce = [
+    'stage=on_arrival',
+    'eligibility.reasons=[]',
+    'agreement.announced=2025-01-02',
+    'agreement.opening_median_days=1',
+    'agreement.opening_spread=0',
+    'referral.per_week=200',
+  ].flatMap((setting) => ['--set', `schemes.hub.${setting}`])
+
   it('runs none beside it, varies its strength, and can be verified', async () => {
     const out = join(folder, 'compare')
     const { code } = await call(
-      ...['compare', 'one-in-one-out', '--deterrence', 'illustrative-high', '--seed', '3'],
-      ...['--replications', '2', '--horizon', '1', '--out', out, '--quiet'],
+      ...['compare', hub, ...opensAtOnce, '--deterrence', 'illustrative-high', '--seed', '3'],
+      ...['--replications', '2', '--horizon', '0.25', '--out', out, '--quiet'],
     )
     expect(code).toBe(0)
     const presets = new Set(csv('compare/results/differences.csv').map(({ deterrence }) => deterrence))
@@ -118,13 +216,13 @@ describe('compare under a hypothesis', () => {
   }, 180_000)
 
   it('refuses a hypothesis where there is no baseline to measure the risk against', async () => {
-    const { code, told } = await call('run', 'return-hubs', '--deterrence', 'illustrative-low')
+    const { code, told } = await call('run', hub, '--deterrence', 'illustrative-low')
     expect(code).toBe(2)
     expect(told).toContain('--deterrence: found "illustrative-low"; allowed: none:')
   })
 
   it('refuses a hypothesis that the scenarios do not have', async () => {
-    const { code, told } = await call('compare', 'return-hubs', '--deterrence', 'ilustrative-low')
+    const { code, told } = await call('compare', hub, '--deterrence', 'ilustrative-low')
     expect(code).toBe(2)
     expect(told).toContain('--deterrence: found "ilustrative-low"; did you mean "illustrative-low"?')
   })

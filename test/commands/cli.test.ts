@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { tool } from '../../src/reports/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { hub } from '../model/model.ts'
 import { keptOutput } from './fixtures.ts'
 
 async function called(...argv: string[]) {
@@ -20,35 +21,26 @@ describe('wrong usage', () => {
   }
   mkdirSync(join(folder, 'folder.yaml'))
   it.each([
-    [
-      ['compar', 'return-hubs'],
-      'found the command "compar"; did you mean "compare"?; allowed: one of run, compare',
-    ],
+    [['compar', hub], 'found the command "compar"; did you mean "compare"?; allowed: one of run, compare'],
     [[], 'no command given'],
     [['run'], 'Not enough non-option arguments'],
-    [['run', 'retrun-hubs'], 'did you mean "return-hubs"?'],
-    [['run', 'current-policy', 'return-hubs'], '"return-hubs" is one argument too many; see --help'],
+    [['run', 'curent-policy'], 'did you mean "current-policy"?'],
+    [['run', 'current-policy', hub], `"${hub}" is one argument too many; see --help`],
     [
-      ['compare', 'return-hubs', '--replicatoins', '3'],
+      ['compare', hub, '--replicatoins', '3'],
       'unknown option --replicatoins; did you mean "--replications"?',
     ],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --pre-cision'],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --seed'],
-    [['compare', 'return-hubs', '--seed', '1.5'], '--seed: found "1.5"'],
-    [['compare', 'return-hubs', '--seed'], 'seed'],
-    [['compare', 'return-hubs', '--seed', '1', '--seed', '2'], '--seed: found 2 times'],
-    [['compare', 'return-hubs', '--replications', '-3'], '--replications: found "-3"'],
-    [['compare', 'return-hubs', '--workers', '0'], '--workers: found "0"'],
-    [
-      ['compare', 'return-hubs', '--engine', 'carrier-pigeon'],
-      '--engine: found "carrier-pigeon"; allowed: local',
-    ],
-    [['compare', 'return-hubs', '--baseline', 'nobody'], 'nobody'],
-    [['compare', 'return-hubs', '--set', 'nonsense.path=3'], 'nonsense.path'],
-    [
-      ['compare', 'return-hubs', '--set.decisions=3'],
-      'unknown option --set.decisions; did you mean "--set"?',
-    ],
+    [['compare', hub, '--seed', '1.5'], '--seed: found "1.5"'],
+    [['compare', hub, '--seed'], 'seed'],
+    [['compare', hub, '--seed', '1', '--seed', '2'], '--seed: found 2 times'],
+    [['compare', hub, '--replications', '-3'], '--replications: found "-3"'],
+    [['compare', hub, '--workers', '0'], '--workers: found "0"'],
+    [['compare', hub, '--engine', 'carrier-pigeon'], '--engine: found "carrier-pigeon"; allowed: local'],
+    [['compare', hub, '--baseline', 'nobody'], 'nobody'],
+    [['compare', hub, '--set', 'nonsense.path=3'], 'nonsense.path'],
+    [['compare', hub, '--set.decisions=3'], 'unknown option --set.decisions; did you mean "--set"?'],
     [['compare', file('k.yaml', 'name: x\nextends: current-policy\nbogus_key: 3\n')], 'bogus_key'],
     [['compare', join(folder, 'folder.yaml')], 'folder.yaml'],
     [['verify', join(folder, 'nothing')], 'there is no such folder'],
@@ -99,13 +91,7 @@ describe('the commands that only print', () => {
   it('scenarios', async () => {
     expect((await called('scenarios', 'list')).printed).toContain('current-policy: Current policy')
     expect((await called('scenarios', 'validate')).code).toBe(0)
-    const shown = await called(
-      'scenarios',
-      'show',
-      'return-hubs',
-      '--set',
-      'schemes.hub.referral.per_week=41',
-    )
+    const shown = await called('scenarios', 'show', hub, '--set', 'schemes.hub.referral.per_week=41')
     expect(shown.printed).toContain('value: 41')
     expect(JSON.parse((await called('scenarios', 'schema')).printed)).toHaveProperty('properties')
   })
@@ -135,10 +121,10 @@ describe('the simulation itself, from the command line', () => {
       '--out',
       out,
     ]
-    const { code, told, printed } = await called('compare', 'return-hubs', ...common)
-    expect(told).toContain('Running current-policy, return-hubs')
+    const { code, told, printed } = await called('compare', hub, ...common)
+    expect(told).toContain('Running current-policy, hub')
     expect(code).toBe(0)
-    expect(printed).toContain('return-hubs compared with current-policy (deterrence: none)')
+    expect(printed).toContain('hub compared with current-policy (deterrence: none)')
     const summary = readFileSync(join(out, 'results', 'summary.csv'), 'utf8')
     for (const metric of [
       'arrivals.small_boat',
@@ -154,7 +140,7 @@ describe('the simulation itself, from the command line', () => {
     expect(summary).not.toContain(',count,')
     expect((await called('verify', out)).code).toBe(0)
     expect((await called('verify', out, '--sample', '1')).code).toBe(0)
-    expect((await called('compare', 'return-hubs', ...common)).told).toContain('found a finished run')
+    expect((await called('compare', hub, ...common)).told).toContain('found a finished run')
   })
   it('runs one scenario, with no differences', async () => {
     const out = join(temporaryFolder(), 'run')

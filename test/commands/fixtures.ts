@@ -4,6 +4,7 @@ import { type SimulationArguments, simulationOptions } from '../../src/commands/
 import type { Output } from '../../src/commands/output.ts'
 import { simulateAndWrite } from '../../src/commands/simulation.ts'
 import { loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
+import { hub } from '../model/model.ts'
 
 const standInWorker = new URL('../execution/stand-in-worker.ts', import.meta.url)
 
@@ -23,14 +24,10 @@ export function keptOutput(): Output & { printed: string; told: string } {
   return kept
 }
 
-/** Compares current policy with return hubs. @param titles asks the stand-in for trouble: `return-hubs:title=breaks` */
+/** Compares current policy with a hub. @param titles asks the stand-in for trouble: `hub:title=breaks` */
 export async function compareWithStandIn(
   argv: SimulationArguments,
-  {
-    references = ['current-policy', 'return-hubs'],
-    titles = [] as string[],
-    output = keptOutput() as Output,
-  } = {},
+  { references = ['current-policy', hub], titles = [] as string[], output = keptOutput() as Output } = {},
 ): Promise<number> {
   const options = simulationOptions({ seed: '7', replications: '2', horizon: '0.25', workers: '2', ...argv })
   const scenarios = loadScenarios(references, titles.map(parseSetting))

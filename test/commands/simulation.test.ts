@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { hub } from '../model/model.ts'
 import { compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const manifestOf = (folder: string) =>
@@ -29,8 +30,8 @@ describe('a run folder', () => {
       'replications.parquet',
       'summary.csv',
     ])
-    const stored = loadScenario(join(out, 'scenarios', 'return-hubs.yaml'))
-    expect(stored.values).toEqual(loadScenario('return-hubs').values)
+    const stored = loadScenario(join(out, 'scenarios', 'hub.yaml'))
+    expect(stored.values).toEqual(loadScenario(hub).values)
     const manifest = manifestOf(out)
     expect(manifest).toMatchObject({
       schema: 1,
@@ -47,12 +48,12 @@ describe('a run folder', () => {
   it('has the same results and digests with other workers and another order of scenarios', async () => {
     const [one, other] = [newFolder(), newFolder()]
     await compareWithStandIn({ out: one, workers: '1' })
-    const references = ['return-hubs', 'current-policy']
+    const references = [hub, 'current-policy']
     await compareWithStandIn({ out: other, workers: '3' }, { references })
     const pick = ({ results }: Manifest) =>
       results.files.filter(({ path }) => !/differences|appraisal/.test(path))
     expect(pick(manifestOf(other))).toEqual(pick(manifestOf(one)))
-    expect(manifestOf(other).baseline).toBe('return-hubs')
+    expect(manifestOf(other).baseline).toBe('hub')
   })
   it('prints key figures as JSON when asked', async () => {
     const out = newFolder()
@@ -67,13 +68,11 @@ describe('a run folder', () => {
   })
   it('records and leaves out jobs that fail, and ends with code 4', async () => {
     const out = newFolder()
-    expect(
-      await compareWithStandIn({ out, replications: '4' }, { titles: ['return-hubs:title=breaks'] }),
-    ).toBe(4)
+    expect(await compareWithStandIn({ out, replications: '4' }, { titles: ['hub:title=breaks'] })).toBe(4)
     const { failures } = manifestOf(out)
     expect(failures.map(({ scenario, replication, stage }) => [scenario, replication, stage])).toEqual([
-      ['return-hubs', 1, 'detained'],
-      ['return-hubs', 3, 'detained'],
+      ['hub', 1, 'detained'],
+      ['hub', 3, 'detained'],
     ])
     expect(JSON.parse(readFileSync(join(out, 'failures.json'), 'utf8'))).toEqual(failures)
   })
@@ -100,7 +99,7 @@ describe('a folder in use', () => {
 
 it('refuses scenarios that start on different dates before anything is written', async () => {
   const out = newFolder()
-  const titles = ['return-hubs:start=2025-04-01']
+  const titles = ['hub:start=2025-04-01']
   await expect(compareWithStandIn({ out }, { titles })).rejects.toThrow('compared month by month')
   expect(existsSync(out)).toBe(false)
 })

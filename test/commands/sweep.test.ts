@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { parquetReadObjects } from 'hyparquet'
@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli.ts'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { hub } from '../model/model.ts'
 import { keptOutput } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -18,7 +19,7 @@ const out = join(folder, 'whole')
 const design = `
 name: small
 title: Does the size of a hub matter?
-scenarios: [return-hubs]
+scenarios: [${resolve(hub)}]
 replications: 2
 horizon_years: 0.5
 set: [schemes.hub.agreement.opening_median_days=1, schemes.hub.agreement.opening_spread=0, schemes.hub.agreement.announced=2025-01-02, schemes.hub.challenge.probability=0]
@@ -75,7 +76,7 @@ describe('a sweep', () => {
         row['counted_in'] === 'people',
     )!
     expect(Number(difference['mean'])).toBe(
-      Number(at('p3', 'return-hubs')['mean']) - Number(at('p3', 'current-policy')['mean']),
+      Number(at('p3', 'hub')['mean']) - Number(at('p3', 'current-policy')['mean']),
     )
     expect(Number(difference['mean'])).toBeGreaterThan(20)
     // The baseline has no places, so it is the same at p1 and p3; it has barriers, so not at p2.
@@ -171,7 +172,7 @@ describe('a wrong design', () => {
       (t) => t.replace('chart: {', 'chart: { x: place,'),
       /"place", which is not a parameter of this design; did you mean "places"/,
     ],
-    ['unknown scenario', (t) => t.replace('[return-hubs]', '[return-hub]'), /return-hub/],
+    ['unknown scenario', (t) => t.replace('/hub.yaml]', '/hubb.yaml]'), /hubb/],
     [
       'too many points',
       (t) =>

@@ -52,8 +52,8 @@ describe('verify', () => {
       code: 3,
       printed: expect.stringContaining('manifest.json'),
     })
-    edit('scenarios/return-hubs.yaml', (text) => `${text}# note\n`)
-    expect((await verified({ stored: true })).printed).toContain('scenarios/return-hubs.yaml: altered')
+    edit('scenarios/hub.yaml', (text) => `${text}# note\n`)
+    expect((await verified({ stored: true })).printed).toContain('scenarios/hub.yaml: altered')
   })
   it('tells when the simulation no longer gives what is stored: 3', async () => {
     const worker = new URL('./other-worker.ts', import.meta.url)

@@ -3,7 +3,8 @@ import { breakEven } from '../../src/experiments/break-even.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
-import { hub, opensAt, smallScenario, total, withScheme } from '../model/model.ts'
+import { total } from '../model/model.ts'
+import { days, degenerate, saved } from './degenerate.ts'
 
 const search = { low: 0, high: 10, replications: 10, most: 10, precision: 0.05 }
 
@@ -65,6 +66,34 @@ describe('the search for a break-even', () => {
     expect(hidden.status).toBe('not_determined')
   })
 
+  it('says that nothing differs at any value, which is no break-even', async () => {
+    const same = await breakEven(async () => [0, 0, 0], search)
+    expect(same).toMatchObject({ status: 'no_difference', value: null, changes: 0, precise: true })
+    const evenOnAverage = await breakEven(async () => [-1, 1], search)
+    expect(evenOnAverage.status).toBe('not_determined')
+  })
+
+  it('takes a zero at an end for no change of sign, and a zero inside the range for its root', async () => {
+    for (const f of [(x: number) => x, (x: number) => x - 10, (x: number) => Math.max(0, x - 6)]) {
+      const answer = await breakEven(async (x) => [f(x), f(x)], search)
+      expect(answer).toMatchObject({ status: 'not_attainable', value: null, changes: 0 })
+    }
+    const touching = await breakEven(async (x) => [(x - 5) ** 2, (x - 5) ** 2], search)
+    expect(touching.status).toBe('not_attainable')
+    const through = await breakEven(async (x) => [x - 5, x - 5], search)
+    expect(through).toMatchObject({ status: 'attained', value: 5, low: 5, high: 5, changes: 1 })
+  })
+
+  it('says whether the precision asked for was reached', async () => {
+    const at = (spread: number) =>
+      breakEven(
+        noisy((x) => 4 - x, 'precise', spread),
+        search,
+      )
+    expect(await at(0.1)).toMatchObject({ status: 'attained', precise: true })
+    expect(await at(5)).toMatchObject({ status: 'attained', precise: false })
+  })
+
   it('leaves an end open that lies beyond the range', async () => {
     const answer = await breakEven(
       noisy((x) => 9.8 - x, 'open', 3),
@@ -80,132 +109,6 @@ describe('the search for a break-even', () => {
   })
 })
 
-/**
- * A world without queues or limits, whose break-even is known. Without the option everyone who comes is supported at
- * w a day until an exponential decision with mean m, and then granted. With it everyone who is not deterred is taken
- * at once at C. Over T days support lasts m - m² (1 - exp(-T / m)) / T on average, so C (1 - d) = w × that at the answer.
- */
-const [w, m, T] = [100, 365.25 / 12, 730]
-const saved = w * (m - ((m * m) / T) * -Math.expm1(-T / m))
-
-function degenerate(): { baseline: Scenario; option: (deterred: number, setUp?: number) => Scenario } {
-  const plain = smallScenario(hub, [], 1)
-  const fixed = (value: number) => ({ value, changes: [] })
-  const zeros = { low: 0, value: 0, high: 0 }
-  const level = { low: 3650, central: 3650, high: 3650 }
-  const none = { low: 0, central: 0, high: 0 }
-  const always = Array.from({ length: 12 }, () => 1)
-  const costs = Object.fromEntries(
-    Object.entries(plain.costs).map(([id, value]) => [id, typeof value === 'number' ? 0 : value]),
-  )
-  const simple: Scenario = {
-    ...plain,
-    groups: Object.fromEntries(
-      Object.entries(plain.groups).map(([id, group]) => [
-        id,
-        { ...group, grant_rate: 1, reentry_probability: 0 },
-      ]),
-    ),
-    arrivals: {
-      ...plain.arrivals,
-      small_boat: level,
-      other_routes: none,
-      level_variation: 0,
-      claim_share: 1,
-      claim_delay_days: 0,
-      dependants_small_boat: 0,
-    },
-    crossing: {
-      ...plain.crossing,
-      month_shares: always.map(() => 1 / 12),
-      crossable_after_not: always,
-      crossable_after_crossable: always,
-      boats_per_crossable_day: fixed(1000),
-      boat_dispersion: 1,
-      people_per_boat: fixed(1),
-      interception_share: fixed(0),
-    },
-    decisions: {
-      ...plain.decisions,
-      caseworkers: fixed(100_000),
-      productivity: fixed(1),
-      quarterly_variation: 0,
-      withdrawal_rate: fixed(0),
-      administrative_rate: fixed(0),
-    },
-    removals: { ...plain.removals, other_users_per_day: 0 },
-    support: {
-      ...plain.support,
-      entitled_share: 1,
-      move_on_days: fixed(0),
-      non_hotel_places: fixed(1e6),
-    },
-    stocks: {
-      ...plain.stocks,
-      awaiting_decision: 0,
-      appeals_open: 0,
-      rights_exhausted: zeros,
-      refusals_last_quarter: 0,
-      grants_last_quarter: 0,
-      supported: 0,
-      section4: 0,
-      detained_share_of_beds: 0,
-    },
-    costs: { ...(costs as unknown as Scenario['costs']), dispersal_night: w },
-    schemes: {},
-  }
-  const unlimited = withScheme(
-    { ...simple, schemes: plain.schemes },
-    {
-      ...opensAt(0),
-      stage: 'intercepted',
-      eligibility: { reasons: [], families: 'included', vulnerable_share: 0 },
-      referral: { per_week: fixed(1e6), lead_time_days: 0 },
-      capacity: {
-        opening_places: 1e6,
-        full_places: fixed(1e6),
-        ramp_days: 0,
-        seats_per_flight: 1000,
-        flights_per_week: 7,
-        contested_share: zeros,
-      },
-      stay: {
-        judicial_release_share: 0,
-        medical_release_share: 0,
-        recognised_share: 0,
-        onward_share: 0,
-        sets_out_again_share: 0,
-      },
-      at_limit: { days: 1, action: 'settled' },
-      cost: {
-        set_up: 0,
-        committed: 0,
-        per_place_built: 0,
-        per_place_year: 0,
-        per_person_day: 0,
-        per_person: 2 * saved,
-        flight_per_person: 0,
-        on_exit: 0,
-        enforced_return: 0,
-      },
-    },
-  )
-  const option = (deterred: number, setUp = 0) => ({
-    ...withScheme(unlimited, { cost: { set_up: setUp } }),
-    deterrence: {
-      h: {
-        ...plain.deterrence['illustrative-low']!,
-        zero_share: 0,
-        strength: { low: 1e-9, value: 1e-9, high: 1e-9 },
-        displaced_share: 0,
-        announcement_effect: deterred,
-        announcement_half_life_days: 36_500,
-      },
-    },
-  })
-  return { baseline: simple, option }
-}
-
 describe('a simulated break-even', () => {
   const { baseline, option } = degenerate()
   const cost = (scenario: Scenario, deterrence: string, replication: number) =>
@@ -220,7 +123,7 @@ describe('a simulated break-even', () => {
   const within = { low: 0, high: 1, replications: 8, most: 8, precision: 0.05 }
 
   it('has the support cost that the closed form says', () => {
-    const perDay = base.reduce((sum, pounds) => sum + pounds, 0) / base.length / T
+    const perDay = base.reduce((sum, pounds) => sum + pounds, 0) / base.length / days
     expect(perDay / 10).toBeGreaterThan(0.98 * saved)
     expect(perDay / 10).toBeLessThan(1.02 * saved)
   })

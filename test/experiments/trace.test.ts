@@ -9,7 +9,7 @@ import {
 } from '../../src/experiments/trace.ts'
 import { dateAfter } from '../../src/model/calendar.ts'
 import { partyName, subjectNamed } from '../../src/model/parties.ts'
-import { runOnce, smallScenario, TextLog } from '../model/model.ts'
+import { hub, runOnce, smallScenario, TextLog } from '../model/model.ts'
 
 const settings = [
   'schemes.hub.agreement.opening_median_days=200',
@@ -17,13 +17,13 @@ const settings = [
   'schemes.hub.stay.return_pace=50',
 ]
 const run = (name: string): TracedRun => ({
-  scenario: smallScenario(name, name === 'return-hubs' ? settings : []),
+  scenario: smallScenario(name, name === hub ? settings : []),
   deterrence: 'none',
   seed: 'test',
   replication: 1,
   horizonYears: 2,
 })
-const option = run('return-hubs')
+const option = run(hub)
 const baseline = run('current-policy')
 
 describe('a party’s name', () => {
@@ -65,9 +65,9 @@ describe('tracing', () => {
   it('says that a scheme acted on a party that was transferred', () => {
     const [subject] = partiesWith(option, 'transferred', 1)
     const lives = [traceParty(option, subject!), traceParty(baseline, subject!)] as const
-    const told = explainParting(lives, ['return-hubs', 'current-policy'])
+    const told = explainParting(lives, ['hub', 'current-policy'])
     expect(told).toMatch(/is referred to Return hub on 2025-\d\d-\d\d; in current-policy/)
-    expect(told).toMatch(/A scheme acted on the party in return-hubs\.$/)
+    expect(told).toMatch(/A scheme acted on the party in hub\.$/)
   })
 
   it('says nothing where two lives are the same', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   Deterrence,
@@ -125,6 +126,24 @@ describe('a hypothesis in a replication', () => {
     }
   })
 
+  it('has an effect or none whatever its strength, so that a strength towards 0 leaves the announcement alone', () => {
+    const risky = empty()
+    risky.set(0, 0, riskCounts.indexOf('reached_uk'), 10)
+    risky.set(0, 0, riskCounts.indexOf('transferred_claimants'), 4)
+    const at = (strength: number, zero_share: number, form: (typeof forms)[number]) => {
+      const h = values({ form, zero_share, strength: fixed(strength), announcement_effect: 0.2 })
+      const of = new Deterrence(h, new AddressedDraws(deriveKey('s', 1, 'calendar')), risky, empty())
+      of.renewAnnouncement(40)
+      return of.intentions(0, 40, 1)
+    }
+    for (const form of forms) {
+      expect(at(0, 0, form)).toBeCloseTo(0.8, 12)
+      for (const strength of [1e-9, 1e-6, 1e-3])
+        expect(Math.abs(at(strength, 0, form) - at(0, 0, form))).toBeLessThan(10 * strength)
+      for (const strength of [0, 1e-9, 0.5]) expect(at(strength, 1, form)).toBe(1)
+    }
+  })
+
   it('an announcement deters by itself and fades by its half-life while nobody is transferred', () => {
     const draws = new AddressedDraws(deriveKey('s', 1, 'calendar'))
     const of = new Deterrence(
@@ -142,15 +161,23 @@ describe('a hypothesis in a replication', () => {
   })
 })
 
+/** The scenario with nobody who sets out again. */
+const quiet = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  groups: Object.fromEntries(
+    Object.entries(scenario.groups).map(([id, group]) => [id, { ...group, reentry_probability: 0 }]),
+  ),
+})
+
+/** The parties that do not come by boat in a run, and the risk perceived in its first year. */
+interface Away {
+  readonly risk: readonly (number | null)[]
+  readonly away: ReadonlySet<string | undefined>
+}
+
 describe('under none', () => {
   const own = (log: TextLog) => log.lines.filter((_, i) => log.transitions[i] === 'intends')
   const [without, withOption] = [new TextLog(), new TextLog()]
-  const quiet = (scenario: Scenario): Scenario => ({
-    ...scenario,
-    groups: Object.fromEntries(
-      Object.entries(scenario.groups).map(([id, group]) => [id, { ...group, reentry_probability: 0 }]),
-    ),
-  })
   const settled = quiet(withScheme(option, { stay: { sets_out_again_share: 0 } }))
   const base = run(quiet(baseline), 'none', without)
   const result = run(settled, 'none', withOption)
@@ -189,35 +216,40 @@ describe('under a hypothesis', () => {
   })
 
   it('at a given risk those deterred only grow with the strength', () => {
-    // With the risk of a first run held fixed, a stronger hypothesis deters everyone whom a weaker one does.
-    const record = new RiskRecord(60, 1)
-    for (let month = 0; month < 60; month++) {
-      record.set(month, 0, riskCounts.indexOf('reached_uk'), 100)
-      record.set(month, 0, riskCounts.indexOf('transferred_claimants'), 40)
-    }
-    const none = new RiskRecord(60, 1)
-    const draws = new AddressedDraws(deriveKey('s', 1, 'calendar'))
-    const luck = new AddressedDraws(deriveKey('s', 1, 'party'))
-    for (const form of forms) {
-      let before = new Set<number>()
-      for (const strength of [0.05, 0.1, 0.3, 0.6, 0.9]) {
-        const of = new Deterrence(
-          under(baseline, { form, strength: fixed(strength) }).deterrence['h']!,
-          draws,
-          record,
-          none,
-        )
-        const deterred = new Set(
-          Array.from({ length: 2000 }, (_, party) => party).filter(
-            (party) => luck.uniform(party, 0, 75, 0) >= of.intentions(0, 300, 10),
-          ),
-        )
-        for (const party of before) expect(deterred.has(party)).toBe(true)
-        expect(deterred.size).toBeGreaterThanOrEqual(before.size)
-        before = deterred
-      }
-      expect(before.size).toBeGreaterThan(100)
-    }
+    // The lag is half the run: what is perceived in it is from before anybody could be deterred, at any strength.
+    const frozen = { lag_days: 366, smoothing_days: 90, threshold: 0.02 }
+    const most = { exponential: 20, constant_elasticity: 2, logistic: 20, threshold: 1 }
+    const settled = withScheme(quiet(option), { stay: { sets_out_again_share: 0 } })
+    let [fewer, more] = [0, 0]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...forms),
+        fc.integer({ min: 2, max: 60 }),
+        fc.constantFrom(0, 0.3, 1),
+        fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 2 }),
+        (form, perWeek, displaced_share, percents) => {
+          const scenario = withScheme(settled, { referral: { per_week: { value: perWeek, changes: [] } } })
+          const [weak, strong] = percents
+            .sort((a, b) => a - b)
+            .map((percent) => {
+              const log = new TextLog()
+              const strength = fixed((most[form] * percent) / 100)
+              const h = under(scenario, { ...frozen, form, strength, displaced_share })
+              const { series } = run(h, 'h', log)
+              const risk = series.find(({ metric }) => metric === 'risk.perceived')!.monthly.slice(0, 13)
+              const away = log.lines.filter((_, i) => /^is_(deterred|displaced)$/.test(log.transitions[i]!))
+              return { risk, away: new Set(away.map((line) => line.split(' ')[1])) }
+            }) as unknown as [Away, Away]
+          expect(weak.risk).toEqual(strong.risk)
+          expect([...weak.away].filter((party) => !strong.away.has(party))).toEqual([])
+          fewer += weak.away.size
+          more += strong.away.size
+        },
+      ),
+      { seed: 20250101, numRuns: 8 },
+    )
+    expect(fewer).toBeGreaterThan(100)
+    expect(more).toBeGreaterThan(fewer)
   })
 
   it('in the closed loop a stronger effect can deter fewer people, as docs/options.md shows', () => {

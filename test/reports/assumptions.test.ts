@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { assumptionsCsv } from '../../src/reports/assumptions.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
+import { hub } from '../model/model.ts'
 
 const row = (id: string, value: string) => ({
   id,
@@ -24,15 +25,15 @@ describe('assumptionsCsv', () => {
     ])
     expect(idsAndValues(text)).toEqual(['b=1', 'one:a=1', 'two:a=2', 'two:c=3'])
   })
-  it('has the header of the contract and every parameter of the built-in scenarios', () => {
-    const scenarios = ['current-policy', 'return-hubs'].map((name) => loadScenario(name))
+  it('has the header of the contract and every parameter of the scenarios', () => {
+    const scenarios = ['current-policy', hub].map((name) => loadScenario(name))
     const text = assumptionsCsv(scenarios)
     expect(text.split('\n')[0]).toBe('id,value,low,high,unit,source,confidence,note')
     const ids = new Set(parse<{ id: string }>(text, { columns: true }).map(({ id }) => id))
     for (const { name, parameters } of scenarios) {
       expect(parameters.filter(({ id }) => !ids.has(id) && !ids.has(`${name}:${id}`))).toEqual([])
     }
-    expect(ids.has('return-hubs:schemes.hub.cost.set_up')).toBe(true)
+    expect(ids.has('hub:schemes.hub.cost.set_up')).toBe(true)
     expect(assumptionsCsv([...scenarios].reverse())).toBe(text)
   })
 })

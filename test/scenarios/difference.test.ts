@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { parameterDifferences } from '../../src/scenarios/difference.ts'
 import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
+import { hub } from './files.ts'
 
 it('two scenarios differ in just what was set, with where the new value comes from', () => {
-  const before = loadScenario('return-hubs').parameters
-  const after = loadScenario('return-hubs', [
+  const before = loadScenario(hub).parameters
+  const after = loadScenario(hub, [
     parseSetting('schemes.hub.capacity.full_places=900'),
     parseSetting('exhausted.barriers.preset=duration'),
   ]).parameters
@@ -30,7 +31,7 @@ it('two scenarios differ in just what was set, with where the new value comes fr
 
 it('a scheme that only one scenario has is new, or gone', () => {
   const without = loadScenario('current-policy').parameters
-  const having = loadScenario('return-hubs').parameters
+  const having = loadScenario(hub).parameters
   const added = parameterDifferences(without, having)
   expect(added.length).toBeGreaterThan(30)
   expect(added.every((row) => row.id.startsWith('schemes.hub.') && row.from === '')).toBe(true)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
-import { inputErrorOf, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { folder, write } = temporaryFolder()
 let files = 0
@@ -117,8 +117,8 @@ describe('files that are not scenarios', () => {
     expect(inputErrorOf(() => loadScenario(folder)).message).toBe(
       `${folder}: this is not a file but a folder or a device; allowed: a YAML or JSON file`,
     )
-    expect(inputErrorOf(() => loadScenario('return-hub')).message).toMatch(
-      /^return-hub: no built-in scenario or file called "return-hub"; did you mean "return-hubs"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
+    expect(inputErrorOf(() => loadScenario('current-polic')).message).toMatch(
+      /^current-polic: no built-in scenario or file called "current-polic"; did you mean "current-policy"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
     )
   })
 })
@@ -272,14 +272,14 @@ describe('values that the schema refuses', () => {
       'deterrence.illustrative-low.form: found "linear" (text); allowed: exponential, constant_elasticity, logistic, threshold',
     ],
   ])('%s', (_what, content, message) => {
-    const found = messageOf(`name: mine\nextends: return-hubs\n${content}`)
+    const found = messageOf(`name: mine\nextends: ${hub}\n${content}`)
     expect(found.replace(/^[^ ]+ /gm, '').replaceAll('\n', ' ')).toContain(message.replace('my.yaml: ', ''))
   })
 
   test('a scheme without its mandatory end', () => {
-    const hub = loadScenario('return-hubs').yaml.split(/^schemes:\n/m)[1] ?? ''
-    const without = hub.replace(/^ +action: .*\n/m, '')
-    expect(without).not.toBe(hub)
+    const section = loadScenario(hub).yaml.split(/^schemes:\n/m)[1] ?? ''
+    const without = section.replace(/^ +action: .*\n/m, '')
+    expect(without).not.toBe(section)
     expect(messageOf(over(`schemes:\n${without}`))).toMatch(
       /^my\.yaml:\d+:5 schemes\.hub\.at_limit\.action: found nothing; allowed: continue, brought_back, released_in_host, settled$/,
     )
@@ -344,27 +344,27 @@ describe('what was probably meant', () => {
     ],
     [
       'a choice, nearly',
-      'name: a\nextends: return-hubs\nschemes: { hub: { at_limit: { action: bring_back } } }\n',
+      `name: a\nextends: ${hub}\nschemes: { hub: { at_limit: { action: bring_back } } }\n`,
       'found "bring_back" (text); did you mean "brought_back"?; allowed: continue, brought_back, released_in_host, settled',
     ],
     [
       'an opening date',
-      'name: a\nextends: return-hubs\nschemes: { hub: { agreement: { opens: 2027-01-01 } } }\n',
+      `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { opens: 2027-01-01 } } }\n`,
       'schemes.hub.agreement: unknown key "opens"; there is no opening date; write opening_median_days (days from announced to opening) and opening_spread 0',
     ],
     [
       'a key that is like no other',
-      'name: a\nextends: return-hubs\nschemes: { hub: { agreement: { nosuch: 1 } } }\n',
+      `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { nosuch: 1 } } }\n`,
       'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, probability, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
     ],
     [
       'a name with an underscore',
-      'name: a\nextends: return-hubs\nschemes: { hub_b: { like: hub } }\n',
+      `name: a\nextends: ${hub}\nschemes: { hub_b: { like: hub } }\n`,
       'schemes: found the name "hub_b"; allowed: lower-case letters and digits, in words joined by hyphens; write "hub-b"',
     ],
     [
       'a name of words',
-      'name: Both hubs\nextends: return-hubs\n',
+      `name: Both hubs\nextends: ${hub}\n`,
       'name: found "Both hubs" (text); allowed: lower-case letters and digits, in words joined by hyphens; write "both-hubs"',
     ],
   ])('%s', (_what, content, ending) => {
@@ -373,7 +373,7 @@ describe('what was probably meant', () => {
     expect(message.endsWith(ending), message).toBe(true)
   })
 
-  const hubB = (fields: string) => `name: a\nextends: return-hubs\nschemes:\n  hub-b:\n${fields}`
+  const hubB = (fields: string) => `name: a\nextends: ${hub}\nschemes:\n  hub-b:\n${fields}`
 
   test('a scheme without like: one line says so, and other faults keep theirs', () => {
     const agreement =
@@ -469,18 +469,17 @@ describe('rules across fields', () => {
   test('more places at opening than in full; a setting may still try fewer', () => {
     const path = write(
       'places.yaml',
-      'name: mine\nextends: return-hubs\nschemes: { hub: { capacity: { full_places: { value: 40, unit: places, source: a, confidence: assumption } } } }\n',
+      `name: mine\nextends: ${hub}\nschemes: { hub: { capacity: { full_places: { value: 40, unit: places, source: a, confidence: assumption } } } }\n`,
     )
     expect(inputErrorOf(() => loadScenario(path)).message).toMatch(
       / schemes\.hub\.capacity\.opening_places: found opening_places 48 above full_places 40; allowed: opening_places up to full_places$/,
     )
-    const tried = loadScenario('return-hubs', [parseSetting('schemes.hub.capacity.full_places=40')])
+    const tried = loadScenario(hub, [parseSetting('schemes.hub.capacity.full_places=40')])
     expect(tried.values.schemes['hub']?.capacity.full_places.value).toBe(40)
   })
 
   test('a group that a scheme takes must exist', () => {
-    const content =
-      'name: mine\nextends: return-hubs\nschemes: { hub: { eligibility: { groups: [returnable, albana] } } }\n'
+    const content = `name: mine\nextends: ${hub}\nschemes: { hub: { eligibility: { groups: [returnable, albana] } } }\n`
     expect(messageOf(content)).toBe(
       'my.yaml:3:55 schemes.hub.eligibility.groups[1]: found "albana", which is not a nationality group of this scenario; did you mean "albania"?; allowed: albania, conflict-high-grant, conflict-mixed, returnable, other',
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { inputErrorOf, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
 let files = 0
@@ -39,7 +39,7 @@ test('the author’s own range, confidence and note win', () => {
 })
 
 test('rows of every table can be used, dates too, and a row without a note gives its description', () => {
-  const { document } = loadScenario('return-hubs')
+  const { document } = loadScenario(hub)
   expect(document.exhausted.contact_share.source).toContain('RWA-23')
   expect(document.schemes.hub?.cost.flight_per_person).toMatchObject({
     value: 22000,
@@ -49,7 +49,7 @@ test('rows of every table can be used, dates too, and a row without a note gives
   expect(document.schemes.hub?.capacity.full_places.value).toBe(400)
   const path = write(
     'date.yaml',
-    'name: mine\nextends: return-hubs\nschemes: { hub: { agreement: { announced: { evidence: UKRH-01, unit: date } } } }\n',
+    `name: mine\nextends: ${hub}\nschemes: { hub: { agreement: { announced: { evidence: UKRH-01, unit: date } } } }\n`,
   )
   expect(loadScenario(path).values.schemes.hub?.agreement.announced).toBe('2025-05-15')
   const plain = write(
@@ -59,7 +59,7 @@ test('rows of every table can be used, dates too, and a row without a note gives
   expect(loadScenario(plain).document.removals.beds.note).toBe('50 rooms x 2; expansion to 300 planned')
   const noteless = write(
     'noteless.yaml',
-    'name: mine\nextends: return-hubs\nschemes: { hub: { capacity: { full_places: { evidence: ITA-02, unit: places } } } }\n',
+    `name: mine\nextends: ${hub}\nschemes: { hub: { capacity: { full_places: { evidence: ITA-02, unit: places } } } }\n`,
   )
   expect(loadScenario(noteless).document.schemes.hub?.capacity.full_places.note).toBe(
     'Places built: asylum-seeker holding (Gjader)',

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { inputErrorOf, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { folder, write } = temporaryFolder()
 
@@ -9,7 +9,7 @@ test('a chain of parents: maps merge, lists replace, a parameter replaces whole'
   write(
     'family/parent.yaml',
     `name: parent
-extends: return-hubs
+extends: ${hub}
 title: Parent
 schemes:
   hub:
@@ -105,7 +105,7 @@ test('a missing parent is refused with the chain and the nearest name', () => {
 })
 
 test('extends must be one name', () => {
-  const path = write('two-parents.yaml', 'name: two-parents\nextends: [current-policy, return-hubs]\n')
+  const path = write('two-parents.yaml', 'name: two-parents\nextends: [current-policy, faster-decisions]\n')
   expect(inputErrorOf(() => loadScenario(path)).problems).toMatchObject([
     { path: 'extends', line: 2, column: 10, found: 'found a list of 2' },
   ])

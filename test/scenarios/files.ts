@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
+
+/** The scenario with one scheme, `hub`, that stands in for the library’s; a path that any file can extend. */
+export const hub = resolve('test/model/hub.yaml')
 
 /** A temporary folder that goes when the test file ends; `write` returns the path of the file it wrote. */
 export function temporaryFolder(): {

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { findEvidence, sources } from '../../src/evidence/load.ts'
 import { builtInNames, loadScenario, loadScenarios } from '../../src/scenarios/load.ts'
 import { parametersOf } from '../../src/scenarios/parameters.ts'
-import { inputErrorOf, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
 
-test('the library holds the baseline and the hub scenario', () => {
-  expect(builtInNames()).toEqual(expect.arrayContaining(['current-policy', 'return-hubs']))
+test('the library holds the baseline', () => {
+  expect(builtInNames()).toContain('current-policy')
 })
 
 describe.each(builtInNames())('built-in scenario %s', (name) => {
@@ -50,7 +50,7 @@ describe.each(builtInNames())('built-in scenario %s', (name) => {
 })
 
 test('values have the shapes that the model reads', () => {
-  const { values } = loadScenario('return-hubs')
+  const { values } = loadScenario(hub)
   expect(values.decisions.caseworkers).toEqual({ value: 2455, changes: [] })
   expect(values.stocks.rights_exhausted).toEqual({ low: 38887, value: 55000, high: 88869 })
   expect(values.crossing.month_shares).toHaveLength(12)
@@ -61,7 +61,7 @@ test('values have the shapes that the model reads', () => {
 })
 
 test('the parameter table has a row for every figure and choice, and none for descriptive words', () => {
-  const rows = new Map(loadScenario('return-hubs').parameters.map((row) => [row.id, row]))
+  const rows = new Map(loadScenario(hub).parameters.map((row) => [row.id, row]))
   expect(rows.get('decisions.caseworkers')).toEqual({
     id: 'decisions.caseworkers',
     value: '2455',
@@ -105,15 +105,15 @@ decisions:
 })
 
 test('two scenarios of one name are refused, at the second one’s name', () => {
-  const copy = write('copy.yaml', 'name: current-policy\nextends: return-hubs\n')
+  const copy = write('copy.yaml', `name: current-policy\nextends: ${hub}\n`)
   const { problems } = inputErrorOf(() => loadScenarios(['current-policy', copy], []))
   expect(problems).toMatchObject([{ file: copy, line: 1, column: 7, path: 'name' }])
   expect(problems[0]?.found).toBe('two scenarios of this run are called "current-policy"')
 })
 
 test('several scenarios come in the order asked for, and their faults are reported together', () => {
-  expect(loadScenarios(['return-hubs', 'current-policy'], []).map(({ name }) => name)).toEqual([
-    'return-hubs',
+  expect(loadScenarios([hub, 'current-policy'], []).map(({ name }) => name)).toEqual([
+    'hub',
     'current-policy',
   ])
   const first = write('first.yaml', 'name: first\nextends: current-policy\nstart: soon\n')

@@ -10,14 +10,12 @@ import { BrokenInvariant } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/scale.ts'
-import { temporaryFolder } from './files.ts'
+import { hub, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
-const bases = [
-  'src/scenarios/current-policy.yaml',
-  'src/scenarios/return-hubs.yaml',
-  'examples/my-hub.yaml',
-].map((path) => readFileSync(path, 'utf8'))
+const bases = ['src/scenarios/current-policy.yaml', hub, 'test/scenarios/two-hubs.yaml'].map((path) =>
+  readFileSync(path, 'utf8').replace('../model/hub.yaml', hub),
+)
 
 const values = [
   '0',

@@ -1,22 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { arrivalsSetting, loadScenario, loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
-import { inputErrorOf } from './files.ts'
+import { hub, inputErrorOf } from './files.ts'
 
 const withSettings = (reference: string, ...texts: string[]) =>
   loadScenario(reference, texts.map(parseSetting))
-const problemsWith = (...texts: string[]) =>
-  inputErrorOf(() => withSettings('return-hubs', ...texts)).problems
+const problemsWith = (...texts: string[]) => inputErrorOf(() => withSettings(hub, ...texts)).problems
 
 describe('reading a setting', () => {
   test.each([
     ['decisions.caseworkers=3000', undefined, ['decisions', 'caseworkers'], 3000],
     ['arrivals.path=low', undefined, ['arrivals', 'path'], 'low'],
-    [
-      'return-hubs:schemes.hub.capacity.full_places=0',
-      'return-hubs',
-      ['schemes', 'hub', 'capacity', 'full_places'],
-      0,
-    ],
+    ['hub:schemes.hub.capacity.full_places=0', 'hub', ['schemes', 'hub', 'capacity', 'full_places'], 0],
     [
       'schemes.hub.eligibility.reasons=[undocumented]',
       undefined,
@@ -87,7 +81,7 @@ describe('applying a setting', () => {
 
   test('a choice, a list, monthly numbers, a date, a range and changes', () => {
     const { values, document } = withSettings(
-      'return-hubs',
+      hub,
       'exhausted.barriers.preset=duration',
       'schemes.hub.eligibility.groups=[albania, other]',
       'schemes.hub.capacity.full_places=0',
@@ -122,8 +116,7 @@ describe('applying a setting', () => {
 })
 
 describe('settings over several scenarios', () => {
-  const both = (...texts: string[]) =>
-    loadScenarios(['current-policy', 'return-hubs'], texts.map(parseSetting))
+  const both = (...texts: string[]) => loadScenarios(['current-policy', hub], texts.map(parseSetting))
 
   test('without a scenario: applies wherever the path is', () => {
     const [baseline, hubs] = both('schemes.hub.capacity.full_places=10', 'decisions.caseworkers=2400')
@@ -133,7 +126,7 @@ describe('settings over several scenarios', () => {
   })
 
   test('with a scenario: applies to that one', () => {
-    const [baseline, hubs] = both('return-hubs:decisions.caseworkers=2400')
+    const [baseline, hubs] = both('hub:decisions.caseworkers=2400')
     expect(baseline?.values.decisions.caseworkers.value).toBe(2455)
     expect(hubs?.values.decisions.caseworkers.value).toBe(2400)
   })
@@ -145,8 +138,8 @@ describe('settings over several scenarios', () => {
   })
 
   test('a scenario that is not in the run: refused with the nearest', () => {
-    const { problems } = inputErrorOf(() => both('return-hub:decisions.caseworkers=1'))
-    expect(problems).toMatchObject([{ found: 'unknown scenario "return-hub"', nearest: 'return-hubs' }])
+    const { problems } = inputErrorOf(() => both('hubs:decisions.caseworkers=1'))
+    expect(problems).toMatchObject([{ found: 'unknown scenario "hubs"', nearest: 'hub' }])
   })
 })
 

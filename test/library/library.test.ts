@@ -43,18 +43,21 @@ describe('the scenario library', () => {
     ])
   })
 
-  it('an option that never opens changes nothing but its own fixed cost', () => {
-    const run = (name: string) =>
-      simulate({
-        scenario: smallScenario(name),
-        baseline,
-        deterrence: 'none',
-        seed: 'library',
-        replication: 1,
-        horizonYears: 2,
-      })
-    const [never, base] = [run('return-hubs-no-agreement'), run('current-policy')]
-    expect(total(never, 'returns.total')).toBe(total(base, 'returns.total'))
-    expect(total(never, 'cost.total', '')! - total(base, 'cost.total', '')!).toBeCloseTo(20e6, 2)
-  })
+  it.skipIf(!names.includes('return-hubs-no-agreement'))(
+    'an option that never opens changes nothing but its own fixed cost',
+    () => {
+      const run = (name: string) =>
+        simulate({
+          scenario: smallScenario(name),
+          baseline,
+          deterrence: 'none',
+          seed: 'library',
+          replication: 1,
+          horizonYears: 2,
+        })
+      const [never, base] = [run('return-hubs-no-agreement'), run('current-policy')]
+      expect(total(never, 'returns.total')).toBe(total(base, 'returns.total'))
+      expect(total(never, 'cost.total', '')! - total(base, 'cost.total', '')!).toBeCloseTo(20e6, 2)
+    },
+  )
 })

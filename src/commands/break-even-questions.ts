@@ -1,0 +1,152 @@
+/** What a break-even run asks: which parameters, over which range, and whether the option alone is varied. */
+import type { Question } from '../experiments/switching.ts'
+import { InputError, type Problem } from '../input-error.ts'
+import { parameterDifferences } from '../scenarios/difference.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
+import { nearestName } from '../scenarios/nearest.ts'
+import { type Parameter, parametersOf } from '../scenarios/parameters.ts'
+import { anyNumber, wrong } from './numbers.ts'
+
+/** Strengths searched unless told otherwise: at the upper end a rise of the perceived risk by 0.1 deters 86 %. */
+const strengths = { low: 0, high: 20 }
+
+/** A path that stands for the value from a schedule's last change on. */
+const ofChange = /\.changes$/
+
+const isStrength = (parameter: string) => /^deterrence\.[^.]+\.strength$/.test(parameter)
+
+/** The hypothesis that a parameter belongs to. */
+export const hypothesisOf = (parameter: string): string | undefined =>
+  /^deterrence\.([^.]+)\./.exec(parameter)?.[1]
+
+/** The question about the strength of a hypothesis. */
+export const aboutStrength = (hypothesis: string): Question => ({
+  parameter: `deterrence.${hypothesis}.strength`,
+  unit: 'strength',
+  ...strengths,
+})
+
+const figureOf = ({ document }: LoadedScenario, id: string): Parameter | undefined =>
+  parametersOf(document).find(([path]) => path.join('.') === id)?.[1]
+
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+/** The value from its last change on. */
+const changed = (parameter: Parameter | undefined) => parameter?.changes?.at(-1)?.value
+
+/** The question about one parameter: the range given, or its plausible range. @throws InputError */
+export function aboutParameter(
+  option: LoadedScenario,
+  parameter: string,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Question {
+  const id = parameter.replace(ofChange, '')
+  const figure = figureOf(option, id)
+  if (!option.parameters.some((row) => row.id === id)) {
+    const known = option.parameters.map((row) => row.id)
+    const nearest = nearestName(id, known)
+    throw new InputError([wrong('--parameter', parameter, `a parameter of ${option.name}`, nearest)])
+  }
+  if (figure === undefined || numberOf(figure.value) === undefined)
+    throw new InputError([wrong('--parameter', parameter, 'a parameter that is one number')])
+  if (id !== parameter && changed(figure) === undefined)
+    throw new InputError([wrong('--parameter', parameter, `${id}, which has no changes in ${option.name}`)])
+  const plausible = isStrength(parameter)
+    ? strengths
+    : id === parameter
+      ? { low: numberOf(figure.low), high: numberOf(figure.high) }
+      : fromNoChange(figure)
+  const problems: Problem[] = []
+  const end = (name: '--from' | '--to', text: string | undefined, own: number | undefined) => {
+    if (text !== undefined) {
+      const read = anyNumber(name, text)
+      if ('value' in read) return read.value
+      problems.push(read.problem)
+    } else if (own !== undefined) return own
+    else
+      problems.push({
+        file: name,
+        path: '',
+        found: `found none, and ${parameter} has no range`,
+        allowed: 'a number',
+      })
+    return Number.NaN
+  }
+  const low = end('--from', from, plausible.low)
+  const high = end('--to', to, plausible.high)
+  if (problems.length === 0 && !(low < high))
+    problems.push({
+      file: '--from',
+      path: '',
+      found: `found ${low} and ${high}`,
+      allowed: 'a lower and a higher number',
+    })
+  if (problems.length > 0) throw new InputError(problems)
+  return { parameter, unit: figure.unit, low, high }
+}
+
+/** The range of a schedule's last value: from no change at all to the change made or the end of the plausible range beyond. */
+function fromNoChange(figure: Parameter): { low: number; high: number } {
+  const [value, to] = [figure.value as number, changed(figure)!]
+  return to < value
+    ? { low: Math.min(to, numberOf(figure.low) ?? to), high: value }
+    : { low: value, high: Math.max(to, numberOf(figure.high) ?? to) }
+}
+
+/** Of each scheme its size, pace, price and opening. */
+const ofScheme = [
+  'agreement.opening_median_days',
+  'capacity.full_places',
+  'stay.return_pace',
+  'stay.judicial_release_share',
+  'cost.per_person',
+  'cost.per_person_day',
+]
+
+/**
+ * The parameters of a switching-value table: those of each scheme, then every other figure in which the option differs
+ * from the baseline, such as its staff, disposals, boats or cooperation. Figures without a range are left out.
+ */
+export function mainParameters(baseline: LoadedScenario, option: LoadedScenario): Question[] {
+  const ofSchemes = Object.keys(option.values.schemes).flatMap((id) =>
+    ofScheme.map((path) => `schemes.${id}.${path}`),
+  )
+  const others = parameterDifferences(baseline.parameters, option.parameters)
+    .filter(({ id, to }) => to !== '' && !/^(schemes|deterrence)\./.test(id))
+    .map(({ id }) => {
+      const changes = (scenario: LoadedScenario) => JSON.stringify(figureOf(scenario, id)?.changes ?? [])
+      return changes(option) !== changes(baseline) && changed(figureOf(option, id)) !== undefined
+        ? `${id}.changes`
+        : id
+    })
+  return [...ofSchemes, ...others].flatMap((parameter) => {
+    const figure = figureOf(option, parameter.replace(ofChange, ''))
+    if (numberOf(figure?.value) === undefined) return []
+    const { low, high } = ofChange.test(parameter) ? fromNoChange(figure!) : figure!
+    if (numberOf(low) === undefined || numberOf(high) === undefined || low === high) return []
+    return [{ parameter, unit: figure!.unit, low: Number(low), high: Number(high) }]
+  })
+}
+
+/**
+ * The setting that puts a parameter at a value. A figure that both scenarios have alike is a state of the world and is
+ * varied in both; one that the option sets differently, or has alone, is its own and is varied in it alone.
+ */
+export function settingOf(
+  baseline: LoadedScenario,
+  option: LoadedScenario,
+  parameter: string,
+  value: number,
+): string {
+  const id = parameter.replace(ofChange, '')
+  const [ours, theirs] = [figureOf(option, id), figureOf(baseline, id)]
+  const alone = `${option.name}:`
+  if (id !== parameter) {
+    const earlier = ours?.changes?.slice(0, -1) ?? []
+    const last = ours?.changes?.at(-1)
+    return `${alone}${parameter}=${JSON.stringify([...earlier, { ...last, value }])}`
+  }
+  // What deters nobody in the baseline need not be varied there.
+  const isOwn = hypothesisOf(parameter) !== undefined || ours?.value !== theirs?.value
+  return `${isOwn ? alone : ''}${parameter}=${value}`
+}

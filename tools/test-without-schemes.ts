@@ -1,0 +1,35 @@
+/**
+ * Schemes are data: the model and its tests need none of the library's. Runs the tests in a copy of the checkout from
+ * which the files of all scenarios with a scheme are removed. Left out are the tests about the library and its users
+ * (test/library, test/docs, examples) and the ten thousand damaged scenarios, which `npm test` runs.
+ *
+ *   npm run test:without-schemes [-- folders of tests]
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { builtInNames, loadScenario } from '../src/scenarios/load.ts'
+
+const folders = ['test/model', 'test/scenarios', 'test/experiments', 'test/reports']
+const leftOut = ['test/scenarios/mutations.test.ts']
+/** Not copied: made by a run or by git, or linked. */
+const notCopied = new Set(['node_modules', '.git', 'outputs', 'coverage'])
+
+const removed = builtInNames().filter((name) => Object.keys(loadScenario(name).values.schemes).length > 0)
+const copy = mkdtempSync(join(tmpdir(), 'return-hubs-without-schemes-'))
+try {
+  cpSync('.', copy, { recursive: true, filter: (path) => !notCopied.has(basename(path)) })
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+  for (const name of removed) rmSync(join(copy, 'src/scenarios', `${name}.yaml`))
+  console.log(`Without ${removed.join(', ')}:`)
+  const run = (...command: string[]) =>
+    spawnSync('npx', command, { cwd: copy, stdio: 'inherit' }).status === 0
+  const wanted = process.argv.length > 2 ? process.argv.slice(2) : folders
+  const passes =
+    run('tsc', '-p', 'tsconfig.json', '--noEmit') &&
+    run('vitest', 'run', ...wanted, ...leftOut.flatMap((file) => ['--exclude', file]))
+  process.exitCode = passes ? 0 : 1
+} finally {
+  rmSync(copy, { recursive: true, force: true })
+}
