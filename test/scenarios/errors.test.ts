@@ -385,7 +385,7 @@ describe('what was probably meant', () => {
       expect.stringContaining('found a scheme without 11 sections'),
       expect.stringContaining('unknown key "stays"; did you mean "stay"?'),
     ])
-    expect(messageOf(hubB(agreement).replace('return-hubs', 'current-policy'))).toMatch(
+    expect(messageOf(hubB(agreement).replace(hub, 'current-policy'))).toMatch(
       /: found a scheme without 11 sections; give them all, or take the scheme from another scenario with extends: return-hubs$/,
     )
   })
