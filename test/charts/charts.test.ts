@@ -7,7 +7,7 @@ import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
 import { charts, chartsOf } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/results.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
-import { currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
+import { costing, currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
 import { everyBuiltIn, realRun } from './real-run.ts'
 
 const runs: readonly (readonly [string, ChartInput])[] = [
@@ -16,6 +16,10 @@ const runs: readonly (readonly [string, ChartInput])[] = [
   ['every built-in option', everyBuiltIn(4)],
   ['two options', fixture()],
   ['every option', fixture(everyOption)],
+  [
+    'costs per return',
+    costing({ 'return-hubs': [380, 100], combined: [1900, 100], 'returns-cooperation': [-9, 50] }),
+  ],
   ['two presets', fixture([currentPolicy, returnHubs], 100, ['none', 'exponential'])],
   ['19 replications', fixture(undefined, 19)],
   ['one replication', fixture(undefined, 1)],
@@ -29,9 +33,10 @@ const runs: readonly (readonly [string, ChartInput])[] = [
     ]),
   ],
 ]
-const cases = runs.flatMap(([name, input]) =>
-  chartsOf(input).map((chart) => [name, chart.id, chart, input] as const),
+const made = runs.flatMap(([name, input]) =>
+  charts.flatMap((make) => [make(input) ?? []].flat().map((chart) => ({ name, make, chart, input }))),
 )
+const cases = made.map(({ name, chart, input }) => [name, chart.id, chart, input] as const)
 const hub = (change: Partial<FixtureScenario>, replications = 200) =>
   fixture([currentPolicy, { ...returnHubs, ...change }], replications)
 const title = (chart: Chart | undefined) => chart?.title
@@ -77,10 +82,7 @@ describe('which charts apply', () => {
   const ofSchemes = ['hub-occupancy', 'scheme-exits']
 
   test('a run with a scheme and a comparison has all', () => {
-    const all = new Set(runs.flatMap(([, input]) => ids(input)))
-    const kinds = charts.filter((make) => runs.some(([, input]) => [make(input) ?? []].flat().length > 0))
-    expect(kinds).toHaveLength(charts.length)
-    expect(all.size).toBeGreaterThanOrEqual(charts.length)
+    expect(new Set(made.map(({ make }) => make)).size).toBe(charts.length)
     expect(ids(fixture())).toEqual(expect.arrayContaining([...ofOptions, ...ofSchemes, 'backlog-decision']))
   })
 

@@ -5,7 +5,7 @@ import { differences } from '../../src/charts/differences.ts'
 import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
 import type { CurveRow } from '../../src/experiments/deterrence-curve.ts'
-import { currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
+import { costing, currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
 
 /** A curve of cost in £ million by strength, at 0, 2 and 5, with intervals of ±10; all displaced: as at 0. */
 const curve = (costs: Readonly<Record<string, readonly [number, number, number]>>): CurveRow[] =>
@@ -57,37 +57,6 @@ describe('cost by strength of deterrence', () => {
     expect(deterrence(five)?.note).toContain('Return hubs is not among them')
   })
 })
-
-/** The fixture with cost and returns of some options set by hand: £ million and people, both with ± a tenth. */
-function costing(outcomes: Readonly<Record<string, readonly [cost: number, returns: number]>>): ChartInput {
-  const input = fixture(everyOption, 30)
-  const own = (scenario: string) => outcomes[scenario]
-  const around = (mean: number) => ({
-    mean,
-    ci_low: mean - Math.abs(mean) / 10,
-    ci_high: mean + Math.abs(mean) / 10,
-  })
-  const rows = input.differences.map((row) => {
-    const set = own(row.scenario)
-    if (row.metric === 'cost.total') return { ...row, ...around((set?.[0] ?? 1) * 1e6) }
-    return row.metric === 'returns.total' ? { ...row, ...around(set?.[1] ?? -5) } : row
-  })
-  const ratios = rows
-    .filter(({ metric }) => metric === 'cost.total')
-    .map((row) => {
-      const set = own(row.scenario)
-      const ratio = set === undefined ? null : (set[0] * 1e6) / set[1]
-      const half = Math.abs(ratio ?? 0) / 5
-      return {
-        ...row,
-        ...{ metric: 'cost.per_additional_return', unit: 'GBP per person', mean: ratio },
-        ...(ratio === null
-          ? { ci_low: null, ci_high: null }
-          : { ci_low: ratio - half, ci_high: ratio + half }),
-      }
-    })
-  return { ...input, differences: [...rows, ...ratios] }
-}
 
 describe('cost per additional return', () => {
   const input = costing({

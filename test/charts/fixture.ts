@@ -204,3 +204,36 @@ export const everyOption: readonly FixtureScenario[] = [
   { name: 'returns-cooperation', title: 'Returns cooperation with countries of origin', effect: 8 },
   { name: 'combined', title: 'Combined package', effect: 9, opens: 0.8 },
 ]
+
+/** The fixture with cost and returns of some options set by hand: £ million and people, both with ± a tenth. */
+export function costing(
+  outcomes: Readonly<Record<string, readonly [cost: number, returns: number]>>,
+): ChartInput {
+  const input = fixture(everyOption, 30)
+  const own = (scenario: string) => outcomes[scenario]
+  const around = (mean: number) => ({
+    mean,
+    ci_low: mean - Math.abs(mean) / 10,
+    ci_high: mean + Math.abs(mean) / 10,
+  })
+  const rows = input.differences.map((row) => {
+    const set = own(row.scenario)
+    if (row.metric === 'cost.total') return { ...row, ...around((set?.[0] ?? 1) * 1e6) }
+    return row.metric === 'returns.total' ? { ...row, ...around(set?.[1] ?? -5) } : row
+  })
+  const ratios = rows
+    .filter(({ metric }) => metric === 'cost.total')
+    .map((row) => {
+      const set = own(row.scenario)
+      const ratio = set === undefined ? null : (set[0] * 1e6) / set[1]
+      const half = Math.abs(ratio ?? 0) / 5
+      return {
+        ...row,
+        ...{ metric: 'cost.per_additional_return', unit: 'GBP per person', mean: ratio },
+        ...(ratio === null
+          ? { ci_low: null, ci_high: null }
+          : { ci_low: ratio - half, ci_high: ratio + half }),
+      }
+    })
+  return { ...input, differences: [...rows, ...ratios] }
+}

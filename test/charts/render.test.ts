@@ -8,7 +8,7 @@ import { differences } from '../../src/charts/differences.ts'
 import { chartsOf } from '../../src/charts/index.ts'
 import { renderChart, writeCharts } from '../../src/charts/render.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
-import { currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
+import { costing, currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
 import { everyBuiltIn, realRun } from './real-run.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
@@ -18,6 +18,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const runs: readonly (readonly [string, ChartInput])[] = [
   ['two options', fixture()],
   ['every option', fixture(everyOption)],
+  [
+    'costs per return',
+    costing({ 'return-hubs': [380, 100], combined: [1900, 100], 'returns-cooperation': [-9, 50] }),
+  ],
   ['8 replications', fixture(undefined, 8)],
   ['one replication', fixture(undefined, 1)],
   ['a scheme that never opens', fixture([currentPolicy, { ...returnHubs, effect: 0, opens: 0 }])],

@@ -7,7 +7,7 @@ import { duration } from '../dates.ts'
 import type { Layer } from '../fan.ts'
 import { endLabelLayers } from '../fan.ts'
 import { framed, type View } from '../frame.ts'
-import { counted, fitTitle, listed } from '../text.ts'
+import { counted, fitTitle, listed, wrap } from '../text.ts'
 import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
 import {
   type Cell,
@@ -55,7 +55,9 @@ export const sweepLines: SweepChartMaker = (input) => {
       : valuesOf(input, roles.lines).map((value) => nameOf(input, roles.lines!, value))
   /** Pixels that names of lines need beyond those that are kept for them. */
   const more = Math.max(0, ...lineNames.map((name) => 7 * name.length - 80))
-  const width = Math.floor((760 - (columns - 1) * 110) / columns) - (columns > 1 ? 20 : 0) - more
+  /** Pixels between panels: for the names of lines, where there are any. */
+  const between = roles.lines === undefined ? 60 : 110
+  const width = Math.floor((760 - (columns - 1) * between) / columns) - (columns > 1 ? 20 : 0) - more
   const title = fitTitle(findings(input, all))
   return framed({
     id: 'sweep-lines',
@@ -277,7 +279,9 @@ function panelOf(
   }
   const names = xValues.map(valueText)
   return {
-    ...(title === '' ? {} : { title: { text: title, frame: 'group' as const } }),
+    ...(title === ''
+      ? {}
+      : { title: { text: wrap(title, Math.floor(width / 8.5)), frame: 'group' as const } }),
     width,
     height,
     encoding: {
