@@ -38,6 +38,14 @@ const found =
     ? `${Number(answer['value']).toFixed(0)} (95 % interval ${answer['ci_low'] === '' ? `from below ${answer['from']}` : Number(answer['ci_low']).toFixed(0)} to ${answer['ci_high'] === '' ? `above ${answer['to']}` : Number(answer['ci_high']).toFixed(0)})`
     : `${answer?.['status']?.replaceAll('_', ' ')} up to ${answer?.['to']}`
 
+const ceiling = 8.6
+const aboveCeiling =
+  answer?.['status'] !== 'attained' || Number(answer['value']) <= ceiling
+    ? ''
+    : answer['ci_low'] !== '' && Number(answer['ci_low']) > ceiling
+      ? 'The hub would need more than that.'
+      : 'The hub would need more than that by the best estimate, though the interval reaches it.'
+
 const gangs = read('outputs/gang-disruption/results/differences.csv')
 const gangPoints = read('outputs/gang-disruption/results/points.csv')
 const boats = (retry: string, response: string) => {
@@ -112,15 +120,16 @@ another route? **${found}.**
 ${picture(chart('break-even', 'break-even'))}
 
 \`\`\`sh
-npx return-hubs break-even return-hubs --seed 2025 --replications 10 --to 60 --out outputs/break-even
+npx return-hubs break-even return-hubs --seed 2025 --replications 20 --to 40 --out outputs/break-even
 \`\`\`
 
-For comparison, the fall in Albanian arrivals in 2022 to 2023 would take a strength of 8.6 if returns alone explained it, which is why the
-hypothesis of that name is called a ceiling.
+For comparison, the fall in Albanian arrivals in 2022 to 2023 would take a strength of ${ceiling} if returns alone explained it, and if people saw
+the risk rise as much as returns per arrival did; with publicity and policing at work as well, it is called a ceiling. ${aboveCeiling} No
+published figure measures the risk as the model does (transfer or enforced return within five years), so neither figure is more than a guide.
 
 **In a closed loop more is not always more.** At a given perceived risk a stronger effect deters everyone whom a weaker one does, and more.
 But the risk is not given: fewer people arrive, fewer are transferred, and observers learn from that. In a small test world in which the announcement of a
-scheme deters and fades while nobody is transferred, an effect of ${loop.weaker.effect} deters ${loop.weaker.deterred.toLocaleString('en-GB')} people and an effect of
+scheme deters and fades while nobody is transferred, an announcement effect of ${loop.weaker.effect} deters ${loop.weaker.deterred.toLocaleString('en-GB')} people and an effect of
 ${loop.stronger.effect} only ${loop.stronger.deterred.toLocaleString('en-GB')}: it leaves more months without a transfer.
 
 ## Action against smuggling

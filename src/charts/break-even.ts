@@ -79,7 +79,12 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
             `${option}: no ${name} in the range makes ${label} break even`,
             `${option}: break-even not attainable`,
           ]
-        : [`${option}: chance hides whether ${label} breaks even`, `${option}: break-even not determined`]
+        : first.answer.status === 'no_difference'
+          ? [
+              `${option}: ${label} equals the baseline’s at every ${name} tried`,
+              `${option}: no difference at any value tried`,
+            ]
+          : [`${option}: chance hides whether ${label} breaks even`, `${option}: break-even not determined`]
   }
   const attained = answers.filter(({ answer }) => answer.status === 'attained').length
   return [
@@ -105,6 +110,7 @@ function valueText({ answer, high }: Answered): string {
 function inWords(answered: Answered): string {
   const { answer, low, high } = answered
   if (answer.status === 'not_attainable') return 'not attainable in the range'
+  if (answer.status === 'no_difference') return 'equal at every value tried'
   if (answer.status === 'not_determined') return 'not determined'
   const step = roundingStep(answer.value!, answer.low ?? undefined, answer.high ?? undefined)
   const end = (value: number | null, beyond: string) => (value === null ? beyond : formatNumber(value, step))
