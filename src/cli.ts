@@ -59,6 +59,15 @@ const forecasting = {
   inputs: { ...text, describe: 'CSV of observed or assumed inputs: period,series,value,unit' },
 } as const
 
+const { inputs: _given, horizon: _ahead, arrivals: _path, ...backtestable } = forecasting
+
+const backtesting = {
+  ...backtestable,
+  replications: { ...text, describe: 'Replications of each forecast [default: 10]' },
+  from: { ...text, describe: 'First quarter at whose end the model is opened [default: 2017-Q4]' },
+  to: { ...text, describe: 'Last such quarter [default: 2024-Q3]' },
+} as const
+
 /** A sweep has its own replications and horizon in its design, unless given. */
 const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
 
@@ -95,6 +104,7 @@ const commands: Readonly<Record<string, object>> = {
   sweep: sweeping,
   'break-even': breakEven,
   forecast: forecasting,
+  backtest: backtesting,
   verify: verification,
   trace: tracing,
   scenarios: library,
@@ -169,6 +179,14 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(breakEven),
       async (args) => {
         code = await (await import('./commands/break-even.ts')).breakEvenCommand(args, argv, output)
+      },
+    )
+    .command(
+      'backtest',
+      'Score past forecasts on what happened',
+      (command) => command.options(backtesting),
+      async (args) => {
+        code = await (await import('./commands/backtest.ts')).backtestCommand(args, argv, output)
       },
     )
     .command(

@@ -6,10 +6,12 @@ import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
 import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
+import { backtest } from '../experiments/history/backtest.ts'
 import { sweep } from '../experiments/sweep.ts'
 import { switching } from '../experiments/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
+import { backtestFiles } from '../reports/backtest-files.ts'
 import { breakEvenFiles } from '../reports/break-even-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
@@ -25,6 +27,7 @@ import {
   storedFaults,
 } from '../reports/verify.ts'
 import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
+import { planOfStored } from './backtest.ts'
 import { loadStored, planOfBreakEven } from './break-even-plan.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
@@ -73,9 +76,11 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
-  const isSearch = manifest.design !== undefined || manifest.break_even !== undefined
+  const isSearch = [manifest.design, manifest.break_even, manifest.backtest].some(
+    (each) => each !== undefined,
+  )
   if (isSearch && sample !== undefined) {
-    const allowed = 'no --sample for a sweep or a break-even: all of it, or --stored'
+    const allowed = 'no --sample for a sweep, a break-even or a back-test: all of it, or --stored'
     throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
   }
   const altered = storedFaults(argv.folder, manifest)
@@ -101,9 +106,11 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
         ? await repeatSweep(argv.folder, manifest, how)
         : manifest.break_even !== undefined
           ? await repeatBreakEven(argv.folder, manifest, how)
-          : sample === undefined
-            ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
-            : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
+          : manifest.backtest !== undefined
+            ? await repeatBacktest(argv.folder, manifest, how)
+            : sample === undefined
+              ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
+              : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
       return say(different, [`${argv.folder} does not come out the same when run again:`, ...faults])
@@ -190,6 +197,24 @@ async function repeatBreakEven(
     ...(worker && { worker }),
   })
   const faults = describe(repetitionFaults(manifest, digestsOf(breakEvenFiles(manifest.break_even!, again))))
+  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
+    faults.push('  other jobs fail than before')
+  return faults
+}
+
+/** Runs a back-test again from its stored openings. */
+async function repeatBacktest(
+  folder: string,
+  manifest: Manifest,
+  { workers, worker, update }: How,
+): Promise<string[]> {
+  const again = await backtest(planOfStored(folder, manifest), {
+    workers,
+    find: findMetric,
+    onProgress: update,
+    ...(worker && { worker }),
+  })
+  const faults = describe(repetitionFaults(manifest, digestsOf(backtestFiles(again))))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

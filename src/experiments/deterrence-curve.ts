@@ -124,10 +124,13 @@ export async function deterrenceCurve(
 }
 
 /** The options under `none` that raise the perceived risk at all, the one that raises it most first. */
+/** The option that stands among those shown wherever it takes part and raises the risk at all. */
+const alwaysShown = 'return-hubs'
+
 function riskiest(sets: readonly ReplicationSet[], baseline: string): ReplicationSet[] {
   const without = sets.find((set) => set.scenario === baseline && set.deterrence === 'none')
   if (without === undefined) return []
-  return sets
+  const ranked = sets
     .filter((set) => set.scenario !== baseline && set.deterrence === 'none')
     .map((set) => {
       const of = moments(pairedTotals(set, without, 'risk.perceived'))
@@ -135,6 +138,10 @@ function riskiest(sets: readonly ReplicationSet[], baseline: string): Replicatio
     })
     .filter(({ rise }) => rise > 1e-4)
     .sort((a, b) => b.rise - a.rise || (a.set.scenario < b.set.scenario ? -1 : 1))
-    .slice(0, mostOptions)
     .map(({ set }) => set)
+  const subject = ranked.filter((set) => set.scenario === alwaysShown)
+  return [
+    ...ranked.filter((set) => !subject.includes(set)).slice(0, mostOptions - subject.length),
+    ...subject,
+  ]
 }

@@ -36,6 +36,19 @@ export interface Inputs {
   readonly curve?: CurveInputs
   /** Whether the run is a forecast of published series. */
   readonly forecast?: true
+  /** What a back-test runs: its scenarios are openings of the model. */
+  readonly backtest?: BacktestInputs
+}
+
+/** The extent of a back-test. */
+export interface BacktestInputs {
+  /** First and last quarter at whose end the model is opened. */
+  readonly from: string
+  readonly to: string
+  /** Quarters forecast from each. */
+  readonly ahead: number
+  /** SHA-256 of the register of published figures, with which forecasts are compared. */
+  readonly evidence: string
 }
 
 /** The questions of a break-even run. */
@@ -90,10 +103,11 @@ export function inputsDigest({
   break_even,
   curve,
   forecast,
+  backtest,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  const asked = [design?.sha256, break_even, curve, forecast].filter((more) => more !== undefined)
+  const asked = [design?.sha256, break_even, curve, forecast, backtest].filter((more) => more !== undefined)
   return sha256(JSON.stringify([...inputs, ...asked]))
 }
 

@@ -3,7 +3,7 @@
  * observed (conditional) or left to the model (unconditional). What happened is never seen by a run.
  */
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
-import { type Execution, type Plan, type Replicated, replicate } from '../compare.ts'
+import { type Execution, type Participant, type Plan, type Replicated, replicate } from '../compare.ts'
 import type { ReplicationSet } from '../replication-set.ts'
 import { counterparts } from './counterparts.ts'
 import { dress } from './dressing.ts'
@@ -21,15 +21,22 @@ import {
   scoresOf,
 } from './scoring.ts'
 
-/** What is to be run. */
-export interface BacktestPlan {
+/** From where forecasts start. */
+export interface Origins {
   readonly published: Published
   /** Quarters at whose end the model is opened, in order of time. */
-  readonly origins: readonly string[]
+  readonly quarters: readonly string[]
   /** Quarters forecast from each. */
   readonly ahead: number
   /** Loads the baseline with settings. */
   readonly load: (settings: readonly Setting[]) => LoadedScenario
+}
+
+/** What is to be run. */
+export interface BacktestPlan {
+  readonly published: Published
+  readonly openings: readonly Opening[]
+  readonly ahead: number
   readonly replications: number
   readonly seed: string
   readonly version: string
@@ -39,16 +46,18 @@ export interface BacktestPlan {
 export interface Opening {
   readonly mode: Mode
   readonly origin: string
+  readonly scenario: Participant
+}
+
+/** An opening with all that a run folder keeps of its scenario. */
+export interface LoadedOpening extends Opening {
   readonly scenario: LoadedScenario
 }
 
 /** What came of it. */
 export interface Backtest extends Omit<Replicated, 'sets'> {
-  readonly openings: readonly Opening[]
   readonly rows: readonly BacktestRow[]
   readonly scores: readonly ScoreRow[]
-  /** Samples of every series, dressed, by opening: for charts. */
-  readonly forecasts: readonly Forecast[]
 }
 
 /** Series that are scored. Decisions and outcomes follow from the inputs given, so they are not. */
@@ -70,9 +79,9 @@ export const unconditionalSeries: readonly string[] = [
 ]
 
 /** Opens the model at every origin, in both modes where what followed is published. */
-export function openingsOf({ published, origins, ahead, load }: BacktestPlan): Opening[] {
+export function openingsOf({ published, quarters, ahead, load }: Origins): LoadedOpening[] {
   const base = load([]).values
-  return origins.flatMap((origin) => {
+  return quarters.flatMap((origin) => {
     const settings = originSettings(published, origin, {
       claimShare: base.arrivals.claim_share,
       claimsAgainShare: base.decisions.withdrawal_ends.claims_again,
@@ -83,7 +92,7 @@ export function openingsOf({ published, origins, ahead, load }: BacktestPlan): O
     const known = quartersBetween(quarterAfter(origin), quarterAfter(origin, ahead)).filter(
       (quarter) => published.quarterly('initial_outcomes_all').get(quarter) !== undefined,
     )
-    const unconditional: Opening = { mode: 'unconditional', origin, scenario: plain }
+    const unconditional: LoadedOpening = { mode: 'unconditional', origin, scenario: plain }
     if (known.length === 0) return [unconditional]
     const { decisions, stocks } = plain.values
     const rows = observedInputs(published, known[0]!, known.at(-1)!, {
@@ -93,28 +102,39 @@ export function openingsOf({ published, origins, ahead, load }: BacktestPlan): O
     const given = load([
       ...settings,
       ...givenSettings(plain.values, rows),
-      { text: 'name', path: ['name'], value: `${originName(origin)}-observed` },
+      { text: 'name', path: ['name'], value: `${originName(origin)}${observedEnding}` },
     ])
     return [unconditional, { mode: 'conditional' as const, origin, scenario: given }]
   })
 }
 
+const observedEnding = '-observed'
+
+/** The opening that a scenario of that name is. @throws RangeError if it is none */
+export function openingNamed(name: string): Pick<Opening, 'mode' | 'origin'> {
+  const parts = /^origin-(\d{4})-q([1-4])(-observed)?$/.exec(name)
+  if (parts === null) throw new RangeError(`scenario ${name} is no opening of a back-test`)
+  return {
+    origin: `${parts[1]}-Q${parts[2]}`,
+    mode: parts[3] === observedEnding ? 'conditional' : 'unconditional',
+  }
+}
+
 /** Runs the openings, dresses the forecasts with the errors that were known at each origin, and scores them. */
 export async function backtest(plan: BacktestPlan, execution: Execution): Promise<Backtest> {
-  const openings = openingsOf(plan)
-  const { sets, ...rest } = await replicate(jobPlan(plan, openings), execution)
-  const raw = openings.flatMap((opening) => {
+  const { sets, ...rest } = await replicate(jobPlan(plan), execution)
+  const raw = plan.openings.flatMap((opening) => {
     const set = sets.find(({ scenario }) => scenario === opening.scenario.name)!
     return set.replications.length === 0 ? [] : forecastsOf(plan, opening, set)
   })
   const forecasts = dress(plan.published, raw)
   const rows = forecasts.flatMap((forecast) => backtestRow(plan.published, forecast) ?? [])
-  return { ...rest, openings, forecasts, rows, scores: scoresOf(rows) }
+  return { ...rest, rows, scores: scoresOf(rows) }
 }
 
 /** Every opening as a scenario of one plan. */
-export const jobPlan = (plan: BacktestPlan, openings: readonly Opening[]): Plan => ({
-  scenarios: openings.map(({ scenario }) => scenario),
+export const jobPlan = (plan: BacktestPlan): Plan => ({
+  scenarios: plan.openings.map(({ scenario }) => scenario),
   baseline: '',
   deterrence: ['none'],
   seed: plan.seed,

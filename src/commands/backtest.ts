@@ -1,0 +1,145 @@
+/** `return-hubs backtest`: past forecasts from many quarters, scored on what happened. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { evidenceFolder } from '../evidence/files.ts'
+import { loadSeries, seriesFiles } from '../evidence/load.ts'
+import { sha256 } from '../execution/files.ts'
+import {
+  type Backtest,
+  type BacktestPlan,
+  backtest,
+  openingNamed,
+  openingsOf,
+} from '../experiments/history/backtest.ts'
+import { Published } from '../experiments/history/published.ts'
+import { quartersBetween } from '../experiments/history/quarters.ts'
+import { InputError } from '../input-error.ts'
+import { backtestFiles } from '../reports/backtest-files.ts'
+import type { Inputs, Manifest } from '../reports/manifest.ts'
+import { tool } from '../reports/tool.ts'
+import { loadScenario, openScenarios } from '../scenarios/load.ts'
+import { backtestSummary } from './backtest-summary.ts'
+import { runInFolder, seedOf } from './folder-run.ts'
+import { wrong } from './numbers.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
+import type { Output } from './output.ts'
+import { writeScenarios } from './simulation.ts'
+import { plural } from './summary-text.ts'
+
+/** Unless given. */
+const usual = { from: '2017-Q4', to: '2024-Q3', replications: '10', ahead: 8 } as const
+
+/** The built-in scenario whose rates hold in all openings. */
+const base = 'current-policy'
+
+/** Every published series. */
+export const publishedSeries = (): Published =>
+  new Published(seriesFiles().flatMap((file) => loadSeries(file)))
+
+/** Runs the back-test and writes the run folder. @returns the exit code */
+export async function backtestCommand(
+  argv: Omit<SimulationArguments, 'metric'> & {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+  },
+  commandLine: readonly string[],
+  output: Output,
+): Promise<number> {
+  const options = simulationOptions({
+    ...argv,
+    horizon: '2',
+    replications: argv.replications ?? usual.replications,
+  })
+  const from = quarterAsked('--from', argv.from ?? usual.from)
+  const to = quarterAsked('--to', argv.to ?? usual.to)
+  if (from > to) throw new InputError([wrong('--from', from, `a quarter up to --to, ${to}`)])
+  const seed = seedOf(options)
+  const published = publishedSeries()
+  const load = openScenarios([base])
+  const openings = openingsOf({
+    published,
+    quarters: quartersBetween(from, to),
+    ahead: usual.ahead,
+    load: (settings) => load([...settings, ...options.settings])[0]!,
+  })
+  const scenarios = openings.map(({ scenario }) => scenario)
+  const inputs: Inputs = {
+    seed,
+    replications: Number(argv.replications ?? usual.replications),
+    horizon_years: options.horizonYears,
+    baseline: '',
+    deterrence: options.deterrence,
+    scenarios: scenarios.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+    backtest: { from, to, ahead: usual.ahead, evidence: evidenceDigest() },
+  }
+  const folder = options.out ?? join('outputs', `backtest-${seed}`)
+  return runInFolder<Backtest>({
+    folder,
+    inputs,
+    options,
+    commandLine,
+    output,
+    announcement: [
+      `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${[
+        plural(inputs.replications, 'replication'),
+        `seed ${seed}`,
+        plural(options.workers, 'worker'),
+      ].join(', ')}.`,
+    ],
+    execute: (execution) => backtest({ ...planOf(inputs), published, openings }, execution),
+    write: async (_finished, outcome) => {
+      writeScenarios(folder, scenarios)
+      await writeCharts(folder, inputs, published, outcome)
+    },
+    results: backtestFiles,
+    summary: (manifest, outcome) => backtestSummary(folder, manifest, outcome, options.json),
+  })
+}
+
+async function writeCharts(
+  folder: string,
+  inputs: Inputs,
+  published: Published,
+  { rows, scores }: Backtest,
+): Promise<void> {
+  const [{ writeEach }, { backtestCharts }] = await Promise.all([
+    import('../charts/render.ts'),
+    import('../charts/backtest.ts'),
+  ])
+  const input = { published, rows, scores, seed: String(inputs.seed), toolVersion: tool.version }
+  await writeEach(backtestCharts(input), join(folder, 'charts'))
+}
+
+/** Digest of the register of data files, which has the digest of each. */
+const evidenceDigest = () => sha256(readFileSync(`${evidenceFolder}register.json`, 'utf8'))
+
+const planOf = ({ seed, replications }: Inputs): Omit<BacktestPlan, 'published' | 'openings'> => ({
+  ahead: usual.ahead,
+  replications,
+  seed: String(seed),
+  version: tool.version,
+})
+
+/** What a stored back-test runs. */
+export function planOfStored(folder: string, manifest: Manifest): BacktestPlan {
+  return {
+    ...planOf(manifest),
+    published: publishedSeries(),
+    openings: manifest.scenarios.map(({ name }) => ({
+      ...openingNamed(name),
+      scenario: loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
+    })),
+  }
+}
+
+function quarterAsked(option: string, text: string): string {
+  const known = quartersBetween(usual.from, '2024-Q4')
+  if (known.includes(text)) return text
+  throw new InputError([
+    wrong(
+      option,
+      text,
+      `a quarter from ${known[0]} to ${known.at(-1)}, for which the opening stocks are published`,
+    ),
+  ])
+}
