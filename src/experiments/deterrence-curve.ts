@@ -123,10 +123,10 @@ export async function deterrenceCurve(
   }
 }
 
-/** The options under `none` that raise the perceived risk at all, the one that raises it most first. */
 /** The option that stands among those shown wherever it takes part and raises the risk at all. */
 const alwaysShown = 'return-hubs'
 
+/** The options under `none` that raise the perceived risk at all, the one that raises it most first. */
 function riskiest(sets: readonly ReplicationSet[], baseline: string): ReplicationSet[] {
   const without = sets.find((set) => set.scenario === baseline && set.deterrence === 'none')
   if (without === undefined) return []
