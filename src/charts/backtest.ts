@@ -129,7 +129,11 @@ function panel(
     height: 250,
     view: { fill: background },
     encoding: {
-      x: { type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(lastDayOf(from), lastDayOf(to), width) },
+      x: {
+        type: 'temporal',
+        scale: { type: 'utc', padding: 10 },
+        axis: timeAxis(lastDayOf(from), lastDayOf(to), width),
+      },
       y: {
         type: 'quantitative',
         scale: { domain: [0, top], nice: false },

@@ -12,7 +12,14 @@ import type { Forecast } from './scoring.ts'
  * What is assumed before any error is known, as if it had been seen so many times: a relative error of so much at one
  * quarter ahead, growing with the square root of time. Assumption.
  */
-export const prior = { weight: 4, conditional: 0.03, unconditional: 0.08 }
+export const prior = {
+  weight: 4,
+  conditional: 0.03,
+  unconditional: 0.08,
+  /** Hotels and open appeals are what is left of larger flows, so that the same error in people is larger beside them. */
+  remainder: 3,
+  remainders: ['hotel_people', 'ftt_asylum_open_caseload'],
+}
 
 /** The forecasts with past errors added. @param forecasts in order of origin */
 export function dress(published: Published, forecasts: readonly Forecast[]): Forecast[] {
@@ -38,20 +45,26 @@ function errorOf(published: Published, { series, origin, ahead, sample }: Foreca
   return observed === undefined || observed <= 0 || mean <= 0 ? undefined : Math.log(observed / mean)
 }
 
-/** Shift and spread of the errors, with the prior. */
+/**
+ * Shift and spread of the errors, with the prior. Where inputs are given a lasting error is the model's, and the forecast is
+ * shifted by it; where inputs are forecast it is theirs, whose trend may turn, and only the spread tells of it.
+ */
 export function errorModel(
   errors: readonly number[],
   assumed: number,
+  mayShift: boolean,
 ): { readonly shift: number; readonly sd: number } {
   const { weight } = prior
-  const shift = errors.reduce((sum, error) => sum + error, 0) / (errors.length + weight)
+  const mean = errors.reduce((sum, error) => sum + error, 0) / (errors.length + weight)
+  const shift = mayShift ? mean : 0
   const squares = errors.reduce((sum, error) => sum + (error - shift) ** 2, 0)
   return { shift, sd: Math.sqrt((weight * assumed ** 2 + squares) / (weight + errors.length)) }
 }
 
 function dressed(forecast: Forecast, errors: readonly number[]): Forecast {
-  const { sample, mode, ahead } = forecast
-  const { shift, sd } = errorModel(errors, prior[mode] * Math.sqrt(ahead))
+  const { sample, mode, series, ahead } = forecast
+  const times = prior.remainders.includes(series) ? prior.remainder : 1
+  const { shift, sd } = errorModel(errors, times * prior[mode] * Math.sqrt(ahead), mode === 'conditional')
   const logs = Array.from(sample, (value) => Math.log(Math.max(value, 1e-9)))
   const centre = meanOf(logs)
   const within = meanOf(logs.map((log) => (log - centre) ** 2))

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli.ts'
+import { temporaryFolder } from '../execution/fixtures.ts'
+import { keptOutput } from './fixtures.ts'
+
+const folder = temporaryFolder()
+const call = async (...argv: string[]) => {
+  const output = keptOutput()
+  const code = await main(argv, output)
+  return { code, ...output }
+}
+const csv = (run: string, file: string): Record<string, string>[] =>
+  parse(readFileSync(join(run, 'results', file)), { columns: true })
+
+describe('a back-test from two quarters', () => {
+  const out = join(folder, 'backtest')
+  let printed = ''
+  beforeAll(async () => {
+    const result = await call(
+      ...[
+        'backtest',
+        '--from',
+        '2021-Q4',
+        '--to',
+        '2022-Q1',
+        '--replications',
+        '2',
+        '--seed',
+        '1',
+        '--out',
+        out,
+      ],
+    )
+    expect(result.code).toBe(0)
+    printed = result.printed
+  }, 180_000)
+
+  it('scores what is known, and no outcome that follows from what is given', () => {
+    const scores = csv(out, 'scores.csv')
+    const at = (mode: string, series: string) =>
+      scores.find(
+        (row) =>
+          row['mode'] === mode && row['series'] === series && row['ahead'] === '4' && row['tier'] === 'all',
+      )
+    expect(Number(at('conditional', 'awaiting_initial_decision_people')?.['mape'])).toBeLessThan(0.08)
+    expect(Number(at('conditional', 'awaiting_initial_decision_people')?.['skill_identity'])).toBeGreaterThan(
+      0,
+    )
+    expect(Number(at('conditional', 'awaiting_over_6_months_share')?.['largest_error'])).toBeLessThan(0.08)
+    expect(Number(at('conditional', 'supported_asylum_people')?.['mape'])).toBeLessThan(0.12)
+    expect(at('conditional', 'initial_outcomes_all')).toBeUndefined()
+    expect(at('unconditional', 'initial_outcomes_all')).toBeDefined()
+    expect(csv(out, 'backtest.csv').filter((row) => row['quarter'] === '2022-Q4')).not.toHaveLength(0)
+  })
+
+  it('has a chart for each series and says how large errors are', () => {
+    expect(existsSync(join(out, 'charts', 'backtest-awaiting-initial-decision-people.png'))).toBe(true)
+    expect(printed).toContain('Inputs given as observed')
+    for (const line of printed.split('\n').filter((each) => !each.startsWith('Files')))
+      expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  it('can be verified', async () => {
+    expect((await call('verify', out, '--quiet')).code).toBe(0)
+  }, 180_000)
+
+  it.each([
+    [['--from', '2016-Q1'], '--from: found "2016-Q1"'],
+    [['--from', '2022-Q2', '--to', '2022-Q1'], '--from: found "2022-Q2"'],
+    [['--replications', '0'], '--replications: found "0"'],
+  ])('%s is refused', async (argv, message) => {
+    const { code, told } = await call('backtest', ...argv, '--out', join(folder, 'never'))
+    expect(code).toBe(2)
+    expect(told).toContain(message)
+    expect(existsSync(join(folder, 'never'))).toBe(false)
+  })
+})
+
+describe('a forecast', () => {
+  const out = join(folder, 'forecast')
+
+  it('is a table of published series by quarter, and can be verified', async () => {
+    const asked = ['--seed', '1', '--replications', '20', '--horizon', '0.5', '--quiet', '--out', out]
+    expect((await call('forecast', ...asked)).code).toBe(0)
+    const text = readFileSync(join(out, 'results', 'forecast.csv'), 'utf8')
+    expect(text.split('\n')[0]).toBe('series,period,counted_in,unit,mean,p05,p25,p50,p75,p95')
+    const rows = csv(out, 'forecast.csv')
+    const periods = (series: string) =>
+      rows.filter((row) => row['series'] === series).map((row) => row['period'])
+    expect(periods('awaiting_initial_decision_people')).toEqual(['2025-03-31', '2025-06-30'])
+    expect(periods('small_boat_arrivals')).toEqual(['2025-Q1', '2025-Q2'])
+    for (const row of rows) {
+      const [low, , middle, , high] = ['p05', 'p25', 'p50', 'p75', 'p95'].map((q) => Number(row[q])) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ]
+      expect(low).toBeLessThanOrEqual(middle)
+      expect(middle).toBeLessThanOrEqual(high)
+    }
+    expect((await call('verify', out, '--quiet')).code).toBe(0)
+  }, 180_000)
+
+  it('takes no hypothesis', async () => {
+    const { code } = await call(
+      'forecast',
+      '--deterrence',
+      'illustrative-low',
+      '--out',
+      join(folder, 'never'),
+    )
+    expect(code).toBe(2)
+  })
+})

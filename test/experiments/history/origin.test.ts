@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { loadSeries, seriesFiles } from '../../../src/evidence/load.ts'
+import { openingsOf } from '../../../src/experiments/history/backtest.ts'
+import { observedInputs, tierOf } from '../../../src/experiments/history/observed.ts'
+import { Published } from '../../../src/experiments/history/published.ts'
+import { quartersBetween } from '../../../src/experiments/history/quarters.ts'
+import { loadScenario, openScenarios } from '../../../src/scenarios/load.ts'
+
+const published = new Published(seriesFiles().flatMap((file) => loadSeries(file)))
+const open = openScenarios(['current-policy'])
+const openings = openingsOf({
+  published,
+  quarters: quartersBetween('2017-Q4', '2024-Q4'),
+  ahead: 8,
+  load: (settings) => open(settings)[0]!,
+})
+const at = (origin: string, mode = 'unconditional') =>
+  openings.find((each) => each.origin === origin && each.mode === mode)!.scenario.values
+
+describe('openings', () => {
+  it('are there for every quarter, with inputs as observed wherever any are published', () => {
+    expect(openings.filter(({ mode }) => mode === 'unconditional')).toHaveLength(29)
+    expect(openings.filter(({ mode }) => mode === 'conditional')).toHaveLength(28)
+  })
+
+  it('at the end of 2024 is that of current policy', () => {
+    const own = at('2024-Q4')
+    const { stocks, decisions, arrivals } = loadScenario('current-policy').values
+    expect(own.start).toBe('2025-01-01')
+    for (const field of [
+      'awaiting_decision',
+      'appeals_open',
+      'supported',
+      'section4',
+      'refusals_last_quarter',
+      'grants_last_quarter',
+    ] as const)
+      expect(own.stocks[field], field).toBe(stocks[field])
+    expect(own.stocks.rights_exhausted).toEqual(stocks.rights_exhausted)
+    expect(own.decisions.productivity.value).toBeCloseTo(decisions.productivity.value, 1)
+    expect(own.decisions.withdrawal_rate.value).toBeCloseTo(decisions.withdrawal_rate.value, 2)
+    expect(own.arrivals.other_routes.central / arrivals.other_routes.central).toBeCloseTo(1, 2)
+  })
+
+  it('say where their figures are from', () => {
+    const { document } = openings.find(({ origin }) => origin === '2021-Q2')!.scenario
+    expect(document.stocks.awaiting_decision).toMatchObject({ value: 70905, confidence: 'published' })
+    expect(document.stocks.over_six_months_share).toMatchObject({
+      source: ['HO_ISS_2025Q4'],
+      confidence: 'derived',
+    })
+  })
+
+  it('see nothing of later quarters, save to fill stocks between published dates', () => {
+    const rows = seriesFiles().flatMap((file) => loadSeries(file))
+    const filled = ['subject_to_removal_action', 'asylum_appeal_outstanding', 'ftt_asylum_open_caseload']
+    const early = new Published(
+      rows.filter(({ period, series }) => filled.includes(series) || period.slice(0, 4) <= '2021'),
+    )
+    const [cut] = openingsOf({
+      published: early,
+      quarters: ['2021-Q4'],
+      ahead: 8,
+      load: (settings) => open(settings)[0]!,
+    })
+    expect(cut!.scenario.values).toEqual(at('2021-Q4'))
+  })
+})
+
+describe('inputs as observed', () => {
+  it('give decisions that make up grants and refusals', () => {
+    const rows = observedInputs(published, '2022-Q1', '2022-Q1', { staff: 1, peoplePerCase: 1.25 })
+    const value = (series: string) => rows.find((row) => row.series === series)!.value
+    const cases = value('asylum_caseworking_staff_fte') * value('decisions_per_caseworker_month') * 3
+    expect(cases * 1.25).toBeCloseTo(
+      published.at('initial_grants', '2022-Q1') + published.at('initial_refusals', '2022-Q1'),
+      6,
+    )
+  })
+
+  it('are complete from 2020 to 2023', () => {
+    expect(tierOf(published, '2019-Q4', 4)).toBe('full')
+    expect(tierOf(published, '2022-Q4', 4)).toBe('full')
+    expect(tierOf(published, '2019-Q3', 4)).toBe('reduced')
+    expect(tierOf(published, '2023-Q1', 4)).toBe('reduced')
+  })
+
+  it('hold in their quarters', () => {
+    const { decisions, arrivals } = at('2021-Q4', 'conditional')
+    expect(arrivals.given.small_boat).toHaveLength(8)
+    expect(decisions.caseworkers.changes[0]).toEqual({
+      from: '2022-01-01',
+      until: '2022-04-01',
+      value: 728.666667,
+      given: true,
+    })
+  })
+})

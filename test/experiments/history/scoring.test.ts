@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { dress, errorModel, prior } from '../../../src/experiments/history/dressing.ts'
+import { Published } from '../../../src/experiments/history/published.ts'
+import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
+import { meanOf } from '../../../src/statistics/scores.ts'
+
+const stock = 'awaiting_initial_decision_people'
+const day = ['2023-03-31', '2023-06-30', '2023-09-30', '2023-12-31', '2024-03-31']
+const published = new Published([
+  ...day.map((period, i) => ({ period, series: stock, value: 1000 + 100 * i })),
+  ...['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4'].flatMap((period) => [
+    { period, series: 'asylum_claims_people', value: 300 },
+    { period, series: 'initial_outcomes_all', value: 180 },
+  ]),
+])
+const forecast = (origin: string, ahead: number, sample: readonly number[]): Forecast => ({
+  mode: 'conditional',
+  origin,
+  tier: 'reduced',
+  series: stock,
+  ahead,
+  sample: Float64Array.from(sample),
+})
+
+describe('a row', () => {
+  it('holds what was forecast, what happened, and the errors of naive forecasts', () => {
+    const row = backtestRow(published, forecast('2023-Q1', 2, [1200, 1300]))!
+    expect(row).toMatchObject({ quarter: '2023-Q3', observed: 1200, mean: 1250, crps_last_value: 200 })
+    // 1,000 and twice 300 claims less 180 outcomes
+    expect(row.crps_identity).toBe(40)
+    expect(row.crps_last_year).toBeNull()
+    expect(row.crps).toBeCloseTo(50 - 25, 9)
+  })
+
+  it('is none where what happened is not known', () => {
+    expect(backtestRow(published, forecast('2023-Q4', 2, [1]))).toBeUndefined()
+  })
+})
+
+describe('scores', () => {
+  it('are means over origins, by tier and all together', () => {
+    const rows = [
+      backtestRow(published, forecast('2023-Q1', 1, [1078, 1122]))!,
+      backtestRow(published, forecast('2023-Q2', 1, [1080, 1080]))!,
+    ]
+    const scores = scoresOf(rows)
+    expect(scores.map(({ tier }) => tier)).toEqual(['reduced', 'all'])
+    const [all] = scores
+    expect(all).toMatchObject({ origins: 2, coverage_90: 0.5, largest_error: 120 })
+    expect(all!.bias).toBeCloseTo(-60, 9)
+    expect(all!.mape).toBeCloseTo(0.05, 9)
+  })
+})
+
+describe('dressing', () => {
+  it('uses only errors that were known at the origin', () => {
+    const early = forecast('2023-Q1', 1, [1000, 1000])
+    const same = forecast('2023-Q2', 1, [1200, 1200])
+    const [first, second] = dress(published, [early, same])
+    expect(meanOf(first!.sample) / 1000).toBeCloseTo(1, 2)
+    // The first fell short by 10 %: one error beside the prior's four of nothing.
+    expect(Math.log(meanOf(second!.sample) / 1200)).toBeCloseTo(Math.log(1.1) / 5, 2)
+    const [alone] = dress(published, [same])
+    expect(meanOf(alone!.sample) / 1200).toBeCloseTo(1, 2)
+  })
+
+  it('has the spread that is asked for', () => {
+    const { shift, sd } = errorModel([], 0.03, true)
+    expect([shift, sd]).toEqual([0, 0.03])
+    const [dressed] = dress(published, [forecast('2023-Q1', 4, [1000])])
+    const logs = Array.from(dressed!.sample, (value) => Math.log(value / 1000))
+    const variance = meanOf(logs.map((log) => log * log)) - meanOf(logs) ** 2
+    expect(Math.sqrt(variance)).toBeCloseTo(2 * prior.conditional, 9)
+    expect(errorModel([0.1, 0.1], 0.03, false).shift).toBe(0)
+  })
+})
