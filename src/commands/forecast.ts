@@ -1,7 +1,7 @@
 /** `return-hubs forecast [scenario]`: published series, quarter by quarter from the start of a scenario. */
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import { loadScenario, parseSetting } from '../scenarios/load.ts'
+import { loadScenario } from '../scenarios/load.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { simulateAndWrite } from './simulation.ts'
@@ -30,10 +30,7 @@ export async function forecast(
     const allowed = 'none: a forecast is of current policy'
     throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
   }
-  const scenario = loadScenario(argv.scenario ?? 'current-policy', [
-    ...(inputs === undefined ? [] : [parseSetting(`inputs=${inputs}`)]),
-    ...options.settings,
-  ])
+  const scenario = loadScenario(argv.scenario ?? 'current-policy', options.settings, inputs)
   return simulateAndWrite({
     scenarios: [scenario],
     options,

@@ -1,4 +1,5 @@
 /** Loading scenarios: files → extends → evidence → inputs → settings → schema and rules. Every fault is an `InputError`. */
+import { resolve } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { readWithParents } from './extends.ts'
@@ -10,7 +11,7 @@ import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting } from './settings.ts'
-import { dotted, nodeAt, problemAt, type TreeNode } from './tree.ts'
+import { dotted, nodeAt, problemAt, type TreeNode, treeOf, withNode } from './tree.ts'
 import { validate } from './validate.ts'
 
 export { scenarioJsonSchema } from './json-schema.ts'
@@ -34,14 +35,17 @@ export interface LoadedScenario {
   readonly sha256: string
 }
 
-/** A scenario before settings and validation. */
-function readScenario(reference: string): TreeNode {
+/** A scenario before settings and validation. @param inputs path of an inputs file in place of the scenario’s own */
+function readScenario(reference: string, inputs?: string): TreeNode {
   const file = findScenario(reference)
   if (!file) {
     const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
     throw new InputError([problemAt({ file: reference }, [], wording)])
   }
-  return withInputs(fillFromEvidence(withLikenesses(readWithParents(file))))
+  const document = fillFromEvidence(withLikenesses(readWithParents(file)))
+  if (inputs === undefined) return withInputs(document)
+  const place = treeOf({ path: resolve(inputs), name: inputs }, { file: '--inputs' })
+  return withInputs(withNode(document, ['inputs'], place))
 }
 
 function finish(tree: TreeNode): LoadedScenario {
@@ -109,7 +113,7 @@ export function loadScenarios(references: readonly string[], settings: readonly 
 export function openScenarios(
   references: readonly string[],
 ): (settings: readonly Setting[]) => LoadedScenario[] {
-  const trees = all(references, readScenario)
+  const trees = all(references, (reference) => readScenario(reference))
   return (settings) => settled(trees, settings)
 }
 
@@ -123,9 +127,16 @@ function settled(trees: readonly TreeNode[], settings: readonly Setting[]): Load
   })
 }
 
-/** Loads one scenario by built-in name or path. Throws InputError. */
-export function loadScenario(reference: string, settings: readonly Setting[] = []): LoadedScenario {
-  const [loaded] = loadScenarios([reference], settings)
+/**
+ * Loads one scenario by built-in name or path. Throws InputError.
+ * @param inputs path of an inputs file in place of the scenario’s own
+ */
+export function loadScenario(
+  reference: string,
+  settings: readonly Setting[] = [],
+  inputs?: string,
+): LoadedScenario {
+  const [loaded] = settled([readScenario(reference, inputs)], settings)
   if (!loaded) throw new RangeError('one reference gives one scenario')
   return loaded
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -105,6 +105,29 @@ describe('a forecast', () => {
     }
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)
+
+  it('follows inputs that are given, and says what is wrong with them', async () => {
+    const inputs = join(folder, 'given.csv')
+    const run = join(folder, 'given')
+    const asked = ['--seed', '1', '--replications', '2', '--horizon', '0.25', '--quiet', '--out', run]
+    writeFileSync(inputs, 'period,series,value,unit\n2025-Q1,small_boat_arrivals,1000,people\n')
+    expect((await call('forecast', '--inputs', inputs, ...asked)).code).toBe(0)
+    const boats = csv(run, 'forecast.csv').find((row) => row['series'] === 'small_boat_arrivals')
+    expect(Number(boats?.['mean'])).toBeGreaterThan(700)
+    expect(Number(boats?.['mean'])).toBeLessThan(1300)
+    expect((await call('verify', run, '--quiet')).code).toBe(0)
+    writeFileSync(inputs, 'period,series,value,unit\n2025-Q1,small_boat_arrival,1000,people\n')
+    const { code, told } = await call(
+      'forecast',
+      '--inputs',
+      inputs,
+      ...asked.slice(0, -1),
+      join(folder, 'never'),
+    )
+    expect(code).toBe(2)
+    expect(told).toMatch(/given\.csv:2:\d+ .*did you mean "small_boat_arrivals"/)
+    expect((await call('forecast', '--inputs', join(folder, 'none.csv'))).told).toContain('there is no file')
+  }, 120_000)
 
   it('takes no hypothesis', async () => {
     const { code } = await call(
