@@ -74,7 +74,7 @@ const free = score('unconditional', 'all', stock, 4)!
 
 const page = `# Does it reproduce what happened?
 
-Made by \`npm run backtest\` and \`npm run validation-page\`, never typed. The model is opened at the end of each quarter from ${
+Made by \`npm run backtest\` and \`npm run validation-page\`, never typed. The model is opened at the end of each quarter from 
   scores[0] === undefined ? '' : 'the fourth of 2017 to the third of 2024'
 } from what is published of that date, and run for two years, ${replications} replications each. Published figures end on 31 December 2024
 (tribunal: March 2025); nothing later has been looked at.
@@ -120,7 +120,7 @@ ${picture('small_boat_arrivals')}
 
 ## What that means for use
 
-- **The queue for a decision is right if its inputs are**: mean error ${percent(full['mape'], 1)} a year ahead, largest error of the share over six months ${percent(share['largest_error'], 1)} points,
+- **The queue for a decision is right if its inputs are**: mean error ${percent(full['mape'], 1)} a year ahead, largest error of the share over six months ${(100 * Number(share['largest_error'])).toFixed(1)} percentage points,
   supported population ${percent(supported['mape'], 1)}. Differences between options work through these stocks.
 - **Hotels are weaker**: ${hotels === undefined ? '' : `${percent(hotels['mape'], 1)} from the one origin with full inputs, `}${percent(hotelsAll['mape'], 1)} over all ${hotelsAll['origins']}. They are what is left of two larger numbers, and other accommodation is held at its level of the origin
   while it grew through 2024.

@@ -9,7 +9,7 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  */
 const pinned: Readonly<Record<string, string>> = {
   'test/model/hub.yaml': '16cc4759a7cd4abf548b4dd82e5a8f306ab6aba8cf839c61ece1de6e7a39b3ee',
-  combined: '10a87a602abe84e726dafdff3143064d30aba2d1fe5cfa60a5f103e688c7672a',
+  combined: 'f7b7a04e5a357aa48740307969636ab5fb0dbbf953fb957c7c021b2770a49df2',
   'current-policy': '9d5cc6ce4a0ee0a9d183f12e1e3ecfb2801a17ffcafe10681902979bab851b96',
   'faster-decisions': '6cf3e532c82d7be36abd987209035b4832ea16539493f11632c70f93f6b4d050',
   'gang-disruption': '28581398c5f656eb4dc29caa21987577b4a15abf308c1968ab9d04a2d7d33a29',

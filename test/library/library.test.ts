@@ -61,3 +61,24 @@ describe('the scenario library', () => {
     },
   )
 })
+
+describe('the package', () => {
+  it('is its parts, each as in its own scenario', () => {
+    const values = (name: string) => loadScenario(name).values
+    const [all, hubs, boats, returns] = [
+      values('combined'),
+      values('return-hubs'),
+      values('gang-disruption'),
+      values('returns-cooperation'),
+    ]
+    expect(all).toEqual({
+      ...hubs,
+      name: all.name,
+      title: all.title,
+      summary: all.summary,
+      crossing: boats.crossing,
+      cooperation: returns.cooperation,
+      costs: { ...hubs.costs, programme: boats.costs.programme },
+    })
+  })
+})
