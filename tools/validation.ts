@@ -10,6 +10,9 @@ const { replications } = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf
   replications: number
 }
 
+const origins = read('results/backtest.csv').map((row) => row['origin']!)
+const [first, last] = [origins.toSorted()[0], origins.toSorted().at(-1)]
+
 const labels: Readonly<Record<string, string>> = {
   awaiting_initial_decision_people: 'Awaiting an initial decision',
   awaiting_over_6_months_share: 'Share of them over six months',
@@ -74,9 +77,8 @@ const free = score('unconditional', 'all', stock, 4)!
 
 const page = `# Does it reproduce what happened?
 
-Made by \`npm run backtest\` and \`npm run validation-page\`, never typed. The model is opened at the end of each quarter from 
-  scores[0] === undefined ? '' : 'the fourth of 2017 to the third of 2024'
-} from what is published of that date, and run for two years, ${replications} replications each. Published figures end on 31 December 2024
+Made by \`npm run backtest\` and \`npm run validation-page\`, never typed. The model is opened at the end of each quarter from ${first} to ${last}
+from what is published of that date, and run for two years, ${replications} replications each. Published figures end on 31 December 2024
 (tribunal: March 2025); nothing later has been looked at.
 
 **Two questions are kept apart.** *Conditional:* given the arrivals, claims, caseworkers, decisions, grant rates, withdrawals and disposals that
