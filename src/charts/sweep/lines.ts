@@ -173,7 +173,7 @@ function rangeOf(input: SweepChartInput, cells: readonly Cell[]): string[] {
   const names = [roles.x, roles.panels].flatMap((name) =>
     name === undefined ? [] : [inSentence(labelOf(input, name))],
   )
-  return [`${range}, by ${names.join(' and ')}`, `${range} across the settings shown`]
+  return [`${range}, by ${names.join(' and ')}`, `${range}, by ${names[0]}`, `${range} across the settings`]
 }
 
 /** `between 1 and 10` if the mean changes sign there, once, on every line of every panel. */
