@@ -2,35 +2,21 @@
  * How each kind of metric is read from a finished replication: flows are sums of transitions, stocks are sums of
  * stages, costs come from the ledger. Each function makes one entry of the metric registry.
  */
-import { facilityDays } from './census.ts'
 import { PerceivedRisk } from './deterrence.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
+import {
+  type Definition,
+  eachScheme,
+  flowSeries,
+  heads,
+  ratioSeries,
+  stockSeries,
+  waitSeries,
+} from './metric-series.ts'
 import { Stage, type StageId } from './pathway/stages.ts'
 import { Transition, type TransitionId } from './pathway/transitions.ts'
-import type { CountedIn, Series } from './result.ts'
 import type { WaitRecorder } from './waits.ts'
-import type { ResourceMonth, Usage, World } from './world.ts'
-
-export type MetricKind = 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
-
-/** What a metric is, for tables, charts and the command line. */
-export interface Metric {
-  readonly id: string
-  readonly label: string
-  readonly unit: string
-  readonly kind: MetricKind
-  /** Whether it is also given for each transfer scheme. */
-  readonly perScheme: boolean
-  readonly countedIn: readonly CountedIn[]
-}
-
-/** A metric with its way of being read. */
-export interface Definition extends Metric {
-  /** The metric’s series in a finished replication. */
-  read(world: World, metric: Metric): Series[]
-}
-
-const heads: readonly CountedIn[] = ['people', 'parties']
+import type { World } from './world.ts'
 
 /** A flow: the transitions of a month, in people and in parties. */
 export function flow(id: string, label: string, of: readonly TransitionId[], perScheme = false): Definition {
@@ -91,81 +77,6 @@ export function countedApart(id: string, label: string, of: 'overSixMonths'): De
           countedIn === '' ? 0 : world.census.months[m]![of][countedIn],
         ),
       ),
-  }
-}
-
-/** A stock kept for each scheme. */
-export function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'stock',
-    perScheme: true,
-    countedIn: heads,
-    read: (world, metric) =>
-      eachScheme(world, true).flatMap((k) =>
-        heads.map((countedIn) =>
-          stockSeries(world, metric, k, countedIn, (m) =>
-            overSchemes(world, k, (i) => {
-              const month = world.census.months[m]!.schemes[i]!
-              const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
-              return slots.reduce((sum, slot) => sum + counts[slot]!, 0)
-            }),
-          ),
-        ),
-      ),
-  }
-}
-
-/** A flow of people who are with a scheme, of transitions that others make as well. */
-export function schemeFlow(id: string, label: string, of: readonly TransitionId[]): Definition {
-  const numbers = of.map((t) => Transition[t])
-  return {
-    id,
-    label,
-    unit: '',
-    kind: 'flow',
-    perScheme: true,
-    countedIn: heads,
-    read: (world, metric) =>
-      eachScheme(world, true).flatMap((k) =>
-        heads.map((countedIn) =>
-          flowSeries(world, metric, k, countedIn, (m) =>
-            overSchemes(world, k, (i) => {
-              const month = world.census.months[m]!.schemes[i]!
-              const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
-              return numbers.reduce((sum, t) => sum + counts[t]!, 0)
-            }),
-          ),
-        ),
-      ),
-  }
-}
-
-/** A number of people or places kept by each scheme. */
-export function schemeGauge(
-  id: string,
-  label: string,
-  unit: string,
-  kind: 'flow' | 'stock',
-  countedIn: CountedIn,
-  read: (scheme: ResourceMonth['schemes'][number]) => number,
-): Definition {
-  return {
-    id,
-    label,
-    unit,
-    kind,
-    perScheme: true,
-    countedIn: [countedIn],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
-        const at = (m: number) => overSchemes(world, k, (i) => read(world.resourceMonths[m]!.schemes[i]!))
-        return kind === 'stock'
-          ? stockSeries(world, metric, k, countedIn, at)
-          : flowSeries(world, metric, k, countedIn, (m) => at(m) - at(m - 1))
-      }),
   }
 }
 
@@ -294,25 +205,6 @@ export function totalCost(
   }
 }
 
-/** Share of a scheme’s place-days that were used. */
-export function schemeUtilisation(id: string, label: string): Definition {
-  return {
-    id,
-    label,
-    unit: 'share',
-    kind: 'ratio',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        ratioSeries(world, metric, k, (m) => ({
-          busy: overSchemes(world, k, (i) => facilityDays(world.census.months[m]!.schemes[i]!)),
-          capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
-        })),
-      ),
-  }
-}
-
 /**
  * The risk of being transferred or returned by force in the eyes of people who could set out: mean over the nationality
  * groups at their shares of small-boat intentions, with the experience of about half a year.
@@ -331,96 +223,5 @@ export function perceivedRisk(id: string, label: string): Definition {
       const at = (m: number) => shares.reduce((sum, share, group) => sum + share * risk.at(m, group), 0)
       return [{ ...stockSeries(world, metric, undefined, '', at) }]
     },
-  }
-}
-
-/** A quantile of the stay in a scheme’s facility, in days. */
-export function schemeStay(id: string, label: string, p: number): Definition {
-  return {
-    id,
-    label,
-    unit: 'days',
-    kind: 'wait',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        waitSeries(
-          world,
-          metric,
-          k === undefined ? '' : world.schemes[k]!.id,
-          (k === undefined ? world.anyFacilityStay : world.facilityStay[k]!).quantile(p),
-        ),
-      ),
-  }
-}
-
-/** The whole system (undefined), then each scheme where the metric is kept by scheme. */
-function eachScheme(world: World, perScheme: boolean): (number | undefined)[] {
-  return perScheme ? [undefined, ...world.schemes.keys()] : [undefined]
-}
-
-function overSchemes(world: World, k: number | undefined, read: (i: number) => number): number {
-  if (k !== undefined) return read(k)
-  let sum = 0
-  for (const i of world.schemes.keys()) sum += read(i)
-  return sum
-}
-
-function named(world: World, metric: Metric, k: number | undefined, countedIn: CountedIn) {
-  return { metric: metric.id, scheme: k === undefined ? '' : world.schemes[k]!.id, countedIn }
-}
-
-function flowSeries(
-  world: World,
-  metric: Metric,
-  k: number | undefined,
-  countedIn: CountedIn,
-  at: (m: number) => number,
-): Series {
-  const values = world.grid.labels.slice(1).map((_, i) => at(i + 1))
-  return {
-    ...named(world, metric, k, countedIn),
-    monthly: [null, ...values],
-    total: values.reduce((sum, value) => sum + value, 0),
-  }
-}
-
-function stockSeries(
-  world: World,
-  metric: Metric,
-  k: number | undefined,
-  countedIn: CountedIn,
-  at: (m: number) => number,
-): Series {
-  const values = world.grid.labels.map((_, m) => at(m))
-  return { ...named(world, metric, k, countedIn), monthly: values, total: values.at(-1)! }
-}
-
-function ratioSeries(
-  world: World,
-  metric: Metric,
-  k: number | undefined,
-  at: (m: number) => Omit<Usage, 'units'>,
-): Series {
-  const share = (from: Omit<Usage, 'units'>, to: Omit<Usage, 'units'>) => {
-    const capacity = to.capacity - from.capacity
-    return capacity > 0 ? (to.busy - from.busy) / capacity : null
-  }
-  const last = world.grid.labels.length - 1
-  return {
-    ...named(world, metric, k, ''),
-    monthly: [null, ...world.grid.labels.slice(1).map((_, i) => share(at(i), at(i + 1)))],
-    total: share(at(0), at(last)),
-  }
-}
-
-function waitSeries(world: World, metric: Metric, scheme: string, value: number | null): Series {
-  return {
-    metric: metric.id,
-    scheme,
-    countedIn: '',
-    monthly: world.grid.labels.map(() => null),
-    total: value,
   }
 }

@@ -8,16 +8,9 @@ import { costLineIds, discountFactor, factsOfLine, optimismOf, remainInHost } fr
 import {
   costs,
   countedApart,
-  type Definition,
   days,
   flow,
-  type Metric,
   perceivedRisk,
-  schemeFlow,
-  schemeGauge,
-  schemeStay,
-  schemeStock,
-  schemeUtilisation,
   stock,
   support,
   totalCost,
@@ -25,13 +18,21 @@ import {
   utilisation,
   wait,
 } from './metric-readers.ts'
+import type { Definition, Metric } from './metric-series.ts'
 import { exhaustedInUk } from './pathway/stages.ts'
 import { broughtBack } from './pathway/transitions.ts'
 import type { Incidence, ReplicationResult } from './result.ts'
+import {
+  schemeFlow,
+  schemeGauge,
+  schemeStay,
+  schemeStock,
+  schemeUtilisation,
+} from './scheme-metric-readers.ts'
 import { incidenceCauses } from './waits.ts'
 import type { World } from './world.ts'
 
-export type { Metric, MetricKind } from './metric-readers.ts'
+export type { Metric, MetricKind } from './metric-series.ts'
 
 const definitions: readonly Definition[] = [
   flow('arrivals.small_boat', 'Small-boat arrivals', ['crosses', 'crosses_again']),

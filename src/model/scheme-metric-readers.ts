@@ -1,0 +1,130 @@
+/** How metrics of transfer schemes are read: for each scheme, and for all of them together. */
+import { facilityDays } from './census.ts'
+import {
+  type Definition,
+  eachScheme,
+  flowSeries,
+  heads,
+  overSchemes,
+  ratioSeries,
+  stockSeries,
+  waitSeries,
+} from './metric-series.ts'
+import { Transition, type TransitionId } from './pathway/transitions.ts'
+import type { CountedIn } from './result.ts'
+import type { ResourceMonth } from './world.ts'
+
+/** A stock kept for each scheme. */
+export function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: true,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, true).flatMap((k) =>
+        heads.map((countedIn) =>
+          stockSeries(world, metric, k, countedIn, (m) =>
+            overSchemes(world, k, (i) => {
+              const month = world.census.months[m]!.schemes[i]!
+              const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
+              return slots.reduce((sum, slot) => sum + counts[slot]!, 0)
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
+/** A flow of people who are with a scheme, of transitions that others make as well. */
+export function schemeFlow(id: string, label: string, of: readonly TransitionId[]): Definition {
+  const numbers = of.map((t) => Transition[t])
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'flow',
+    perScheme: true,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, true).flatMap((k) =>
+        heads.map((countedIn) =>
+          flowSeries(world, metric, k, countedIn, (m) =>
+            overSchemes(world, k, (i) => {
+              const month = world.census.months[m]!.schemes[i]!
+              const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
+              return numbers.reduce((sum, t) => sum + counts[t]!, 0)
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
+/** A number of people or places kept by each scheme. */
+export function schemeGauge(
+  id: string,
+  label: string,
+  unit: string,
+  kind: 'flow' | 'stock',
+  countedIn: CountedIn,
+  read: (scheme: ResourceMonth['schemes'][number]) => number,
+): Definition {
+  return {
+    id,
+    label,
+    unit,
+    kind,
+    perScheme: true,
+    countedIn: [countedIn],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) => {
+        const at = (m: number) => overSchemes(world, k, (i) => read(world.resourceMonths[m]!.schemes[i]!))
+        return kind === 'stock'
+          ? stockSeries(world, metric, k, countedIn, at)
+          : flowSeries(world, metric, k, countedIn, (m) => at(m) - at(m - 1))
+      }),
+  }
+}
+
+/** Share of a scheme’s place-days that were used. */
+export function schemeUtilisation(id: string, label: string): Definition {
+  return {
+    id,
+    label,
+    unit: 'share',
+    kind: 'ratio',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) =>
+        ratioSeries(world, metric, k, (m) => ({
+          busy: overSchemes(world, k, (i) => facilityDays(world.census.months[m]!.schemes[i]!)),
+          capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
+        })),
+      ),
+  }
+}
+
+/** A quantile of the stay in a scheme’s facility, in days. */
+export function schemeStay(id: string, label: string, p: number): Definition {
+  return {
+    id,
+    label,
+    unit: 'days',
+    kind: 'wait',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) =>
+        waitSeries(
+          world,
+          metric,
+          k === undefined ? '' : world.schemes[k]!.id,
+          (k === undefined ? world.anyFacilityStay : world.facilityStay[k]!).quantile(p),
+        ),
+      ),
+  }
+}
