@@ -1,6 +1,6 @@
 /** A whole event log in memory. */
 import type { Scenario } from '../scenarios/schema.ts'
-import type { SchemeEventLog } from './scheme-watch.ts'
+import type { SchemeEventLog } from './scheme-log.ts'
 import { described, type NamedEvent, named } from './trace-events.ts'
 
 /** A whole log in growing typed arrays, about 21 bytes an event, with each party's events chained. */

@@ -1,6 +1,6 @@
 /** Where the logs of two runs part, and whose lives differ. */
 import { KeptLog } from './kept-log.ts'
-import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-watch.ts'
+import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-log.ts'
 import { described, type NamedEvent, named } from './trace-events.ts'
 
 /** The first event at which two whole logs differ, as each has it; absent where the logs are the same. */

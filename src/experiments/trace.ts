@@ -1,11 +1,11 @@
 /** One party's life in a run, and where two lives part. */
 import { daysBetween } from '../model/calendar.ts'
 import { transitionIds } from '../model/pathway/transitions.ts'
-import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-watch.ts'
+import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-log.ts'
 import { described, type TraceEvent } from './trace-events.ts'
 
 export { type Parting, parting } from './parting.ts'
-export { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-watch.ts'
+export { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-log.ts'
 export type { NamedEvent, TraceEvent } from './trace-events.ts'
 
 /** The events of one party in order of time; empty if it never appears in the run. */

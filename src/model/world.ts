@@ -24,9 +24,19 @@ import { BrokenInvariant } from './result.ts'
 import { RiskCounter } from './risk-counter.ts'
 import { IncidenceRecorder, WaitRecorder } from './waits.ts'
 
-/** Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry. */
+/**
+ * Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry,
+ * `scheme` the scenario's scheme that the party is with, -1 for none.
+ */
 export interface EventLog {
-  record(time: number, subject: number, episode: number, transition: number, people: number): void
+  record(
+    time: number,
+    subject: number,
+    episode: number,
+    transition: number,
+    people: number,
+    scheme: number,
+  ): void
 }
 
 /** Unit-days in use and on offer, since the start. */
@@ -328,6 +338,7 @@ export class World {
       parties.episode[party]!,
       transition,
       parties.people[party]!,
+      parties.scheme[party]!,
     )
   }
 

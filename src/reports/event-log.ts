@@ -1,10 +1,10 @@
 /** The event log of a replication as CSV for process-mining tools: case, activity, timestamp, resource. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
+import type { SchemeEventLog } from '../experiments/scheme-log.ts'
 import { partyName } from '../model/parties.ts'
 import { causeOf } from '../model/pathway/causes.ts'
 import { transitionIds, transitions } from '../model/pathway/transitions.ts'
-import type { EventLog } from '../model/world.ts'
 
 const field = (text: string) => stringify([[text]]).trimEnd()
 const activities = transitionIds.map((id) => field(transitions[id].activity))
@@ -18,7 +18,7 @@ const chunk = 1 << 16
  * UTC to the millisecond. What a scheme decides has the scheme's id as its resource, if it is told. Close it when the
  * replication is over.
  */
-export class CsvEventLog implements EventLog {
+export class CsvEventLog implements SchemeEventLog {
   /** Events written. */
   count = 0
   readonly #file: number

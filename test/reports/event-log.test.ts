@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, expect, it } from 'vitest'
+import { simulateNamingSchemes } from '../../src/experiments/scheme-log.ts'
 import { type TransitionId, transitionIds } from '../../src/model/pathway/transitions.ts'
 import { CsvEventLog } from '../../src/reports/event-log.ts'
-import { runOnce, smallScenario } from '../model/model.ts'
+import { smallScenario } from '../model/model.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'event-log-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -13,7 +14,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 it('the event log reads back as CSV, in order of time, with a resource for every event', () => {
   const path = join(folder, 'log.csv')
   const log = new CsvEventLog(path, '2025-01-01')
-  runOnce(smallScenario('current-policy'), 1, 0.5, log)
+  const scenario = smallScenario('current-policy')
+  simulateNamingSchemes(
+    { scenario, deterrence: 'none', seed: 'test', replication: 1, horizonYears: 0.5 },
+    log,
+  )
   log.close()
   const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true })
   expect(Object.keys(rows[0]!)).toEqual(['case', 'activity', 'timestamp', 'resource'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { simulateNamingSchemes, type TracedRun } from '../../src/experiments/scheme-watch.ts'
+import { simulateNamingSchemes, type TracedRun } from '../../src/experiments/scheme-log.ts'
 import { namingScheme } from '../../src/experiments/trace-events.ts'
 import { transitionIds, transitions } from '../../src/model/pathway/transitions.ts'
 import { runOnce, smallScenario, TextLog, total } from '../model/model.ts'
@@ -36,7 +36,7 @@ describe.each(Object.entries(scenarios))('%s', (what, scenario) => {
     },
   })
 
-  it('runs the same as without being watched', () => {
+  it('runs the same as without names', () => {
     expect(named.lines).toEqual(plain.lines)
   })
 
