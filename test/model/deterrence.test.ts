@@ -258,7 +258,9 @@ describe('under a hypothesis', () => {
     const page = readFileSync('docs/options.md', 'utf8').replaceAll(/\s+/g, ' ')
     for (const { effect, deterred } of [weaker, stronger])
       expect(page).toMatch(
-        new RegExp(`an effect of ${effect} (deters|only) ${deterred.toLocaleString('en-GB')}`),
+        new RegExp(
+          `an (announcement )?effect of ${effect} (deters|only) ${deterred.toLocaleString('en-GB')}`,
+        ),
       )
   })
 

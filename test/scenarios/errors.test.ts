@@ -391,8 +391,8 @@ describe('what was probably meant', () => {
   })
 
   test('a scheme without fewer sections than four: each is named; choices are listed', () => {
-    const [, hub = ''] = loadScenario('return-hubs').yaml.split(/^schemes:\n/m)
-    const without = hub.replace(/^ {4}at_limit:\n(?: {6}.*\n)+/m, '').replace(/^ {4}stage: .*\n/m, '')
+    const [, schemes = ''] = loadScenario(hub).yaml.split(/^schemes:\n/m)
+    const without = schemes.replace(/^ {4}at_limit:\n(?: {6}.*\n)+/m, '').replace(/^ {4}stage: .*\n/m, '')
     expect(messageOf(over(`schemes:\n${without}`)).split('\n')).toEqual([
       expect.stringMatching(
         /schemes\.hub\.stage: found nothing; allowed: intercepted, on_arrival, rights_exhausted$/,
