@@ -1,6 +1,6 @@
 /** The built-in scenarios and how a name or path finds its file. */
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The package root is two levels above this file, in `src` as in `dist`; the YAML files stay in `src`. */
@@ -29,7 +29,8 @@ export function findScenario(reference: string, from?: ScenarioFile): ScenarioFi
     return { path, name: relative(process.cwd(), path) }
   }
   const path = resolve(from ? dirname(from.path) : '.', reference)
-  return existsSync(path) ? { path, name: from ? join(dirname(from.name), reference) : reference } : undefined
+  const name = from && !isAbsolute(reference) ? join(dirname(from.name), reference) : reference
+  return existsSync(path) ? { path, name } : undefined
 }
 
 const looksLikePath = /[\\/]|\.(ya?ml|json)$/i

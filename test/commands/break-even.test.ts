@@ -101,7 +101,6 @@ describe('break-even', () => {
     expect(levers('returns-cooperation').map(([parameter]) => parameter)).toEqual([
       'cooperation.document_speed',
       'cooperation.newly_documented_share',
-      'cooperation.enforcement_speed',
       'cooperation.reentry_ratio',
     ])
   })

@@ -14,8 +14,10 @@ import { hub, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
 const bases = ['src/scenarios/current-policy.yaml', hub, 'test/scenarios/two-hubs.yaml'].map((path) =>
-  readFileSync(path, 'utf8').replace('../model/hub.yaml', hub),
+  readFileSync(path, 'utf8').replace('../model/hub.yaml', 'hub.yaml'),
 )
+// Beside the damaged file, so that what is left of a damaged path is the name of no folder.
+write('hub.yaml', readFileSync(hub, 'utf8'))
 
 const values = [
   '0',
