@@ -25,8 +25,24 @@ export interface Participant {
   /** SHA-256 of the resolved scenario. */
   readonly sha256: string
   /** The scenario at whose perceived risk nobody is deterred, if it is another than the plan's baseline. */
-  readonly against?: Pick<Participant, 'values' | 'sha256'>
+  readonly against?: Pick<Participant, 'values' | 'sha256' | 'members'>
+  /** The scenario under each set of an ensemble of parameters, in its order; each is run twice, then the next. */
+  readonly members?: readonly Variant[]
 }
+
+/** One form of a scenario that is run. */
+export type Variant = Pick<Participant, 'values' | 'sha256'>
+
+/** Replications in a row that share a member of the ensemble, so that chance and parameters can be told apart. */
+export const replicationsPerMember = 2
+
+/** The place in an ensemble of so many members of that which a replication is run with. */
+export const memberOf = (replication: number, members: number): number =>
+  Math.floor(replication / replicationsPerMember) % members
+
+/** What a replication runs of a participant. */
+const variantOf = (of: Pick<Participant, 'values' | 'sha256' | 'members'>, replication: number): Variant =>
+  of.members === undefined ? of : of.members[memberOf(replication, of.members.length)]!
 
 /** What is to be run. Neither the order of the scenarios nor that of the presets matters. */
 export interface Plan {
@@ -132,12 +148,16 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
       const { seed, horizonYears, version } = plan
       // Against its own risk nobody is deterred, so the baseline is run without a hypothesis under all of them.
       const reference = of.against ?? baseline
-      const against = deterrence === noDeterrence || reference?.sha256 === of.sha256 ? undefined : reference
+      const against =
+        deterrence === noDeterrence || reference === undefined || reference.sha256 === of.sha256
+          ? undefined
+          : variantOf(reference, replication)
+      const own = variantOf(of, replication)
       jobs.push({
         index: replication * design.length + position,
         name,
         key: {
-          scenario: of.sha256,
+          scenario: own.sha256,
           deterrence,
           baseline: against?.sha256 ?? '',
           seed,
@@ -145,7 +165,7 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
           horizonYears,
           version,
         },
-        scenario: of.values,
+        scenario: own.values,
         ...(against && { baseline: against.values }),
       })
     }
