@@ -68,6 +68,8 @@ const backtesting = {
   to: { ...text, describe: 'Last such quarter [default: 2024-Q3]' },
 } as const
 
+const { from: _from, to: _to, ...calibrating } = backtesting
+
 /** A sweep has its own replications and horizon in its design, unless given. */
 const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
 
@@ -105,6 +107,10 @@ const commands: Readonly<Record<string, object>> = {
   'break-even': breakEven,
   forecast: forecasting,
   backtest: backtesting,
+  calibrate: {
+    ...calibrating,
+    replications: { ...text, describe: 'Replications of each [default: the design’s]' },
+  },
   verify: verification,
   trace: tracing,
   scenarios: library,
@@ -179,6 +185,20 @@ export async function main(argv: readonly string[], output: Output = processOutp
           .options(breakEven),
       async (args) => {
         code = await (await import('./commands/break-even.ts')).breakEvenCommand(args, argv, output)
+      },
+    )
+    .command(
+      'calibrate [design]',
+      'Fit uncertain parameters to published series',
+      (command) =>
+        command
+          .positional('design', {
+            type: 'string',
+            describe: 'Design file (YAML) [default: the built-in one]',
+          })
+          .options(commands.calibrate as typeof backtesting),
+      async (args) => {
+        code = await (await import('./commands/calibrate.ts')).calibrateCommand(args, argv, output)
       },
     )
     .command(

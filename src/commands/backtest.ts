@@ -111,7 +111,7 @@ async function writeCharts(
 }
 
 /** Digest of the register of data files, which has the digest of each. */
-const evidenceDigest = () => sha256(readFileSync(`${evidenceFolder}register.json`, 'utf8'))
+export const evidenceDigest = (): string => sha256(readFileSync(`${evidenceFolder}register.json`, 'utf8'))
 
 const planOf = ({ seed, replications }: Inputs): Omit<BacktestPlan, 'published' | 'openings'> => ({
   ahead: usual.ahead,

@@ -1,7 +1,14 @@
-/** `return-hubs forecast [scenario]`: published series, quarter by quarter from the start of a scenario. */
+/** `return-hubs forecast [scenario]`: published series, quarter by quarter. */
+import { basename } from 'node:path'
+import { openedAt } from '../experiments/history/backtest.ts'
+import { givenSettings, inputsIn, quartersGiven } from '../experiments/history/given.ts'
+import { storedErrorsDigest } from '../experiments/history/stored-errors.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import { loadScenario } from '../scenarios/load.ts'
+import type { ForecastInputs } from '../reports/manifest.ts'
+import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
+import { publishedSeries } from './backtest.ts'
+import { lastFit } from './calibrate.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { simulateAndWrite } from './simulation.ts'
@@ -9,7 +16,11 @@ import { simulateAndWrite } from './simulation.ts'
 /** Years and replications of a forecast, unless given. */
 const usual = { horizon: '2', replications: '200' } as const
 
-/** Runs the scenario and writes its run folder with results/forecast.csv. @returns the exit code */
+/**
+ * Writes a run folder with results/forecast.csv: of a scenario, whose spread is chance alone; or, where none is named, by the
+ * method that is back-tested, from the last quarter published, widened by its past errors.
+ * @returns the exit code
+ */
 export async function forecast(
   argv: SimulationArguments & {
     readonly scenario?: string | undefined
@@ -30,13 +41,38 @@ export async function forecast(
     const allowed = 'none: a forecast is of current policy'
     throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
   }
-  const scenario = loadScenario(argv.scenario ?? 'current-policy', options.settings, inputs)
+  const { scenario, forecast: method } =
+    argv.scenario === undefined
+      ? fromLastQuarter(inputs, options.settings)
+      : { scenario: loadScenario(argv.scenario, options.settings, inputs), forecast: true as const }
   return simulateAndWrite({
     scenarios: [scenario],
     options,
     title: `forecast-${scenario.name}`,
-    forecast: true,
+    forecast: method,
     commandLine,
     output,
   })
+}
+
+/** The model opened at the end of the last quarter published, with inputs given where a file gives them. */
+function fromLastQuarter(
+  file: string | undefined,
+  settings: readonly Setting[],
+): { readonly scenario: LoadedScenario; readonly forecast: ForecastInputs } {
+  const origin = lastFit
+  const open = openScenarios(['current-policy'])
+  const load = (more: readonly Setting[]) => open(more)[0]!
+  const opening = openedAt(publishedSeries(), origin, load)
+  const { values } = load(opening)
+  const inputs = file === undefined ? {} : inputsIn(file, values.start)
+  const given = givenSettings(values, inputs, {
+    source: `inputs:${basename(file ?? '')}`,
+    confidence: 'assumption',
+    note: 'Given by the inputs file',
+  })
+  return {
+    scenario: load([...opening, ...given, ...settings]),
+    forecast: { origin, given: quartersGiven(inputs, origin), errors: storedErrorsDigest() },
+  }
 }

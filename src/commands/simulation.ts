@@ -4,10 +4,12 @@ import { wrap } from '../charts/text.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { type Comparison, compare, type Execution, type Plan } from '../experiments/compare.ts'
 import { type CurveRow, deterrenceCurve } from '../experiments/deterrence-curve.ts'
+import type { Dressing } from '../experiments/history/forecast.ts'
+import { storedErrors } from '../experiments/history/stored-errors.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import { assumptionsCsv } from '../reports/assumptions.ts'
-import type { CurveInputs, Inputs } from '../reports/manifest.ts'
+import type { CurveInputs, ForecastInputs, Inputs } from '../reports/manifest.ts'
 import { resultFiles } from '../reports/result-files.ts'
 import { tool } from '../reports/tool.ts'
 import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
@@ -26,8 +28,8 @@ export interface SimulationRequest {
   readonly title: string
   /** Loads the same scenarios with further settings; a run that is given it also varies the strength of deterrence. */
   readonly load?: (settings: readonly Setting[]) => readonly LoadedScenario[]
-  /** Whether published series are forecast by quarter. */
-  readonly forecast?: true
+  /** Whether published series are forecast by quarter, and by which past errors the forecast is widened. */
+  readonly forecast?: true | ForecastInputs
   /** What followed `return-hubs`. */
   readonly commandLine: readonly string[]
   readonly output: Output
@@ -54,7 +56,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     deterrence: options.deterrence,
     scenarios: scenarios.map(({ name, sha256 }) => ({ name, sha256 })),
     ...curveOf(request),
-    ...(request.forecast && { forecast: true }),
+    ...(request.forecast && { forecast: request.forecast }),
   }
   const plan: Plan = {
     scenarios,
@@ -78,12 +80,15 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
       writeScenarios(folder, scenarios)
       await writeChartsOf(join(folder, 'charts'), scenarios, finished, comparison)
     },
-    results: ({ sets, tables, curve }) =>
-      resultFiles(sets, tables, { curve, forecast: inputs.forecast === true }),
+    results: ({ sets, tables, curve }) => resultFiles(sets, tables, { curve, forecast: dressingOf(inputs) }),
     summary: (manifest, { tables }) =>
       summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!)),
   })
 }
+
+/** How a run's forecast is dressed; whether it is one at all. */
+export const dressingOf = ({ forecast }: Inputs): boolean | Dressing =>
+  typeof forecast === 'object' ? { ...forecast, errors: storedErrors() } : forecast === true
 
 /** At most 80 columns. */
 const priceText = ({ values: { costs } }: LoadedScenario) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
+import { calibrate } from '../experiments/calibration/calibrate.ts'
 import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
 import { backtest } from '../experiments/history/backtest.ts'
 import { sweep } from '../experiments/sweep.ts'
@@ -13,6 +14,7 @@ import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
 import { backtestFiles } from '../reports/backtest-files.ts'
 import { breakEvenFiles } from '../reports/break-even-files.ts'
+import { calibrationFiles } from '../reports/calibration-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
 import { replicationsFile, resultFiles } from '../reports/result-files.ts'
@@ -29,10 +31,11 @@ import {
 import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
 import { planOfStored } from './backtest.ts'
 import { loadStored, planOfBreakEven } from './break-even-plan.ts'
+import { planOfCalibration } from './calibrate.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
-import { compareWithCurve } from './simulation.ts'
+import { compareWithCurve, dressingOf } from './simulation.ts'
 import { designFile, planOf as planOfSweep, stationsOf } from './sweep.ts'
 
 /** Options of `verify`. */
@@ -76,11 +79,12 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
-  const isSearch = [manifest.design, manifest.break_even, manifest.backtest].some(
+  const isSearch = [manifest.design, manifest.break_even, manifest.backtest, manifest.calibration].some(
     (each) => each !== undefined,
   )
   if (isSearch && sample !== undefined) {
-    const allowed = 'no --sample for a sweep, a break-even or a back-test: all of it, or --stored'
+    const allowed =
+      'no --sample for a sweep, a break-even, a back-test or a calibration: all of it, or --stored'
     throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
   }
   const altered = storedFaults(argv.folder, manifest)
@@ -108,9 +112,11 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
           ? await repeatBreakEven(argv.folder, manifest, how)
           : manifest.backtest !== undefined
             ? await repeatBacktest(argv.folder, manifest, how)
-            : sample === undefined
-              ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
-              : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
+            : manifest.calibration !== undefined
+              ? await repeatCalibration(argv.folder, manifest, how)
+              : sample === undefined
+                ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
+                : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
       return say(different, [`${argv.folder} does not come out the same when run again:`, ...faults])
@@ -154,7 +160,7 @@ async function repeatAll(
   })
   const files = resultFiles(again.sets, again.tables, {
     curve: again.curve,
-    forecast: manifest.forecast === true,
+    forecast: dressingOf(manifest),
   })
   const faults = describe(repetitionFaults(manifest, digestsOf(files)))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
@@ -215,6 +221,26 @@ async function repeatBacktest(
     ...(worker && { worker }),
   })
   const faults = describe(repetitionFaults(manifest, digestsOf(backtestFiles(again))))
+  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
+    faults.push('  other jobs fail than before')
+  return faults
+}
+
+/** Runs a calibration again from its stored design and scenario. */
+async function repeatCalibration(
+  folder: string,
+  manifest: Manifest,
+  { workers, worker, update }: How,
+): Promise<string[]> {
+  const plan = planOfCalibration(folder, manifest)
+  const again = await calibrate(plan, {
+    workers,
+    find: findMetric,
+    onProgress: update,
+    ...(worker && { worker }),
+  })
+  const files = calibrationFiles(again, plan.dimensions)
+  const faults = describe(repetitionFaults(manifest, digestsOf(files)))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

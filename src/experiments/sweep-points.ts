@@ -50,19 +50,31 @@ function gridValues(parameter: Parameter): readonly SweepValue[] {
 
 /** One value from each of `count` equal strata, in an order of their own. */
 function sampled(parameter: Parameter, count: number, seed: string, name: string): readonly SweepValue[] {
-  const draws = new AddressedDraws(deriveKey(seed, 0, 'sweep', name))
+  const { values } = parameter
+  return latinHypercube(count, seed, 'sweep', name).map((u) =>
+    values ? values[Math.floor(u * values.length)]! : between(parameter, u),
+  )
+}
+
+/**
+ * A share between 0 and 1 from each of `count` equal strata, in an order of their own: one column of a Latin hypercube.
+ * @param purpose with `name` tells columns apart; the same seed, purpose and name give the same column
+ */
+export function latinHypercube(count: number, seed: string, purpose: string, name: string): number[] {
+  const draws = new AddressedDraws(deriveKey(seed, 0, purpose, name))
+  return shuffled(count, draws).map((stratum, i) => (stratum + draws.uniform(i, 1, 0, 0)) / count)
+}
+
+/** The numbers from 0 in a random order, which is another for each `turn`. @param draws addresses (i, 0, 0, turn) are used */
+export function shuffled(count: number, draws: AddressedDraws, turn = 0): number[] {
   const order = Array.from({ length: count }, (_, i) => i)
   for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(draws.uniform(i, 0, 0, 0) * (i + 1))
+    const j = Math.floor(draws.uniform(i, 0, 0, turn) * (i + 1))
     const other = order[j]!
     order[j] = order[i]!
     order[i] = other
   }
-  return order.map((stratum, i) => {
-    const u = (stratum + draws.uniform(i, 1, 0, 0)) / count
-    const { values } = parameter
-    return values ? values[Math.floor(u * values.length)]! : between(parameter, u)
-  })
+  return order
 }
 
 /** The value a share of the way from the lower to the upper end, to six significant digits. */

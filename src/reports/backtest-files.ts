@@ -1,5 +1,6 @@
 /** The files of a back-test's results/ as bytes: what the run writes and what `verify` compares. */
 import type { Backtest } from '../experiments/history/backtest.ts'
+import type { PastError } from '../experiments/history/dressing.ts'
 import type { BacktestRow, ScoreRow } from '../experiments/history/scoring.ts'
 import { sortedBy } from '../experiments/order.ts'
 import { csv } from './results-csv.ts'
@@ -43,9 +44,29 @@ const scoreColumns = [
   'beats_both_naive',
 ] as const satisfies readonly (keyof ScoreRow)[]
 
+const errorColumns = [
+  'mode',
+  'series',
+  'ahead',
+  'origin',
+  'error',
+] as const satisfies readonly (keyof PastError)[]
+
+/** Errors of past forecasts as a table. */
+export const pastErrorsCsv = (errors: readonly PastError[]): string =>
+  csv(
+    sortedBy(errors, (row) => [row.mode, row.series, row.ahead, row.origin]),
+    errorColumns,
+  )
+
 /** Content by path in the run folder. */
-export function backtestFiles({ rows, scores }: Pick<Backtest, 'rows' | 'scores'>): Map<string, string> {
+export function backtestFiles({
+  rows,
+  errors,
+  scores,
+}: Pick<Backtest, 'rows' | 'errors' | 'scores'>): Map<string, string> {
   return new Map([
+    ['results/errors.csv', pastErrorsCsv(errors)],
     [
       'results/backtest.csv',
       csv(

@@ -34,10 +34,32 @@ export interface Inputs {
   readonly break_even?: BreakEvenInputs
   /** How deterrence strength was varied besides. */
   readonly curve?: CurveInputs
-  /** Whether the run is a forecast of published series. */
-  readonly forecast?: true
+  /** Whether the run is a forecast of published series, and by which past errors it is widened. */
+  readonly forecast?: true | ForecastInputs
   /** What a back-test runs: its scenarios are openings of the model. */
   readonly backtest?: BacktestInputs
+  /** What a calibration fits. */
+  readonly calibration?: CalibrationInputs
+}
+
+/** The design and data of a calibration. */
+export interface CalibrationInputs {
+  /** SHA-256 of design.yaml. */
+  readonly design: string
+  /** Last quarter that has a fit. */
+  readonly until: string
+  /** SHA-256 of the register of published figures. */
+  readonly evidence: string
+}
+
+/** What a forecast by the back-tested method rests on. */
+export interface ForecastInputs {
+  /** Quarter at whose end the model is opened. */
+  readonly origin: string
+  /** Quarters from there with all inputs given. */
+  readonly given: number
+  /** SHA-256 of the stored errors of past forecasts. */
+  readonly errors: string
 }
 
 /** The extent of a back-test. */
@@ -104,10 +126,13 @@ export function inputsDigest({
   curve,
   forecast,
   backtest,
+  calibration,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  const asked = [design?.sha256, break_even, curve, forecast, backtest].filter((more) => more !== undefined)
+  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration].filter(
+    (more) => more !== undefined,
+  )
   return sha256(JSON.stringify([...inputs, ...asked]))
 }
 

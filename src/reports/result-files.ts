@@ -1,7 +1,7 @@
 /** The files of results/ as bytes: what a run writes and what `verify` compares. */
 import { type AppraisalRow, appraisalOf } from '../experiments/appraisal.ts'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
-import { type ForecastRow, forecastOf } from '../experiments/history/forecast.ts'
+import { type Dressing, type ForecastRow, forecastOf } from '../experiments/history/forecast.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
 import { replicationsParquet } from './parquet.ts'
@@ -14,8 +14,8 @@ export const replicationsFile = 'results/replications.parquet'
 export interface Besides {
   /** How deterrence strength was varied. */
   readonly curve?: readonly CurveRow[]
-  /** Whether published series are forecast. */
-  readonly forecast?: boolean
+  /** Whether published series are forecast, and how those are dressed. */
+  readonly forecast?: boolean | Dressing
 }
 
 /** Content by path in the run folder. Depends on nothing but the results themselves. */
@@ -30,13 +30,19 @@ export function resultFiles(
       : []),
     ...(curve.length > 0 ? [['results/deterrence.csv', curveCsv(curve)] as const] : []),
     ['results/differences.csv', differencesCsv(tables.differences)],
-    ...(forecast ? [['results/forecast.csv', csv(sets.flatMap(forecastOf), forecastColumns)] as const] : []),
+    ...(forecast ? [['results/forecast.csv', forecastCsv(sets, forecast)] as const] : []),
     ['results/incidence.csv', incidenceCsv(tables.incidence)],
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
     [replicationsFile, replicationsParquet(sets)],
     ['results/summary.csv', summaryCsv(tables.summary)],
   ])
 }
+
+const forecastCsv = (sets: readonly ReplicationSet[], forecast: true | Dressing): string =>
+  csv(
+    sets.flatMap((set) => forecastOf(set, forecast === true ? undefined : forecast)),
+    forecastColumns,
+  )
 
 const appraisalColumns = [
   'scenario',

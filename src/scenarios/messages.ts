@@ -407,6 +407,45 @@ export const messages = {
     remedy: 'try fewer values, or a Latin hypercube',
   }),
 
+  // Designs of calibrations
+  noTarget: (): Wording => ({
+    found: 'found no target',
+    allowed: 'at least one published series that the model has a counterpart of',
+  }),
+  unknownTarget: (series: string, known: readonly string[]): Wording => ({
+    found: `found "${series}", of which the model has no counterpart`,
+    ...suggestion(series, known),
+    allowed: listed(known),
+  }),
+  quartersReversed: (first: string, last: string): Wording => ({
+    found: `found ${last}, before the first, ${first}`,
+    allowed: `a quarter from ${first}`,
+  }),
+  quarterNotOpen: (quarter: string, first: string, last: string): Wording => ({
+    found: `found ${quarter}`,
+    allowed: `a quarter from ${first} to ${last}, for which the opening stocks and the year after are published`,
+  }),
+  tooManyAccepted: (accepted: number, points: number): Wording => ({
+    found: `found ${accepted} accepted of ${points} points`,
+    allowed: 'at most half of the points',
+  }),
+  tooFewAccepted: (accepted: number, least: number): Wording => ({
+    found: `found ${accepted}`,
+    allowed: `at least ${least}: twice the number of targets and one, for the regression on their errors`,
+  }),
+  choiceIsNotFitted: (): Wording => ({
+    found: 'found choices to be fitted',
+    allowed: 'assumption: true beside values: a choice is varied, never fitted',
+  }),
+  boundsOfSeveral: (): Wording => ({
+    found: 'found from or to with several paths',
+    allowed: 'no bounds: each path is varied over its own range, at the same place of it',
+  }),
+  noRange: (path: string): Wording => ({
+    found: `${path} has no range in the scenario`,
+    allowed: 'from and to, or a path with low and high',
+  }),
+
   // Settings and several scenarios
   settingForm: (): Wording => ({
     found: 'this is not a setting',

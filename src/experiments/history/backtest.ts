@@ -3,15 +3,16 @@
  * observed (conditional) or left to the model (unconditional). What happened is never seen by a run.
  */
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
+import type { Scenario } from '../../scenarios/schema.ts'
 import { type Execution, type Participant, type Plan, type Replicated, replicate } from '../compare.ts'
 import type { ReplicationSet } from '../replication-set.ts'
 import { counterparts } from './counterparts.ts'
-import { dress } from './dressing.ts'
-import { givenSettings } from './given.ts'
+import { dress, type PastError, pastErrors } from './dressing.ts'
+import { givenSettings, inputsFrom } from './given.ts'
 import { observedInputs, tierOf } from './observed.ts'
-import { originName, originSettings } from './origin.ts'
+import { type OriginBase, originName, originSettings } from './origin.ts'
 import { overSixMonthsShare, type Published } from './published.ts'
-import { quarterAfter, quartersBetween, valuesByQuarter } from './quarters.ts'
+import { quarterAfter, quartersBetween } from './quarters.ts'
 import {
   type BacktestRow,
   backtestRow,
@@ -20,6 +21,7 @@ import {
   type ScoreRow,
   scoresOf,
 } from './scoring.ts'
+import { simulatedQuarters } from './simulated.ts'
 
 /** From where forecasts start. */
 export interface Origins {
@@ -57,55 +59,86 @@ export interface LoadedOpening extends Opening {
 /** What came of it. */
 export interface Backtest extends Omit<Replicated, 'sets'> {
   readonly rows: readonly BacktestRow[]
+  /** Of the forecasts before dressing. */
+  readonly errors: readonly PastError[]
   readonly scores: readonly ScoreRow[]
 }
 
 /** Series that are scored. Decisions and outcomes follow from the inputs given, so they are not. */
-export const scoredSeries: readonly string[] = [
+export const conditionalSeries: readonly string[] = [
   'awaiting_initial_decision_people',
   'awaiting_over_6_months',
   overSixMonthsShare,
   'ftt_asylum_open_caseload',
   'supported_asylum_people',
   'hotel_people',
+  'appeals_lodged',
+  'ftt_asylum_receipts',
 ]
 
-/** Series that are scored where they are forecast, not given. */
+/** Series that are scored where they are forecast, not given: all. */
 export const unconditionalSeries: readonly string[] = [
-  ...scoredSeries,
-  'asylum_claims_people',
-  'small_boat_arrivals',
-  'initial_outcomes_all',
+  overSixMonthsShare,
+  ...counterparts.map(({ series }) => series),
 ]
 
 /** Opens the model at every origin, in both modes where what followed is published. */
 export function openingsOf({ published, quarters, ahead, load }: Origins): LoadedOpening[] {
   const base = load([]).values
   return quarters.flatMap((origin) => {
-    const settings = originSettings(published, origin, {
-      claimShare: base.arrivals.claim_share,
-      claimsAgainShare: base.decisions.withdrawal_ends.claims_again,
-      dependantsSmallBoat: base.arrivals.dependants_small_boat,
-      exhausted: base.stocks.rights_exhausted,
-    })
+    const settings = originSettings(published, origin, baseOf(base))
     const plain = load(settings)
-    const known = quartersBetween(quarterAfter(origin), quarterAfter(origin, ahead)).filter(
-      (quarter) => published.quarterly('initial_outcomes_all').get(quarter) !== undefined,
-    )
     const unconditional: LoadedOpening = { mode: 'unconditional', origin, scenario: plain }
-    if (known.length === 0) return [unconditional]
-    const { decisions, stocks } = plain.values
-    const rows = observedInputs(published, known[0]!, known.at(-1)!, {
-      staff: decisions.caseworkers.value,
-      peoplePerCase: stocks.people_per_case,
-    })
-    const given = load([
-      ...settings,
-      ...givenSettings(plain.values, rows),
-      { text: 'name', path: ['name'], value: `${originName(origin)}${observedEnding}` },
-    ])
-    return [unconditional, { mode: 'conditional' as const, origin, scenario: given }]
+    const given = observedAfter(published, origin, ahead, plain.values)
+    if (given.length === 0) return [unconditional]
+    const observed = load([...settings, ...given])
+    return [unconditional, { mode: 'conditional' as const, origin, scenario: observed }]
   })
+}
+
+/** What opens the model at a quarter's end. */
+export const openedAt = (published: Published, origin: string, load: Origins['load']): Setting[] =>
+  originSettings(published, origin, baseOf(load([]).values))
+
+/** What opens the model at a quarter's end with the inputs after it given as observed, as far as they are published. */
+export function conditionalSettings(
+  published: Published,
+  origin: string,
+  ahead: number,
+  load: Origins['load'],
+): Setting[] {
+  const settings = openedAt(published, origin, load)
+  return [...settings, ...observedAfter(published, origin, ahead, load(settings).values)]
+}
+
+/** What the baseline says of those quantities that an origin scales. */
+const baseOf = ({ arrivals, decisions, stocks }: Scenario): OriginBase => ({
+  claimShare: arrivals.claim_share,
+  claimsAgainShare: decisions.withdrawal_ends.claims_again,
+  dependantsSmallBoat: arrivals.dependants_small_boat,
+  exhausted: stocks.rights_exhausted,
+})
+
+/** The inputs of the quarters after an origin, as observed; none where none is published. */
+function observedAfter(published: Published, origin: string, ahead: number, opened: Scenario): Setting[] {
+  const known = quartersBetween(quarterAfter(origin), quarterAfter(origin, ahead)).filter(
+    (quarter) => published.quarterly('initial_outcomes_all').get(quarter) !== undefined,
+  )
+  if (known.length === 0) return []
+  const { decisions, stocks } = opened
+  const rows = observedInputs(published, known[0]!, known.at(-1)!, {
+    staff: decisions.caseworkers.value,
+    peoplePerCase: stocks.people_per_case,
+  })
+  const from = {
+    source: 'HO_ISS_2025Q4',
+    confidence: 'derived',
+    note: 'As observed after the origin',
+  } as const
+  return [
+    ...givenSettings(opened, inputsFrom(rows), from),
+    { text: 'name', path: ['name'], value: `${originName(origin)}${observedEnding}` },
+  ]
 }
 
 const observedEnding = '-observed'
@@ -127,9 +160,10 @@ export async function backtest(plan: BacktestPlan, execution: Execution): Promis
     const set = sets.find(({ scenario }) => scenario === opening.scenario.name)!
     return set.replications.length === 0 ? [] : forecastsOf(plan, opening, set)
   })
-  const forecasts = dress(plan.published, raw)
+  const errors = pastErrors(plan.published, raw)
+  const forecasts = dress(errors, raw)
   const rows = forecasts.flatMap((forecast) => backtestRow(plan.published, forecast) ?? [])
-  return { ...rest, rows, scores: scoresOf(rows) }
+  return { ...rest, rows, errors, scores: scoresOf(rows) }
 }
 
 /** Every opening as a scenario of one plan. */
@@ -149,14 +183,8 @@ export function forecastsOf(
   { mode, origin }: Pick<Opening, 'mode' | 'origin'>,
   set: ReplicationSet,
 ): Forecast[] {
-  const wanted = mode === 'conditional' ? scoredSeries : unconditionalSeries
-  const values = new Map(counterparts.map((each) => [each.series, valuesByQuarter(set, each)]))
-  const all = values.get('awaiting_initial_decision_people')!
-  const over = values.get('awaiting_over_6_months')!
-  values.set(
-    overSixMonthsShare,
-    new Map([...over].map(([quarter, people]) => [quarter, people.map((n, i) => n / all.get(quarter)![i]!)])),
-  )
+  const wanted = mode === 'conditional' ? conditionalSeries : unconditionalSeries
+  const values = simulatedQuarters(set)
   const tier = tierOf(published, origin, 4)
   return wanted.flatMap((series) =>
     Array.from({ length: ahead }, (_, i) => i + 1).flatMap((quarters) => {

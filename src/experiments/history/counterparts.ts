@@ -51,8 +51,16 @@ export const counterparts: readonly Counterpart[] = [
     ['decisions.made', 'claims.withdrawn', 'claims.closed'],
     'Initial outcomes, withdrawals included',
   ),
+  flow('appeals_lodged', ['appeals.lodged'], 'Appeals lodged', 'parties'),
+  flow('ftt_asylum_receipts', ['appeals.lodged'], 'Appeals received by the tribunal', 'parties'),
   flow('initial_grants', ['decisions.granted'], 'Initial grants'),
   flow('initial_refusals', ['decisions.refused'], 'Initial refusals'),
   flow('initial_withdrawals', ['claims.withdrawn'], 'Withdrawals'),
   flow('initial_administrative_outcomes', ['claims.closed'], 'Administrative outcomes'),
+]
+
+/** Series that are published by calendar year only. Of people who had claimed asylum, so the model has a counterpart. */
+export const annualCounterparts: readonly Counterpart[] = [
+  flow('asylum_related|enforced_returns', ['returns.enforced'], 'Asylum-related enforced returns'),
+  flow('asylum_related|voluntary_returns', ['returns.voluntary'], 'Asylum-related voluntary returns'),
 ]

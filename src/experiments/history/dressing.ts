@@ -6,14 +6,23 @@
 import { meanOf } from '../../statistics/scores.ts'
 import type { Published } from './published.ts'
 import { quarterAfter } from './quarters.ts'
-import type { Forecast } from './scoring.ts'
+import type { Forecast, Mode } from './scoring.ts'
+
+/** How far a forecast was from what happened. */
+export interface PastError extends Pick<Forecast, 'mode' | 'origin' | 'series' | 'ahead'> {
+  /** Logarithm of what happened over the mean forecast. */
+  readonly error: number
+}
+
+/** What is to be dressed. */
+export type Undressed = Pick<Forecast, 'mode' | 'origin' | 'series' | 'ahead' | 'sample'>
 
 /**
- * What is assumed before any error is known, as if it had been seen so many times: a relative error of so much at one
- * quarter ahead, growing with the square root of time. Assumption.
+ * What is assumed before any error is known: a relative error of so much at one quarter ahead, growing with the square root
+ * of time, which weighs as much as a single error that has been seen. Assumption.
  */
 export const prior = {
-  weight: 4,
+  weight: 1,
   conditional: 0.03,
   unconditional: 0.08,
   /** Hotels and open appeals are what is left of larger flows, so that the same error in people is larger beside them. */
@@ -21,28 +30,39 @@ export const prior = {
   remainders: ['hotel_people', 'ftt_asylum_open_caseload'],
 }
 
-/** The forecasts with past errors added. @param forecasts in order of origin */
-export function dress(published: Published, forecasts: readonly Forecast[]): Forecast[] {
-  return forecasts.map((forecast) => {
-    const errors = forecasts
-      .filter((earlier) => isKnown(earlier, forecast))
-      .flatMap((earlier) => errorOf(published, earlier) ?? [])
-    return dressed(forecast, errors)
+/** Most quarters ahead of which there are errors; beyond, those grow with the square root of time. */
+const mostAhead = 8
+
+/** The errors of forecasts whose outcome is published. */
+export function pastErrors(published: Published, forecasts: readonly Undressed[]): PastError[] {
+  return forecasts.flatMap(({ mode, origin, series, ahead, sample }) => {
+    const observed = published.quarterly(series).get(quarterAfter(origin, ahead))
+    const mean = meanOf(sample)
+    return observed === undefined || observed <= 0 || !(mean > 0)
+      ? []
+      : [{ mode, origin, series, ahead, error: Math.log(observed / mean) }]
   })
 }
 
-/** Whether an earlier forecast of the same kind had come due by the origin of another. */
-const isKnown = (earlier: Forecast, { mode, series, ahead, origin }: Forecast): boolean =>
-  earlier.mode === mode &&
-  earlier.series === series &&
-  earlier.ahead === ahead &&
-  quarterAfter(earlier.origin, ahead) <= origin
+/** The forecasts, each with those of the errors added that had come due by its origin. */
+export const dress = <F extends Undressed>(errors: readonly PastError[], forecasts: readonly F[]): F[] =>
+  forecasts.map((forecast) => dressed(forecast, knownErrors(errors, forecast)))
 
-/** Logarithm of what happened over the mean forecast. */
-function errorOf(published: Published, { series, origin, ahead, sample }: Forecast): number | undefined {
-  const observed = published.quarterly(series).get(quarterAfter(origin, ahead))
-  const mean = meanOf(sample)
-  return observed === undefined || observed <= 0 || mean <= 0 ? undefined : Math.log(observed / mean)
+/** Errors of earlier forecasts of the same kind that had come due by a forecast's origin. */
+function knownErrors(
+  errors: readonly PastError[],
+  { mode, series, ahead, origin }: Undressed,
+): readonly number[] {
+  const own = Math.min(ahead, mostAhead)
+  return errors
+    .filter(
+      (each) =>
+        each.mode === mode &&
+        each.series === series &&
+        each.ahead === own &&
+        quarterAfter(each.origin, own) <= origin,
+    )
+    .map(({ error }) => error)
 }
 
 /**
@@ -61,22 +81,31 @@ export function errorModel(
   return { shift, sd: Math.sqrt((weight * assumed ** 2 + squares) / (weight + errors.length)) }
 }
 
-function dressed(forecast: Forecast, errors: readonly number[]): Forecast {
-  const { sample, mode, series, ahead } = forecast
-  const times = prior.remainders.includes(series) ? prior.remainder : 1
-  const { shift, sd } = errorModel(errors, times * prior[mode] * Math.sqrt(ahead), mode === 'conditional')
+function dressed<F extends Undressed>(forecast: F, errors: readonly number[]): F {
+  const { sample, series, ahead } = forecast
+  const { shift, sd } = errorModel(errors, assumedError(forecast), forecast.mode === 'conditional')
+  const further = Math.sqrt(Math.max(1, ahead / mostAhead))
   const logs = Array.from(sample, (value) => Math.log(Math.max(value, 1e-9)))
   const centre = meanOf(logs)
   const within = meanOf(logs.map((log) => (log - centre) ** 2))
-  const added = Math.sqrt(Math.max(0, sd ** 2 - within))
-  // Each replication meets every stratum of the error once, so that no chance is added to it.
-  const strata = errorStrata
-  const values = Float64Array.from({ length: sample.length * strata.length }, (_, i) => {
-    const z = strata[i % strata.length]!
-    return sample[Math.floor(i / strata.length)]! * Math.exp(shift + added * z)
-  })
+  const added = Math.sqrt(Math.max(0, (further * sd) ** 2 - within))
+  // Each replication meets every stratum of the error once, so that no chance is added to it; the mean stays what it is.
+  const factors = errorStrata.map((z) => Math.exp(added * z))
+  const level = Math.exp(shift) / meanOf(factors)
+  const most = isShare(series) ? 1 : Number.POSITIVE_INFINITY
+  const values = Float64Array.from({ length: sample.length * factors.length }, (_, i) =>
+    Math.min(most, sample[Math.floor(i / factors.length)]! * level * factors[i % factors.length]!),
+  )
   return { ...forecast, sample: values }
 }
+
+/** The relative error that the prior says of a forecast. */
+const assumedError = ({ mode, series, ahead }: { mode: Mode; series: string; ahead: number }): number =>
+  (prior.remainders.includes(series) ? prior.remainder : 1) *
+  prior[mode] *
+  Math.sqrt(Math.min(ahead, mostAhead))
+
+const isShare = (series: string) => series.endsWith('_share')
 
 /** Standard normal quantiles at the middle of ten equal shares (Abramowitz and Stegun, table 26.5), scaled to variance 1. */
 const errorStrata: readonly number[] = (() => {

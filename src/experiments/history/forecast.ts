@@ -3,8 +3,10 @@ import { lastDayOf } from '../../evidence/periods.ts'
 import { moments } from '../../statistics/interval.ts'
 import { quantiles } from '../../statistics/quantiles.ts'
 import type { ReplicationSet } from '../replication-set.ts'
+import { conditionalSeries } from './backtest.ts'
 import { counterparts } from './counterparts.ts'
-import { valuesByQuarter } from './quarters.ts'
+import { dress, type PastError, type Undressed } from './dressing.ts'
+import { simulatedQuarters } from './simulated.ts'
 
 /** A row of results/forecast.csv. */
 export interface ForecastRow {
@@ -21,11 +23,24 @@ export interface ForecastRow {
   readonly p95: number | null
 }
 
-/** Forecasts of every published series with a counterpart, for each whole quarter of the run. */
-export function forecastOf(set: ReplicationSet): ForecastRow[] {
-  return counterparts.flatMap((counterpart) => {
-    const { series, kind, countedIn, unit } = counterpart
-    return [...valuesByQuarter(set, counterpart)].map(([quarter, values]) => {
+/** How a forecast is widened by the errors of past ones. */
+export interface Dressing {
+  /** Quarter at whose end the model is opened. */
+  readonly origin: string
+  /** Quarters from there in which the inputs are given, as in the conditional back-test. */
+  readonly given: number
+  readonly errors: readonly PastError[]
+}
+
+/**
+ * Forecasts of every published series with a counterpart, for each whole quarter of the run.
+ * @param dressing none: the spread is chance alone
+ */
+export function forecastOf(set: ReplicationSet, dressing?: Dressing): ForecastRow[] {
+  const simulated = simulatedQuarters(set)
+  return counterparts.flatMap(({ series, kind, countedIn, unit }) =>
+    [...simulated.get(series)!].map(([quarter, sample], i) => {
+      const values = dressing === undefined ? sample : dressed(dressing, series, i + 1, sample)
       const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95])
       return {
         series,
@@ -39,6 +54,20 @@ export function forecastOf(set: ReplicationSet): ForecastRow[] {
         p75: p75!,
         p95: p95!,
       }
-    })
-  })
+    }),
+  )
+}
+
+/** A sample with past errors; as it is where it follows from inputs that are given. */
+function dressed(
+  { origin, given, errors }: Dressing,
+  series: string,
+  ahead: number,
+  sample: Float64Array,
+): Float64Array {
+  const conditional = ahead <= given
+  if (conditional && !conditionalSeries.includes(series)) return sample
+  const mode = conditional ? 'conditional' : 'unconditional'
+  const forecast: Undressed = { mode, origin, series, ahead, sample }
+  return dress(errors, [forecast])[0]!.sample
 }

@@ -1,19 +1,21 @@
-/** Observed inputs laid upon a scenario, as settings: what an inputs file of the same rows would do. */
-
+/** Inputs laid upon a scenario as settings: what an inputs file of the same rows would do. */
+import { firstDayOf, lastDayOf } from '../../evidence/periods.ts'
 import { readPeriod } from '../../scenarios/inputs/period.ts'
-import type { Input, Inputs } from '../../scenarios/inputs/rows.ts'
+import { type Input, type Inputs, inputsOf } from '../../scenarios/inputs/rows.ts'
 import type { SeriesName } from '../../scenarios/inputs/series.ts'
+import { readRows } from '../../scenarios/inputs/table.ts'
 import { valuesFrom } from '../../scenarios/inputs/work-out.ts'
 import type { Schedule } from '../../scenarios/quantity.ts'
 import type { Scenario } from '../../scenarios/schema.ts'
-import type { Setting } from '../../scenarios/settings.ts'
+import type { Setting, SettingSource } from '../../scenarios/settings.ts'
 import type { Plain } from '../../scenarios/tree.ts'
 import type { InputRow } from './observed.ts'
+import { quarterAfter } from './quarters.ts'
 
 const written = { file: 'observed inputs' } as const
 
-/** Settings that give the scenario the rows' values for their periods. */
-export function givenSettings(scenario: Scenario, rows: readonly InputRow[]): Setting[] {
+/** Rows worked out from published figures as inputs. */
+export function inputsFrom(rows: readonly InputRow[]): Inputs {
   const inputs = new Map<SeriesName, Input[]>()
   for (const row of rows) {
     const period = readPeriod(row.period)
@@ -25,21 +27,53 @@ export function givenSettings(scenario: Scenario, rows: readonly InputRow[]): Se
       { from, until, value: row.value, period, at: written },
     ])
   }
-  const from = {
-    source: 'HO_ISS_2025Q4',
-    confidence: 'derived',
-    note: 'As observed after the origin',
-  } as const
-  return valuesFrom(Object.fromEntries(inputs) as Inputs, scenario).map(({ path, periods }): Setting => {
+  return Object.fromEntries(inputs) as Inputs
+}
+
+/** The rows of a file as inputs of a scenario that starts on `start`. Throws InputError with line and column. */
+export const inputsIn = (path: string, start: string): Inputs => inputsOf(readRows(path, path), start)
+
+/** Settings that give the scenario the inputs' values for their periods. */
+export function givenSettings(scenario: Scenario, inputs: Inputs, from: SettingSource): Setting[] {
+  return valuesFrom(inputs, scenario).map(({ path, periods }): Setting => {
+    const { at } = periods[0]!
+    const text = `${path.join('.')} as given`
     const given = periods.map((each) => ({ from: each.from, until: each.until, value: each.value }))
-    if (path.includes('given')) {
-      return { text: `${path.join('.')} as observed`, path, value: given, from, at: written }
-    }
+    if (path.includes('given')) return { text, path, value: given, from, at }
     const own = path.reduce<unknown>(
       (node, key) => (node as Record<string, unknown>)[key],
       scenario,
     ) as Schedule
     const value = [...own.changes, ...given.map((each) => ({ ...each, given: true }))] as unknown as Plain
-    return { text: `${path.join('.')} as observed`, path: [...path, 'changes'], value, from, at: written }
+    return { text, path: [...path, 'changes'], value, from, at }
   })
+}
+
+/** The inputs that the conditional back-test gives in every quarter. */
+const conditionalInputs: readonly SeriesName[] = [
+  'small_boat_arrivals',
+  'asylum_claims_people',
+  'asylum_caseworking_staff_fte',
+  'decisions_per_caseworker_month',
+  'initial_grant_rate_of_grants_plus_refusals',
+  'initial_withdrawals',
+  'initial_administrative_outcomes',
+]
+
+/**
+ * How many whole quarters after an origin have all the inputs that the conditional back-test gives: so far a forecast is
+ * conditional.
+ */
+export function quartersGiven(inputs: Inputs, origin: string): number {
+  let count = 0
+  while (conditionalInputs.every((series) => covers(inputs[series] ?? [], quarterAfter(origin, count + 1))))
+    count++
+  return count
+}
+
+/** Whether periods, in order of time, cover a quarter from its first day to its last. */
+function covers(periods: readonly Input[], quarter: string): boolean {
+  let day = firstDayOf(quarter)
+  for (const { from, until } of periods) if (from <= day && until > day) day = until
+  return day > lastDayOf(quarter)
 }

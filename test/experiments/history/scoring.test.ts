@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dress, errorModel, prior } from '../../../src/experiments/history/dressing.ts'
+import { dress, errorModel, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
 import { meanOf } from '../../../src/statistics/scores.ts'
@@ -56,18 +56,18 @@ describe('dressing', () => {
   it('uses only errors that were known at the origin', () => {
     const early = forecast('2023-Q1', 1, [1000, 1000])
     const same = forecast('2023-Q2', 1, [1200, 1200])
-    const [first, second] = dress(published, [early, same])
+    const [first, second] = dress(pastErrors(published, [early, same]), [early, same])
     expect(meanOf(first!.sample) / 1000).toBeCloseTo(1, 2)
-    // The first fell short by 10 %: one error beside the prior's four of nothing.
-    expect(Math.log(meanOf(second!.sample) / 1200)).toBeCloseTo(Math.log(1.1) / 5, 2)
-    const [alone] = dress(published, [same])
+    // The first fell short by 10 %: one error beside the prior's one of nothing.
+    expect(Math.log(meanOf(second!.sample) / 1200)).toBeCloseTo(Math.log(1.1) / 2, 2)
+    const [alone] = dress(pastErrors(published, [same]), [same])
     expect(meanOf(alone!.sample) / 1200).toBeCloseTo(1, 2)
   })
 
   it('has the spread that is asked for', () => {
     const { shift, sd } = errorModel([], 0.03, true)
     expect([shift, sd]).toEqual([0, 0.03])
-    const [dressed] = dress(published, [forecast('2023-Q1', 4, [1000])])
+    const [dressed] = dress([], [forecast('2023-Q1', 4, [1000])])
     const logs = Array.from(dressed!.sample, (value) => Math.log(value / 1000))
     const variance = meanOf(logs.map((log) => log * log)) - meanOf(logs) ** 2
     expect(Math.sqrt(variance)).toBeCloseTo(2 * prior.conditional, 9)

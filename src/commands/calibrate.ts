@@ -1,0 +1,133 @@
+/** `return-hubs calibrate [design.yaml]`: fits uncertain parameters to the published series, quarter by quarter. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sha256, writeAtomically } from '../execution/files.ts'
+import { type Calibration, type CalibrationPlan, calibrate } from '../experiments/calibration/calibrate.ts'
+import { type Dimension, dimensionsOf } from '../experiments/calibration/dimensions.ts'
+import { targetSeries } from '../experiments/calibration/errors.ts'
+import { calibrationFiles } from '../reports/calibration-files.ts'
+import type { Inputs, Manifest } from '../reports/manifest.ts'
+import { tool } from '../reports/tool.ts'
+import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/calibration-design.ts'
+import { openScenarios } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages.ts'
+import { evidenceDigest, publishedSeries } from './backtest.ts'
+import { calibrationSummary } from './calibrate-summary.ts'
+import { runInFolder, seedOf } from './folder-run.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
+import type { Output } from './output.ts'
+import { writeScenarios } from './simulation.ts'
+import { plural } from './summary-text.ts'
+
+/** The design unless one is named. */
+const builtInDesign = fileURLToPath(
+  new URL('../../src/experiments/calibration/calibration.yaml', import.meta.url),
+)
+
+/** Quarters at whose end the model can be opened and the year after is published; and the last that has a fit. */
+const first = '2017-Q4'
+const lastOpening = '2023-Q4'
+export const lastFit = '2024-Q4'
+
+/** Name of the stored design in the run folder. */
+const calibrationDesignFile = 'design.yaml'
+
+/** Runs a calibration and writes the run folder. @returns the exit code */
+export async function calibrateCommand(
+  argv: Omit<SimulationArguments, 'metric' | 'horizon'> & { readonly design?: string | undefined },
+  commandLine: readonly string[],
+  output: Output,
+): Promise<number> {
+  const path = argv.design ?? builtInDesign
+  const design = loadCalibrationDesign(path)
+  const { document } = design
+  const options = simulationOptions({
+    ...argv,
+    horizon: String(document.ahead / 4),
+    replications: argv.replications ?? String(document.replications),
+  })
+  const replications = Number(argv.replications ?? document.replications)
+  const seed = seedOf(options)
+  const load = openScenarios([design.scenario])
+  const [scenario] = load(options.settings)
+  const inputs: Inputs = {
+    seed,
+    replications,
+    horizon_years: document.ahead / 4,
+    baseline: scenario!.name,
+    deterrence: options.deterrence,
+    scenarios: [{ name: scenario!.name, sha256: scenario!.sha256 }],
+    calibration: { design: sha256(readFileSync(path, 'utf8')), until: lastFit, evidence: evidenceDigest() },
+  }
+  const plan = planOf(design, inputs, (settings) => load([...options.settings, ...settings])[0]!)
+  const folder = options.out ?? join('outputs', `${document.name}-${seed}`)
+  const varied = plural(plan.dimensions.length, 'parameter')
+  return runInFolder<Calibration>({
+    folder,
+    inputs,
+    options,
+    commandLine,
+    output,
+    announcement: [
+      `Trying ${document.points} sets of ${varied}, from ${document.first} to ${document.last}: ${[
+        plural(replications, 'replication'),
+        `seed ${seed}`,
+        plural(options.workers, 'worker'),
+      ].join(', ')}.`,
+    ],
+    execute: (execution) => calibrate(plan, execution),
+    write: async (_finished, outcome) => {
+      writeAtomically(join(folder, calibrationDesignFile), readFileSync(path, 'utf8'))
+      writeScenarios(folder, [scenario!])
+      await writeCharts(folder, inputs, plan.dimensions, outcome)
+    },
+    results: (outcome) => calibrationFiles(outcome, plan.dimensions),
+    summary: (manifest, outcome) => calibrationSummary(folder, manifest, outcome, options.json),
+  })
+}
+
+async function writeCharts(
+  folder: string,
+  { seed }: Inputs,
+  dimensions: readonly Dimension[],
+  outcome: Calibration,
+): Promise<void> {
+  const [{ writeEach }, { calibrationCharts }] = await Promise.all([
+    import('../charts/render.ts'),
+    import('../charts/calibration.ts'),
+  ])
+  const charts = calibrationCharts({ ...outcome, dimensions, seed: String(seed), toolVersion: tool.version })
+  await writeEach(charts, join(folder, 'charts'))
+}
+
+/** The plan of a calibration from its design and inputs. @throws InputError for targets and quarters that there are not */
+export function planOf(
+  design: CalibrationDesign,
+  { seed, replications }: Inputs,
+  load: CalibrationPlan['load'],
+): CalibrationPlan {
+  const { document } = design
+  for (const series of Object.keys(document.targets))
+    if (!targetSeries.includes(series))
+      throw design.refusal(['targets', series], messages.unknownTarget(series, targetSeries))
+  for (const end of ['first', 'last'] as const)
+    if (document[end] < first || document[end] > lastOpening)
+      throw design.refusal([end], messages.quarterNotOpen(document[end], first, lastOpening))
+  return {
+    document: { ...document, replications },
+    dimensions: dimensionsOf(design, load([])),
+    published: publishedSeries(),
+    load,
+    until: lastFit,
+    seed: String(seed),
+    version: tool.version,
+  }
+}
+
+/** What a stored calibration runs. */
+export function planOfCalibration(folder: string, manifest: Manifest): CalibrationPlan {
+  const design = loadCalibrationDesign(join(folder, calibrationDesignFile))
+  const load = openScenarios([join(folder, 'scenarios', `${manifest.baseline}.yaml`)])
+  return planOf(design, manifest, (settings) => load(settings)[0]!)
+}

@@ -1,0 +1,49 @@
+/** How near each point is to what had been published by a quarter. */
+import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
+import { type ErrorRow, endOf, errorOf } from './errors.ts'
+
+/** The mean error of each point on each series, in the order of the targets; null where nothing was published yet. */
+export interface Summaries {
+  /** Series of which something was published. */
+  readonly series: readonly string[]
+  /** By point, then by series: weighted mean error. */
+  readonly errors: readonly (readonly number[])[]
+  /** By point: root mean square over series of the errors in units of their tolerances. */
+  readonly distances: readonly number[]
+}
+
+/** Summaries of all points from the figures whose period had ended by `origin`. */
+export function summariesBy(
+  origin: string,
+  { points, targets, half_life_years: halfLife }: CalibrationDocument,
+  rows: readonly ErrorRow[],
+): Summaries {
+  const known = rows.filter((row) => endOf(row) <= origin)
+  const series = Object.keys(targets).filter((each) => known.some((row) => row.series === each))
+  const position = new Map(series.map((each, s) => [each, s]))
+  const zeros = () => Array.from({ length: points }, () => series.map(() => 0))
+  const [sums, squares, weights] = [zeros(), zeros(), zeros()]
+  for (const row of known) {
+    const s = position.get(row.series)!
+    const weight = 0.5 ** (yearsBetween(endOf(row), origin) / halfLife)
+    const error = errorOf(row)
+    sums[row.point]![s]! += weight * error
+    squares[row.point]![s]! += weight * error ** 2
+    weights[row.point]![s]! += weight
+  }
+  const over = (totals: number[][]) => totals.map((own, p) => own.map((total, s) => total / weights[p]![s]!))
+  const meanSquares = over(squares)
+  return {
+    series,
+    errors: over(sums),
+    distances: meanSquares.map((own) =>
+      Math.sqrt(
+        own.reduce((total, square, s) => total + square / targets[series[s]!]!.tolerance ** 2, 0) /
+          Math.max(1, series.length),
+      ),
+    ),
+  }
+}
+
+const yearsBetween = (from: string, to: string): number => yearOf(to) - yearOf(from)
+const yearOf = (quarter: string): number => Number(quarter.slice(0, 4)) + Number(quarter.slice(6)) / 4
