@@ -11,7 +11,7 @@ import { refuseUnfit, underMembers } from '../scenarios/members.ts'
 import { messages } from '../scenarios/messages.ts'
 import { problemAt } from '../scenarios/tree.ts'
 import type { SimulationOptions } from './options.ts'
-import { plural } from './summary-text.ts'
+import { plural } from './plural.ts'
 
 /** Name of the stored ensemble in the run folder. */
 export const ensembleFile = 'ensemble.csv'
