@@ -73,8 +73,16 @@ export function keyShares(rows: readonly UncertaintyRow[], baseline: string): Un
   )
 }
 
+/** Headline figures whose parts a summary tells, with the words for them. */
+const toldApart = [
+  ['returns.total', 'returns'],
+  ['backlog.decision', 'those awaiting a decision'],
+  ['stock.rights_exhausted', 'those with rights exhausted'],
+  ['cost.total', 'public cost'],
+] as const
+
 /**
- * What share of the spread of the headline figures of a scenario is parameters, in lines of at most 80 characters; none
+ * What share of the spread of the main figures of a scenario is parameters, in lines of at most 80 characters; none
  * where it cannot be told. @param baseline '' for levels
  */
 export function shareLines(
@@ -86,15 +94,17 @@ export function shareLines(
   const own = keyShares(rows, baseline).filter(
     (row) => row.scenario === scenario && row.deterrence === deterrence,
   )
-  if (own.length === 0) return []
   const percent = (share: number | null) => Math.round(100 * share!)
-  const said = own.map(({ metric, share_parameters, share_low, share_high }) => {
-    const { label } = headlines.find((headline) => headline.metric === metric)!
-    const words = label.charAt(0).toLowerCase() + label.slice(1)
-    return `of ${words}, ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`
+  const said = toldApart.flatMap(([metric, words]) => {
+    const row = own.find((each) => each.metric === metric)
+    if (row === undefined) return []
+    const { share_parameters, share_low, share_high } = row
+    return [`${words} ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
   })
-  const text = `Of the spread, so much is parameters, the rest chance: ${said.join('; ')}.`
-  return wrap(text, 76).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`)
+  if (said.length === 0) return []
+  return wrap(`Of the spread, parameters are: ${said.join('; ')}. The rest is chance.`, 78).map(
+    (line) => `  ${line}`,
+  )
 }
 
 /** Resources whose use the summary tells, with the words for them. */

@@ -76,7 +76,7 @@ export function summaryText(
     ...(ensemble === undefined
       ? ['They cover chance, arrivals, unpublished stocks and opening dates, nothing else.']
       : wrap(
-          `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance, arrivals, unpublished stocks and opening dates among it; nothing else.`,
+          `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
           80,
         )),
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
