@@ -41,7 +41,7 @@ export function varianceComponents(
   for (const own of grouped) {
     const of = moments(own)!
     betweenSquares += own.length * (of.mean - mean) ** 2
-    withinSquares += (of.standardDeviation ?? 0) ** 2 * (own.length - 1)
+    for (const value of own) withinSquares += (value - of.mean) ** 2
     sizes += own.length ** 2
   }
   const degrees = [groups - 1, count - groups] as const
