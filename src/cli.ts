@@ -38,6 +38,14 @@ const comparison = {
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
+/** Option of the commands that run scenarios as they are: no sweep, search or back-test. */
+const uncertain = {
+  ensemble: {
+    ...text,
+    describe: 'CSV of parameter sets: member and a column a parameter; two replications a set',
+  },
+} as const
+
 const { precision: _share, 'precision-absolute': _amount, metric: _metrics, ...searching } = comparison
 
 const breakEven = {
@@ -101,11 +109,11 @@ const library = { ...printing, set: { ...texts, describe: 'path=value; repeatabl
 
 /** The options of each command. */
 const commands: Readonly<Record<string, object>> = {
-  run: simulation,
-  compare: comparison,
+  run: { ...simulation, ...uncertain },
+  compare: { ...comparison, ...uncertain },
   sweep: sweeping,
   'break-even': breakEven,
-  forecast: forecasting,
+  forecast: { ...forecasting, ...uncertain },
   backtest: backtesting,
   calibrate: {
     ...calibrating,
@@ -149,7 +157,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       (command) =>
         command
           .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
-          .options(simulation),
+          .options({ ...simulation, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/run.ts')).run(args, argv, output)
       },
@@ -160,7 +168,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       (command) =>
         command
           .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })
-          .options(comparison),
+          .options({ ...comparison, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/compare.ts')).compare(args, argv, output)
       },
@@ -215,7 +223,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       (command) =>
         command
           .positional('scenario', { type: 'string', describe: 'Name or file [default: current-policy]' })
-          .options(forecasting),
+          .options({ ...forecasting, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/forecast.ts')).forecast(args, argv, output)
       },

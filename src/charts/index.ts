@@ -19,12 +19,14 @@ import { rightsExhausted } from './rights-exhausted.ts'
 import { schemeExits } from './scheme-exits.ts'
 import { stocks } from './stocks.ts'
 import { supported } from './supported.ts'
+import { uncertainty } from './uncertainty.ts'
 import { waits } from './waits.ts'
 
 export const charts: readonly (ChartMaker | ChartsMaker)[] = [
   optionsOutcomes,
   optionsPeople,
   differences,
+  uncertainty,
   deterrenceStrength,
   costPerReturn,
   returnsByType,

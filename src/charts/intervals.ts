@@ -35,7 +35,7 @@ export function intervalNote(input: ChartInput, bands: string): string {
   const count = input.replications
   switch (intervalKind(input)) {
     case 'replications':
-      return `${bands} of ${count} replications, which differ by chance, arrivals level, opening stocks and scheme opening dates. Other parameters, and what the model leaves out, are not covered.`
+      return `${bands} of ${count} replications, which differ by ${causes(input)}. Other parameters, and what the model leaves out, are not covered.`
     case 'mean':
       return `Mean of ${count} replications: too few for quantiles (${fewestForQuantiles} needed).`
     default:
@@ -48,4 +48,10 @@ export function meansNote(input: ChartInput): string {
   return input.replications === 1
     ? 'One replication: chance cannot be told from effect.'
     : `Means over ${input.replications} replications; their spread is in results/monthly.csv.`
+}
+
+/** What makes replications differ. */
+function causes({ parameterSets }: ChartInput): string {
+  const drawn = 'chance, arrivals level, opening stocks and scheme opening dates'
+  return parameterSets === undefined ? drawn : `parameters (${parameterSets}), ${drawn}`
 }

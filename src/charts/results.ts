@@ -1,7 +1,13 @@
 /** What a chart reads: the tables of a run and what the run was. Pure data. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
-import type { DifferenceRow, IncidenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
+import type {
+  DifferenceRow,
+  IncidenceRow,
+  MonthlyRow,
+  SummaryRow,
+  UncertaintyRow,
+} from '../experiments/tables.ts'
 
 /** One published value that a modelled series continues. */
 export interface HistorySeries {
@@ -50,6 +56,10 @@ export interface ChartInput {
   readonly strengths?: Readonly<Record<string, Strength>>
   /** Differences by strength of deterrence; empty where it was not varied. */
   readonly curve?: readonly CurveRow[]
+  /** The parameter sets behind the replications, as a phrase: `10 of 200 parameter sets, fitted at 2024-Q4`. */
+  readonly parameterSets?: string
+  /** What of the spread is parameters and what chance; only of a run with an ensemble. */
+  readonly uncertainty?: readonly UncertaintyRow[]
 }
 
 /** A finished chart: a Vega-Lite specification with its data inside, and the words that go with it. */

@@ -7,6 +7,7 @@ import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type { Inputs } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { setsText } from './ensemble.ts'
 
 /** Files of published series that a chart may show before the start of a run. */
 const historyFiles = [
@@ -54,6 +55,8 @@ export async function writeChartsOf(
       monthly: tables.monthly,
       incidence: tables.incidence,
       curve,
+      ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
+      ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
       strengths: strengthsOf(scenarios[0]!),
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
     },

@@ -1,6 +1,7 @@
 /** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
-import type { DifferenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
+import { wrap } from '../charts/text.ts'
+import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
 import type { CountedIn } from '../model/result.ts'
 
 /** What the summary shows, in order. */
@@ -56,6 +57,54 @@ export function figureLines(figures: readonly KeyFigure[], signed: boolean): str
         : `${amount(ci_low, unit, signed)} to ${amount(ci_high, unit, signed)}`
     return `  ${label.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
   })
+}
+
+/** The headline rows of a table of uncertainty in which the parts can be told apart. @param baseline '' for levels */
+export function keyShares(rows: readonly UncertaintyRow[], baseline: string): UncertaintyRow[] {
+  return headlines.flatMap(({ metric, counted_in }) =>
+    rows.filter(
+      (row) =>
+        row.metric === metric &&
+        row.counted_in === counted_in &&
+        row.scheme === '' &&
+        row.baseline === baseline &&
+        row.share_parameters !== null,
+    ),
+  )
+}
+
+/** Headline figures whose parts a summary tells, with the words for them. */
+const toldApart = [
+  ['returns.total', 'returns'],
+  ['backlog.decision', 'those awaiting a decision'],
+  ['stock.rights_exhausted', 'those with rights exhausted'],
+  ['cost.total', 'public cost'],
+] as const
+
+/**
+ * What share of the spread of the main figures of a scenario is parameters, in lines of at most 80 characters; none
+ * where it cannot be told. @param baseline '' for levels
+ */
+export function shareLines(
+  rows: readonly UncertaintyRow[],
+  scenario: string,
+  deterrence: string,
+  baseline: string,
+): string[] {
+  const own = keyShares(rows, baseline).filter(
+    (row) => row.scenario === scenario && row.deterrence === deterrence,
+  )
+  const percent = (share: number | null) => Math.round(100 * share!)
+  const said = toldApart.flatMap(([metric, words]) => {
+    const row = own.find((each) => each.metric === metric)
+    if (row === undefined) return []
+    const { share_parameters, share_low, share_high } = row
+    return [`${words} ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
+  })
+  if (said.length === 0) return []
+  return wrap(`Of the spread, parameters are: ${said.join('; ')}. The rest is chance.`, 78).map(
+    (line) => `  ${line}`,
+  )
 }
 
 /** Resources whose use the summary tells, with the words for them. */

@@ -21,6 +21,7 @@ export interface SimulationArguments {
   readonly deterrence?: readonly string[] | undefined
   readonly arrivals?: string | undefined
   readonly set?: readonly string[] | undefined
+  readonly ensemble?: string | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
   readonly resume?: boolean | undefined
@@ -40,6 +41,8 @@ export interface SimulationOptions {
   /** `none` first, then the others as named. */
   readonly deterrence: readonly string[]
   readonly settings: readonly Setting[]
+  /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
+  readonly ensemble?: string
   readonly workers: number
   /** Absent: named after the run. */
   readonly out?: string
@@ -115,6 +118,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     baseline: argv.baseline ?? 'current-policy',
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
+    ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     workers,
     ...(argv.out !== undefined && { out: argv.out }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',

@@ -12,8 +12,10 @@ import { assumptionsCsv } from '../reports/assumptions.ts'
 import type { CurveInputs, ForecastInputs, Inputs } from '../reports/manifest.ts'
 import { resultFiles } from '../reports/result-files.ts'
 import { tool } from '../reports/tool.ts'
+import type { Ensemble } from '../scenarios/ensemble.ts'
 import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { writeChartsOf } from './charts.ts'
+import { ensembleFile, inputsOf, openEnsemble, participantsOf, rangesOf, setsText } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
@@ -48,6 +50,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `${title}-${seed}`)
+  const ensemble = openEnsemble(options, scenarios)
   const inputs: Inputs = {
     seed,
     replications: typeof options.replications === 'number' ? options.replications : 0,
@@ -57,9 +60,10 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     scenarios: scenarios.map(({ name, sha256 }) => ({ name, sha256 })),
     ...curveOf(request),
     ...(request.forecast && { forecast: request.forecast }),
+    ...(ensemble && { ensemble: inputsOf(ensemble) }),
   }
   const plan: Plan = {
-    scenarios,
+    scenarios: participantsOf(scenarios, ensemble, options.replications),
     baseline: inputs.baseline,
     deterrence: inputs.deterrence,
     seed: String(seed),
@@ -74,10 +78,12 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     commandLine,
     output,
     worker,
-    announcement: announcement(plan, options),
-    execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution),
+    announcement: announcement(plan, options, ensemble),
+    execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution, ensemble),
     write: async (finished, comparison) => {
-      writeScenarios(folder, scenarios)
+      const ranges = ensemble && rangesOf(ensemble, scenarios, finished.replications)
+      if (ensemble) writeAtomically(join(folder, ensembleFile), ensemble.csv)
+      writeScenarios(folder, ranges ?? scenarios)
       await writeChartsOf(join(folder, 'charts'), scenarios, finished, comparison)
     },
     results: ({ sets, tables, curve }) => resultFiles(sets, tables, { curve, forecast: dressingOf(inputs) }),
@@ -134,42 +140,54 @@ export interface ComparisonWithCurve extends Comparison {
 /**
  * Runs a comparison, and then the strength curve if one is asked for.
  * @param load the compared scenarios with further settings
+ * @param ensemble of the plan's members, under which the curve is run as well; what the curve varies it does not
  */
 export async function compareWithCurve(
   plan: Plan,
   asked: CurveInputs | undefined,
   load: (settings: readonly Setting[]) => readonly LoadedScenario[],
   execution: Execution,
+  ensemble?: Ensemble,
 ): Promise<ComparisonWithCurve> {
   const comparison = await compare(plan, execution)
   const complete = comparison.sets.every(({ replications }) => replications.length > 0)
   if (asked === undefined || !complete) return { ...comparison, curve: [] }
   const at = (name: string, strength: number, displaced: number) => {
-    const path = `${name}:deterrence.${asked.hypothesis}`
-    const loaded = load([
-      parseSetting(`${path}.zero_share=0`),
-      parseSetting(`${path}.strength=${strength}`),
-      parseSetting(`${path}.displaced_share=${displaced}`),
+    const values = { zero_share: 0, strength, displaced_share: displaced }
+    const paths = Object.entries(values).map(([field, value]) => [
+      `deterrence.${asked.hypothesis}.${field}`,
+      value,
     ])
-    return loaded.find((scenario) => scenario.name === name)!
+    const loaded = load(paths.map(([path, value]) => parseSetting(`${name}:${path}=${value}`)))
+    const varied = paths.map(([path]) => String(path))
+    const own = loaded.filter((scenario) => scenario.name === name)
+    return participantsOf(own, ensemble, asked.replications, varied)[0]!
   }
   const { rows, failures } = await deterrenceCurve(plan, { ...asked, at }, comparison, execution)
   return { ...comparison, curve: rows, failures: [...comparison.failures, ...failures] }
 }
 
 /** Writes the scenarios as resolved, and the table of what they assume. */
-export function writeScenarios(folder: string, scenarios: readonly LoadedScenario[]): void {
+export function writeScenarios(
+  folder: string,
+  scenarios: readonly Pick<LoadedScenario, 'name' | 'yaml' | 'parameters'>[],
+): void {
   for (const { name, yaml } of scenarios) writeAtomically(join(folder, 'scenarios', `${name}.yaml`), yaml)
   writeAtomically(join(folder, 'assumptions.csv'), assumptionsCsv(scenarios))
 }
 
-function announcement({ scenarios, replications, seed }: Plan, options: SimulationOptions): string[] {
+function announcement(
+  { scenarios, replications, seed }: Plan,
+  options: SimulationOptions,
+  ensemble: Ensemble | undefined,
+): string[] {
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   const how = [count, `seed ${seed}`, yearsText(options.horizonYears), plural(options.workers, 'worker')]
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${how.join(', ')}.`,
     ...options.settings.map(({ text }) => `Set: ${text}`),
+    ...(ensemble ? [`Parameters: ${setsText(inputsOf(ensemble), replications)} of ${ensemble.file}.`] : []),
   ]
 }
 

@@ -1,12 +1,14 @@
 /** What a run prints when it is done. */
 import { join } from 'node:path'
+import { wrap } from '../charts/text.ts'
 import type { Tables } from '../experiments/tables.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
-import { bindingLines, figureLines, keyFigures, unopenedLines } from './key-figures.ts'
+import { setsText } from './ensemble.ts'
+import { bindingLines, figureLines, keyFigures, keyShares, shareLines, unopenedLines } from './key-figures.ts'
+import { plural } from './plural.ts'
 
-/** A count with its word: `1 worker`, `2 workers`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+export { plural } from './plural.ts'
 
 /** A length of time: `5 years`, `1.5 years`, `3 months`. */
 export const yearsText = (years: number): string =>
@@ -23,7 +25,17 @@ export function summaryText(
   asJson: boolean,
   priceText?: string,
 ): string {
-  const { seed, replications, horizon_years, baseline, deterrence, scenarios, failures, precision } = manifest
+  const {
+    seed,
+    replications,
+    horizon_years,
+    baseline,
+    deterrence,
+    scenarios,
+    failures,
+    precision,
+    ensemble,
+  } = manifest
   const alone = scenarios.length === 1
   const figures = keyFigures(alone ? tables.summary : tables.differences)
   if (asJson) {
@@ -36,7 +48,9 @@ export function summaryText(
       baseline,
       deterrence,
       failures: failures.length,
+      ...(ensemble && { ensemble }),
       [alone ? 'summary' : 'differences']: figures,
+      ...(tables.uncertainty && { uncertainty: keyShares(tables.uncertainty, alone ? '' : baseline) }),
     })
   }
   const lines: string[] = []
@@ -46,12 +60,25 @@ export function summaryText(
       const heading = alone ? name : `${name} compared with ${baseline}`
       const binds = bindingLines(tables.summary, name, preset)
       const unopened = unopenedLines(tables.monthly, name, preset)
-      lines.push(`${heading} (deterrence: ${preset})`, ...figureLines(own, !alone), ...binds, ...unopened, '')
+      const parts = shareLines(tables.uncertainty ?? [], name, preset, alone ? '' : baseline)
+      lines.push(
+        `${heading} (deterrence: ${preset})`,
+        ...figureLines(own, !alone),
+        ...parts,
+        ...binds,
+        ...unopened,
+        '',
+      )
     }
   }
   lines.push(
     `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals.`,
-    'They cover chance, arrivals, unpublished stocks and opening dates, nothing else.',
+    ...(ensemble === undefined
+      ? ['They cover chance, arrivals, unpublished stocks and opening dates, nothing else.']
+      : wrap(
+          `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
+          80,
+        )),
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
     ...(priceText === undefined ? [] : [priceText]),
   )

@@ -32,6 +32,7 @@ import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
 import { planOfStored } from './backtest.ts'
 import { loadStored, planOfBreakEven } from './break-even-plan.ts'
 import { planOfCalibration } from './calibrate.ts'
+import { participantsOf, storedEnsemble } from './ensemble.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
@@ -133,10 +134,13 @@ interface How {
   readonly update: (done: number, total: number) => void
 }
 
-/** The plan that the manifest and the stored scenarios describe. */
+/** The plan that the manifest, the stored scenarios and the stored ensemble describe. */
 function planOf(folder: string, manifest: Manifest): Plan {
+  const scenarios = manifest.scenarios.map(({ name }) =>
+    loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
+  )
   return {
-    scenarios: manifest.scenarios.map(({ name }) => loadScenario(join(folder, 'scenarios', `${name}.yaml`))),
+    scenarios: participantsOf(scenarios, storedEnsemble(folder, manifest), manifest.replications),
     baseline: manifest.baseline,
     deterrence: manifest.deterrence,
     seed: String(manifest.seed),
@@ -152,12 +156,10 @@ async function repeatAll(
   manifest: Manifest,
   { workers, worker, update }: How,
 ): Promise<string[]> {
-  const again = await compareWithCurve(plan, manifest.curve, loadStored(folder, manifest), {
-    workers,
-    find: findMetric,
-    onProgress: update,
-    ...(worker && { worker }),
-  })
+  const execution = { workers, find: findMetric, onProgress: update, ...(worker && { worker }) }
+  const load = loadStored(folder, manifest)
+  const ensemble = storedEnsemble(folder, manifest)
+  const again = await compareWithCurve(plan, manifest.curve, load, execution, ensemble)
   const files = resultFiles(again.sets, again.tables, {
     curve: again.curve,
     forecast: dressingOf(manifest),

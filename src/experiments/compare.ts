@@ -7,6 +7,7 @@ import { type RunJobsOptions, runJobs } from '../execution/run-jobs.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import type { Scenario } from '../scenarios/schema.ts'
 import { differencesFrom } from './differences.ts'
+import { memberOf } from './members.ts'
 import {
   batchSize,
   mostReplications,
@@ -17,6 +18,9 @@ import {
 import { ReplicationSet } from './replication-set.ts'
 import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summarise.ts'
 import type { Tables } from './tables.ts'
+import { uncertaintyOf } from './uncertainty.ts'
+
+export { memberOf, replicationsPerMember } from './members.ts'
 
 /** A scenario that takes part. */
 export interface Participant {
@@ -32,13 +36,6 @@ export interface Participant {
 
 /** One form of a scenario that is run. */
 export type Variant = Pick<Participant, 'values' | 'sha256'>
-
-/** Replications in a row that share a member of the ensemble, so that chance and parameters can be told apart. */
-export const replicationsPerMember = 2
-
-/** The place in an ensemble of so many members of that which a replication is run with. */
-export const memberOf = (replication: number, members: number): number =>
-  Math.floor(replication / replicationsPerMember) % members
 
 /** What a replication runs of a participant. */
 const variantOf = (of: Pick<Participant, 'values' | 'sha256' | 'members'>, replication: number): Variant =>
@@ -93,7 +90,9 @@ export async function compare(plan: Plan, execution: Execution): Promise<Compari
 /** Runs the plan: every replication of every scenario under every preset. */
 export async function replicate(plan: Plan, execution: Execution): Promise<Replicated> {
   const { replications: wanted } = plan
-  const sets = designOf(plan).map(({ name, deterrence }) => new ReplicationSet(name, deterrence))
+  const sets = designOf(plan).map(
+    ({ name, deterrence, of }) => new ReplicationSet(name, deterrence, of.members?.length),
+  )
   const failed = new Map<number, Failure>()
   let done = 0
   let replications = 0
@@ -117,11 +116,13 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
 
 /** All tables of a set of replications. */
 export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find: FindMetric): Tables {
+  const ensemble = sets.some(({ members }) => members !== undefined)
   return {
     summary: summarise(sets, find),
     differences: differencesFrom(baseline, sets, find),
     monthly: byMonth(sets, find),
     incidence: incidenceByMonth(sets),
+    ...(ensemble && { uncertainty: uncertaintyOf(baseline, sets, find) }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** How an outcome depends on the strength of deterrence: the options that move the perceived risk most, at set strengths. */
 import type { CountedIn } from '../model/result.ts'
-import { meanInterval, moments } from '../statistics/interval.ts'
+import { moments } from '../statistics/interval.ts'
 import {
   type Comparison,
   type Execution,
@@ -9,8 +9,9 @@ import {
   type Replicated,
   replicate,
 } from './compare.ts'
-import { pairedTotals } from './pairs.ts'
+import { pairedSample, pairedTotals } from './pairs.ts'
 import type { ReplicationSet } from './replication-set.ts'
+import { spreadOf } from './summarise.ts'
 
 /** What is varied. */
 export interface Curve {
@@ -101,9 +102,9 @@ export async function deterrenceCurve(
 
   function rowsOf(set: ReplicationSet, strength: number, displaced: number, scenario: string): CurveRow[] {
     return measures.flatMap(([metric, countedIn]) => {
-      const of = moments(pairedTotals(set, without, metric, curve.replications))
-      if (of === null) return []
-      const interval = meanInterval(of)
+      const sample = pairedSample(set, without, metric, curve.replications)
+      const { mean, ci_low, ci_high } = spreadOf(sample)
+      if (mean === null) return []
       return [
         {
           scenario,
@@ -113,10 +114,10 @@ export async function deterrenceCurve(
           displaced_share: displaced,
           metric,
           counted_in: countedIn,
-          mean: of.mean,
-          ci_low: interval?.low ?? null,
-          ci_high: interval?.high ?? null,
-          replications: of.count,
+          mean,
+          ci_low,
+          ci_high,
+          replications: sample.values.length,
         },
       ]
     })

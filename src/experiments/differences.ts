@@ -4,7 +4,8 @@ import { shareAboveZero } from '../statistics/quantiles.ts'
 import { ratioOfMeans } from '../statistics/ratio.ts'
 import { sortedBy } from './order.ts'
 import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
-import { defined, type FindMetric, factsOf, spreadOf, unitOf } from './summarise.ts'
+import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
+import { type FindMetric, factsOf, rowKey, spreadOf, unitOf } from './summarise.ts'
 import type { DifferenceRow } from './tables.ts'
 
 /**
@@ -40,34 +41,36 @@ export function differencesFrom(
 
 function compareSets(set: ReplicationSet, baseline: ReplicationSet, find: FindMetric): DifferenceRow[] {
   const about = { scenario: set.scenario, baseline: baseline.scenario, deterrence: set.deterrence }
-  const keys = new Map([...baseline.series, ...set.series].map((key) => [keyText(key), key]))
   const rows: DifferenceRow[] = []
-  for (const key of keys.values()) {
-    const values = pairedDifferences(set, baseline, key, find)
-    if (values === null) continue
-    const difference = defined(values)
+  for (const key of keysOf(set, baseline)) {
+    const paired = pairedDifferences(set, baseline, key, find)
+    if (paired === null) continue
+    const difference = definedOf(paired)
     rows.push({
       ...about,
-      metric: key.metric,
-      scheme: key.scheme,
-      counted_in: key.countedIn,
+      ...rowKey(key),
       unit: unitOf(find, key.metric, key.countedIn),
       ...spreadOf(difference),
-      share_of_replications_above_zero: shareAboveZero(difference),
-      replications: difference.length,
+      share_of_replications_above_zero: shareAboveZero(difference.values),
+      replications: difference.values.length,
     })
   }
   const ratio = additionalCost(set, baseline, find)
   return ratio === null ? rows : [...rows, { ...about, ...ratio }]
 }
 
+/** What either set measures. */
+export const keysOf = (set: ReplicationSet, baseline: ReplicationSet): readonly SeriesKey[] => [
+  ...new Map([...baseline.series, ...set.series].map((key) => [keyText(key), key])).values(),
+]
+
 /** One value a replication that both hold; NaN where it is undefined in either. Null where it has no meaning at all. */
-function pairedDifferences(
+export function pairedDifferences(
   set: ReplicationSet,
   baseline: ReplicationSet,
   key: SeriesKey,
   find: FindMetric,
-): Float64Array | null {
+): Sample | null {
   const here = set.position(key)
   const there = baseline.position(key)
   const { kind } = factsOf(find, key.metric)
@@ -75,7 +78,11 @@ function pairedDifferences(
   const ours = byReplication(set, here)
   const theirs = byReplication(baseline, there)
   const shared = set.replications.filter((replication) => theirs.has(replication))
-  return Float64Array.from(shared, (replication) => ours.get(replication)! - theirs.get(replication)!)
+  const differences = Float64Array.from(
+    shared,
+    (replication) => ours.get(replication)! - theirs.get(replication)!,
+  )
+  return sampleOf(set, shared, differences)
 }
 
 function byReplication(set: ReplicationSet, series: number | undefined): Map<number, number> {
@@ -90,11 +97,14 @@ function additionalCost(set: ReplicationSet, baseline: ReplicationSet, find: Fin
   if (set.position(totalCost) === undefined || set.position(totalReturns) === undefined) return null
   const costs = pairedDifferences(set, baseline, totalCost, find)!
   const returns = pairedDifferences(set, baseline, totalReturns, find)!
-  const both = [...costs.keys()].filter((i) => !Number.isNaN(costs[i]! + returns[i]!))
-  const found = ratioOfMeans(
-    both.map((i) => costs[i]!),
-    both.map((i) => returns[i]!),
-  )
+  const either = costs.values.map((cost, i) => cost + returns.values[i]!)
+  const inBoth = ({ values, ...sample }: Sample) =>
+    definedOf({
+      ...sample,
+      values: values.map((value, i) => (Number.isNaN(either[i]!) ? Number.NaN : value)),
+    })
+  const [top, bottom] = [inBoth(costs), inBoth(returns)]
+  const found = ratioOfMeans(independentOf(top), independentOf(bottom))
   return {
     metric: costPerAdditionalReturn.id,
     scheme: '',
@@ -107,6 +117,6 @@ function additionalCost(set: ReplicationSet, baseline: ReplicationSet, find: Fin
     p50: null,
     p95: null,
     share_of_replications_above_zero: null,
-    replications: both.length,
+    replications: top.values.length,
   }
 }

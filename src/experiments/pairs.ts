@@ -1,22 +1,28 @@
 /** What two sets of replications under the same luck differ in, replication by replication. */
 import type { ReplicationSet } from './replication-set.ts'
+import { definedOf, type Sample, sampleOf } from './sample.ts'
 
 /**
  * A metric's totals, one set's less the other's, in the replications that both hold and in which both are defined.
  * Counted in people where it is counted. @param below only replications whose number is below this
  */
-export function pairedTotals(
+export function pairedSample(
   of: ReplicationSet,
   less: ReplicationSet,
   metric: string,
   below = Number.POSITIVE_INFINITY,
-): number[] {
+): Sample {
   const theirs = totalsByReplication(less, metric)
-  return [...totalsByReplication(of, metric)]
-    .filter(([replication]) => replication < below)
-    .map(([replication, total]) => total - (theirs.get(replication) ?? Number.NaN))
-    .filter((difference) => !Number.isNaN(difference))
+  const ours = [...totalsByReplication(of, metric)].filter(([replication]) => replication < below)
+  const replications = ours.map(([replication]) => replication)
+  const differences = ours.map(([replication, total]) => total - (theirs.get(replication) ?? Number.NaN))
+  return definedOf(sampleOf(of, replications, Float64Array.from(differences)))
 }
+
+/** The values of `pairedSample`. */
+export const pairedTotals = (...pair: Parameters<typeof pairedSample>): number[] => [
+  ...pairedSample(...pair).values,
+]
 
 function totalsByReplication(set: ReplicationSet, metric: string): Map<number, number> {
   const at =

@@ -34,13 +34,16 @@ const blank = (value: number | null | undefined) => value ?? Number.NaN
 export class ReplicationSet {
   readonly scenario: string
   readonly deterrence: string
+  /** Members of the ensemble whose parameters the replications are run with in turn; absent without an ensemble. */
+  readonly members?: number
   #layout: Layout | undefined
   #positions = new Map<string, number>()
   #stored: Stored[] = []
 
-  constructor(scenario: string, deterrence: string) {
+  constructor(scenario: string, deterrence: string, members?: number) {
     this.scenario = scenario
     this.deterrence = deterrence
+    if (members !== undefined) this.members = members
   }
 
   /**
@@ -74,7 +77,7 @@ export class ReplicationSet {
 
   /** The same replications under another scenario's name. */
   named(scenario: string): ReplicationSet {
-    const set = new ReplicationSet(scenario, this.deterrence)
+    const set = new ReplicationSet(scenario, this.deterrence, this.members)
     set.#layout = this.#layout
     set.#positions = this.#positions
     set.#stored = this.#stored

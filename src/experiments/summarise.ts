@@ -4,6 +4,7 @@ import { meanInterval, moments } from '../statistics/interval.ts'
 import { quantiles } from '../statistics/quantiles.ts'
 import { sortedBy } from './order.ts'
 import type { ReplicationSet, SeriesKey } from './replication-set.ts'
+import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
 import type { IncidenceRow, MonthlyRow, Spread, SummaryRow } from './tables.ts'
 
 /** What the tables need to know of a metric; the model's registry holds more. */
@@ -28,13 +29,11 @@ export function unitOf(find: FindMetric, metric: string, countedIn: CountedIn): 
   return countedIn !== '' && unit === 'count' ? countedIn : unit
 }
 
-/** The values that are defined, in their order. */
-export const defined = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
-
-/** Mean, interval and quantiles of defined values. */
-export function spreadOf(values: Float64Array): Spread {
+/** Mean, interval and quantiles of defined values. The interval counts members of an ensemble, if there is one. */
+export function spreadOf(sample: Sample): Spread {
+  const { values } = sample
   const of = moments(values)
-  const interval = of && meanInterval(of)
+  const interval = of && meanInterval(moments(independentOf(sample))!)
   const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95])
   return {
     mean: of?.mean ?? null,
@@ -46,20 +45,25 @@ export function spreadOf(values: Float64Array): Spread {
   }
 }
 
-const rowKey = ({ metric, scheme, countedIn }: SeriesKey) => ({ metric, scheme, counted_in: countedIn })
+/** The key of a series as the rows of a table hold it. */
+export const rowKey = ({ metric, scheme, countedIn }: SeriesKey) => ({
+  metric,
+  scheme,
+  counted_in: countedIn,
+})
 
 /** Rows of results/summary.csv: every metric of every scenario, even where it is never defined. */
 export function summarise(sets: readonly ReplicationSet[], find: FindMetric): SummaryRow[] {
   const rows = sets.flatMap((set) =>
     set.series.map((key, series): SummaryRow => {
-      const values = defined(set.totals(series))
+      const sample = definedOf(sampleOf(set, set.replications, set.totals(series)))
       return {
         scenario: set.scenario,
         deterrence: set.deterrence,
         ...rowKey(key),
         unit: unitOf(find, key.metric, key.countedIn),
-        ...spreadOf(values),
-        replications: values.length,
+        ...spreadOf(sample),
+        replications: sample.values.length,
       }
     }),
   )
@@ -73,7 +77,7 @@ export function byMonth(sets: readonly ReplicationSet[], find: FindMetric): Mont
     for (const [series, key] of set.series.entries()) {
       const unit = unitOf(find, key.metric, key.countedIn)
       for (const [m, month] of set.months.entries()) {
-        const values = defined(set.month(series, m))
+        const { values } = definedOf({ values: set.month(series, m) })
         const of = moments(values)
         if (of === null) continue
         const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
@@ -108,17 +112,17 @@ export function incidenceByMonth(sets: readonly ReplicationSet[]): IncidenceRow[
   for (const set of sets) {
     for (const [c, cause] of set.causes.entries()) {
       for (let month = 0; month < set.incidenceMonths; month++) {
-        const of = moments(defined(set.incidence(c, month)))
-        if (of === null) continue
-        const interval = meanInterval(of)
+        const sample = definedOf(sampleOf(set, set.replications, set.incidence(c, month)))
+        const { mean, ci_low, ci_high } = spreadOf(sample)
+        if (mean === null) continue
         rows.push({
           scenario: set.scenario,
           deterrence: set.deterrence,
           months_since_exhaustion: month,
           cause,
-          mean: of.mean,
-          ci_low: interval?.low ?? null,
-          ci_high: interval?.high ?? null,
+          mean,
+          ci_low,
+          ci_high,
         })
       }
     }

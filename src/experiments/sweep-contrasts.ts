@@ -66,7 +66,7 @@ export function contrastsOf(
         const changes = Float64Array.from(shared, (r) => after.values.get(r)! - before.values.get(r)!).filter(
           (change) => !Number.isNaN(change),
         )
-        const { mean, ci_low, ci_high } = spreadOf(changes)
+        const { mean, ci_low, ci_high } = spreadOf({ values: changes })
         const { scenario, deterrence, countedIn } = before
         return [
           {

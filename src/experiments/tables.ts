@@ -66,10 +66,36 @@ export interface IncidenceRow {
   readonly ci_high: number | null
 }
 
+/**
+ * A row of results/uncertainty.csv: what of the spread over replications is the ensemble’s parameters and what chance,
+ * by analysis of variance over members. Null where it cannot be told.
+ */
+export interface UncertaintyRow extends MeasureKey {
+  readonly scenario: string
+  /** '' where the row is of the level itself, not of a difference. */
+  readonly baseline: string
+  readonly deterrence: string
+  readonly unit: string
+  readonly mean: number | null
+  /** Standard deviations of a single replication: in all, by the parameters, and by all that each replication draws. */
+  readonly sd_total: number | null
+  readonly sd_parameters: number | null
+  readonly sd_chance: number | null
+  /** Variance by the parameters over the whole, with its 95 % interval. */
+  readonly share_parameters: number | null
+  readonly share_low: number | null
+  readonly share_high: number | null
+  /** Members behind the defined replications. */
+  readonly members: number
+  readonly replications: number
+}
+
 /** All tables of a run. */
 export interface Tables {
   readonly summary: readonly SummaryRow[]
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
+  /** Only of a run with an ensemble. */
+  readonly uncertainty?: readonly UncertaintyRow[]
 }

@@ -38,6 +38,8 @@ export interface Inputs {
   readonly forecast?: true | ForecastInputs
   /** What a back-test runs: its scenarios are openings of the model. */
   readonly backtest?: BacktestInputs
+  /** The parameter sets that replications are run with in turn. */
+  readonly ensemble?: EnsembleInputs
   /** What a calibration fits. */
   readonly calibration?: CalibrationInputs
 }
@@ -60,6 +62,18 @@ export interface ForecastInputs {
   readonly given: number
   /** SHA-256 of the stored errors of past forecasts. */
   readonly errors: string
+}
+
+/** An ensemble of parameter sets, whose rows are stored as ensemble.csv. */
+export interface EnsembleInputs {
+  /** Name of the file it was read from, without its folder. */
+  readonly file: string
+  /** Quarter up to whose end the parameters were fitted; absent where the file does not say. */
+  readonly origin?: string
+  /** Parameter sets; how many of them a run reaches follows from its replications. */
+  readonly members: number
+  /** Of ensemble.csv. */
+  readonly sha256: string
 }
 
 /** The extent of a back-test. */
@@ -127,10 +141,12 @@ export function inputsDigest({
   forecast,
   backtest,
   calibration,
+  ensemble,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration].filter(
+  const sets = ensemble && { ensemble: ensemble.sha256 }
+  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration, sets].filter(
     (more) => more !== undefined,
   )
   return sha256(JSON.stringify([...inputs, ...asked]))

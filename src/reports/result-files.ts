@@ -5,7 +5,7 @@ import { type Dressing, type ForecastRow, forecastOf } from '../experiments/hist
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
 import { replicationsParquet } from './parquet.ts'
-import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv } from './results-csv.ts'
+import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv, uncertaintyCsv } from './results-csv.ts'
 
 /** Path of the file that holds every value of every replication. */
 export const replicationsFile = 'results/replications.parquet'
@@ -35,6 +35,9 @@ export function resultFiles(
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
     [replicationsFile, replicationsParquet(sets)],
     ['results/summary.csv', summaryCsv(tables.summary)],
+    ...(tables.uncertainty === undefined
+      ? []
+      : [['results/uncertainty.csv', uncertaintyCsv(tables.uncertainty)] as const]),
   ])
 }
 

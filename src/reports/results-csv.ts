@@ -1,6 +1,12 @@
 /** The tables of results/ as CSV: fixed headers, numbers in their shortest exact form, blanks for the undefined. */
 import { stringify } from 'csv-stringify/sync'
-import type { DifferenceRow, IncidenceRow, MonthlyRow, SummaryRow } from '../experiments/tables.ts'
+import type {
+  DifferenceRow,
+  IncidenceRow,
+  MonthlyRow,
+  SummaryRow,
+  UncertaintyRow,
+} from '../experiments/tables.ts'
 
 const summaryColumns = [
   'scenario',
@@ -62,6 +68,25 @@ const incidenceColumns = [
   'ci_high',
 ] as const satisfies readonly (keyof IncidenceRow)[]
 
+const uncertaintyColumns = [
+  'scenario',
+  'baseline',
+  'deterrence',
+  'metric',
+  'scheme',
+  'counted_in',
+  'unit',
+  'mean',
+  'sd_total',
+  'sd_parameters',
+  'sd_chance',
+  'share_parameters',
+  'share_low',
+  'share_high',
+  'members',
+  'replications',
+] as const satisfies readonly (keyof UncertaintyRow)[]
+
 /** results/summary.csv of a sweep: the point first. */
 export const summaryAtPointsCsv = (rows: readonly (SummaryRow & { readonly point: string })[]): string =>
   csv(rows, ['point', ...summaryColumns])
@@ -82,6 +107,9 @@ export const monthlyCsv = (rows: readonly MonthlyRow[]): string => csv(rows, mon
 
 /** results/incidence.csv */
 export const incidenceCsv = (rows: readonly IncidenceRow[]): string => csv(rows, incidenceColumns)
+
+/** results/uncertainty.csv */
+export const uncertaintyCsv = (rows: readonly UncertaintyRow[]): string => csv(rows, uncertaintyColumns)
 
 /**
  * Rows as CSV with a header line and Unix line ends, quoted where need be. Zero is written without a sign.

@@ -17,6 +17,7 @@ const ownEntries = [
   'charts',
   'failures.json',
   'design.yaml',
+  'ensemble.csv',
   'assumptions.csv',
   'report.html',
   'report.docx',
@@ -179,6 +180,7 @@ function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inp
   note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
   note('baseline', then.baseline, now.baseline)
   note('design', then.design?.sha256 ?? 'none', now.design?.sha256 ?? 'none')
+  note('ensemble', then.ensemble?.sha256 ?? 'none', now.ensemble?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
   const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256
   const names = new Set([...then.scenarios, ...now.scenarios].map(({ name }) => name))

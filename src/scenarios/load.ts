@@ -11,7 +11,7 @@ import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting } from './settings.ts'
-import { dotted, nodeAt, problemAt, type TreeNode, treeOf, withNode } from './tree.ts'
+import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './tree.ts'
 import { validate } from './validate.ts'
 
 export { scenarioJsonSchema } from './json-schema.ts'
@@ -115,6 +115,21 @@ export function openScenarios(
 ): (settings: readonly Setting[]) => LoadedScenario[] {
   const trees = all(references, (reference) => readScenario(reference))
   return (settings) => settled(trees, settings)
+}
+
+/** Resolved scenarios, to be loaded under more settings. Positions name the scenario, since no file holds the document. */
+export function reopenScenarios(scenarios: readonly LoadedScenario[]): {
+  readonly load: (settings: readonly Setting[]) => LoadedScenario[]
+  /** What is wrong with the paths of settings: a path that stands in none of the scenarios. */
+  readonly faultsOf: (settings: readonly Setting[]) => readonly Problem[]
+} {
+  const trees = scenarios.map(({ name, document }) =>
+    treeOf(document as unknown as Plain, { file: `${name} as resolved` }),
+  )
+  return {
+    load: (settings) => settled(trees, settings),
+    faultsOf: (settings) => faultsAcross(trees, settings),
+  }
 }
 
 function settled(trees: readonly TreeNode[], settings: readonly Setting[]): LoadedScenario[] {

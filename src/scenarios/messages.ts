@@ -360,6 +360,36 @@ export const messages = {
     allowed: 'numbers that leave people awaiting a decision',
     remedy: 'see what the other inputs of the period add and take away',
   }),
+  // Ensembles of parameter sets
+  noParameterColumn: (): Wording => ({
+    found: 'found no column of a parameter',
+    allowed: 'at least one, headed by its path, for example decisions.caseworkers',
+  }),
+  parameterTwice: (name: string): Wording => ({
+    found: `the column "${shortened(name)}" stands twice`,
+    allowed: 'each parameter once',
+  }),
+  notANumber: (name: string): Wording => ({
+    found: `found the column "${shortened(name)}", whose value is no single number`,
+    allowed: 'paths of numbers',
+  }),
+  memberTwice: (member: string, line: number): Wording => ({
+    found: `found the member "${shortened(member)}" again, as on line ${line}`,
+    allowed: 'each member once an origin',
+  }),
+  unknownOrigin: (origin: string, origins: readonly string[]): Wording => ({
+    found: `found no row of origin "${origin}"`,
+    ...suggestion(origin, origins),
+    allowed: listed(origins),
+  }),
+  noBuiltInFit: (word: string): Wording => ({
+    found: `found "${word}", but this version has no built-in fit`,
+    allowed: 'a CSV file: member and a column for each parameter',
+  }),
+  setAndVaried: (path: string, file: string): Wording => ({
+    found: `found a parameter that ${file} varies as ${path}`,
+    remedy: `take out the setting, or the column ${path} of the ensemble`,
+  }),
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
   pointsNeeded: (): Wording => ({

@@ -7,7 +7,16 @@ import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
 import { charts, chartsOf } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/results.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
-import { costing, currentPolicy, everyOption, type FixtureScenario, fixture, returnHubs } from './fixture.ts'
+import { uncertainty } from '../../src/charts/uncertainty.ts'
+import {
+  costing,
+  currentPolicy,
+  everyOption,
+  type FixtureScenario,
+  fixture,
+  returnHubs,
+  withEnsemble,
+} from './fixture.ts'
 import { everyBuiltIn, realRun } from './real-run.ts'
 
 const runs: readonly (readonly [string, ChartInput])[] = [
@@ -25,6 +34,9 @@ const runs: readonly (readonly [string, ChartInput])[] = [
   ['one replication', fixture(undefined, 1)],
   ['a scheme that never opens', fixture([currentPolicy, { ...returnHubs, effect: 0, opens: 0 }])],
   ['one scenario', fixture([currentPolicy])],
+  ['an ensemble', withEnsemble(fixture())],
+  ['an ensemble, every option', withEnsemble(fixture(everyOption))],
+  ['an ensemble, one scenario', withEnsemble(fixture([currentPolicy]))],
   [
     'long titles',
     fixture([
@@ -94,6 +106,47 @@ describe('which charts apply', () => {
 
   test('a run without rows has none', () => {
     expect(chartsOf({ ...fixture(), summary: [], differences: [], monthly: [], incidence: [] })).toEqual([])
+  })
+})
+
+describe('uncertainty', () => {
+  const shares = [
+    [0.6, 0.8, 0.9],
+    [0, 0.1, 0.2],
+    [0.4, 0.5, 0.6],
+    [0.1, 0.5, 0.9],
+  ] as const
+  const [parameters, chance, both, unknown] = shares
+  const told = (input: ChartInput) => uncertainty(input)?.title
+
+  test.each([
+    [parameters, 'The spread of returns and cost is mostly uncertain parameters'],
+    [chance, 'The spread of returns and cost is mostly chance'],
+    [both, 'The spread of returns and cost is parameters and chance alike'],
+    [unknown, 'Too few parameter sets to tell parameters from chance in returns and cost'],
+  ])('shares of %j: %s', (share, finding) => {
+    expect(told(withEnsemble(fixture(), [share]))?.startsWith(finding)).toBe(true)
+    expect(told(withEnsemble(fixture([currentPolicy]), [share]))?.startsWith(finding)).toBe(true)
+  })
+  test('an outcome that differs from another says so', () => {
+    const input = withEnsemble(fixture(), [chance])
+    const rows = input.uncertainty!.map((row) =>
+      row.metric === 'cost.total' ? { ...row, share_low: 0.7, share_high: 0.9 } : row,
+    )
+    expect(told({ ...input, uncertainty: rows })).toBe(
+      'Spread of returns: mostly chance; of cost: mostly uncertain parameters',
+    )
+  })
+  test('there is none without an ensemble, or where no part can be told from another', () => {
+    expect(uncertainty(fixture())).toBeUndefined()
+    const input = withEnsemble(fixture())
+    const blank = input.uncertainty!.map((row) => ({ ...row, share_parameters: null }))
+    expect(uncertainty({ ...input, uncertainty: blank })).toBeUndefined()
+  })
+  test('the notes of other charts name the parameter sets among what replications differ by', () => {
+    expect(differences(withEnsemble(fixture()))?.note).toContain(
+      'differ by parameters (50 parameter sets, fitted at 2024-Q4), chance',
+    )
   })
 })
 

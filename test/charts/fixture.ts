@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { publishedHistory } from '../../src/charts/history.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
-import type { DifferenceRow, MonthlyRow, SummaryRow } from '../../src/experiments/tables.ts'
+import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../../src/experiments/tables.ts'
 
 export interface FixtureScenario {
   readonly name: string
@@ -188,6 +188,35 @@ export function fixture(
     monthly,
     incidence: [],
     history,
+  }
+}
+
+/** The run as one with an ensemble of 50 parameter sets; shares of parameters go round these. */
+export function withEnsemble(
+  input: ChartInput,
+  shares: readonly (readonly [low: number, share: number, high: number])[] = [
+    [0.62, 0.78, 0.9],
+    [0, 0.12, 0.31],
+    [0.3, 0.45, 0.57],
+  ],
+): ChartInput {
+  const rows = (table: readonly (SummaryRow | DifferenceRow)[]) =>
+    table.map((row, i): UncertaintyRow => {
+      const [share_low, share_parameters, share_high] = shares[i % shares.length]!
+      const { scenario, deterrence, metric, scheme, counted_in, unit, mean, replications } = row
+      const sd_total = Math.abs(mean ?? 0) / 3
+      return {
+        ...{ scenario, deterrence, metric, scheme, counted_in, unit, mean, replications, sd_total },
+        baseline: 'baseline' in row ? row.baseline : '',
+        sd_parameters: sd_total * Math.sqrt(share_parameters),
+        sd_chance: sd_total * Math.sqrt(1 - share_parameters),
+        ...{ share_low, share_parameters, share_high, members: 50 },
+      }
+    })
+  return {
+    ...input,
+    parameterSets: '50 parameter sets, fitted at 2024-Q4',
+    uncertainty: [...rows(input.summary), ...rows(input.differences)],
   }
 }
 

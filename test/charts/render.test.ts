@@ -8,7 +8,8 @@ import { differences } from '../../src/charts/differences.ts'
 import { chartsOf } from '../../src/charts/index.ts'
 import { renderChart, writeCharts } from '../../src/charts/render.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
-import { costing, currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
+import { uncertainty } from '../../src/charts/uncertainty.ts'
+import { costing, currentPolicy, everyOption, fixture, returnHubs, withEnsemble } from './fixture.ts'
 import { everyBuiltIn, realRun } from './real-run.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
@@ -26,6 +27,8 @@ const runs: readonly (readonly [string, ChartInput])[] = [
   ['one replication', fixture(undefined, 1)],
   ['a scheme that never opens', fixture([currentPolicy, { ...returnHubs, effect: 0, opens: 0 }])],
   ['two presets', fixture([currentPolicy, returnHubs], 100, ['none', 'exponential'])],
+  ['an ensemble', withEnsemble(fixture())],
+  ['an ensemble, every option', withEnsemble(fixture(everyOption))],
   ['a late start', { ...fixture(), history: [] }],
   ['a real run', realRun(20)],
   ['a short real run', realRun(2, 0.5)],
@@ -34,7 +37,9 @@ const runs: readonly (readonly [string, ChartInput])[] = [
 /** How many charts the fixture has data for. */
 const made = chartsOf(fixture()).length
 const pictures = runs.flatMap(([name, input]) =>
-  chartsOf(input).map((chart) => [name, chart.id, chart] as const),
+  (name.startsWith('an ensemble') ? [uncertainty(input)!] : chartsOf(input)).map(
+    (chart) => [name, chart.id, chart] as const,
+  ),
 )
 
 describe.each(pictures)('%s: %s', (name, _, chart) => {

@@ -56,22 +56,29 @@ function faultsOf(row: Row, start: string): Problem[] {
     problems.push(problemAt(cell.at, [column], wording))
   const read = readPeriod(period.text)
   if (read === undefined)
-    fault(period, 'period', messages.wrong(found(period), 'a quarter, as 2025-Q1, or a month, as 2025-01'))
+    fault(period, 'period', messages.wrong(foundIn(period), 'a quarter, as 2025-Q1, or a month, as 2025-01'))
   else if (read.from < start) fault(period, 'period', messages.periodBeforeStart(period.text, start))
   if (!Object.hasOwn(inputSeries, series.text)) {
     fault(series, 'series', messages.unknownSeries(series.text, seriesNames))
     return problems
   }
   const { min, max, unit: wanted } = inputSeries[series.text as SeriesName]
-  const number = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value.text) ? Number(value.text) : Number.NaN
+  const number = numberIn(value)
   if (!(number >= min && number <= max)) {
     const allowed = describeAllowed({ type: 'number', minimum: min, maximum: max })
-    fault(value, 'value', messages.wrong(found(value, number), allowed))
+    fault(value, 'value', messages.wrong(foundIn(value), allowed))
   }
-  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(found(unit), wanted))
+  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(foundIn(unit), wanted))
   return problems
 }
 
+/** The number that a cell holds, in decimal or scientific notation; NaN if it holds none. */
+export const numberIn = ({ text }: Cell): number =>
+  /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+
 /** What stands in a cell, in words. */
-const found = ({ text, at }: Cell, number = Number.NaN): string =>
-  describeFound({ content: text === '' ? null : Number.isNaN(number) ? text : number, at })
+export function foundIn(cell: Cell): string {
+  const number = numberIn(cell)
+  const content = cell.text === '' ? null : Number.isNaN(number) ? cell.text : number
+  return describeFound({ content, at: cell.at })
+}

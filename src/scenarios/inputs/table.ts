@@ -1,6 +1,6 @@
 /** A CSV file as cells that know where they stand. Faults of the file and of its columns are reported here. */
 import { type CsvError, parse } from 'csv-parse/sync'
-import { InputError, type Problem } from '../../input-error.ts'
+import { InputError } from '../../input-error.ts'
 import { messages } from '../messages.ts'
 import { readText } from '../read.ts'
 import { type Position, problemAt } from '../tree.ts'
@@ -26,22 +26,35 @@ interface CsvRecord {
 
 /** The rows of a file; `name` is what errors call it. Throws InputError with every fault of the file and its columns. */
 export function readRows(path: string, name: string): Row[] {
+  const { header, rows } = readTable(path, name, columns, refuseColumns)
+  return rows.map(
+    (cells) => Object.fromEntries(header.map(({ text }, i) => [text, cells[i]!])) as unknown as Row,
+  )
+}
+
+/**
+ * Header and rows of a CSV file, every row as long as the header and at least one. Throws InputError.
+ * @param name what errors call the file
+ * @param wanted the columns that an empty file lacks
+ * @param refuse throws where the header will not do, before the rows are looked at
+ */
+export function readTable(
+  path: string,
+  name: string,
+  wanted: readonly string[],
+  refuse: (header: readonly Cell[]) => void,
+): { readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] } {
   const text = readText(path, name, 'CSV').replaceAll(/\r\n?/g, '\n')
   const [header, ...rows] = cellsOf(text, name)
   const start = { file: name, line: 1, column: 1 }
-  if (header === undefined) throw new InputError([problemAt(start, [], messages.emptyTable(columns))])
-  refuseColumns(header)
+  if (header === undefined) throw new InputError([problemAt(start, [], messages.emptyTable(wanted))])
+  refuse(header)
   if (rows.length === 0) throw new InputError([problemAt(header[0]!.at, [], messages.noRows())])
-  const problems: Problem[] = []
-  const read = rows.flatMap((cells) => {
-    if (cells.length !== header.length) {
-      problems.push(problemAt(cells[0]!.at, [], messages.cellCount(cells.length, header.length)))
-      return []
-    }
-    return [Object.fromEntries(header.map(({ text: column }, i) => [column, cells[i]!])) as unknown as Row]
-  })
+  const problems = rows
+    .filter((cells) => cells.length !== header.length)
+    .map((cells) => problemAt(cells[0]!.at, [], messages.cellCount(cells.length, header.length)))
   if (problems.length > 0) throw new InputError(problems)
-  return read
+  return { header, rows }
 }
 
 function cellsOf(text: string, file: string): Cell[][] {
