@@ -46,6 +46,11 @@ const uncertain = {
   },
 } as const
 
+/** The same of a back-test, where it is the built-in fit unless another is named. */
+const fitting = {
+  ensemble: { ...text, describe: 'CSV of parameter sets by quarter, or "none" [default: the built-in fits]' },
+} as const
+
 const { precision: _share, 'precision-absolute': _amount, metric: _metrics, ...searching } = comparison
 
 const breakEven = {
@@ -114,7 +119,7 @@ const commands: Readonly<Record<string, object>> = {
   sweep: sweeping,
   'break-even': breakEven,
   forecast: { ...forecasting, ...uncertain },
-  backtest: backtesting,
+  backtest: { ...backtesting, ...fitting },
   calibrate: {
     ...calibrating,
     replications: { ...text, describe: 'Replications of each [default: the design’s]' },
@@ -212,7 +217,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
     .command(
       'backtest',
       'Score past forecasts on what happened',
-      (command) => command.options(backtesting),
+      (command) => command.options({ ...backtesting, ...fitting }),
       async (args) => {
         code = await (await import('./commands/backtest.ts')).backtestCommand(args, argv, output)
       },

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evidenceFolder } from '../evidence/files.ts'
 import { loadSeries, seriesFiles } from '../evidence/load.ts'
-import { sha256 } from '../execution/files.ts'
+import { sha256, writeAtomically } from '../execution/files.ts'
 import {
   type Backtest,
   type BacktestPlan,
   backtest,
+  type LoadedOpening,
+  type Opening,
   openingNamed,
   openingsOf,
 } from '../experiments/history/backtest.ts'
@@ -15,13 +17,16 @@ import { Published } from '../experiments/history/published.ts'
 import { quartersBetween } from '../experiments/history/quarters.ts'
 import { InputError } from '../input-error.ts'
 import { backtestFiles } from '../reports/backtest-files.ts'
-import type { Inputs, Manifest } from '../reports/manifest.ts'
+import type { EnsembleInputs, Inputs, Manifest } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
+import { readEnsemble } from '../scenarios/ensemble.ts'
 import { loadScenario, openScenarios } from '../scenarios/load.ts'
+import { refuseUnfit } from '../scenarios/members.ts'
 import { backtestSummary } from './backtest-summary.ts'
+import { builtInFit, ensembleFile, fileOf, inputsOf, participantsOf } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { wrong } from './numbers.ts'
-import { type SimulationArguments, simulationOptions } from './options.ts'
+import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { writeScenarios } from './simulation.ts'
 import { plural } from './summary-text.ts'
@@ -63,6 +68,8 @@ export async function backtestCommand(
     load: (settings) => load([...settings, ...options.settings])[0]!,
   })
   const scenarios = openings.map(({ scenario }) => scenario)
+  const fits = fileOf(argv.ensemble ?? builtInFit)
+  const fitted = fits === undefined ? openings : underFits(openings, fits, options)
   const inputs: Inputs = {
     seed,
     replications: Number(argv.replications ?? usual.replications),
@@ -71,6 +78,7 @@ export async function backtestCommand(
     deterrence: options.deterrence,
     scenarios: scenarios.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
     backtest: { from, to, ahead: usual.ahead, evidence: evidenceDigest() },
+    ...(fits !== undefined && { ensemble: inputsOfFits(fits) }),
   }
   const folder = options.out ?? join('outputs', `backtest-${seed}`)
   return runInFolder<Backtest>({
@@ -86,9 +94,10 @@ export async function backtestCommand(
         plural(options.workers, 'worker'),
       ].join(', ')}.`,
     ],
-    execute: (execution) => backtest({ ...planOf(inputs), published, openings }, execution),
+    execute: (execution) => backtest({ ...planOf(inputs), published, openings: fitted }, execution),
     write: async (_finished, outcome) => {
       writeScenarios(folder, scenarios)
+      if (fits !== undefined) writeAtomically(join(folder, ensembleFile), readFileSync(fits, 'utf8'))
       await writeCharts(folder, inputs, published, outcome)
     },
     results: backtestFiles,
@@ -122,14 +131,43 @@ const planOf = ({ seed, replications }: Inputs): Omit<BacktestPlan, 'published' 
 
 /** What a stored back-test runs. */
 export function planOfStored(folder: string, manifest: Manifest): BacktestPlan {
+  const openings = manifest.scenarios.map(({ name }) => ({
+    ...openingNamed(name),
+    scenario: loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
+  }))
+  const fits = join(folder, ensembleFile)
+  const settled = { settings: [], replications: manifest.replications }
   return {
     ...planOf(manifest),
     published: publishedSeries(),
-    openings: manifest.scenarios.map(({ name }) => ({
-      ...openingNamed(name),
-      scenario: loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
-    })),
+    openings: manifest.ensemble === undefined ? openings : underFits(openings, fits, settled),
   }
+}
+
+/**
+ * The openings under the parameter sets that a file of fits has for their quarters.
+ * @throws InputError where it has none, or varies what a setting fixes
+ */
+function underFits(
+  openings: readonly LoadedOpening[],
+  file: string,
+  { settings, replications }: Pick<SimulationOptions, 'settings' | 'replications'>,
+): Opening[] {
+  const origins = [...new Set(openings.map(({ origin }) => origin))]
+  return origins.flatMap((origin) => {
+    const own = openings.filter((opening) => opening.origin === origin)
+    const ensemble = readEnsemble(file, origin)
+    const scenarios = own.map(({ scenario }) => scenario)
+    refuseUnfit(ensemble, scenarios, settings)
+    const participants = participantsOf(scenarios, ensemble, replications)
+    return own.map((opening, i) => ({ ...opening, scenario: participants[i]! }))
+  })
+}
+
+/** What the manifest says of the fits of all quarters. */
+const inputsOfFits = (file: string): EnsembleInputs => {
+  const { origin: _last, ...inputs } = inputsOf(readEnsemble(file))
+  return { ...inputs, sha256: sha256(readFileSync(file)) }
 }
 
 function quarterAsked(option: string, text: string): string {

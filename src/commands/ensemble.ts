@@ -1,15 +1,13 @@
 /** `--ensemble FILE`: from the file to what is run, and to what is said of it. */
 import { basename, join } from 'node:path'
+import { fitsFile } from '../experiments/calibration/stored-fits.ts'
 import type { Participant } from '../experiments/compare.ts'
 import { membersReached } from '../experiments/members.ts'
 import { mostReplications, type PrecisionRule } from '../experiments/precision.ts'
-import { InputError } from '../input-error.ts'
 import type { EnsembleInputs, Manifest } from '../reports/manifest.ts'
 import { type Ensemble, readEnsemble } from '../scenarios/ensemble.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { refuseUnfit, underMembers } from '../scenarios/members.ts'
-import { messages } from '../scenarios/messages.ts'
-import { problemAt } from '../scenarios/tree.ts'
 import type { SimulationOptions } from './options.ts'
 import { plural } from './plural.ts'
 
@@ -17,21 +15,23 @@ import { plural } from './plural.ts'
 export const ensembleFile = 'ensemble.csv'
 
 /** The word that stands for the built-in fit in place of a file. */
-const builtInFit = 'stored'
+export const builtInFit = 'stored'
 
-/** The file that `--ensemble` means: the built-in fit is to be found here once there is one. */
-function fileOf(reference: string): string {
-  if (reference !== builtInFit) return reference
-  throw new InputError([problemAt({ file: '--ensemble' }, [], messages.noBuiltInFit(reference))])
-}
+/** The word for the scenarios as they are. */
+const noFit = 'none'
+
+/** The file that `--ensemble` means; undefined for none. */
+export const fileOf = (reference: string): string | undefined =>
+  reference === noFit ? undefined : reference === builtInFit ? fitsFile : reference
 
 /** The ensemble that is asked for, if one is. @throws InputError if it does not fit the scenarios or the settings */
 export function openEnsemble(
   { ensemble: reference, settings }: SimulationOptions,
   scenarios: readonly LoadedScenario[],
 ): Ensemble | undefined {
-  if (reference === undefined) return undefined
-  const ensemble = readEnsemble(fileOf(reference))
+  const file = reference === undefined ? undefined : fileOf(reference)
+  if (file === undefined) return undefined
+  const ensemble = readEnsemble(file)
   refuseUnfit(ensemble, scenarios, settings)
   return ensemble
 }
@@ -91,7 +91,7 @@ export function rangesOf(
   const fitted = origin === undefined ? '' : ` fitted at ${origin}`
   const rows = new Map(
     parameters.map(({ path }, i) => {
-      const values = used.map(({ settings }) => Number(settings[i]!.value))
+      const values = used.map(({ settings }) => settings[i]!.value)
       return [path.replace(/\.value$/, ''), values] as const
     }),
   )
@@ -101,15 +101,18 @@ export function rangesOf(
     parameters: own.map((row) => {
       const values = rows.get(row.id)
       if (values === undefined) return row
-      const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+      const sets = `${plural(values.length, 'parameter set')}${fitted}, in place of ${row.value}`
+      const about = { ...row, source: 'fit', confidence: 'assumption' }
+      const numbers = values.filter((value) => typeof value === 'number')
+      if (numbers.length < values.length)
+        return { ...about, value: [...new Set(values)].join(' or '), note: `By turns, in ${sets}` }
+      const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length
       return {
-        ...row,
+        ...about,
         value: String(Number(mean.toPrecision(6))),
-        low: String(Math.min(...values)),
-        high: String(Math.max(...values)),
-        source: 'fit',
-        confidence: 'assumption',
-        note: `Mean and range of ${plural(values.length, 'parameter set')}${fitted}, in place of ${row.value}`,
+        low: String(Math.min(...numbers)),
+        high: String(Math.max(...numbers)),
+        note: `Mean and range of ${sets}`,
       }
     }),
   }))

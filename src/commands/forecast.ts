@@ -9,6 +9,7 @@ import type { ForecastInputs } from '../reports/manifest.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
 import { publishedSeries } from './backtest.ts'
 import { lastFit } from './calibrate.ts'
+import { builtInFit } from './ensemble.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { simulateAndWrite } from './simulation.ts'
@@ -47,7 +48,7 @@ export async function forecast(
       : { scenario: loadScenario(argv.scenario, options.settings, inputs), forecast: true as const }
   return simulateAndWrite({
     scenarios: [scenario],
-    options,
+    options: method === true ? options : { ...options, ensemble: options.ensemble ?? builtInFit },
     title: `forecast-${scenario.name}`,
     forecast: method,
     commandLine,

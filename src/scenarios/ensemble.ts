@@ -73,7 +73,7 @@ export function readEnsemble(file: string, origin?: string): Ensemble {
 }
 
 function settingOf(path: string, cell: Cell, member: string, origin: string | undefined): Setting {
-  const value = numberIn(cell)
+  const value = valueIn(cell, path)
   const fitted = origin === undefined ? '' : ` fitted at ${origin}`
   return {
     text: `${path}=${value}`,
@@ -83,6 +83,10 @@ function settingOf(path: string, cell: Cell, member: string, origin: string | un
     from: { source: 'fit', confidence: 'assumption', note: `Member ${member} of the ensemble${fitted}` },
   }
 }
+
+/** A cell as the value of a parameter: a number, or a choice. */
+const valueIn = (cell: Cell, path: string): number | string =>
+  valueSchema(path)?.enum === undefined ? numberIn(cell) : cell.text
 
 /** Columns in the order origin, member, parameters; numbers in their shortest exact form. */
 function csvOf(
@@ -95,7 +99,7 @@ function csvOf(
   const keys = originAt < 0 ? [memberAt] : [originAt, memberAt]
   const lines = rows.map((cells) => [
     ...keys.map((i) => cells[i]!.text),
-    ...columns.map((i) => String(numberIn(cells[i]!))),
+    ...columns.map((i) => String(valueIn(cells[i]!, header[i]!.text))),
   ])
   return stringify([[...keys, ...columns].map((i) => header[i]!.text), ...lines], {
     record_delimiter: 'unix',
@@ -113,7 +117,7 @@ function refuseHeader(header: readonly Cell[]): void {
     else if (text === '' || text.split('.').includes(''))
       problems.push(problemAt(at, [], messages.unknownPath(text, undefined)))
     else if (![originColumn, memberColumn].includes(text) && schemaAt(text.split('.')) !== undefined) {
-      if (numberSchema(text) === undefined) problems.push(problemAt(at, [], messages.notANumber(text)))
+      if (valueSchema(text) === undefined) problems.push(problemAt(at, [], messages.notVaried(text)))
     }
   }
   const end = header.at(-1)!.at
@@ -129,10 +133,15 @@ function refuseHeader(header: readonly Cell[]): void {
   if (problems.length > 0) throw new InputError(problems)
 }
 
-/** The schema of the number at a path, or of the value of the parameter there; undefined where it is none, or unknown. */
-function numberSchema(path: string): JsonSchema | undefined {
+/**
+ * The schema of the number or choice at a path, or of the value of the parameter there; undefined where it is neither, or
+ * unknown.
+ */
+function valueSchema(path: string): JsonSchema | undefined {
   const schemas = [schemaAt(path.split('.')), schemaAt([...path.split('.'), 'value'])]
-  return schemas.find((schema) => schema?.type === 'number' || schema?.type === 'integer')
+  return schemas.find(
+    (schema) => schema?.type === 'number' || schema?.type === 'integer' || schema?.enum !== undefined,
+  )
 }
 
 function refuseRows(
@@ -145,7 +154,7 @@ function refuseRows(
   const problems: Problem[] = []
   const fault = (cell: Cell, column: number, wording: Wording) =>
     problems.push(problemAt(cell.at, [header[column]!.text], wording))
-  const schemas = new Map(columns.map((i) => [i, numberSchema(header[i]!.text) ?? { type: 'number' }]))
+  const schemas = new Map(columns.map((i) => [i, valueSchema(header[i]!.text) ?? { type: 'number' }]))
   const lines = new Map<string, number>()
   for (const cells of rows) {
     const [origin, member] = [cells[originAt], cells[memberAt]!]
@@ -159,7 +168,10 @@ function refuseRows(
     else lines.set(key, member.at.line ?? 1)
     for (const i of columns) {
       const [cell, schema] = [cells[i]!, schemas.get(i)!]
-      if (!fits(numberIn(cell), schema))
+      if (schema.enum !== undefined) {
+        if (!schema.enum.includes(cell.text))
+          fault(cell, i, messages.wrongChoice(cell.text, foundIn(cell), schema.enum))
+      } else if (!fits(numberIn(cell), schema))
         fault(cell, i, messages.wrong(foundIn(cell), describeAllowed(schema)))
     }
   }

@@ -369,9 +369,9 @@ export const messages = {
     found: `the column "${shortened(name)}" stands twice`,
     allowed: 'each parameter once',
   }),
-  notANumber: (name: string): Wording => ({
-    found: `found the column "${shortened(name)}", whose value is no single number`,
-    allowed: 'paths of numbers',
+  notVaried: (name: string): Wording => ({
+    found: `found the column "${shortened(name)}", whose value is neither a number nor a choice`,
+    allowed: 'paths of numbers and choices',
   }),
   memberTwice: (member: string, line: number): Wording => ({
     found: `found the member "${shortened(member)}" again, as on line ${line}`,
@@ -382,13 +382,9 @@ export const messages = {
     ...suggestion(origin, origins),
     allowed: listed(origins),
   }),
-  noBuiltInFit: (word: string): Wording => ({
-    found: `found "${word}", but this version has no built-in fit`,
-    allowed: 'a CSV file: member and a column for each parameter',
-  }),
   setAndVaried: (path: string, file: string): Wording => ({
     found: `found a parameter that ${file} varies as ${path}`,
-    remedy: `take out the setting, or the column ${path} of the ensemble`,
+    remedy: `take out the setting, or the column ${path} of the ensemble, or write --ensemble none`,
   }),
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),

@@ -143,12 +143,12 @@ describe('refusals', () => {
     [
       'a section',
       'member,decisions\n1,2\n',
-      'my.csv:1:8: found the column "decisions", whose value is no single number; allowed: paths of numbers',
+      'my.csv:1:8: found the column "decisions", whose value is neither a number nor a choice; allowed: paths of numbers and choices',
     ],
     [
       'a date',
       'member,start\n1,2\n',
-      'my.csv:1:8: found the column "start", whose value is no single number',
+      'my.csv:1:8: found the column "start", whose value is neither a number nor a choice',
     ],
     [
       'text',

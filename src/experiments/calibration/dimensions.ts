@@ -67,7 +67,7 @@ const fitted = (path: string, value: Plain): Setting => ({
   text: `${path}=${String(value)}`,
   path: path.split('.'),
   value,
-  from: { source: 'calibration', confidence: 'derived', note: 'One of an ensemble of parameter sets' },
+  from: { source: 'fit', confidence: 'assumption', note: 'A parameter set that is tried' },
 })
 
 /** The points of the design: a Latin hypercube of positions, one row a point. */

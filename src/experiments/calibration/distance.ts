@@ -6,6 +6,8 @@ import { type ErrorRow, endOf, errorOf } from './errors.ts'
 export interface Summaries {
   /** Series of which something was published. */
   readonly series: readonly string[]
+  /** Of those series, in their order. */
+  readonly tolerances: readonly number[]
   /** By point, then by series: weighted mean error. */
   readonly errors: readonly (readonly number[])[]
   /** By point: root mean square over series of the errors in units of their tolerances. */
@@ -33,12 +35,14 @@ export function summariesBy(
   }
   const over = (totals: number[][]) => totals.map((own, p) => own.map((total, s) => total / weights[p]![s]!))
   const meanSquares = over(squares)
+  const tolerances = series.map((each) => targets[each]!.tolerance)
   return {
     series,
+    tolerances,
     errors: over(sums),
     distances: meanSquares.map((own) =>
       Math.sqrt(
-        own.reduce((total, square, s) => total + square / targets[series[s]!]!.tolerance ** 2, 0) /
+        own.reduce((total, square, s) => total + square / tolerances[s]! ** 2, 0) /
           Math.max(1, series.length),
       ),
     ),

@@ -1,6 +1,6 @@
 /**
  * Approximate Bayesian computation with regression adjustment (Beaumont, Zhang and Balding 2002): the points nearest to the
- * series are kept, and moved along a local linear regression to where the mean errors would be 0.
+ * series are kept, and moved along a local ridge regression towards where the mean errors would be 0.
  */
 import { Matrix, solve } from 'ml-matrix'
 import { AddressedDraws, deriveKey } from '../../model/engine/random.ts'
@@ -45,7 +45,7 @@ const permutations = 200
 export function fitAt(
   dimensions: readonly Dimension[],
   points: readonly (readonly number[])[],
-  { errors, distances, series }: Summaries,
+  { errors, distances, series, tolerances }: Summaries,
   count: number,
   seed: string,
 ): Fit {
@@ -54,6 +54,7 @@ export function fitAt(
   const adjust = adjustment(
     accepted.map((point) => errors[point]!),
     accepted.map((point) => distances[point]!),
+    tolerances,
   )
   const parameters = dimensions.map((dimension, d): ParameterFit => {
     if (accepted.length === 0)
@@ -84,25 +85,35 @@ export function fitAt(
 }
 
 /**
- * The regression of a parameter on mean errors, weighted by nearness (Epanechnikov). Positions are on the logit scale, so that
- * they stay between 0 and 1. @returns a function from one parameter's values to adjusted ones
+ * The regression of a parameter on mean errors among the points kept, weighted by nearness (Epanechnikov), with ridge penalties of
+ * the tolerances squared: where no point comes nearer to a series than its tolerance, nothing is made of it. Positions are on
+ * the logit scale, so that they stay between 0 and 1. @returns a function from one parameter's values to adjusted ones
  */
 function adjustment(
   errors: readonly (readonly number[])[],
   distances: readonly number[],
+  tolerances: readonly number[],
 ): (logits: readonly number[]) => number[] {
   if (errors.length === 0) return () => []
   const widest = Math.max(...distances)
-  const weights = distances.map((distance) => Math.sqrt(1 - (distance / (widest * 1.01)) ** 2))
-  const design = errors.map((own) => [1, ...own])
-  const weighted = new Matrix(design.map((row, i) => row.map((x) => x * weights[i]!)))
+  const nearness = distances.map((distance) => 1 - (distance / (widest * 1.01)) ** 2)
+  const total = nearness.reduce((sum, weight) => sum + weight, 0)
+  const weights = nearness.map((weight) => weight / total)
+  const weighted = (values: readonly number[]) => values.reduce((sum, x, i) => sum + weights[i]! * x, 0)
+  const means = tolerances.map((_, s) => weighted(errors.map((own) => own[s]!)))
+  const centred = errors.map((own) => own.map((x, s) => x - means[s]!))
+  const covariance = new Matrix(
+    tolerances.map((tolerance, s) =>
+      tolerances.map(
+        (_, t) => weighted(centred.map((own) => own[s]! * own[t]!)) + (s === t ? tolerance ** 2 : 0),
+      ),
+    ),
+  )
   return (logits) => {
-    const targets = Matrix.columnVector(logits.map((y, i) => y * weights[i]!))
-    // Least squares by singular values, which also does for series that say the same.
-    const slopes = solve(weighted, targets, true).to1DArray()
-    return logits.map((y, i) =>
-      design[i]!.reduce((rest, x, j) => (j === 0 ? rest : rest - x * slopes[j]!), y),
-    )
+    const mean = weighted(logits)
+    const shared = tolerances.map((_, s) => weighted(centred.map((own, i) => own[s]! * (logits[i]! - mean))))
+    const slopes = solve(covariance, Matrix.columnVector(shared)).to1DArray()
+    return logits.map((y, i) => errors[i]!.reduce((rest, x, s) => rest - x * slopes[s]!, y))
   }
 }
 
