@@ -4,8 +4,8 @@ import { loadSeries, seriesFiles } from '../src/evidence/load.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
 import { originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
 import { Published } from '../src/experiments/history/published.ts'
-import { quarterAfter, quarterOfMonth, quartersBetween } from '../src/experiments/history/quarters.ts'
-import { type InputSeries, inputSeries } from '../src/scenarios/inputs/series.ts'
+import { quartersBetween } from '../src/experiments/history/quarters.ts'
+import { inputSeries } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import type { Setting } from '../src/scenarios/settings.ts'
 
@@ -77,11 +77,10 @@ const byMonth = ['small_boat_arrivals', 'asylum_caseworking_staff_fte']
 
 /** The observed inputs, in months where these are published and in quarters elsewhere. */
 export function observed(): InputRow[] {
-  const peoplePerCase = opening().find(({ text }) => text.startsWith('stocks.people_per_case='))!
-    .value as number
+  const perCase = peoplePerCase()
   return quarters.flatMap((quarter) => {
     const staff = staffAt(published, quarter)
-    const rows = observedInputs(published, quarter, quarter, { staff, peoplePerCase })
+    const rows = observedInputs(published, quarter, quarter, { staff, peoplePerCase: perCase.get(quarter)! })
     const filled = rows.some(({ series }) => series === 'ftt_asylum_disposals')
     const last = filled ? [] : disposalsOfYear(quarter)
     return [...rows.flatMap((row) => inMonths(row, quarter)), ...last].map((row) => ({
@@ -91,6 +90,45 @@ export function observed(): InputRow[] {
   })
 }
 
+/**
+ * People per case decided, by quarter. Decisions are published in people and the model decides cases: these are the people per
+ * case of the model's own queue, projected from the opening stock and the published flows. Small-boat parties and others bring
+ * dependants as the scenario has them, cases are decided oldest first, and withdrawals and closures take of all alike. No
+ * published stock after the opening is used.
+ */
+export function peoplePerCase(): ReadonlyMap<string, number> {
+  const opened = new Map(opening().map(({ path, value }) => [path.join('.'), value as number]))
+  const { claim_share: claimShare, dependants_small_boat: boatDependants } = base.values.arrivals
+  const perOther = 1 + opened.get('arrivals.dependants_other_routes')!
+  const stock = opened.get('stocks.awaiting_decision')!
+  const queue = [{ people: stock, cases: stock / opened.get('stocks.people_per_case')! }]
+  return new Map(
+    quarters.map((quarter) => {
+      const at = (series: string) => published.at(series, quarter)
+      const boats = claimShare * at('small_boat_arrivals')
+      const others = at('asylum_claims_people') - boats
+      queue.push({ people: boats + others, cases: boats / (1 + boatDependants) + others / perOther })
+      const left = at('initial_withdrawals') + at('initial_administrative_outcomes')
+      const all = queue.reduce((sum, { people }) => sum + people, 0)
+      let wanted = at('initial_grants') + at('initial_refusals')
+      let cases = 0
+      const decided = wanted
+      for (const cohort of queue) {
+        const share = Math.max(0, 1 - left / all)
+        const present = cohort.people * share
+        const taken = Math.min(present, wanted)
+        const perCase = cohort.people / cohort.cases
+        cases += taken / perCase
+        wanted -= taken
+        cohort.people = present - taken
+        cohort.cases = cohort.people / perCase
+      }
+      while (queue.length > 0 && queue[0]!.people <= 0) queue.shift()
+      return [quarter, decided / cases] as const
+    }),
+  )
+}
+
 function inMonths(row: InputRow, quarter: string): InputRow[] {
   const of = published.of(row.series)
   const months = monthsOf(quarter)
@@ -98,10 +136,16 @@ function inMonths(row: InputRow, quarter: string): InputRow[] {
   return months.map((period) => ({ ...row, period, value: of.get(period)! }))
 }
 
+/** The financial year in which a quarter lies: '2019/20'. */
+export function financialYearOf(quarter: string): string {
+  const year = Number(quarter.slice(0, 4)) - (quarter.endsWith('Q1') ? 1 : 0)
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`
+}
+
 /** Disposals where only the financial year's are published: what is left of them, evenly over its other quarters. */
 function disposalsOfYear(quarter: string): InputRow[] {
-  const year = Number(quarter.slice(0, 4)) - (quarter.endsWith('Q1') ? 1 : 0)
-  const period = `${year}/${String((year + 1) % 100).padStart(2, '0')}`
+  const period = financialYearOf(quarter)
+  const year = Number(period.slice(0, 4))
   const total =
     published.of('ftt_asylum_disposals').get(period) ??
     published.of('ftt_asylum_disposals_implied_by_balance').get(period)
@@ -112,6 +156,3 @@ function disposalsOfYear(quarter: string): InputRow[] {
   const value = (total - known.reduce((sum, each) => sum + each, 0)) / (inYear.length - known.length)
   return [{ period: quarter, series: 'ftt_asylum_disposals', value, unit: inputSeries.ftt_asylum_disposals.unit }]
 }
-void quarterAfter
-void quarterOfMonth
-export type { InputSeries }
