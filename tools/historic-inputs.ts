@@ -154,5 +154,7 @@ function disposalsOfYear(quarter: string): InputRow[] {
   const inYear = quartersBetween(`${year}-Q2`, `${year + 1}-Q1`)
   const known = inYear.flatMap((each) => own.get(each) ?? [])
   const value = (total - known.reduce((sum, each) => sum + each, 0)) / (inYear.length - known.length)
-  return [{ period: quarter, series: 'ftt_asylum_disposals', value, unit: inputSeries.ftt_asylum_disposals.unit }]
+  return [
+    { period: quarter, series: 'ftt_asylum_disposals', value, unit: inputSeries.ftt_asylum_disposals.unit },
+  ]
 }

@@ -24,7 +24,9 @@ const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
 const run = new Run(
   await readReplications(readFileSync(join(folder, 'results/replications.parquet')), historic.name, 'none'),
 )
-const summary: Record<string, string>[] = parse(readFileSync(join(folder, 'results/summary.csv')), { columns: true })
+const summary: Record<string, string>[] = parse(readFileSync(join(folder, 'results/summary.csv')), {
+  columns: true,
+})
 const scenario = loadScenario(historic.name).values
 const runWords = `return-hubs ${manifest.tool.version}, ${historic.name}, seed ${manifest.seed}, ${manifest.replications} replications`
 
@@ -34,7 +36,8 @@ const percent = (share: number) => `${share < 0 ? '−' : '+'}${(100 * Math.abs(
 const onDays = (series: string) =>
   new Map([...published.quarterly(series)].map(([quarter, value]) => [lastDayOf(quarter), value]))
 /** A stock on the dates of its own. */
-const onOwnDays = (series: string) => new Map([...published.of(series)].filter(([day]) => day >= '2017-12-31'))
+const onOwnDays = (series: string) =>
+  new Map([...published.of(series)].filter(([day]) => day >= '2017-12-31'))
 const inSpan = (values: ReadonlyMap<string, number>) =>
   [...values]
     .filter(([date]) => date >= '2017-12-31' && date <= '2024-12-31')
@@ -43,14 +46,17 @@ const inSpan = (values: ReadonlyMap<string, number>) =>
 
 const sourcesOf = (...series: readonly string[]) => [
   ...new Set(
-    points.filter((p) => series.includes(p.series) && p.period >= '2017-12' && p.period <= '2024-12-31').map((p) => p.source_id),
+    points
+      .filter((p) => series.includes(p.series) && p.period >= '2017-12' && p.period <= '2024-12-31')
+      .map((p) => p.source_id),
   ),
 ]
 
 const charts: FreeRunningInput[] = []
-const opened = 'Opened as published for the end of 2017, then run on observed inputs; nothing is put right on the way.'
+const opened =
+  'Opened as published for the end of 2017, then run on observed inputs; nothing is put right on the way.'
 const bands =
-  'Dots: published. Line and bands: the model, median with 50 % and 90 % of replications, which differ by chance and unpublished opening stocks only: the bands do not say how wrong the model may be.'
+  'Dots: published. Line and bands: the model, median with 50 % and 90 % of replications, which differ by chance and unpublished opening stocks only: the bands do not say how wrong the model may be. Figures at the end: means.'
 
 interface Output {
   readonly series: string
@@ -78,7 +84,8 @@ const outputs: readonly Output[] = [
     countedIn: 'people',
     label: 'Of these, for more than six months',
     short: 'Waiting over six months',
-    measure: 'People awaiting an initial asylum decision for more than six months, UK, at the end of each quarter.',
+    measure:
+      'People awaiting an initial asylum decision for more than six months, UK, at the end of each quarter.',
   },
   {
     series: 'supported_asylum_people',
@@ -95,7 +102,7 @@ const outputs: readonly Output[] = [
     label: 'In hotels',
     short: 'In hotels',
     measure: 'Supported people in hotels, UK, at the end of each quarter.',
-    note: ' Hotels were not published before the end of 2022; other accommodation is held at the level of the opening.',
+    note: ' Hotels were not published before the end of 2022: nobody is taken to be in one at the opening, and other accommodation is held at the level of the opening.',
   },
   {
     series: 'ftt_asylum_open_caseload',
@@ -162,13 +169,14 @@ const firstPool = [...pool.keys()].toSorted()[0]!
 const modelAt = (date: string) => exhausted.find((each) => each.date === date)!.mean
 const poolGrowth = pool.get(lastPool)! / pool.get(firstPool)! - 1
 const modelGrowth = modelAt(lastPool) / modelAt(firstPool) - 1
+const grown = (share: number) => `${share < 0 ? 'down' : 'up'} ${(100 * Math.abs(share)).toFixed(0)} %`
 charts.push({
   id: 'historic-rights-exhausted',
   titles: [
-    `Rights exhausted: ${percent(modelGrowth)} by June 2023; cases subject to removal ${percent(poolGrowth)}`,
+    `Rights exhausted: ${grown(modelGrowth)} in five years; cases subject to removal action ${grown(poolGrowth)}`,
     'Rights exhausted, and cases subject to removal action',
   ],
-  subtitle: `Cases of people whose rights are exhausted and who are in the UK, at the end of each quarter: not published. ${opened}`,
+  subtitle: `Cases of people whose rights are exhausted and who are in the UK, at the end of each quarter: not published. Opened at an assumed number for the end of 2017, then run on observed inputs.`,
   note: `Hollow dots: cases subject to removal action, each June: another count, without cases on hold. Growth is from ${firstPool} to ${lastPool}. Line and bands: the model, median with 50 % and 90 % of replications; the opening is an assumption, drawn for each of them.`,
   sources: `subject_to_removal_action (${sourcesOf('subject_to_removal_action').join(', ')})`,
   run: runWords,
@@ -185,7 +193,7 @@ const kinds = [
   ['Enforced', 'returns.enforced', 'asylum_related|enforced_returns'],
 ] as const
 const yearly = (series: string) =>
-  new Map(
+  new Map<string, number>(
     [...published.of(series)].flatMap(([year, value]) =>
       /^\d{4}$/.test(year) && Number(year) >= 2018 && Number(year) <= 2024
         ? [[`${year}-07-01`, value] as const]
@@ -198,21 +206,26 @@ const returns = kinds.map(([title, metric, series]) => {
   const both = model.filter(({ date }) => known.has(date))
   const total = both.reduce((sum, { mean }) => sum + mean, 0)
   const publishedTotal = [...known.values()].reduce((sum, value) => sum + value, 0)
-  return { title, series, model, known, total, publishedTotal, share: total / publishedTotal - 1 }
+  return { title, series, model, known, total, publishedTotal }
 })
+const times = ({ model, known }: (typeof returns)[number]) => {
+  const ratios = model.flatMap(({ date, mean }) => (known.has(date) ? [mean / known.get(date)!] : []))
+  return `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)} times`
+}
 const lastReturns = [...returns[0]!.known.keys()].toSorted().at(-1)!.slice(0, 4)
 charts.push({
   id: 'historic-returns',
   titles: [
-    `Returns to ${lastReturns}: voluntary ${against(returns[0]!.share)}, enforced ${against(returns[1]!.share)} published`,
+    `Returns by year: voluntary ${times(returns[0]!)} what was published, enforced ${times(returns[1]!)}`,
     'Returns by type and year',
   ],
   subtitle: `Returns of people who had claimed asylum, by calendar year, UK. ${opened}`,
-  note: `Dots: published asylum-related returns, to ${lastReturns}. Line and bands: the model, median with 50 % and 90 % of replications. The model’s hazards of return are the same in every year: it has neither the closures of 2020 nor the agreement with Albania of 2022.`,
+  note: `Dots: published asylum-related returns, to ${lastReturns}. Line and bands: the model, median with 50 % and 90 % of replications. The model’s hazards of return are the same in every year: they have neither the closures of 2020 nor the rise since.`,
   sources: `asylum-related returns (${sourcesOf(...returns.map(({ series }) => series)).join(', ')})`,
   run: runWords,
   panels: returns.map(({ title, model, known }) => ({
     title,
+    yearly: true,
     model,
     published: [
       { words: 'published', isSame: true, values: [...known].map(([date, value]) => ({ date, value })) },
@@ -247,7 +260,12 @@ const quartersOf =
 const flows = table(
   ['model / published', ...years.map(String)],
   [
-    flowRow('Small-boat arrivals (given)', ['arrivals.small_boat'], 'people', quartersOf('small_boat_arrivals')),
+    flowRow(
+      'Small-boat arrivals (given)',
+      ['arrivals.small_boat'],
+      'people',
+      quartersOf('small_boat_arrivals'),
+    ),
     flowRow('Asylum claims (given)', ['claims.lodged'], 'people', quartersOf('asylum_claims_people')),
     flowRow('Initial grants (given)', ['decisions.granted'], 'people', quartersOf('initial_grants')),
     flowRow('Initial refusals (given)', ['decisions.refused'], 'people', quartersOf('initial_refusals')),
@@ -279,10 +297,7 @@ const outside = supported.last.published - hotels.last.published
 const wait = (id: string) => summary.find((row) => row['metric'] === id)!
 const yearOfAppeals = '2023/24'
 const lodged = run.flow('appeals.lodged', 'parties', [
-  [
-    yearOfAppeals,
-    [...monthsOfYear(2023).slice(3), ...monthsOfYear(2024).slice(0, 3)],
-  ],
+  [yearOfAppeals, [...monthsOfYear(2023).slice(3), ...monthsOfYear(2024).slice(0, 3)]],
 ])[0]!.mean
 const receipts = published.of('ftt_asylum_receipts').get(yearOfAppeals)!
 const earlyLodged = [2018, 2019, 2020, 2021, 2022]
@@ -320,15 +335,15 @@ ${table(['output', 'compared', 'published, last', 'model, mean', 'difference', '
 - **The queue for a decision stays right** as long as what goes in and out is: ${against(of('awaiting_initial_decision_people').atEnd)} what was published after seven years, ${(100 * of('awaiting_initial_decision_people').typical).toFixed(1)} % apart on average. Decisions
   are given, so this says that the accounts hold, not that decisions could have been foreseen. Its age is left to the model: people waiting over six months come out ${against(of('awaiting_over_6_months').atEnd)} what was published.
 - **Support drifts**: the model has ${number(stockAt('support.supported', 'people', '2018-12-31'))} supported people at the end of 2018 (published ${number(published.at('supported_asylum_people', '2018-Q4'))}) and is ${against(supported.atEnd)} what was published at the end of 2024. The share entitled (${scenario.support.entitled_share}, an
-  assumption) is set so that 2024 comes out and is the same in every year.
+  assumption) is set so that the model opened at the end of 2024 has as many supported people as were published then, and is the same in every year.
 - **Hotels are wrong by ${percent(hotels.atEnd)}**: they are what is left of supported people beyond other accommodation, held at ${number(scenario.support.non_hotel_places.value)} places from the end of 2017 on; ${number(outside)} supported people were outside
   hotels on ${hotels.last.date}. With as many places the model’s supported population would leave ${number(Math.max(0, supported.last.model - outside))} in hotels (published ${number(hotels.last.published)}).
 - **Open appeals come out ${against(appeals.atEnd)} what was published** on ${appeals.last.date}, after ${number(stockAt('backlog.appeal', 'parties', '2023-03-31'))} on 31 March 2023 (published ${number(published.at('ftt_asylum_open_caseload', '2023-Q1'))}). The share of refusals appealed is the same in every year: ${number(lodgedModel)} appeals lodged from
   2018 to 2022 (published ${number(lodgedPublished)}), ${number(lodged)} in ${yearOfAppeals} (the tribunal’s receipts ${number(receipts)}).
-- **Returns do not follow what happened**: their hazards are those assumed for 2024. To ${lastReturns} the model has ${number(returns[0]!.total)} voluntary returns (published ${number(returns[0]!.publishedTotal)}) and ${number(returns[1]!.total)} enforced (published ${number(returns[1]!.publishedTotal)}), without
-  the fall of 2020 and 2021. It counts only people who claimed asylum and is compared with asylum-related returns, which also hold returns to third countries and after a grant.
-- **The exhausted stock cannot be checked**: nobody publishes it. The model’s opens at ${number(exhaustedAtOpening)} cases (assumed) and grows by ${percent(modelGrowth)} from ${firstPool} to ${lastPool}, the cases subject to removal action, a
-  part of it, by ${percent(poolGrowth)}; the model stands at ${(1 + exhaustedDrift.atEnd).toFixed(2)} times these on ${exhaustedDrift.last.date}.
+- **Returns do not follow what happened**: their hazards are those assumed for 2024. To ${lastReturns} the model has ${number(returns[0]!.total)} voluntary returns (published ${number(returns[0]!.publishedTotal)}) and ${number(returns[1]!.total)} enforced (published ${number(returns[1]!.publishedTotal)}); by year it has
+  ${times(returns[0]!)} the voluntary and ${times(returns[1]!)} the enforced ones published. That sums are near does not make the years right. It counts only people who claimed asylum and is compared with asylum-related returns, which also hold returns to third countries and after a grant.
+- **The exhausted stock cannot be checked**: nobody publishes it. The model’s opens at ${number(exhaustedAtOpening)} cases (assumed) and is ${grown(modelGrowth)} from ${firstPool} to ${lastPool}, the cases subject to removal action, a
+  part of it, are ${grown(poolGrowth)}; the model stands at ${(1 + exhaustedDrift.atEnd).toFixed(2)} times these on ${exhaustedDrift.last.date}.
 - **Waits** come out with a median of ${number(Number(wait('wait.decision.median')['mean']))} days for a decision and ${number(Number(wait('wait.appeal.median')['mean']))} for an appeal over the seven years; no median is published to compare them with.
 
 ${charts.map(({ id }) => picture(id)).join('\n\n')}
@@ -337,7 +352,9 @@ ${charts.map(({ id }) => picture(id)).join('\n\n')}
 
 ${flows}
 
-People; appeals in appeals. Given flows differ from those published by chance and because a case leaves the queue later than its decision begins or its withdrawal is due.
+People; appeals in appeals. Given flows do not come out exactly. Arrivals are given as means, of which chance makes numbers. A decision ends weeks after its quarter’s pace began. Grants are given as a rate at
+the mix of nationality groups in the opening stock, and those decided in a year are another mix. Withdrawals and administrative outcomes are given as hazards of a stock projected with
+the people per case of the opening, ${scenario.stocks.people_per_case.toFixed(2)}, where the queue of 2023 and 2024 has fewer, so more of them come out. See [model.md](model.md).
 
 ## What was observed, and where nothing was
 
@@ -352,7 +369,7 @@ npm run historic-page
 \`\`\`
 
 \`npm run historic\` writes the scenario, its inputs (\`src/scenarios/${historic.name}.csv\`) and the tables of inputs above from [src/evidence](../src/evidence/README.md); \`npm test\` fails if they are stale. The second runs it (half a
-minute on two cores), the third writes this page. To start at the end of any later quarter instead, from the same series: \`return-hubs backtest --from 2020-Q4 --to 2020-Q4\`; its folder has the openings as
-scenarios that can be run for longer.
+minute on two cores), the third writes this page. To start at the end of any later quarter instead, from the same series: \`return-hubs backtest --from 2020-Q4 --to 2020-Q4\`; its folder has the
+opening as a scenario, with inputs as observed for two years and without.
 `,
 )

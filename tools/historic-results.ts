@@ -38,7 +38,11 @@ export class Run {
   }
 
   /** A flow summed over spans of months, such as years. */
-  flow(metric: string, countedIn: string, spans: readonly (readonly [string, readonly string[]])[]): FanPoint[] {
+  flow(
+    metric: string,
+    countedIn: string,
+    spans: readonly (readonly [string, readonly string[]])[],
+  ): FanPoint[] {
     const of = this.#of(metric, countedIn)
     return spans.map(([date, months]) => {
       const sums = Array.from({ length: this.replications }, (_, at) =>

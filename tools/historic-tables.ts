@@ -5,12 +5,30 @@ import { tierOf } from '../src/experiments/history/observed.ts'
 import { staffAt } from '../src/experiments/history/origin.ts'
 import { quarterAfter } from '../src/experiments/history/quarters.ts'
 import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
-import { financialYearOf, historic, monthsOf, observed, opening, points, published, quarters } from './historic-inputs.ts'
+import {
+  financialYearOf,
+  historic,
+  monthsOf,
+  observed,
+  opening,
+  points,
+  published,
+  quarters,
+} from './historic-inputs.ts'
 
 /** A Markdown table; the columns after the first so many are figures, set to the right. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[], figuresFrom = 99): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(header), line(header.map((_, i) => (i >= figuresFrom ? '---:' : '---'))), ...rows.map(line)].join('\n')
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  figuresFrom = 99,
+): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [
+    line(header),
+    line(header.map((_, i) => (i >= figuresFrom ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n')
 }
 
 export const number = (value: number, digits = 0): string =>
@@ -120,7 +138,9 @@ function seriesTable(): string {
     `\`${input}\``,
     inputSeries[input].unit,
     of.map(([series, kind]) => `\`${series}\`: ${span(series, kind)}`).join('; '),
-    [...new Set(of.flatMap(([series, kind]) => within(series, kind).map((point) => point.source_id)))].join(', '),
+    [...new Set(of.flatMap(([series, kind]) => within(series, kind).map((point) => point.source_id)))].join(
+      ', ',
+    ),
     how,
   ])
   const beds = opening().find(({ path }) => path.join('.') === 'removals.beds')!.from!
@@ -149,7 +169,10 @@ export function missingIn(quarter: string): { readonly what: string; readonly in
     )
     const last = months.toSorted().at(-1)
     const from = last === undefined ? `financial year ${financialYearOf(quarter)}` : `month ${last}`
-    rows.push({ what: 'caseworkers by month', instead: `${number(staffAt(published, quarter))} FTE, ${from}` })
+    rows.push({
+      what: 'caseworkers by month',
+      instead: `${number(staffAt(published, quarter))} FTE, ${from}`,
+    })
   }
   const counted = ['ftt_asylum_disposals', 'appeals_determined'].some((series) =>
     published.quarterly(series).has(quarter),
@@ -166,7 +189,13 @@ export function missingIn(quarter: string): { readonly what: string; readonly in
 }
 
 /** Quarters in runs with the same figures missing: full where nothing is. */
-export function tiers(): { from: string; to: string; tier: 'full' | 'reduced'; what: string; instead: string }[] {
+export function tiers(): {
+  from: string
+  to: string
+  tier: 'full' | 'reduced'
+  what: string
+  instead: string
+}[] {
   const runs: { from: string; to: string; tier: 'full' | 'reduced'; what: string; instead: string }[] = []
   for (const quarter of quarters) {
     const missing = missingIn(quarter)
@@ -174,7 +203,14 @@ export function tiers(): { from: string; to: string; tier: 'full' | 'reduced'; w
     const instead = missing.map((each) => each.instead).join('; ')
     const last = runs.at(-1)
     if (last !== undefined && last.what === what && last.instead === instead) last.to = quarter
-    else runs.push({ from: quarter, to: quarter, tier: missing.length === 0 ? 'full' : 'reduced', what, instead })
+    else
+      runs.push({
+        from: quarter,
+        to: quarter,
+        tier: missing.length === 0 ? 'full' : 'reduced',
+        what,
+        instead,
+      })
   }
   return runs
 }
@@ -195,14 +231,37 @@ function closures(): string {
   const of = (series: string, quarter: string) => number(published.at(series, quarter))
   const year = (series: string, at: string) => number(published.of(series).get(at)!)
   const rows = [
-    ['Substantive asylum interviews', of('substantive_interviews', '2020-Q1'), of('substantive_interviews', '2020-Q2'), 'no input; they show in decisions per caseworker'],
-    ['Initial grants and refusals', number(published.at('initial_grants', '2020-Q1') + published.at('initial_refusals', '2020-Q1')), number(published.at('initial_grants', '2020-Q2') + published.at('initial_refusals', '2020-Q2')), 'given'],
+    [
+      'Substantive asylum interviews',
+      of('substantive_interviews', '2020-Q1'),
+      of('substantive_interviews', '2020-Q2'),
+      'no input; they show in decisions per caseworker',
+    ],
+    [
+      'Initial grants and refusals',
+      number(published.at('initial_grants', '2020-Q1') + published.at('initial_refusals', '2020-Q1')),
+      number(published.at('initial_grants', '2020-Q2') + published.at('initial_refusals', '2020-Q2')),
+      'given',
+    ],
     ['Appeals determined', of('appeals_determined', '2020-Q1'), of('appeals_determined', '2020-Q2'), 'given'],
     ['Asylum claims', of('asylum_claims_people', '2020-Q1'), of('asylum_claims_people', '2020-Q2'), 'given'],
-    ['People in detention, end of quarter', of('in_detention', '2020-Q1'), of('in_detention', '2020-Q2'), 'not given; only beds are'],
-    ['Enforced returns, all', of('enforced_returns', '2020-Q1'), of('enforced_returns', '2020-Q2'), 'not given; returns are left to the model'],
+    [
+      'People in detention, end of quarter',
+      of('in_detention', '2020-Q1'),
+      of('in_detention', '2020-Q2'),
+      'not given; only beds are',
+    ],
+    [
+      'Enforced returns, all',
+      of('enforced_returns', '2020-Q1'),
+      of('enforced_returns', '2020-Q2'),
+      'not given; returns are left to the model',
+    ],
   ]
-  return `${table(['published', '2020-Q1', '2020-Q2', 'in the scenario'], rows.map(([a, b, c, d]) => [a!, b!, c!, d!]))}
+  return `${table(
+    ['published', '2020-Q1', '2020-Q2', 'in the scenario'],
+    rows.map(([a, b, c, d]) => [a!, b!, c!, d!]),
+  )}
 
 Enforced asylum-related returns were ${year('asylum_related|enforced_returns', '2019')} in 2019, ${year('asylum_related|enforced_returns', '2020')} in 2020 and ${year('asylum_related|enforced_returns', '2021')} in 2021. The model
 has no hazard of return that changes by date, so the closures show in what is given and not in its returns.`

@@ -59,7 +59,10 @@ export function scenarioText(): string {
   }
   const put = (path: readonly string[], leaf: Tree) => {
     let node = tree
-    for (const key of path.slice(0, -1)) node = (node[key] ??= {}) as Tree
+    for (const key of path.slice(0, -1)) {
+      node[key] ??= {}
+      node = node[key] as Tree
+    }
     node[path.at(-1)!] = leaf
   }
   for (const each of settings) {

@@ -1,4 +1,6 @@
 /** A model run freely from one opening, beside what was published afterwards. One chart for each output. */
+
+import { endOf } from './dates.ts'
 import type { Layer } from './fan.ts'
 import { endLabelLayers, fanLayers } from './fan.ts'
 import { type Data, framed, type View } from './frame.ts'
@@ -30,6 +32,8 @@ export interface PublishedPoints {
 export interface FreePanel {
   /** Over the panel, where there are several. */
   readonly title?: string
+  /** Whether a point is a whole year, dated at its middle. */
+  readonly yearly?: true
   readonly model: readonly FanPoint[]
   readonly published: readonly PublishedPoints[]
 }
@@ -53,7 +57,6 @@ const colour = palette[1]
 export function freeRunning(input: FreeRunningInput): Chart {
   const { id, panels, note, subtitle } = input
   const title = fitTitle(input.titles)
-  const width = panels.length === 1 ? 680 : 290
   const top =
     1.12 *
     Math.max(
@@ -70,26 +73,33 @@ export function freeRunning(input: FreeRunningInput): Chart {
     source: `Source: ${input.sources}; model: ${input.run}.`,
     note,
     panels: {
-      columns: panels.length,
-      spacing: 110,
-      concat: panels.map((panel) => view(panel, width, top)),
+      columns: 1,
+      spacing: 26,
+      concat: panels.map((panel) => view(panel, top, panels.length === 1 ? 340 : 190)),
     },
   })
 }
 
-function view({ title, model, published }: FreePanel, width: number, top: number): View {
-  const height = 340
-  const days = [...model.map(({ date }) => date), ...published.flatMap(({ values }) => values.map((v) => v.date))]
+const width = 680
+
+function view({ title, model, published, yearly }: FreePanel, top: number, height: number): View {
+  const days = [
+    ...model.map(({ date }) => date),
+    ...published.flatMap(({ values }) => values.map((v) => v.date)),
+  ]
   const [from, to] = [days.toSorted()[0]!, days.toSorted().at(-1)!]
   const quantiles = model.every(({ p05, p95 }) => p05 !== null && p95 !== null)
   const [last] = model.slice(-1)
+  const parted = published.some(({ values }) => values.at(-1)!.date !== last!.date)
+  const when = (date: string) => (parted ? `, ${yearly ? date.slice(0, 4) : monthInWords(date)}` : '')
   const ends = [
-    { text: `model ${rounded(last!)}`, value: last!.mean },
+    { text: `model ${rounded(last!)}${when(last!.date)}`, value: last!.mean },
     ...published.map(({ words, values }) => {
       const end = values.at(-1)!
-      return { text: `${words} ${formatNumber(end.value)}`, value: end.value }
+      return { text: `${words} ${formatNumber(end.value)}${when(end.date)}`, value: end.value }
     }),
   ]
+  const years = { title: null, format: '%Y', values: model.map(({ date }) => Date.parse(date)), grid: false }
   return {
     ...(title === undefined ? {} : { title: { text: title, frame: 'group' } }),
     width,
@@ -100,7 +110,7 @@ function view({ title, model, published }: FreePanel, width: number, top: number
         field: 'date',
         type: 'temporal',
         scale: { type: 'utc', domain: [Date.parse(from), Date.parse(to)], padding: 6 },
-        axis: timeAxis(from, to, width),
+        axis: yearly ? years : timeAxis(from, to, width),
       },
       y: {
         type: 'quantitative',
@@ -130,18 +140,19 @@ const dots = ({ values, isSame }: PublishedPoints): Layer => ({
   encoding: { y: { field: 'value', type: 'quantitative' } },
 })
 
+const monthInWords = (date: string) => endOf(date.slice(0, 7)).replace('end ', '')
+
 const rounded = ({ mean, p05, p95 }: FanPoint) =>
   formatNumber(mean, mean < 1000 ? 1 : roundingStep(mean, p05 ?? undefined, p95 ?? undefined))
 
-function inWords({ title, model, published }: FreePanel): string {
-  const yearEnds = model.filter(
-    (each, i) => model[i + 1]?.date.slice(0, 4) !== each.date.slice(0, 4),
-  )
+function inWords({ title, model, published, yearly }: FreePanel): string {
+  const on = (date: string) => (yearly ? date.slice(0, 4) : date)
+  const yearEnds = model.filter((each, i) => model[i + 1]?.date.slice(0, 4) !== each.date.slice(0, 4))
   const parts = [
-    `model ${yearEnds.map((each) => `${rounded(each)} (${each.date})`).join(', ')}`,
+    `model ${yearEnds.map((each) => `${rounded(each)} (${on(each.date)})`).join(', ')}`,
     ...published.map(({ words, values }) => {
       const shown = values.length <= 10 ? values : values.filter(({ date }) => date.endsWith('12-31'))
-      return `${words} ${shown.map(({ date, value }) => `${formatNumber(value)} (${date})`).join(', ')}`
+      return `${words} ${shown.map(({ date, value }) => `${formatNumber(value)} (${on(date)})`).join(', ')}`
     }),
   ]
   return `${title === undefined ? '' : `${title}: `}${parts.join('; ')}.`
