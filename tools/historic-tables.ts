@@ -5,6 +5,7 @@ import { tierOf } from '../src/experiments/history/observed.ts'
 import { staffAt } from '../src/experiments/history/origin.ts'
 import { quarterAfter } from '../src/experiments/history/quarters.ts'
 import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
+import { loadScenario } from '../src/scenarios/load.ts'
 import {
   financialYearOf,
   historic,
@@ -274,6 +275,7 @@ export const inputsMarks = ['<!-- inputs: start -->\n', '<!-- inputs: end -->\n'
 export function inputsPart(): string {
   const claimShare = findEvidence('sb_share_claiming_asylum')!
   const all = tiers()
+  const moveOn = loadScenario(historic.base).values.support.move_on_days
   const fullQuarters = quarters.filter((quarter) => missingIn(quarter).length === 0)
   return `### By series
 
@@ -298,6 +300,6 @@ ${closures()}
 
 The same in all seven years, as in \`${historic.base}\` and mostly set to 2023 or 2024: nationality mix and documents, hazards of voluntary departure and enforced return, contact, barriers
 to removal, the share of refusals that are appealed and its success by nationality group, detention by other users, the share entitled to support, dependants per party. Accommodation outside hotels is
-held at the supported population of the opening, since hotels were not published before ${[...published.of('hotel_people').keys()].toSorted()[0]}. Support after a grant lasts 28 days until December 2024, then 56. Unit costs are those of 2024/25
+held at the supported population of the opening, since hotels were not published before ${[...published.of('hotel_people').keys()].toSorted()[0]}. Support after a grant lasts ${moveOn.value} days, from ${moveOn.changes[0]!.from} on ${moveOn.changes[0]!.value} (assumption). Unit costs are those of 2024/25
 in every year: costs of this scenario mean nothing.`
 }
