@@ -18,6 +18,7 @@ interface Stored {
   readonly replications: number
   readonly seed: number
   readonly horizon_years: number
+  readonly scenarios: readonly { readonly sha256: string }[]
   readonly tool: { readonly version: string }
 }
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Stored
@@ -27,7 +28,11 @@ const run = new Run(
 const summary: Record<string, string>[] = parse(readFileSync(join(folder, 'results/summary.csv')), {
   columns: true,
 })
-const scenario = loadScenario(historic.name).values
+const { values: scenario, sha256 } = loadScenario(historic.name)
+if (manifest.scenarios[0]?.sha256 !== sha256 || manifest.horizon_years !== 7)
+  throw new Error(
+    `${folder} is no run of ${historic.name} as it is now over seven years: npm run historic-run`,
+  )
 const runWords = `return-hubs ${manifest.tool.version}, ${historic.name}, seed ${manifest.seed}, ${manifest.replications} replications`
 
 const percent = (share: number) => `${share < 0 ? '−' : '+'}${(100 * Math.abs(share)).toFixed(1)} %`
