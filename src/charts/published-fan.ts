@@ -68,12 +68,13 @@ function draw(subject: Subject, input: ChartInput): Chart | undefined {
   const quantiles = paths.every((path) => hasQuantiles(path.rows))
   const title = fitTitle(withCondition(input, findings(subject, input, first)))
   const published = [...new Set(history.map((each) => each.source))]
+  const until = history.some(({ date }) => date > input.start) ? '' : ' to the start'
   return framed({
     id: subject.id,
     title,
     subtitle: `${subject.measure}. ${condition(input).sentence}`,
     description: describe(subject, title, paths, history, quantiles),
-    source: `Source: ${published.length > 0 ? `published to the start: ${listed(published)}; then ` : ''}${modelSource(input)}.`,
+    source: `Source: ${published.length > 0 ? `published${until}: ${listed(published)}; ${until === '' ? 'model: ' : 'then '}` : ''}${modelSource(input)}.`,
     note: `Black: published. ${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${paths.length > 1 ? ` Dashed: ${first.option.title}, ${quantiles ? 'median' : 'mean'}.` : ''}`,
     datasets: {
       published: history.map(({ date, value }) => ({ date, value })),

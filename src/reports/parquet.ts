@@ -139,14 +139,9 @@ export async function readReplications(
     const end = start + Number(group.num_rows)
     const [first] = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: start + 1 })
     if (first?.scenario === scenario && first.deterrence === deterrence) {
-      rows.push(
-        ...((await parquetReadObjects({
-          file,
-          metadata,
-          rowStart: start,
-          rowEnd: end,
-        })) as unknown as ReplicationRow[]),
-      )
+      const group = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: end })
+      // One by one: a long run has more rows than a call may have arguments.
+      for (const row of group) rows.push(row as unknown as ReplicationRow)
     }
     start = end
   }

@@ -47,8 +47,9 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
 
 /** Every built-in option under none and another hypothesis, with the strength of deterrence varied. */
 export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput {
-  const names = ['current-policy', ...builtInNames().filter((name) => name !== 'current-policy')]
   const baseline = smallScenario('current-policy')
+  const others = builtInNames().filter((name) => name !== 'current-policy')
+  const names = ['current-policy', ...others.filter((name) => smallScenario(name).start === baseline.start)]
   const run = (scenario: Scenario, deterrence: string, replication: number) =>
     simulate({ scenario, baseline, deterrence, seed: 'test', replication, horizonYears })
   const sets = names.flatMap((name) =>

@@ -13,6 +13,7 @@ const pinned: Readonly<Record<string, string>> = {
   'current-policy': '9d5cc6ce4a0ee0a9d183f12e1e3ecfb2801a17ffcafe10681902979bab851b96',
   'faster-decisions': '6cf3e532c82d7be36abd987209035b4832ea16539493f11632c70f93f6b4d050',
   'gang-disruption': '28581398c5f656eb4dc29caa21987577b4a15abf308c1968ab9d04a2d7d33a29',
+  'historic-2018-2024': '2e879910cad5231d036f9d578ff97b7c864041a9519ad3ccde9dfe40d18e8894',
   'italy-albania-style': 'd9a6444f80be71b8d323501d148efcf026daf860f47eade193d11dc6f943e4a6',
   'more-tribunal-capacity': 'fccc80d3d5d56798d8b8954c104f5006efa773a1159b5a75ae36ff572c4576d6',
   'one-in-one-out': '0d0ed10631be4615d296e8e29c67b03ed3e6ac263879b202d7d5fb0f6fb9c0e5',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findEvidence, sources } from '../../src/evidence/load.ts'
 import { builtInNames, loadScenario, loadScenarios } from '../../src/scenarios/load.ts'
@@ -33,10 +34,14 @@ describe.each(builtInNames())('built-in scenario %s', (name) => {
     expect(loadScenario(path).values).toEqual(scenario.values)
   })
 
-  test('every source cited is a source id, an evidence row id, or the word assumption', () => {
+  test('every source cited is a source id, an evidence row id, an inputs file of the library, or the word assumption', () => {
     const cited = parametersOf(scenario.document).flatMap(([, { source }]) => [source].flat())
     expect(cited.length).toBeGreaterThan(100)
-    const unknown = cited.filter((id) => id !== 'assumption' && !sources().has(id) && !findEvidence(id))
+    const isInputs = (id: string) =>
+      id.startsWith('inputs:') && existsSync(`src/scenarios/${id.slice('inputs:'.length)}`)
+    const unknown = cited.filter(
+      (id) => id !== 'assumption' && !sources().has(id) && !findEvidence(id) && !isInputs(id),
+    )
     expect(unknown).toEqual([])
   })
 

@@ -69,7 +69,7 @@ export function originSettings(published: Published, quarter: string, base: Orig
     setting('stocks.refusals_last_quarter', at('initial_refusals'), stocksSource, quarter, 'published'),
     setting('stocks.grants_last_quarter', at('initial_grants'), stocksSource, quarter, 'published'),
     setting('stocks.supported', supported, stocksSource, date, 'published'),
-    setting('stocks.section4', section4(published, date), 'HO_ISS_2024Q3', `The last published by ${date}`),
+    section4(published, date),
     ...(['value', 'low', 'high'] as const).map((end) =>
       plainSetting(`stocks.rights_exhausted.${end}`, Math.round(base.exhausted[end] * scale)),
     ),
@@ -106,7 +106,12 @@ export function originSettings(published: Published, quarter: string, base: Orig
       tribunal,
       `The last year published by ${quarter}, a quarter of it`,
     ),
-    ...levels('arrivals.small_boat', boats, 'HO_SB_TS', `Arrivals of the four quarters to ${quarter}`),
+    ...levels(
+      'arrivals.small_boat',
+      boats,
+      'HO_SB_TS',
+      `Arrivals of the four quarters to ${quarter}${lastYear.every((each) => counted.has(each)) ? '' : '; none is taken to have come before 2018, when few did and they were not counted'}`,
+    ),
     ...levels(
       'arrivals.other_routes',
       Math.max(0, others),
@@ -205,7 +210,7 @@ function overTwelve(published: Published, quarter: string): Setting[] {
 }
 
 /** Caseworkers in the quarter: the mean of its months, else the year's or month's figure last published before. */
-function staffAt(published: Published, quarter: string): number {
+export function staffAt(published: Published, quarter: string): number {
   const months = [...published.of('asylum_caseworking_staff_fte')]
   const own = months.filter(([month]) => quarterOfMonth(month) === quarter)
   if (own.length > 0) return sum(own.map(([, value]) => value)) / own.length
@@ -255,14 +260,13 @@ function disposals(published: Published, quarter: string): number {
   return sum(quartersBetween(quarterAfter(last, -3), last).map((each) => determined.get(each)!)) / 4
 }
 
-function section4(published: Published, date: string): number {
+/** Section 4 at the last date published by then, or at the first of all. */
+function section4(published: Published, date: string): Setting {
   const series = published.of('support_type|Section 4')
-  const day =
-    [...series.keys()]
-      .filter((each) => each <= date)
-      .sort()
-      .at(-1) ?? [...series.keys()].sort()[0]!
-  return series.get(day)!
+  const days = [...series.keys()].sort()
+  const last = days.filter((each) => each <= date).at(-1)
+  const note = last === undefined ? `${days[0]}, the first published` : `The last published by ${date}`
+  return setting('stocks.section4', series.get(last ?? days[0]!)!, 'HO_ISS_2024Q3', note)
 }
 
 /** Dependants per main applicant of parties that did not come by small boat, of the last year published. */

@@ -20,6 +20,7 @@ export const overSixMonthsShare = 'awaiting_over_6_months_share'
 /** Published figures by series. Nothing after `until`, where one is named, is to be seen. */
 export class Published {
   readonly #series: ReadonlyMap<string, ByPeriod>
+  readonly #byQuarter = new Map<string, ByPeriod>()
 
   /** @param rows of all files together; a series is in one file only */
   constructor(rows: readonly PublishedRow[]) {
@@ -51,7 +52,14 @@ export class Published {
 
   /** By quarter 'YYYY-Qn': quarters as published, stocks of a quarter's last day, sums of three whole months. */
   quarterly(series: string): ByPeriod {
-    if (series === overSixMonthsShare) return this.overSixMonths()
+    const kept = this.#byQuarter.get(series)
+    if (kept !== undefined) return kept
+    const made = series === overSixMonthsShare ? this.overSixMonths() : this.#quartersOf(series)
+    this.#byQuarter.set(series, made)
+    return made
+  }
+
+  #quartersOf(series: string): ByPeriod {
     const values = new Map<string, number>()
     const months = new Map<string, number[]>()
     for (const [period, value] of this.of(series)) {

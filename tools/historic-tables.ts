@@ -1,0 +1,305 @@
+/** What is published of each input of historic-2018-2024, and what stands in where nothing is: tables of docs/historic.md. */
+import { findEvidence } from '../src/evidence/load.ts'
+import { type PeriodKind, parsePeriod } from '../src/evidence/periods.ts'
+import { tierOf } from '../src/experiments/history/observed.ts'
+import { staffAt } from '../src/experiments/history/origin.ts'
+import { quarterAfter } from '../src/experiments/history/quarters.ts'
+import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
+import { loadScenario } from '../src/scenarios/load.ts'
+import {
+  financialYearOf,
+  historic,
+  monthsOf,
+  observed,
+  opening,
+  points,
+  published,
+  quarters,
+} from './historic-inputs.ts'
+
+/** A Markdown table; the columns after the first so many are figures, set to the right. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  figuresFrom = 99,
+): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [
+    line(header),
+    line(header.map((_, i) => (i >= figuresFrom ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n')
+}
+
+export const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
+
+interface Origin {
+  readonly input: SeriesName
+  readonly what: string
+  /** Published series that the input is made of, with the kind of period that is read. */
+  readonly of: readonly (readonly [string, PeriodKind])[]
+  readonly how: string
+}
+
+const inputs: readonly Origin[] = [
+  {
+    input: 'small_boat_arrivals',
+    what: 'Small-boat arrivals',
+    of: [['small_boat_arrivals', 'month']],
+    how: 'As published',
+  },
+  {
+    input: 'asylum_claims_people',
+    what: 'Asylum claims',
+    of: [['asylum_claims_people', 'quarter']],
+    how: 'As published; claims by other routes are what is left after small boats and new claims after withdrawal',
+  },
+  {
+    input: 'asylum_caseworking_staff_fte',
+    what: 'Caseworkers',
+    of: [
+      ['asylum_caseworking_staff_fte', 'month'],
+      ['asylum_caseworking_staff', 'financial year'],
+    ],
+    how: 'Months where published; else the last month before, or the financial year',
+  },
+  {
+    input: 'decisions_per_caseworker_month',
+    what: 'Decisions per caseworker',
+    of: [
+      ['initial_grants', 'quarter'],
+      ['initial_refusals', 'quarter'],
+    ],
+    how: 'Grants and refusals of people / people per case / caseworkers / 3',
+  },
+  {
+    input: 'initial_grant_rate_of_grants_plus_refusals',
+    what: 'Grant rate',
+    of: [
+      ['initial_grants', 'quarter'],
+      ['initial_refusals', 'quarter'],
+    ],
+    how: 'Grants / (grants + refusals)',
+  },
+  {
+    input: 'initial_withdrawals',
+    what: 'Withdrawals',
+    of: [['initial_withdrawals', 'quarter']],
+    how: 'As published',
+  },
+  {
+    input: 'initial_administrative_outcomes',
+    what: 'Administrative outcomes',
+    of: [['initial_administrative_outcomes', 'quarter']],
+    how: 'As published',
+  },
+  {
+    input: 'ftt_asylum_disposals',
+    what: 'Appeals disposed of',
+    of: [
+      ['appeals_determined', 'quarter'],
+      ['ftt_asylum_disposals', 'quarter'],
+      ['ftt_asylum_disposals', 'financial year'],
+      ['ftt_asylum_disposals_implied_by_balance', 'financial year'],
+    ],
+    how: 'Home Office determinations to 2023-Q1, then the tribunal’s disposals; a financial year less its known quarters, evenly, where no quarter is published',
+  },
+]
+
+/** The published points of a series that overlap with the span of the scenario. */
+function within(series: string, kind: PeriodKind) {
+  return points.flatMap((point) => {
+    const period = point.series === series && point.value !== null ? parsePeriod(point.period) : undefined
+    if (period === undefined || period.kind !== kind) return []
+    return period.last >= '2018-01-01' && period.first <= '2024-12-31' ? [{ ...point, ...period }] : []
+  })
+}
+
+const plurals: Readonly<Partial<Record<PeriodKind, string>>> = {
+  month: 'months',
+  quarter: 'quarters',
+  'financial year': 'financial years',
+  day: 'dates',
+}
+
+/** `2018-Q1 to 2024-Q4 (28 quarters)`. */
+function span(series: string, kind: PeriodKind): string {
+  const found = within(series, kind).toSorted((a, b) => (a.first < b.first ? -1 : 1))
+  const [first, last] = [found[0]!.period, found.at(-1)!.period]
+  const count = found.length === 1 ? `1 ${kind}` : `${found.length} ${plurals[kind] ?? kind}`
+  return `${first === last ? first : `${first} to ${last}`} (${count})`
+}
+
+/** Input series: unit, published series, sources and span. */
+function seriesTable(): string {
+  const rows = inputs.map(({ input, what, of, how }) => [
+    what,
+    `\`${input}\``,
+    inputSeries[input].unit,
+    of.map(([series, kind]) => `\`${series}\`: ${span(series, kind)}`).join('; '),
+    [...new Set(of.flatMap(([series, kind]) => within(series, kind).map((point) => point.source_id)))].join(
+      ', ',
+    ),
+    how,
+  ])
+  const beds = opening().find(({ path }) => path.join('.') === 'removals.beds')!.from!
+  return table(
+    ['input', 'series', 'unit', 'published', 'sources', 'as'],
+    [
+      ...rows,
+      [
+        'Detention beds',
+        '`removals.beds`',
+        'beds',
+        `\`irc_beds_approx\`: ${span('irc_beds_approx', 'day')}`,
+        [beds.source].flat().join(', '),
+        beds.note,
+      ],
+    ],
+  )
+}
+
+/** What is missing in a quarter, and what stands in for it; empty where all is published. */
+export function missingIn(quarter: string): { readonly what: string; readonly instead: string }[] {
+  const rows: { what: string; instead: string }[] = []
+  if (tierOf(published, quarterAfter(quarter, -1), 1) === 'reduced') {
+    const months = [...published.of('asylum_caseworking_staff_fte').keys()].filter(
+      (month) => month <= monthsOf(quarter)[2]!,
+    )
+    const last = months.toSorted().at(-1)
+    const from = last === undefined ? `financial year ${financialYearOf(quarter)}` : `month ${last}`
+    rows.push({
+      what: 'caseworkers by month',
+      instead: `${number(staffAt(published, quarter))} FTE, ${from}`,
+    })
+  }
+  const counted = ['ftt_asylum_disposals', 'appeals_determined'].some((series) =>
+    published.quarterly(series).has(quarter),
+  )
+  if (!counted) {
+    const row = observed().find((each) => each.period === quarter && each.series === 'ftt_asylum_disposals')
+    const from = `financial year ${financialYearOf(quarter)}, evenly`
+    rows.push({
+      what: 'appeals disposed of',
+      instead: row === undefined ? 'the opening’s rate' : `${number(row.value)} appeals, ${from}`,
+    })
+  }
+  return rows
+}
+
+/** Quarters in runs with the same figures missing: full where nothing is. */
+export function tiers(): {
+  from: string
+  to: string
+  tier: 'full' | 'reduced'
+  what: string
+  instead: string
+}[] {
+  const runs: { from: string; to: string; tier: 'full' | 'reduced'; what: string; instead: string }[] = []
+  for (const quarter of quarters) {
+    const missing = missingIn(quarter)
+    const what = missing.map((each) => each.what).join('; ')
+    const instead = missing.map((each) => each.instead).join('; ')
+    const last = runs.at(-1)
+    if (last !== undefined && last.what === what && last.instead === instead) last.to = quarter
+    else
+      runs.push({
+        from: quarter,
+        to: quarter,
+        tier: missing.length === 0 ? 'full' : 'reduced',
+        what,
+        instead,
+      })
+  }
+  return runs
+}
+
+const tierTable = (): string =>
+  table(
+    ['quarters', 'tier', 'not published', 'the model has instead'],
+    tiers().map(({ from, to, tier, what, instead }) => [
+      from === to ? from : `${from} to ${to}`,
+      tier,
+      what || '–',
+      instead || '–',
+    ]),
+  )
+
+/** What was published of the closures of 2020. */
+function closures(): string {
+  const of = (series: string, quarter: string) => number(published.at(series, quarter))
+  const year = (series: string, at: string) => number(published.of(series).get(at)!)
+  const rows = [
+    [
+      'Substantive asylum interviews',
+      of('substantive_interviews', '2020-Q1'),
+      of('substantive_interviews', '2020-Q2'),
+      'no input; they show in decisions per caseworker',
+    ],
+    [
+      'Initial grants and refusals',
+      number(published.at('initial_grants', '2020-Q1') + published.at('initial_refusals', '2020-Q1')),
+      number(published.at('initial_grants', '2020-Q2') + published.at('initial_refusals', '2020-Q2')),
+      'given',
+    ],
+    ['Appeals determined', of('appeals_determined', '2020-Q1'), of('appeals_determined', '2020-Q2'), 'given'],
+    ['Asylum claims', of('asylum_claims_people', '2020-Q1'), of('asylum_claims_people', '2020-Q2'), 'given'],
+    [
+      'People in detention, end of quarter',
+      of('in_detention', '2020-Q1'),
+      of('in_detention', '2020-Q2'),
+      'not given; only beds are',
+    ],
+    [
+      'Enforced returns, all',
+      of('enforced_returns', '2020-Q1'),
+      of('enforced_returns', '2020-Q2'),
+      'not given; returns are left to the model',
+    ],
+  ]
+  return `${table(
+    ['published', '2020-Q1', '2020-Q2', 'in the scenario'],
+    rows.map(([a, b, c, d]) => [a!, b!, c!, d!]),
+  )}
+
+Enforced asylum-related returns were ${year('asylum_related|enforced_returns', '2019')} in 2019, ${year('asylum_related|enforced_returns', '2020')} in 2020 and ${year('asylum_related|enforced_returns', '2021')} in 2021. The model
+has no hazard of return that changes by date, so the closures show in what is given and not in its returns.`
+}
+
+/** Around the part of docs/historic.md that needs no run. */
+export const inputsMarks = ['<!-- inputs: start -->\n', '<!-- inputs: end -->\n'] as const
+
+/** The part of docs/historic.md that needs no run. */
+export function inputsPart(): string {
+  const claimShare = findEvidence('sb_share_claiming_asylum')!
+  const all = tiers()
+  const moveOn = loadScenario(historic.base).values.support.move_on_days
+  const fullQuarters = quarters.filter((quarter) => missingIn(quarter).length === 0)
+  return `### By series
+
+${seriesTable()}
+
+Decisions are published in people and the model decides cases. The people per case are those of the model’s own queue, projected from the opening stock
+and the published flows, oldest cases first; no published stock after the opening is used. Of small-boat arrivals ${claimShare.value} are taken to claim in every
+quarter (${claimShare.period}: \`sb_share_claiming_asylum\`).
+
+### By date: full and reduced
+
+A quarter is *full* where arrivals and caseworkers are published by month and claims, decisions, grant rate, withdrawals, administrative outcomes and appeals
+disposed of by quarter; elsewhere it is *reduced*. ${fullQuarters.length} of ${quarters.length} quarters are full, ${fullQuarters[0]} to ${fullQuarters.at(-1)}${all.filter(({ tier }) => tier === 'full').length === 1 ? ' without a gap' : ''}. (The back-test asks for caseworkers alone.)
+
+${tierTable()}
+
+### The closures of 2020
+
+${closures()}
+
+### Not observed by date
+
+The same in all seven years, as in \`${historic.base}\` and mostly set to 2023 or 2024: nationality mix and documents, hazards of voluntary departure and enforced return, contact, barriers
+to removal, the share of refusals that are appealed and its success by nationality group, detention by other users, the share entitled to support, dependants per party. Accommodation outside hotels is
+held at the supported population of the opening, since hotels were not published before ${[...published.of('hotel_people').keys()].toSorted()[0]}. Support after a grant lasts ${moveOn.value} days, from ${moveOn.changes[0]!.from} on ${moveOn.changes[0]!.value} (assumption). Unit costs are those of 2024/25
+in every year: costs of this scenario mean nothing.`
+}
