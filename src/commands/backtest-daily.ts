@@ -58,9 +58,14 @@ export function daysSummary({ daily }: Daily): string[] {
     '',
     `Small-boat arrivals by day, ${dailyYears.first}-${dailyYears.last}: statistics of the record outside the`,
     'central 95 % of replications',
-    ...dailyVerdicts(daily).map(
-      ({ variant, statistics, outside, allowed }) =>
-        `  ${variant.padEnd(15)}${String(outside).padStart(3)} of ${statistics}; up to ${allowed} may be chance`,
-    ),
+    ...dailyVerdicts(daily).flatMap(({ variant, statistics, outside, allowed }) => {
+      const missed = daily.filter((row) => row.variant === variant && row.within === 'no')
+      const named =
+        outside === 0 || outside > allowed ? [] : [missed.map(({ statistic }) => statistic).join(', ')]
+      return [
+        `  ${variant.padEnd(14)}${String(outside).padStart(3)} of ${statistics}; more than ${allowed} are too many`,
+        ...named.map((names) => `    ${names}`),
+      ]
+    }),
   ]
 }

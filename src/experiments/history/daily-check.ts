@@ -35,7 +35,7 @@ export interface DailyVerdict {
   readonly allowed: number
 }
 
-/** The share of replications within an interval. It was fixed before any comparison, as was the number of misses allowed. */
+/** The share of replications within an interval: set before the first comparison, and not changed since. */
 export const dailyInterval = 0.95
 
 /** Every statistic of the record beside those of the replications. @param simulated at least one replication */
@@ -125,7 +125,10 @@ export function dailyVerdicts(rows: readonly DailyRow[]): DailyVerdict[] {
   })
 }
 
-/** The least number of misses that chance exceeds with a probability of at most 0.05, each being one with 0.05, independently. */
+/**
+ * The least number of misses that chance exceeds with a probability of at most 0.05, each being one with 0.05, independently.
+ * The rule was written down after a first comparison. It says how many misses are too many, not that fewer are chance.
+ */
 export function allowedMisses(checks: number): number {
   const miss = 1 - dailyInterval
   let term = (1 - miss) ** checks
