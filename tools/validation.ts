@@ -1,6 +1,8 @@
 /** Writes docs/validation.md and its charts from the run folder of `npm run backtest`, as the page itself names it. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { dailyReplicationsPerReplication } from '../src/experiments/history/daily-runs.ts'
+import { daysSection } from './validation-days.ts'
 
 type Row = Record<string, string>
 const folder = 'outputs/backtest'
@@ -58,8 +60,8 @@ function table(mode: string, tier: string, ahead: number): string {
 
 const pictures = 'docs/validation'
 const used: string[] = []
-function picture(series: string): string {
-  const id = `backtest-${series.replaceAll('_', '-')}`
+const picture = (series: string) => pictureOf(`backtest-${series.replaceAll('_', '-')}`)
+function pictureOf(id: string): string {
   used.push(id)
   const { description } = JSON.parse(readFileSync(`${folder}/charts/${id}.vl.json`, 'utf8')) as {
     description: string
@@ -120,6 +122,8 @@ ${table('unconditional', 'all', 4)}
 
 ${picture('small_boat_arrivals')}
 
+${daysSection(read('results/daily.csv'), dailyReplicationsPerReplication * replications, pictureOf('daily-arrivals'))}
+
 ## What that means for use
 
 - **The queue for a decision is right if its inputs are**: mean error ${percent(full['mape'], 1)} a year ahead, largest error of the share over six months ${(100 * Number(share['largest_error'])).toFixed(1)} percentage points,
@@ -136,7 +140,7 @@ npm run backtest
 npm run validation-page
 \`\`\`
 
-The figures by origin are in \`outputs/backtest/results/backtest.csv\`.
+The figures by origin are in \`outputs/backtest/results/backtest.csv\`, those by day in \`daily.csv\` beside it.
 `
 
 mkdirSync(pictures, { recursive: true })

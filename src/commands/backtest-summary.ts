@@ -1,10 +1,11 @@
 /** What a back-test prints when it is done. */
 import { join } from 'node:path'
 import { formatNumber, formatSigned } from '../charts/text.ts'
-import type { Backtest } from '../experiments/history/backtest.ts'
+import { dailyVerdicts } from '../experiments/history/daily-check.ts'
 import type { ScoreRow } from '../experiments/history/scoring.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
+import { type BacktestWithDays, daysSummary } from './backtest-daily.ts'
 import { plural } from './summary-text.ts'
 
 /** Quarters ahead that the summary tells. */
@@ -14,9 +15,10 @@ const ahead = 4
 export function backtestSummary(
   folder: string,
   manifest: Manifest,
-  { scores, failures }: Pick<Backtest, 'scores' | 'failures'>,
+  outcome: Pick<BacktestWithDays, 'scores' | 'failures' | 'daily' | 'dailyCurves'>,
   asJson: boolean,
 ): string {
+  const { scores, failures, daily } = outcome
   const shown = scores.filter((row) => row.ahead === ahead && row.tier === 'all')
   if (asJson)
     return json({
@@ -25,6 +27,7 @@ export function backtestSummary(
       seed: manifest.seed,
       failures: failures.length,
       scores: shown,
+      days: dailyVerdicts(daily),
     })
   const lines = [`Errors of forecasts ${ahead} quarters ahead.`]
   for (const mode of ['conditional', 'unconditional'] as const) {
@@ -40,6 +43,7 @@ export function backtestSummary(
   lines.push('', 'Error: mean absolute error over the value observed. In 90 %: share of values')
   lines.push('within the 90 % interval. Beats naive: share of origins with a lower CRPS than')
   lines.push('both the last value and the same quarter a year before.')
+  lines.push(...daysSummary(outcome))
   if (failures.length > 0) lines.push(`${plural(failures.length, 'job')} FAILED and left out.`)
   lines.push(`Files: ${folder}`)
   return `${lines.join('\n')}\n`

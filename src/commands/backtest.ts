@@ -5,7 +5,6 @@ import { evidenceFolder } from '../evidence/files.ts'
 import { loadSeries, seriesFiles } from '../evidence/load.ts'
 import { sha256, writeAtomically } from '../execution/files.ts'
 import {
-  type Backtest,
   type BacktestPlan,
   backtest,
   type LoadedOpening,
@@ -13,15 +12,18 @@ import {
   openingNamed,
   openingsOf,
 } from '../experiments/history/backtest.ts'
+import { dailyScenarios, isDailyName } from '../experiments/history/daily-scenarios.ts'
 import { Published } from '../experiments/history/published.ts'
 import { quartersBetween } from '../experiments/history/quarters.ts'
 import { InputError } from '../input-error.ts'
 import { backtestFiles } from '../reports/backtest-files.ts'
+import { dailyFiles } from '../reports/daily-files.ts'
 import type { EnsembleInputs, Inputs, Manifest } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
 import { readEnsemble } from '../scenarios/ensemble.ts'
-import { loadScenario, openScenarios } from '../scenarios/load.ts'
+import { loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
 import { refuseUnfit } from '../scenarios/members.ts'
+import { type BacktestWithDays, dailyPlanOf, withDays } from './backtest-daily.ts'
 import { backtestSummary } from './backtest-summary.ts'
 import { builtInFit, ensembleFile, fileOf, inputsOf, participantsOf } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
@@ -60,14 +62,16 @@ export async function backtestCommand(
   if (from > to) throw new InputError([wrong('--from', from, `a quarter up to --to, ${to}`)])
   const seed = seedOf(options)
   const published = publishedSeries()
-  const load = openScenarios([base])
+  const open = openScenarios([base])
+  const load = (settings: readonly Setting[]) => open([...settings, ...options.settings])[0]!
   const openings = openingsOf({
     published,
     quarters: quartersBetween(from, to),
     ahead: usual.ahead,
-    load: (settings) => load([...settings, ...options.settings])[0]!,
+    load,
   })
-  const scenarios = openings.map(({ scenario }) => scenario)
+  const days = dailyScenarios(published, load)
+  const scenarios = [...openings.map(({ scenario }) => scenario), ...days]
   const fits = fileOf(argv.ensemble ?? builtInFit)
   const fitted = fits === undefined ? openings : underFits(openings, fits, options)
   const inputs: Inputs = {
@@ -81,7 +85,7 @@ export async function backtestCommand(
     ...(fits !== undefined && { ensemble: inputsOfFits(fits) }),
   }
   const folder = options.out ?? join('outputs', `backtest-${seed}`)
-  return runInFolder<Backtest>({
+  return runInFolder<BacktestWithDays>({
     folder,
     inputs,
     options,
@@ -94,13 +98,18 @@ export async function backtestCommand(
         plural(options.workers, 'worker'),
       ].join(', ')}.`,
     ],
-    execute: (execution) => backtest({ ...planOf(inputs), published, openings: fitted }, execution),
+    execute: async (execution) =>
+      withDays(
+        await backtest({ ...planOf(inputs), published, openings: fitted }, execution),
+        dailyPlanOf(inputs, published, days),
+        execution,
+      ),
     write: async (_finished, outcome) => {
       writeScenarios(folder, scenarios)
       if (fits !== undefined) writeAtomically(join(folder, ensembleFile), readFileSync(fits, 'utf8'))
       await writeCharts(folder, inputs, published, outcome)
     },
-    results: backtestFiles,
+    results: (outcome) => new Map([...backtestFiles(outcome), ...dailyFiles(outcome)]),
     summary: (manifest, outcome) => backtestSummary(folder, manifest, outcome, options.json),
   })
 }
@@ -109,14 +118,15 @@ async function writeCharts(
   folder: string,
   inputs: Inputs,
   published: Published,
-  { rows, scores }: Backtest,
+  outcome: BacktestWithDays,
 ): Promise<void> {
-  const [{ writeEach }, { backtestCharts }] = await Promise.all([
+  const [{ writeEach }, { backtestCharts }, { dailyCharts }] = await Promise.all([
     import('../charts/render.ts'),
     import('../charts/backtest.ts'),
+    import('../charts/daily.ts'),
   ])
-  const input = { published, rows, scores, seed: String(inputs.seed), toolVersion: tool.version }
-  await writeEach(backtestCharts(input), join(folder, 'charts'))
+  const input = { published, ...outcome, seed: String(inputs.seed), toolVersion: tool.version }
+  await writeEach([...backtestCharts(input), ...dailyCharts(input)], join(folder, 'charts'))
 }
 
 /** Digest of the register of data files, which has the digest of each. */
@@ -131,7 +141,8 @@ const planOf = ({ seed, replications }: Inputs): Omit<BacktestPlan, 'published' 
 
 /** What a stored back-test runs. */
 export function planOfStored(folder: string, manifest: Manifest): BacktestPlan {
-  const openings = manifest.scenarios.map(({ name }) => ({
+  const own = manifest.scenarios.filter(({ name }) => !isDailyName(name))
+  const openings = own.map(({ name }) => ({
     ...openingNamed(name),
     scenario: loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
   }))

@@ -15,6 +15,7 @@ import { findMetric } from '../model/metrics.ts'
 import { backtestFiles } from '../reports/backtest-files.ts'
 import { breakEvenFiles } from '../reports/break-even-files.ts'
 import { calibrationFiles } from '../reports/calibration-files.ts'
+import { dailyFiles } from '../reports/daily-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
 import { replicationsFile, resultFiles } from '../reports/result-files.ts'
@@ -30,6 +31,7 @@ import {
 } from '../reports/verify.ts'
 import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
 import { planOfStored } from './backtest.ts'
+import { dailyPlanOfStored, withDays } from './backtest-daily.ts'
 import { loadStored, planOfBreakEven } from './break-even-plan.ts'
 import { planOfCalibration } from './calibrate.ts'
 import { participantsOf, storedEnsemble } from './ensemble.ts'
@@ -216,13 +218,12 @@ async function repeatBacktest(
   manifest: Manifest,
   { workers, worker, update }: How,
 ): Promise<string[]> {
-  const again = await backtest(planOfStored(folder, manifest), {
-    workers,
-    find: findMetric,
-    onProgress: update,
-    ...(worker && { worker }),
-  })
-  const faults = describe(repetitionFaults(manifest, digestsOf(backtestFiles(again))))
+  const plan = planOfStored(folder, manifest)
+  const execution = { workers, find: findMetric, onProgress: update, ...(worker && { worker }) }
+  const days = dailyPlanOfStored(folder, manifest, plan.published)
+  const again = await withDays(await backtest(plan, execution), days, execution)
+  const files = new Map([...backtestFiles(again), ...dailyFiles(again)])
+  const faults = describe(repetitionFaults(manifest, digestsOf(files)))
   if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults

@@ -21,6 +21,9 @@ export type WorkerPool = Piscina<Job, Outcome>
 const ownEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const simulationWorker = new URL(`./worker.${ownEnding}`, import.meta.url)
 
+/** The worker that runs jobs for their arrivals by day. */
+export const dailyWorker = new URL(`./daily-worker.${ownEnding}`, import.meta.url)
+
 /** The options a worker thread needs to read its module: TypeScript goes through tsx. */
 const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {})
 

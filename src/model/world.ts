@@ -37,6 +37,8 @@ export interface EventLog {
     people: number,
     scheme: number,
   ): void
+  /** Receives every boat that is not stopped, with its day, counted from the start. */
+  lands?(day: number): void
 }
 
 /** Unit-days in use and on offer, since the start. */

@@ -63,6 +63,18 @@ describe('a back-test from two quarters', () => {
       expect(line.length).toBeLessThanOrEqual(80)
   })
 
+  it('sets arrivals by day beside the record', () => {
+    const rows = csv(out, 'daily.csv')
+    expect(rows).toHaveLength(3 * 28)
+    for (const row of rows) {
+      const [observed, low, high] = ['observed', 'p025', 'p975'].map((key) => Number(row[key]))
+      expect(row['within']).toBe(observed! >= low! && observed! <= high! ? 'yes' : 'no')
+    }
+    expect(csv(out, 'daily-curves.csv')).not.toHaveLength(0)
+    expect(existsSync(join(out, 'charts', 'daily-arrivals.png'))).toBe(true)
+    expect(printed).toContain('Small-boat arrivals by day, 2022-2024')
+  })
+
   it('can be verified', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)

@@ -37,6 +37,7 @@ export function launchBoats(world: World, day: number): void {
   for (let boat = 0; boat < boats; boat++) {
     const stopped = calendarDraws.chance(stoppedShare, day, 0, Purpose.interception, boat)
     const target = (leaving * (boat + 1)) / boats
+    const before = aboard
     while (aboard < target - 1e-6) {
       const party = coast.nextWaiting()
       coast.leave(party)
@@ -44,6 +45,7 @@ export function launchBoats(world: World, day: number): void {
       if (stopped) stop(world, party)
       else arrive(world, party)
     }
+    if (!stopped && aboard > before) world.log?.lands?.(day)
   }
 }
 
