@@ -21,11 +21,6 @@ const parameter = z.strictObject({
 
 const target = z.strictObject({
   label: text.describe('What charts call it.'),
-  tolerance: z
-    .number()
-    .positive()
-    .max(10)
-    .describe('Relative error that counts as one unit of distance: what is close for this series.'),
 })
 
 /** A design file. */

@@ -1,18 +1,25 @@
 /** How near each point is to what had been published by a quarter. */
 import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
+import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { type ErrorRow, endOf, errorOf } from './errors.ts'
 
 /** The mean error of each point on each series, in the order of the targets; null where nothing was published yet. */
 export interface Summaries {
   /** Series of which something was published. */
   readonly series: readonly string[]
-  /** Of those series, in their order. */
+  /** Of those series, in their order: the root mean square error that the best points do not go below. */
   readonly tolerances: readonly number[]
   /** By point, then by series: weighted mean error. */
   readonly errors: readonly (readonly number[])[]
   /** By point: root mean square over series of the errors in units of their tolerances. */
   readonly distances: readonly number[]
 }
+
+/**
+ * Of the points, those that are best on a series: the error that these still have is what no parameter mends, and what counts
+ * as close.
+ */
+const bestShare = 0.1
 
 /** Summaries of all points from the figures whose period had ended by `origin`. */
 export function summariesBy(
@@ -35,7 +42,9 @@ export function summariesBy(
   }
   const over = (totals: number[][]) => totals.map((own, p) => own.map((total, s) => total / weights[p]![s]!))
   const meanSquares = over(squares)
-  const tolerances = series.map((each) => targets[each]!.tolerance)
+  const tolerances = series.map((_, s) =>
+    Math.sqrt(quantile(sorted(meanSquares.map((own) => own[s]!)), bestShare)),
+  )
   return {
     series,
     tolerances,

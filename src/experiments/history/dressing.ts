@@ -1,6 +1,6 @@
 /**
- * Error dressing: a forecast's spread is widened, and its centre shifted, by the errors of earlier forecasts of the same
- * series so many quarters ahead, as far as they were known at the origin. Chance within the model is not all that can go
+ * Error dressing: a forecast's spread is widened by the errors of earlier forecasts of the same series so many quarters
+ * ahead, as far as they were known at the origin; its mean stays what it is. Chance within the model is not all that can go
  * wrong; what the model leaves out shows in its past errors.
  */
 import { meanOf } from '../../statistics/scores.ts'
@@ -65,25 +65,16 @@ function knownErrors(
     .map(({ error }) => error)
 }
 
-/**
- * Shift and spread of the errors, with the prior. Where inputs are given a lasting error is the model's, and the forecast is
- * shifted by it; where inputs are forecast it is theirs, whose trend may turn, and only the spread tells of it.
- */
-export function errorModel(
-  errors: readonly number[],
-  assumed: number,
-  mayShift: boolean,
-): { readonly shift: number; readonly sd: number } {
+/** Spread of the errors about a forecast, with the prior. They do not shift it: a lasting error is for the calibration to mend. */
+export function errorSpread(errors: readonly number[], assumed: number): number {
   const { weight } = prior
-  const mean = errors.reduce((sum, error) => sum + error, 0) / (errors.length + weight)
-  const shift = mayShift ? mean : 0
-  const squares = errors.reduce((sum, error) => sum + (error - shift) ** 2, 0)
-  return { shift, sd: Math.sqrt((weight * assumed ** 2 + squares) / (weight + errors.length)) }
+  const squares = errors.reduce((sum, error) => sum + error ** 2, 0)
+  return Math.sqrt((weight * assumed ** 2 + squares) / (weight + errors.length))
 }
 
 function dressed<F extends Undressed>(forecast: F, errors: readonly number[]): F {
   const { sample, series, ahead } = forecast
-  const { shift, sd } = errorModel(errors, assumedError(forecast), forecast.mode === 'conditional')
+  const sd = errorSpread(errors, assumedError(forecast))
   const further = Math.sqrt(Math.max(1, ahead / mostAhead))
   const logs = Array.from(sample, (value) => Math.log(Math.max(value, 1e-9)))
   const centre = meanOf(logs)
@@ -91,7 +82,7 @@ function dressed<F extends Undressed>(forecast: F, errors: readonly number[]): F
   const added = Math.sqrt(Math.max(0, (further * sd) ** 2 - within))
   // Each replication meets every stratum of the error once, so that no chance is added to it; the mean stays what it is.
   const factors = errorStrata.map((z) => Math.exp(added * z))
-  const level = Math.exp(shift) / meanOf(factors)
+  const level = 1 / meanOf(factors)
   const most = isShare(series) ? 1 : Number.POSITIVE_INFINITY
   const values = Float64Array.from({ length: sample.length * factors.length }, (_, i) =>
     Math.min(most, sample[Math.floor(i / factors.length)]! * level * factors[i % factors.length]!),

@@ -18,7 +18,7 @@ const points = pointsOf(dimensions, 200, 'seed')
 const document = {
   points: points.length,
   half_life_years: 2,
-  targets: { stock: { label: 'Stock', tolerance: 0.1 }, other: { label: 'Other', tolerance: 0.1 } },
+  targets: { stock: { label: 'Stock' }, other: { label: 'Other' } },
 } as unknown as CalibrationDocument
 
 /** The published stock is 100; the model's follows from the first parameter and is right where that is 3 of 0 to 10. */
@@ -51,7 +51,7 @@ describe('a fit', () => {
     expect(told!.identified).toBe(true)
     expect(told!.contraction).toBeLessThan(0.2)
     const [low, high] = range(column(members, 0))
-    // Within a tolerance of where the model is right.
+    // As near to where the model is right as the best tenth of the points.
     expect(low).toBeGreaterThan(0.2)
     expect(high).toBeLessThan(0.4)
     expect(quantile(sorted(column(members, 0)), 0.5)).toBeCloseTo(0.3, 1)

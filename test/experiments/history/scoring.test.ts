@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dress, errorModel, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
+import { dress, errorSpread, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
 import { meanOf } from '../../../src/statistics/scores.ts'
@@ -53,24 +53,32 @@ describe('scores', () => {
 })
 
 describe('dressing', () => {
+  const spread = (sample: Float64Array) => {
+    const logs = Array.from(sample, Math.log)
+    return Math.sqrt(meanOf(logs.map((log) => log * log)) - meanOf(logs) ** 2)
+  }
+
   it('uses only errors that were known at the origin', () => {
     const early = forecast('2023-Q1', 1, [1000, 1000])
     const same = forecast('2023-Q2', 1, [1200, 1200])
     const [first, second] = dress(pastErrors(published, [early, same]), [early, same])
-    expect(meanOf(first!.sample) / 1000).toBeCloseTo(1, 2)
-    // The first fell short by 10 %: one error beside the prior's one of nothing.
-    expect(Math.log(meanOf(second!.sample) / 1200)).toBeCloseTo(Math.log(1.1) / 2, 2)
+    // The first fell short by 10 %: one error beside the prior's one.
+    expect(spread(first!.sample)).toBeCloseTo(prior.conditional, 9)
+    expect(spread(second!.sample)).toBeCloseTo(errorSpread([Math.log(1.1)], prior.conditional), 9)
     const [alone] = dress(pastErrors(published, [same]), [same])
-    expect(meanOf(alone!.sample) / 1200).toBeCloseTo(1, 2)
+    expect(spread(alone!.sample)).toBeCloseTo(prior.conditional, 9)
+  })
+
+  it('leaves the mean as it is', () => {
+    const samples = dress([], [forecast('2023-Q1', 4, [1000, 1100]), forecast('2023-Q2', 1, [1200])])
+    expect(meanOf(samples[0]!.sample)).toBeCloseTo(1050, 9)
+    expect(meanOf(samples[1]!.sample)).toBeCloseTo(1200, 9)
   })
 
   it('has the spread that is asked for', () => {
-    const { shift, sd } = errorModel([], 0.03, true)
-    expect([shift, sd]).toEqual([0, 0.03])
+    expect(errorSpread([], 0.03)).toBe(0.03)
+    expect(errorSpread([0.04], 0.03)).toBeCloseTo(Math.sqrt((0.03 ** 2 + 0.04 ** 2) / 2), 12)
     const [dressed] = dress([], [forecast('2023-Q1', 4, [1000])])
-    const logs = Array.from(dressed!.sample, (value) => Math.log(value / 1000))
-    const variance = meanOf(logs.map((log) => log * log)) - meanOf(logs) ** 2
-    expect(Math.sqrt(variance)).toBeCloseTo(2 * prior.conditional, 9)
-    expect(errorModel([0.1, 0.1], 0.03, false).shift).toBe(0)
+    expect(spread(dressed!.sample)).toBeCloseTo(2 * prior.conditional, 9)
   })
 })
