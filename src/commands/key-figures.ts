@@ -99,12 +99,12 @@ export function shareLines(
     const row = own.find((each) => each.metric === metric)
     if (row === undefined) return []
     const { share_parameters, share_low, share_high } = row
-    return [`${words} ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
+    return [`${words}, ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
   })
   if (said.length === 0) return []
-  return wrap(`Of the spread, parameters are: ${said.join('; ')}. The rest is chance.`, 78).map(
-    (line) => `  ${line}`,
-  )
+  const [first, ...others] = said
+  const text = [`Of the spread of ${first} is parameters`, ...others.map((other) => `of ${other}`)].join('; ')
+  return wrap(`${text}. The rest is chance.`, 78).map((line) => `  ${line}`)
 }
 
 /** Resources whose use the summary tells, with the words for them. */
