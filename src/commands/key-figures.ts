@@ -1,6 +1,6 @@
 /** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
-import { wrap } from '../charts/text.ts'
+import { percentage, wrap } from '../charts/text.ts'
 import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
 import type { CountedIn } from '../model/result.ts'
 
@@ -94,7 +94,7 @@ export function shareLines(
   const own = keyShares(rows, baseline).filter(
     (row) => row.scenario === scenario && row.deterrence === deterrence,
   )
-  const percent = (share: number | null) => Math.round(100 * share!)
+  const percent = (share: number | null) => percentage(share!)
   const said = toldApart.flatMap(([metric, words]) => {
     const row = own.find((each) => each.metric === metric)
     if (row === undefined) return []
