@@ -31,6 +31,13 @@ export function formatSigned(value: number, step = 1): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** A share from 0 to 1 in per cent, without the sign; what is not quite nothing or all does not read so: '<1', '>99'. */
+export function percentage(share: number): string {
+  const rounded = Math.round(100 * share)
+  if (rounded === 0 && share > 0) return '<1'
+  return rounded === 100 && share < 1 ? '>99' : String(rounded)
+}
+
 /** A figure in its unit: pounds get a sign and arrive in millions, the rest is printed bare. */
 export function inUnit(text: string, unit: string): string {
   return unit === 'GBP' ? `${text.replace(/^([+−]?)/, '$1£')}m` : text

@@ -7,7 +7,7 @@ import { headlines } from './headlines.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
-import { fitTitle, formatNumber, inUnit, listed, roundingStep, unitFactor } from './text.ts'
+import { fitTitle, formatNumber, inUnit, listed, percentage, roundingStep, unitFactor } from './text.ts'
 import { background, chartWidth, ink, mutedInk, palette, textSize } from './theme.ts'
 
 /** Outcomes shown of one option, and of several. */
@@ -111,8 +111,8 @@ function rowOf(input: ChartInput, option: Option, metric: string, label: string)
   ]
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`
-const range = ({ low, high }: Row) => `${Math.round(100 * low)} to ${percent(high)}`
+const percent = (share: number) => `${percentage(share)} %`
+const range = ({ low, high }: Row) => `${percentage(low)} to ${percent(high)}`
 
 const inWords = (row: Row) =>
   `${row.label}: ${percent(row.share)} parameters (${range(row)}), of ${row.spread} in all`
@@ -215,9 +215,9 @@ const wide = 0.4
 /** What the interval of the share allows to be said; undefined where it allows nothing. */
 function verdict({ share_low, share_high }: UncertaintyRow): string | undefined {
   const [low, high] = [share_low ?? 0, share_high ?? 1]
-  if (low > 0.5) return 'mostly uncertain parameters'
-  if (high < 0.5) return 'mostly chance'
-  return high - low < wide ? 'parameters and chance alike' : undefined
+  if (low > 0.5) return 'mostly from uncertain parameters'
+  if (high < 0.5) return 'mostly from chance'
+  return high - low < wide ? 'from parameters and chance alike' : undefined
 }
 
 /** Findings about the options without deterrence, in the outcomes of the title. */
@@ -235,7 +235,7 @@ function findings(input: ChartInput, options: readonly Option[]): string[] {
   if (others.every(({ said }) => said === first.said))
     return first.said === undefined
       ? [`Too few parameter sets to tell parameters from chance in ${subjects}`]
-      : [`The spread of ${subjects} is ${first.said}`]
+      : [`The spread of ${subjects} comes ${first.said}`]
   if (own.length > 1) return ['Whether the spread is parameters or chance depends on option and outcome']
   return [
     `Spread of ${known.map(({ words, said }) => `${words}: ${said ?? 'cannot be told'}`).join('; of ')}`,

@@ -1,6 +1,6 @@
 /** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
-import { wrap } from '../charts/text.ts'
+import { percentage, wrap } from '../charts/text.ts'
 import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
 import type { CountedIn } from '../model/result.ts'
 
@@ -94,17 +94,17 @@ export function shareLines(
   const own = keyShares(rows, baseline).filter(
     (row) => row.scenario === scenario && row.deterrence === deterrence,
   )
-  const percent = (share: number | null) => Math.round(100 * share!)
+  const percent = (share: number | null) => percentage(share!)
   const said = toldApart.flatMap(([metric, words]) => {
     const row = own.find((each) => each.metric === metric)
     if (row === undefined) return []
     const { share_parameters, share_low, share_high } = row
-    return [`${words} ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
+    return [`${words}, ${percent(share_parameters)} % (${percent(share_low)} to ${percent(share_high)})`]
   })
   if (said.length === 0) return []
-  return wrap(`Of the spread, parameters are: ${said.join('; ')}. The rest is chance.`, 78).map(
-    (line) => `  ${line}`,
-  )
+  const [first, ...others] = said
+  const text = [`Of the spread of ${first} is parameters`, ...others.map((other) => `of ${other}`)].join('; ')
+  return wrap(`${text}. The rest is chance.`, 78).map((line) => `  ${line}`)
 }
 
 /** Resources whose use the summary tells, with the words for them. */

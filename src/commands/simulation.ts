@@ -187,7 +187,7 @@ function announcement(
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${how.join(', ')}.`,
     ...options.settings.map(({ text }) => `Set: ${text}`),
-    ...(ensemble ? [`Parameters: ${setsText(inputsOf(ensemble), replications)} of ${ensemble.file}.`] : []),
+    ...(ensemble ? [`Parameters from ${ensemble.file}: ${setsText(inputsOf(ensemble), replications)}.`] : []),
   ]
 }
 

@@ -25,7 +25,9 @@ export interface VarianceComponents {
 /**
  * Estimates by mean squares. With N values in G clusters of n(g): between = (MS between − MS within) / n0,
  * n0 = (N − Σ n(g)² / N) / (G − 1). The interval of the share rests on F = MS between / MS within, normal values taken
- * for granted; it is exact where clusters are of one size (Searle 1971) and near to it elsewhere.
+ * for granted; it is exact where clusters are of one size (Searle 1971) and near to it elsewhere. Where clusters happen to
+ * differ less than chance alone would have them differ, F is taken as 1 for the upper bound: the exact interval
+ * shrinks to nothing there, which would pass luck off as knowledge.
  * @param clusters the cluster of each value, paired by position
  * @returns null for fewer than two clusters, or where none has two values
  */
@@ -50,13 +52,14 @@ export function varianceComponents(
   const meanSquare = betweenSquares / degrees[0]
   const between = Math.max(0, (meanSquare - within) / typicalSize)
   const total = between + within
-  const bound = (share: number) => shareAt(meanSquare / within / quantileOfF(share, ...degrees), typicalSize)
+  const ratio = meanSquare / within
+  const bound = (ratio: number, share: number) => shareAt(ratio / quantileOfF(share, ...degrees), typicalSize)
   return {
     between,
     within,
     share: total > 0 ? between / total : null,
-    shareLow: total > 0 ? bound((1 + confidence) / 2) : null,
-    shareHigh: total > 0 ? bound((1 - confidence) / 2) : null,
+    shareLow: total > 0 ? bound(ratio, (1 + confidence) / 2) : null,
+    shareHigh: total > 0 ? bound(Math.max(1, ratio), (1 - confidence) / 2) : null,
     clusters: groups,
   }
 }

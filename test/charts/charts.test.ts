@@ -120,9 +120,9 @@ describe('uncertainty', () => {
   const told = (input: ChartInput) => uncertainty(input)?.title
 
   test.each([
-    [parameters, 'The spread of returns and cost is mostly uncertain parameters'],
-    [chance, 'The spread of returns and cost is mostly chance'],
-    [both, 'The spread of returns and cost is parameters and chance alike'],
+    [parameters, 'The spread of returns and cost comes mostly from uncertain parameters'],
+    [chance, 'The spread of returns and cost comes mostly from chance'],
+    [both, 'The spread of returns and cost comes from parameters and chance alike'],
     [unknown, 'Too few parameter sets to tell parameters from chance in returns and cost'],
   ])('shares of %j: %s', (share, finding) => {
     expect(told(withEnsemble(fixture(), [share]))?.startsWith(finding)).toBe(true)
@@ -134,7 +134,7 @@ describe('uncertainty', () => {
       row.metric === 'cost.total' ? { ...row, share_low: 0.7, share_high: 0.9 } : row,
     )
     expect(told({ ...input, uncertainty: rows })).toBe(
-      'Spread of returns: mostly chance; of cost: mostly uncertain parameters',
+      'Spread of returns: mostly from chance; of cost: mostly from uncertain parameters',
     )
   })
   test('there is none without an ensemble, or where no part can be told from another', () => {

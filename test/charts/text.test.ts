@@ -9,6 +9,7 @@ import {
   inUnit,
   listed,
   outOf,
+  percentage,
   roundingStep,
   wrap,
   wrapEvenly,
@@ -24,6 +25,18 @@ describe('numbers', () => {
     [0, 1, '0'],
   ])('%d to the nearest %d is printed as %s', (value, step, text) => {
     expect(formatNumber(value, step)).toBe(text)
+  })
+
+  test('a share that is not quite nothing or all does not read so', () => {
+    expect([0, 0.001, 0.006, 0.5, 0.994, 0.997, 1].map(percentage)).toEqual([
+      '0',
+      '<1',
+      '1',
+      '50',
+      '99',
+      '>99',
+      '100',
+    ])
   })
 
   test('a sign is printed for what is not zero after rounding', () => {

@@ -27,7 +27,12 @@ export function keptOutput(): Output & { printed: string; told: string } {
 /** Compares current policy with a hub. @param titles asks the stand-in for trouble: `hub:title=breaks` */
 export async function compareWithStandIn(
   argv: SimulationArguments,
-  { references = ['current-policy', hub], titles = [] as string[], output = keptOutput() as Output } = {},
+  {
+    references = ['current-policy', hub],
+    titles = [] as string[],
+    output = keptOutput() as Output,
+    worker = standInWorker,
+  } = {},
 ): Promise<number> {
   const options = simulationOptions({ seed: '7', replications: '2', horizon: '0.25', workers: '2', ...argv })
   const scenarios = loadScenarios(references, titles.map(parseSetting))
@@ -37,6 +42,6 @@ export async function compareWithStandIn(
     title: 'test',
     commandLine: ['compare'],
     output,
-    worker: standInWorker,
+    worker,
   })
 }

@@ -24,6 +24,12 @@ describe('inputsDigest', () => {
     }
     expect(inputsDigest(reordered)).toBe(inputsDigest(inputs))
   })
+  it('depends on the rows of an ensemble, not on its name', () => {
+    const within = (file: string, sha256: string) =>
+      inputsDigest({ ...inputs, ensemble: { file, members: 2, sha256 } })
+    expect(within('a.csv', '1')).toBe(within('b.csv', '1'))
+    expect(within('a.csv', '1')).not.toBe(within('a.csv', '2'))
+  })
   it.each([
     { seed: 2 },
     { replications: 21 },
@@ -31,6 +37,7 @@ describe('inputsDigest', () => {
     { baseline: 'b' },
     { deterrence: ['none'] },
     { scenarios: [{ name: 'a', sha256: '1' }] },
+    { ensemble: { file: 'a.csv', members: 2, sha256: '1' } },
   ])('depends on %j', (other) => expect(inputsDigest({ ...inputs, ...other })).not.toBe(inputsDigest(inputs)))
 })
 
