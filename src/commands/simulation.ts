@@ -187,7 +187,9 @@ function announcement(
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${how.join(', ')}.`,
     ...options.settings.map(({ text }) => `Set: ${text}`),
-    ...(ensemble ? [`Parameters from ${ensemble.file}: ${setsText(inputsOf(ensemble), replications)}.`] : []),
+    ...(ensemble
+      ? [`Parameters from ${inputsOf(ensemble).file}: ${setsText(inputsOf(ensemble), replications)}.`]
+      : []),
   ]
 }
 

@@ -1,0 +1,133 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli.ts'
+import { temporaryFolder } from '../execution/fixtures.ts'
+import { keptOutput } from './fixtures.ts'
+
+const folder = temporaryFolder()
+const call = async (...argv: string[]) => {
+  const output = keptOutput()
+  const code = await main(argv, output)
+  return { code, ...output }
+}
+const csv = (run: string, file: string): Record<string, string>[] =>
+  parse(readFileSync(join(run, 'results', file)), { columns: true })
+
+const lines = {
+  name: 'name: small',
+  title: 'title: Two parameters in one year',
+  scenario: 'scenario: current-policy',
+  quarters: 'first: 2021-Q4\nlast: 2021-Q4\nevery: 4\nahead: 2',
+  size: 'points: 12\naccepted: 5\nreplications: 1\nhalf_life_years: 2',
+  parameters: `parameters:
+  newest-first: { label: Newest first, path: decisions.other_end_share }
+  mechanism:
+    { label: How barriers arise, path: exhausted.barriers.preset, values: [none, frailty], assumption: true }`,
+  targets: 'targets:\n  awaiting_over_6_months_share: { label: Over six months }',
+}
+const design = (changes: Partial<typeof lines> = {}) => {
+  const path = join(folder, 'design.yaml')
+  writeFileSync(path, `${Object.values({ ...lines, ...changes }).join('\n')}\n`)
+  return path
+}
+const asked = ['--seed', '1', '--quiet', '--out']
+
+describe('a calibration', () => {
+  const out = join(folder, 'calibration')
+  let printed = ''
+  beforeAll(async () => {
+    const result = await call('calibrate', design(), ...asked, out, '--workers', '2')
+    expect(result.code).toBe(0)
+    printed = result.printed
+  }, 180_000)
+
+  it('has an ensemble for every quarter, and says of each parameter whether it is fitted', () => {
+    const ensemble = csv(out, 'ensemble.csv')
+    expect(new Set(ensemble.map((row) => row['origin'])).size).toBe(13)
+    expect(ensemble.filter((row) => row['origin'] === '2024-Q4')).toHaveLength(5)
+    for (const row of ensemble) {
+      expect(Number(row['decisions.other_end_share'])).toBeLessThanOrEqual(0.5)
+      expect(['none', 'frailty']).toContain(row['exhausted.barriers.preset'])
+    }
+    const identifiability = csv(out, 'identifiability.csv')
+    expect(identifiability.filter((row) => row['declared'] === 'assumption')).not.toHaveLength(0)
+    for (const row of identifiability)
+      if (row['declared'] === 'assumption') expect(row['identified']).toBe('no')
+    expect(csv(out, 'errors.csv')).toHaveLength(12 * 2)
+    expect(existsSync(join(out, 'charts', 'calibration.png'))).toBe(true)
+    expect(printed).toContain('5 of 12 parameter sets kept')
+    for (const line of printed.split('\n').filter((each) => !each.startsWith('Files')))
+      expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  it('comes out the same with one worker, and can be verified', async () => {
+    const again = join(folder, 'again')
+    expect((await call('calibrate', design(), ...asked, again, '--workers', '1')).code).toBe(0)
+    const digest = (run: string) =>
+      (
+        JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as {
+          readonly results: { readonly sha256: string }
+        }
+      ).results.sha256
+    expect(digest(again)).toBe(digest(out))
+    expect((await call('verify', out, '--quiet')).code).toBe(0)
+  }, 180_000)
+
+  it('gives parameter sets that a scenario can be run under', async () => {
+    const run = join(folder, 'run')
+    const ensemble = join(out, 'results', 'ensemble.csv')
+    const { code } = await call(
+      ...['run', 'current-policy', '--ensemble', ensemble, '--horizon', '0.25', '--replications', '4'],
+      ...asked,
+      run,
+    )
+    expect(code).toBe(0)
+    expect(csv(run, 'uncertainty.csv').length).toBeGreaterThan(10)
+  }, 180_000)
+
+  it.each<[Partial<typeof lines>, string]>([
+    [
+      { targets: 'targets:\n  awaiting_over_6_months_shares: { label: Over }' },
+      'did you mean "awaiting_over_6_months_share"',
+    ],
+    [{ targets: 'targets: {}' }, 'targets: found no target'],
+    [{ parameters: 'parameters: {}' }, 'parameters: found no parameter'],
+    [
+      { parameters: 'parameters:\n  a: { label: A, path: costs.price_base }' },
+      'costs.price_base has no range in the scenario',
+    ],
+    [
+      { parameters: 'parameters:\n  a: { label: A, path: decisions.other_end_share, from: 0.5, to: 0.1 }' },
+      'found from 0.5 to 0.1',
+    ],
+    [
+      {
+        parameters:
+          'parameters:\n  a: { label: A, path: [decisions.other_end_share, crossing.retry_days], from: 1 }',
+      },
+      'found from or to with several paths',
+    ],
+    [
+      {
+        parameters:
+          'parameters:\n  a: { label: A, path: exhausted.barriers.preset, values: [none, frailty] }',
+      },
+      'found choices to be fitted',
+    ],
+    [{ quarters: 'first: 2021-Q4\nlast: 2020-Q4\nevery: 4\nahead: 2' }, 'found 2020-Q4, before the first'],
+    [{ quarters: 'first: 2015-Q4\nlast: 2021-Q4\nevery: 4\nahead: 2' }, 'first: found 2015-Q4'],
+    [
+      { size: 'points: 12\naccepted: 8\nreplications: 1\nhalf_life_years: 2' },
+      'found 8 accepted of 12 points',
+    ],
+    [{ size: 'points: 20\naccepted: 5\nreplications: 1' }, 'half_life_years'],
+  ])('is refused with %j', async (changes, message) => {
+    const { code, told } = await call('calibrate', design(changes), ...asked, join(folder, 'never'))
+    expect(code).toBe(2)
+    expect(told).toContain(message)
+    expect(told).toMatch(/design\.yaml:\d+:\d+/)
+    expect(existsSync(join(folder, 'never'))).toBe(false)
+  })
+})
