@@ -1,16 +1,30 @@
-/** Writes docs/validation.md and its charts from the run folder of `npm run backtest`, as the page itself names it. */
+/** Writes docs/validation.md and its charts from the run folders of the commands that the page itself names. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { sha256 } from '../src/execution/files.ts'
+import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
 import { dailyReplicationsPerReplication } from '../src/experiments/history/daily-runs.ts'
 import { daysSection } from './validation-days.ts'
+import { fitSection } from './validation-fit.ts'
 
 type Row = Record<string, string>
-const folder = 'outputs/backtest'
-const read = (file: string): Row[] => parse(readFileSync(`${folder}/${file}`), { columns: true })
+const [folder, unfitted, calibration] = [
+  'outputs/backtest',
+  'outputs/backtest-unfitted',
+  'outputs/calibration',
+]
+const read = (file: string, from = folder): Row[] => parse(readFileSync(`${from}/${file}`), { columns: true })
+const manifestOf = (from: string) =>
+  JSON.parse(readFileSync(`${from}/manifest.json`, 'utf8')) as {
+    replications: number
+    seed: number
+    run: { seconds: number }
+    ensemble?: { sha256: string }
+  }
 const scores = read('results/scores.csv')
-const { replications } = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as {
-  replications: number
-}
+const { replications, run, ensemble } = manifestOf(folder)
+if (ensemble?.sha256 !== sha256(readFileSync(fitsFile)))
+  throw new Error(`${folder} was not run under the stored fits: npm run fits, npm run backtest`)
 
 const origins = read('results/backtest.csv').map((row) => row['origin']!)
 const [first, last] = [origins.toSorted()[0], origins.toSorted().at(-1)]
@@ -24,6 +38,7 @@ const labels: Readonly<Record<string, string>> = {
   asylum_claims_people: 'Asylum claims in a quarter',
   small_boat_arrivals: 'Small-boat arrivals in a quarter',
   initial_outcomes_all: 'Initial outcomes in a quarter',
+  appeals_lodged: 'Appeals lodged in a quarter',
 }
 const percent = (text: string | undefined, digits = 0) =>
   text === undefined || text === '' ? '–' : `${(100 * Number(text)).toFixed(digits)} %`
@@ -59,11 +74,11 @@ function table(mode: string, tier: string, ahead: number): string {
 }
 
 const pictures = 'docs/validation'
-const used: string[] = []
+const used: [id: string, from: string][] = []
 const picture = (series: string) => pictureOf(`backtest-${series.replaceAll('_', '-')}`)
-function pictureOf(id: string): string {
-  used.push(id)
-  const { description } = JSON.parse(readFileSync(`${folder}/charts/${id}.vl.json`, 'utf8')) as {
+function pictureOf(id: string, from = folder): string {
+  used.push([id, from])
+  const { description } = JSON.parse(readFileSync(`${from}/charts/${id}.vl.json`, 'utf8')) as {
     description: string
   }
   return `![${description.replaceAll(/[[\]]/g, '')}](validation/${id}.png)`
@@ -79,9 +94,9 @@ const free = score('unconditional', 'all', stock, 4)!
 
 const page = `# Does it reproduce what happened?
 
-Made by \`npm run backtest\` and \`npm run validation-page\`, never typed. The model is opened at the end of each quarter from ${first} to ${last}
-from what is published of that date, and run for two years, ${replications} replications each. Published figures end on 31 December 2024
-(tribunal: March 2025); nothing later has been looked at.
+Made by the commands at the end, never typed. The model is opened at the end of each quarter from ${first} to ${last}
+from what is published of that date, and run for two years, ${replications} replications each, in ${Math.ceil(run.seconds / 60)} minutes on two processors. Published figures end on
+31 December 2024 (tribunal: March 2025); nothing later has been looked at.
 
 **Two questions are kept apart.** *Conditional:* given the arrivals, claims, caseworkers, decisions, grant rates, withdrawals and disposals that
 followed, do the queues, waits and support come out? A count of decisions that follows from what is given is no achievement and is not
@@ -89,11 +104,16 @@ scored. *Unconditional:* with all of that forecast too, from the last four quart
 
 ## What is fitted
 
-Nothing is fitted to the series scored here. Rates at each origin are those of the four quarters before it; documents, barriers, contact,
-retries and returns are assumptions with their ranges, which these series cannot tell apart. Each forecast's spread is widened by the errors
-of earlier forecasts of the same series as many quarters ahead that had come due by then (error dressing), beginning from a declared prior: 3 % at
-one quarter where inputs are given, 8 % where they are not, growing with the square root of time, three times as much for hotels and appeals, which are what
-is left of larger flows. Where inputs are given, the centre is shifted by those errors too.
+${fitSection({
+  identifiability: read('results/identifiability.csv', calibration),
+  points: read('results/points.csv', calibration),
+  pairs: read('results/pairs.csv', calibration),
+  seconds: manifestOf(calibration).run.seconds,
+  fitted: read('results/errors.csv'),
+  unfitted: read('results/errors.csv', unfitted),
+  labels,
+  picture: pictureOf('calibration', calibration),
+})}
 
 ## Given the inputs, four quarters ahead
 
@@ -128,7 +148,7 @@ ${daysSection(read('results/daily.csv'), dailyReplicationsPerReplication * repli
 
 - **The queue for a decision is right if its inputs are**: mean error ${percent(full['mape'], 1)} a year ahead, largest error of the share over six months ${(100 * Number(share['largest_error'])).toFixed(1)} percentage points,
   supported population ${percent(supported['mape'], 1)}. Differences between options work through these stocks.
-- **Hotels are weaker**: ${hotels === undefined ? '' : `${percent(hotels['mape'], 1)} from the one origin with full inputs, `}${percent(hotelsAll['mape'], 1)} over all ${hotelsAll['origins']}. They are what is left of two larger numbers, and other accommodation is held at its level of the origin
+- **Hotels are weak**: ${hotels === undefined ? '' : `${percent(hotels['mape'], 1)} from the one origin with full inputs, `}${percent(hotelsAll['mape'], 1)} over all ${hotelsAll['origins']}. They are what is left of two larger numbers, and other accommodation is held at its level of the origin
   while it grew through 2024.
 - **It is no forecast of arrivals or of policy**: with inputs forecast the stock is wrong by ${percent(free['mape'], 1)} a year ahead, most of all from the end of 2022 to 2023, when
   caseworkers doubled within a year (1,237 to 2,392) and decided more cases each (2.5 to 7.1 a month). Its intervals there are too narrow (${percent(free['coverage_90'])} within 90 %).
@@ -136,7 +156,11 @@ ${daysSection(read('results/daily.csv'), dailyReplicationsPerReplication * repli
   published to test them on.
 
 \`\`\`sh
+npm run calibrate
+npm run fits
 npm run backtest
+npm run fits
+npm run backtest-unfitted
 npm run validation-page
 \`\`\`
 
@@ -145,5 +169,5 @@ The figures by origin are in \`outputs/backtest/results/backtest.csv\`, those by
 
 mkdirSync(pictures, { recursive: true })
 for (const name of readdirSync(pictures)) rmSync(`${pictures}/${name}`)
-for (const id of used) copyFileSync(`${folder}/charts/${id}.png`, `${pictures}/${id}.png`)
+for (const [id, from] of used) copyFileSync(`${from}/charts/${id}.png`, `${pictures}/${id}.png`)
 writeFileSync('docs/validation.md', page)

@@ -56,7 +56,7 @@ export function dailyCharts(input: DailyChartInput): Chart[] {
         )
         .join('; ')}.`,
       source: `Source: published series small_boat_arrivals, by day; simulated: return-hubs ${input.toolVersion}, seed ${input.seed}.`,
-      note: 'Black: published. Green: simulated, median and the interval that holds 95 % of replications. The weather of the model is derived from the same three years; sizes of days are not.',
+      note: 'Black: published. Green: simulated, median and the interval that holds 95 % of replications. The weather of the model is derived from the same three years, and the share of those waiting who leave is set on them.',
       panels: {
         columns: 2,
         spacing: 40,

@@ -28,7 +28,12 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
         other_routes: given(arrivals.given.other_routes),
       },
     },
-    crossing: { ...crossing, boats_per_crossable_day: schedule(crossing.boats_per_crossable_day) },
+    crossing: {
+      ...crossing,
+      boats_per_crossable_day: schedule(crossing.boats_per_crossable_day),
+      // The same spread beside the mean, as far as whole boats allow.
+      boat_dispersion: Math.max(1, number(crossing.boat_dispersion)),
+    },
     decisions: { ...decisions, caseworkers: schedule(decisions.caseworkers) },
     appeals: { ...appeals, disposals_per_quarter: schedule(appeals.disposals_per_quarter) },
     removals: {

@@ -81,6 +81,10 @@ const crossing = z.strictObject({
     min: 0,
     max: 1,
   }),
+  leaving_share: share('Mean share of those on the coast who leave on a crossable day.'),
+  least_leaving_share: share(
+    'The least of them who leave on a crossable day; above it the share varies from day to day.',
+  ),
   boats_per_crossable_day: schedule('boats per day', 'Mean supply of boats on a crossable day.', {
     min: 0,
     max: 1000,

@@ -49,6 +49,8 @@ export function degenerate(): {
       month_shares: always.map(() => 1 / 12),
       crossable_after_not: always,
       crossable_after_crossable: always,
+      leaving_share: 1,
+      least_leaving_share: 1,
       boats_per_crossable_day: fixed(1000),
       boat_dispersion: 1,
       people_per_boat: fixed(1),

@@ -8,22 +8,22 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '16cc4759a7cd4abf548b4dd82e5a8f306ab6aba8cf839c61ece1de6e7a39b3ee',
-  combined: 'f7b7a04e5a357aa48740307969636ab5fb0dbbf953fb957c7c021b2770a49df2',
-  'current-policy': '9d5cc6ce4a0ee0a9d183f12e1e3ecfb2801a17ffcafe10681902979bab851b96',
-  'faster-decisions': '6cf3e532c82d7be36abd987209035b4832ea16539493f11632c70f93f6b4d050',
-  'gang-disruption': '28581398c5f656eb4dc29caa21987577b4a15abf308c1968ab9d04a2d7d33a29',
-  'historic-2018-2024': '2e879910cad5231d036f9d578ff97b7c864041a9519ad3ccde9dfe40d18e8894',
-  'italy-albania-style': 'd9a6444f80be71b8d323501d148efcf026daf860f47eade193d11dc6f943e4a6',
-  'more-tribunal-capacity': 'fccc80d3d5d56798d8b8954c104f5006efa773a1159b5a75ae36ff572c4576d6',
-  'one-in-one-out': '0d0ed10631be4615d296e8e29c67b03ed3e6ac263879b202d7d5fb0f6fb9c0e5',
-  'return-hubs': '16cc4759a7cd4abf548b4dd82e5a8f306ab6aba8cf839c61ece1de6e7a39b3ee',
-  'return-hubs-late': 'a00c9f6aa6cebf60d5695a9df327afb04dfa73776b300983abdf41229782ba54',
-  'return-hubs-no-agreement': 'a00c9f6aa6cebf60d5695a9df327afb04dfa73776b300983abdf41229782ba54',
-  'return-hubs-several': '71788a18936d5c92aa2329765b18745d5888176ed679f63d405c40a2eaa87aa9',
-  'return-hubs-struck-down': '4130fca426c38d6e1e6aa6591c8b90724e8f12a3daa19b17b6dc9549e4c0e1b5',
-  'returns-cooperation': 'e54c04ad6582e6e752e65ce5dedcb9b6ec98e38d1db2e88b8b156da8cbf94328',
-  'rwanda-style': '8db75e7d7487f734941c72da9e177d740e60705bb873792269ccb85e1c70d341',
+  'test/model/hub.yaml': 'aeb3066eb3d500f34f41111d624519a45dbe8d9f24bc5be50bcb6c721c8e2337',
+  combined: '2b3bbda6a66512ae76dfb1c119797f52cbc24c3e590d5c2b15604d2382cafd58',
+  'current-policy': '5767bc49f16810e22eaea9ce10cb89fe3624fb4761cc85f35a0f18cc72035ba2',
+  'faster-decisions': '82745f4b33dd59c63678f1b9fc5738a272244985c4a36df93e4e4d56e54a9d55',
+  'gang-disruption': '4850d7be92bb8480ac7128c3ce210b09c48f7313c654cdc4928fcad8d2e1bf15',
+  'historic-2018-2024': 'fb7e5d510af4dab3df1d4cb676ed960d0060b82d661093e77bb99f308aec9794',
+  'italy-albania-style': '8e4eb73c7f9b24a39afc0b19d5cd344910f48f876603bcf8c832cbca14eb81fc',
+  'more-tribunal-capacity': '6a5077bd38e427a9e94a168ac80977a0268c949b0132144d49f783aa3dc5e3da',
+  'one-in-one-out': '116c568a41da9a61cabfe93ae950bc27a2c8b1605d2498c9c772f778b9f201bc',
+  'return-hubs': 'aeb3066eb3d500f34f41111d624519a45dbe8d9f24bc5be50bcb6c721c8e2337',
+  'return-hubs-late': 'cada396346d9a80e65f40f5679edf74629c1b55a30634eba14f9bc57d65ce186',
+  'return-hubs-no-agreement': 'cada396346d9a80e65f40f5679edf74629c1b55a30634eba14f9bc57d65ce186',
+  'return-hubs-several': '13136d0dced3ecbeb61e0b2635f248087350b7b95ee9717c969c60c88dc4bfaf',
+  'return-hubs-struck-down': '930880228a1e9a0724650a18550d26fec7b88bbbeaf7cec54f28722c180fc856',
+  'returns-cooperation': 'fcf0113e06b814f03022e6ecfc540b8d6eaae94e63525a2e22e43567946fe003',
+  'rwanda-style': 'e0bdc13ce53912cf93f5007448025ab2ac77d24cbee7191690ceb9f2e0c479fb',
 }
 
 const digestOf = (reference: string) =>

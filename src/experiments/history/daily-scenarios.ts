@@ -37,22 +37,26 @@ export function dailyScenarios(
   published: Published,
   load: (settings: readonly Setting[]) => LoadedScenario,
 ): LoadedScenario[] {
+  const { value } = load([]).values.crossing.people_per_boat
   return dailyVariants.map((variant) =>
     load([
       plain('name', dailyName(variant)),
       plain('title', `Crossings by day, ${variant}`),
       plain('start', `${dailyYears.first}-01-01`),
       ...nothingElse,
-      ...settingsOf(published, variant),
+      ...settingsOf(published, variant, value),
     ]),
   )
 }
 
-function settingsOf(published: Published, variant: DailyVariant): Setting[] {
+/** @param baseLoad people per boat where none are short, as the baseline has it for 2024 */
+function settingsOf(published: Published, variant: DailyVariant, baseLoad: number): Setting[] {
   const record = (from: number, to = from) => recordOf(published, `${from}-01-01`, `${to + 1}-01-01`)
   const total = (days: ArrivalsByDay) => ({ people: sum(days.people), boats: sum(days.boats) })
   const years = Array.from({ length: dailyYears.last - dailyYears.first + 1 }, (_, i) => dailyYears.first + i)
-  const perBoat = (days: ArrivalsByDay) => round(total(days).people / total(days).boats, 2)
+  const load = (days: ArrivalsByDay) => total(days).people / total(days).boats
+  // What fuller boats add on days when they are short is left out, as the baseline leaves it out for 2024.
+  const perBoat = (days: ArrivalsByDay) => round((load(days) * baseLoad) / load(record(2024)), 2)
   if (variant === 'unconditional') {
     const all = record(dailyYears.first, dailyYears.last)
     const mean = Math.round(total(all).people / years.length)
@@ -60,7 +64,12 @@ function settingsOf(published: Published, variant: DailyVariant): Setting[] {
       ...(['low', 'central', 'high'] as const).map((level) =>
         setting(`arrivals.small_boat.${level}`, mean, source, 'Mean of 2022-2024'),
       ),
-      setting('crossing.people_per_boat', perBoat(all), source, 'People over boats, 2022-2024'),
+      setting(
+        'crossing.people_per_boat',
+        perBoat(all),
+        source,
+        'People over boats, 2022-2024, less what shortages add',
+      ),
     ]
   }
   const given = years.map((year) => ({
@@ -71,7 +80,12 @@ function settingsOf(published: Published, variant: DailyVariant): Setting[] {
   const [first, ...later] = years
   return [
     setting('arrivals.given.small_boat', given, source, 'Arrivals of each year'),
-    setting('crossing.people_per_boat', perBoat(record(first!)), source, 'People over boats of each year'),
+    setting(
+      'crossing.people_per_boat',
+      perBoat(record(first!)),
+      source,
+      'People over boats of each year, less what shortages add',
+    ),
     plain(
       'crossing.people_per_boat.changes',
       later.map((year) => ({ from: `${year}-01-01`, value: perBoat(record(year)) })),

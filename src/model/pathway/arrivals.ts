@@ -12,6 +12,7 @@ import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
 import { isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
+import { meanDaysOnCoast, waitingBefore } from './leaving.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
 import { Stage } from './stages.ts'
@@ -37,29 +38,21 @@ export function openArrivals(world: World): void {
 }
 
 /**
- * People on the coast at the start: those who came since the last crossable day before it, which the weather of that
- * month gives, and those stopped in the days before who will try again.
+ * People on the coast at the start: those of the days before whom the weather of that month has left there, and those
+ * stopped in the days before who will try again.
  */
 function openCoast(world: World): void {
   const { arrivals, scenario, calendarDraws } = world
   const { crossing } = scenario
   const month = (world.grid.monthOfDay[0]! + 11) % 12
-  const perDay = intentionsPerDay(world, month)
-  // Going back in time, each day is crossable or not by the long-run share of the month's weather.
-  const up = crossing.crossable_after_not[month]!
-  const down = 1 - crossing.crossable_after_crossable[month]!
-  const share = up + down > 0 ? up / (up + down) : 1
-  arrivals.crossable = calendarDraws.chance(share, 0, 0, Purpose.openingWeather, 0)
-  let days = arrivals.crossable ? 0 : 1
-  while (
-    days > 0 &&
-    days < longestSpell &&
-    !calendarDraws.chance(down > 0 ? up : 1, days, 0, Purpose.openingWeather, 0)
-  )
-    days++
+  let waiting = 0
+  arrivals.crossable = waitingBefore(scenario, calendarDraws, month, (daysBefore, share) => {
+    waiting += share * intentionsOn(world, -daysBefore, month)
+  })
+  const perDay = intentionsOn(world, -1, month)
   const stopped = crossing.interception_share.value
   const tries = perDay / (1 - stopped * crossing.retry_probability)
-  place(Origin.openingCoast, perDay * days, (party) => {
+  place(Origin.openingCoast, waiting, (party) => {
     world.place(party, Stage.coast)
     world.coast.request(party)
   })
@@ -116,7 +109,7 @@ export function startDay(world: World, day: number): void {
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
-/** People a day who form the intention to cross in a month, 0 to 11, where nothing is given. */
+/** People a day whose arrival is due in a month, 0 to 11, and who intend to cross, where nothing is given. */
 function intentionsPerDay(world: World, month: number): number {
   const { arrivals, scenario } = world
   const inMonth =
@@ -124,12 +117,27 @@ function intentionsPerDay(world: World, month: number): number {
   return inMonth / meanDaysOfMonth[month]!
 }
 
+/**
+ * People who form the intention to cross on a day, which is negative before the start. What is published or given is when
+ * people arrive: they come to the coast as many days before as they wait there on average in the month.
+ */
+function intentionsOn(world: World, day: number, month: number): number {
+  const { arrivals, scenario, grid } = world
+  const due = day + Math.round(meanDaysOnCoast(scenario, month))
+  if (due < 0) return intentionsPerDay(world, (grid.monthOfDay[0]! + 11) % 12)
+  const last = grid.monthOfDay.length - 1
+  if (due <= last && isGiven(arrivals.givenSmallBoat, due))
+    return arrivals.givenSmallBoat[due]! / shareWhoArrive(world)
+  return intentionsPerDay(
+    world,
+    due <= last ? grid.monthOfDay[due]! : monthOf(dateAfter(scenario.start, due)),
+  )
+}
+
 function formIntentions(world: World, day: number, month: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = isGiven(arrivals.givenSmallBoat, day)
-    ? arrivals.givenSmallBoat[day]! / shareWhoArrive(world)
-    : intentionsPerDay(world, month)
+  const people = intentionsOn(world, day, month)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
@@ -213,8 +221,5 @@ function detainOthers(world: World, day: number): void {
     world.startClock(party, day + world.uniform(party, Purpose.otherArrival), Event.otherArrives, Tie.seize)
   }
 }
-
-/** Days of bad weather beyond which nobody is taken to have come before. */
-const longestSpell = 60
 
 const monthOf = (date: string): number => Number(date.slice(5, 7)) - 1

@@ -7,15 +7,16 @@ import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
+import { leavingShare } from './leaving.ts'
 import { Purpose } from './purposes.ts'
 import { isTakenAtSea } from './schemes.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
 /**
- * Fills and sends the boats of a crossable day: as many as it takes at the mean number of people in a boat, so that
- * everyone leaves, unless the supply is short or there are fewer than half a boat's people. Nobody who is left behind
- * on one day shifts the boats of all later days, which would drown small differences between scenarios in chance.
+ * Fills and sends the boats of a crossable day: as many as it takes at the mean number of people in a boat for the share of those
+ * waiting who leave, unless the supply is short. A part of a boat is one with the probability of that part, so that as many
+ * leave on average whatever the scale.
  */
 export function launchBoats(world: World, day: number): void {
   const { calendarDraws, scenario, census, coast } = world
@@ -27,12 +28,11 @@ export function launchBoats(world: World, day: number): void {
   const mean = world.peoplePerBoat.at(day)
   const stoppedShare = world.interception.at(day)
   const waiting = census.presentPeople[Stage.coast]!
-  const needed = Math.round(waiting / mean)
+  const share = leavingShare(scenario, calendarDraws, day)
+  const needed = Math.floor((waiting * share) / mean + calendarDraws.uniform(day, 0, Purpose.partOfBoat))
   const boats = Math.min(supply + suppliedBesides(world, needed - supply), needed)
-  const leaving =
-    boats < needed
-      ? Math.min(waiting, boats * Math.max(mean, scenario.crossing.most_people_per_boat))
-      : waiting
+  const most = Math.max(mean, scenario.crossing.most_people_per_boat)
+  const leaving = Math.min(waiting, needed * mean, boats * most)
   let aboard = 0
   for (let boat = 0; boat < boats; boat++) {
     const stopped = calendarDraws.chance(stoppedShare, day, 0, Purpose.interception, boat)

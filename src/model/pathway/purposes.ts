@@ -81,6 +81,8 @@ export const Purpose = {
   // The calendar: subject is the day.
   weather: 120,
   boatSupply: 121,
+  partOfBoat: 119,
+  leavingShare: 122,
   interception: 123,
   intentions: 124,
   otherClaims: 125,

@@ -56,7 +56,11 @@ function faultsOf(row: Row, start: string): Problem[] {
     problems.push(problemAt(cell.at, [column], wording))
   const read = readPeriod(period.text)
   if (read === undefined)
-    fault(period, 'period', messages.wrong(foundIn(period), 'a quarter, as 2025-Q1, or a month, as 2025-01'))
+    fault(
+      period,
+      'period',
+      messages.wrong(foundIn(period, Number.NaN), 'a quarter, as 2025-Q1, or a month, as 2025-01'),
+    )
   else if (read.from < start) fault(period, 'period', messages.periodBeforeStart(period.text, start))
   if (!Object.hasOwn(inputSeries, series.text)) {
     fault(series, 'series', messages.unknownSeries(series.text, seriesNames))
@@ -68,7 +72,7 @@ function faultsOf(row: Row, start: string): Problem[] {
     const allowed = describeAllowed({ type: 'number', minimum: min, maximum: max })
     fault(value, 'value', messages.wrong(foundIn(value), allowed))
   }
-  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(foundIn(unit), wanted))
+  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(foundIn(unit, Number.NaN), wanted))
   return problems
 }
 
@@ -76,9 +80,8 @@ function faultsOf(row: Row, start: string): Problem[] {
 export const numberIn = ({ text }: Cell): number =>
   /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
 
-/** What stands in a cell, in words. */
-export function foundIn(cell: Cell): string {
-  const number = numberIn(cell)
+/** What stands in a cell, in words. @param number NaN where text is wanted */
+export function foundIn(cell: Cell, number = numberIn(cell)): string {
   const content = cell.text === '' ? null : Number.isNaN(number) ? cell.text : number
   return describeFound({ content, at: cell.at })
 }

@@ -140,6 +140,8 @@ describe('arrivals by day', () => {
     const like = {
       ...without,
       arrivals: { ...without.arrivals, claim_share: base.arrivals.claim_share },
+      // Somebody who comes again by boat would move others by a few people.
+      reentry: { ...without.reentry, small_boat_share: 0 },
     }
     const claiming = arrivalsByDay({ ...run, scenario: like })
     expect(arrivalsByDay({ ...run, scenario: without })).toEqual(claiming)
