@@ -103,7 +103,7 @@ describe('the pathway', () => {
     const back = { ...h, form: 'constant_elasticity' as const, strength: { low: -1, value: -1, high: -1 } }
     for (const variant of variants) {
       const log = new TextLog()
-      runOnce(variant, 1, 2, log)
+      for (const replication of [1, 2]) runOnce(variant, replication, 2, log)
       for (const transition of log.transitions) seen.add(transition)
     }
     for (const hypothesis of [h, back]) {
