@@ -5,22 +5,13 @@ import { join } from 'node:path'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
-import { calibrate } from '../experiments/calibration/calibrate.ts'
 import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
-import { backtest } from '../experiments/history/backtest.ts'
-import { sweep } from '../experiments/sweep.ts'
-import { switching } from '../experiments/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
-import { backtestFiles } from '../reports/backtest-files.ts'
-import { breakEvenFiles } from '../reports/break-even-files.ts'
-import { calibrationFiles } from '../reports/calibration-files.ts'
-import { dailyFiles } from '../reports/daily-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
-import { replicationsFile, resultFiles } from '../reports/result-files.ts'
+import { replicationsFile } from '../reports/result-files.ts'
 import { json, readManifest } from '../reports/run-folder.ts'
-import { sweepFiles } from '../reports/sweep-files.ts'
 import { environment, environmentDifferences, tool } from '../reports/tool.ts'
 import {
   type FileFault,
@@ -29,17 +20,10 @@ import {
   sampleOf,
   storedFaults,
 } from '../reports/verify.ts'
-import { loadScenario, loadSweepDesign } from '../scenarios/load.ts'
-import { planOfStored } from './backtest.ts'
-import { dailyPlanOfStored, withDays } from './backtest-daily.ts'
-import { loadStored, planOfBreakEven } from './break-even-plan.ts'
-import { planOfCalibration } from './calibrate.ts'
-import { participantsOf, storedEnsemble } from './ensemble.ts'
 import { wholeNumber } from './numbers.ts'
 import type { Output } from './output.ts'
 import { progressBar } from './progress.ts'
-import { compareWithCurve, dressingOf } from './simulation.ts'
-import { designFile, planOf as planOfSweep, stationsOf } from './sweep.ts'
+import { isSearch, planOf, repeated } from './repeat.ts'
 
 /** Options of `verify`. */
 export interface VerifyArguments {
@@ -82,10 +66,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
-  const isSearch = [manifest.design, manifest.break_even, manifest.backtest, manifest.calibration].some(
-    (each) => each !== undefined,
-  )
-  if (isSearch && sample !== undefined) {
+  if (isSearch(manifest) && sample !== undefined) {
     const allowed =
       'no --sample for a sweep, a break-even, a back-test or a calibration: all of it, or --stored'
     throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
@@ -109,17 +90,9 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
   try {
     const how = { workers, update: progress.update, ...(argv.worker && { worker: argv.worker }) }
     const faults =
-      manifest.design !== undefined
-        ? await repeatSweep(argv.folder, manifest, how)
-        : manifest.break_even !== undefined
-          ? await repeatBreakEven(argv.folder, manifest, how)
-          : manifest.backtest !== undefined
-            ? await repeatBacktest(argv.folder, manifest, how)
-            : manifest.calibration !== undefined
-              ? await repeatCalibration(argv.folder, manifest, how)
-              : sample === undefined
-                ? await repeatAll(argv.folder, planOf(argv.folder, manifest), manifest, how)
-                : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
+      sample === undefined
+        ? await repeatAll(argv.folder, manifest, how)
+        : await repeatSome(planOf(argv.folder, manifest), argv.folder, manifest, sample, how)
     progress.stop()
     if (faults.length > 0)
       return say(different, [`${argv.folder} does not come out the same when run again:`, ...faults])
@@ -136,115 +109,19 @@ interface How {
   readonly update: (done: number, total: number) => void
 }
 
-/** The plan that the manifest, the stored scenarios and the stored ensemble describe. */
-function planOf(folder: string, manifest: Manifest): Plan {
-  const scenarios = manifest.scenarios.map(({ name }) =>
-    loadScenario(join(folder, 'scenarios', `${name}.yaml`)),
-  )
-  return {
-    scenarios: participantsOf(scenarios, storedEnsemble(folder, manifest), manifest.replications),
-    baseline: manifest.baseline,
-    deterrence: manifest.deterrence,
-    seed: String(manifest.seed),
-    horizonYears: manifest.horizon_years,
-    replications: manifest.replications,
-    version: manifest.tool.version,
-  }
-}
-
 async function repeatAll(
   folder: string,
-  plan: Plan,
   manifest: Manifest,
   { workers, worker, update }: How,
 ): Promise<string[]> {
-  const execution = { workers, find: findMetric, onProgress: update, ...(worker && { worker }) }
-  const load = loadStored(folder, manifest)
-  const ensemble = storedEnsemble(folder, manifest)
-  const again = await compareWithCurve(plan, manifest.curve, load, execution, ensemble)
-  const files = resultFiles(again.sets, again.tables, {
-    curve: again.curve,
-    forecast: dressingOf(manifest),
-  })
-  const faults = describe(repetitionFaults(manifest, digestsOf(files)))
-  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
-    faults.push('  other jobs fail than before')
-  return faults
-}
-
-/** Runs a sweep again from its stored design and scenarios. */
-async function repeatSweep(
-  folder: string,
-  manifest: Manifest,
-  { workers, worker, update }: How,
-): Promise<string[]> {
-  const design = loadSweepDesign(join(folder, designFile))
-  const stored = (name: string) => join(folder, 'scenarios', `${name}.yaml`)
-  const references = manifest.scenarios.map(({ name }) => stored(name))
-  const { stations } = stationsOf(design, String(manifest.seed), references, [])
-  const again = await sweep(planOfSweep(stations, manifest), {
+  const { files, failures } = await repeated(folder, manifest, {
     workers,
     find: findMetric,
     onProgress: update,
     ...(worker && { worker }),
   })
-  const faults = describe(repetitionFaults(manifest, digestsOf(sweepFiles(design.document, again))))
-  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
-    faults.push('  other jobs fail than before')
-  return faults
-}
-
-/** Runs a break-even again from its stored scenarios. */
-async function repeatBreakEven(
-  folder: string,
-  manifest: Manifest,
-  { workers, worker, update }: How,
-): Promise<string[]> {
-  const again = await switching(planOfBreakEven(manifest, loadStored(folder, manifest), []), {
-    workers,
-    find: findMetric,
-    onProgress: update,
-    ...(worker && { worker }),
-  })
-  const faults = describe(repetitionFaults(manifest, digestsOf(breakEvenFiles(manifest.break_even!, again))))
-  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
-    faults.push('  other jobs fail than before')
-  return faults
-}
-
-/** Runs a back-test again from its stored openings. */
-async function repeatBacktest(
-  folder: string,
-  manifest: Manifest,
-  { workers, worker, update }: How,
-): Promise<string[]> {
-  const plan = planOfStored(folder, manifest)
-  const execution = { workers, find: findMetric, onProgress: update, ...(worker && { worker }) }
-  const days = dailyPlanOfStored(folder, manifest, plan.published)
-  const again = await withDays(await backtest(plan, execution), days, execution)
-  const files = new Map([...backtestFiles(again), ...dailyFiles(again)])
   const faults = describe(repetitionFaults(manifest, digestsOf(files)))
-  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
-    faults.push('  other jobs fail than before')
-  return faults
-}
-
-/** Runs a calibration again from its stored design and scenario. */
-async function repeatCalibration(
-  folder: string,
-  manifest: Manifest,
-  { workers, worker, update }: How,
-): Promise<string[]> {
-  const plan = planOfCalibration(folder, manifest)
-  const again = await calibrate(plan, {
-    workers,
-    find: findMetric,
-    onProgress: update,
-    ...(worker && { worker }),
-  })
-  const files = calibrationFiles(again, plan.dimensions)
-  const faults = describe(repetitionFaults(manifest, digestsOf(files)))
-  if (JSON.stringify(again.failures) !== JSON.stringify(manifest.failures))
+  if (JSON.stringify(failures) !== JSON.stringify(manifest.failures))
     faults.push('  other jobs fail than before')
   return faults
 }
