@@ -76,7 +76,7 @@ const { inputs: _given, horizon: _ahead, arrivals: _path, ...backtestable } = fo
 
 const backtesting = {
   ...backtestable,
-  replications: { ...text, describe: 'Replications of each forecast [default: 10]' },
+  replications: { ...text, describe: 'Replications of each forecast [default: 20]' },
   from: { ...text, describe: 'First quarter at whose end the model is opened [default: 2017-Q4]' },
   to: { ...text, describe: 'Last such quarter [default: 2024-Q3]' },
 } as const

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { sha256 } from '../src/execution/files.ts'
 import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
 import { dailyReplicationsPerReplication } from '../src/experiments/history/daily-runs.ts'
+import { membersReached } from '../src/experiments/members.ts'
 import { daysSection } from './validation-days.ts'
 import { fitSection } from './validation-fit.ts'
 
@@ -19,7 +20,7 @@ const manifestOf = (from: string) =>
     replications: number
     seed: number
     run: { seconds: number }
-    ensemble?: { sha256: string }
+    ensemble?: { sha256: string; members: number }
   }
 const scores = read('results/scores.csv')
 const { replications, run, ensemble } = manifestOf(folder)
@@ -73,6 +74,17 @@ function table(mode: string, tier: string, ahead: number): string {
   ].join('\n')
 }
 
+/** Every figure of the table with full inputs, and whether its interval holds it. */
+const pooled = read('results/backtest.csv').filter(
+  (row) =>
+    row['mode'] === 'conditional' &&
+    row['tier'] === 'full' &&
+    row['ahead'] === '4' &&
+    Object.keys(labels).includes(row['series']!),
+)
+const covered = (row: Row) =>
+  Number(row['observed']) >= Number(row['p05']) && Number(row['observed']) <= Number(row['p95'])
+
 const pictures = 'docs/validation'
 const used: [id: string, from: string][] = []
 const picture = (series: string) => pictureOf(`backtest-${series.replaceAll('_', '-')}`)
@@ -108,6 +120,8 @@ ${fitSection({
   identifiability: read('results/identifiability.csv', calibration),
   points: read('results/points.csv', calibration),
   pairs: read('results/pairs.csv', calibration),
+  ensemble: read('results/ensemble.csv', calibration),
+  reached: membersReached(replications, ensemble.members),
   seconds: manifestOf(calibration).run.seconds,
   fitted: read('results/errors.csv'),
   unfitted: read('results/errors.csv', unfitted),
@@ -124,6 +138,8 @@ ${table('conditional', 'full', 4)}
 Every origin with a known outcome:
 
 ${table('conditional', 'all', 4)}
+
+Of the ${pooled.length} figures of the first table ${percent(String(pooled.filter(covered).length / pooled.length))} lie within their 90 % interval.
 
 *Mean error*: mean absolute error over the value published. *Beats both naive*: share of origins whose CRPS is below that of the last value and of the same
 quarter a year before. *Skill over identity*: 1 less the CRPS over that of stock + claims − outcomes at the origin's rates.

@@ -18,8 +18,9 @@ export interface CalibrationChartInput extends Pick<Calibration, 'identifiabilit
 export function calibrationCharts(input: CalibrationChartInput): Chart[] {
   const { identifiability, points, dimensions } = input
   const { origin } = identifiability.at(-1)!
-  const rows = identifiability.filter((row) => row.origin === origin)
-  if (rows.every(({ p05 }) => p05 === null)) return []
+  // Choices have no place in a range.
+  const rows = identifiability.filter((row) => row.origin === origin && row.p05 !== null)
+  if (rows.length === 0) return []
   const fitted = rows.filter(({ identified }) => identified)
   const groups = [
     ['Told by the series: fitted', fitted],
@@ -77,16 +78,14 @@ export function calibrationCharts(input: CalibrationChartInput): Chart[] {
 
 const percentOf = (position: number) => Math.round(100 * position)
 
-function estimateOf(row: IdentifiabilityRow, { ranges, choice }: Dimension): EstimateRow {
+function estimateOf(row: IdentifiabilityRow, { ranges }: Dimension): EstimateRow {
   const { p05, p50, p95, identified } = row
   const [first, ...others] = ranges
   const at = (position: number) => formatNumber(first!.low + (first!.high - first!.low) * position, 0.01)
   const text =
-    choice !== undefined
-      ? `${choice.values.length} mechanisms`
-      : others.length > 0
-        ? `${percentOf(p05!)} to ${percentOf(p95!)} % of each group’s range`
-        : `${at(p05!)} to ${at(p95!)} of ${at(0)} to ${at(1)}`
+    others.length > 0
+      ? `${percentOf(p05!)} to ${percentOf(p95!)} % of each group’s range`
+      : `${at(p05!)} to ${at(p95!)} of ${at(0)} to ${at(1)}`
   return {
     label: wrap(row.label, 26),
     value: p50!,

@@ -34,7 +34,7 @@ import { writeScenarios } from './simulation.ts'
 import { plural } from './summary-text.ts'
 
 /** Unless given. */
-const usual = { from: '2017-Q4', to: '2024-Q3', replications: '10', ahead: 8 } as const
+const usual = { from: '2017-Q4', to: '2024-Q3', replications: '20', ahead: 8 } as const
 
 /** The built-in scenario whose rates hold in all openings. */
 const base = 'current-policy'

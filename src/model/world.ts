@@ -16,6 +16,7 @@ import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
 import type { GivenDays } from './pathway/given-arrivals.ts'
+import type { Intentions } from './pathway/intentions.ts'
 import { Purpose } from './pathway/purposes.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
@@ -86,6 +87,7 @@ export interface Starts {
 }
 
 const nothingGiven: GivenDays = new Float64Array(0)
+const noIntentions: Intentions = { perDay: nothingGiven, cameBefore: nothingGiven, retrying: 0 }
 
 /** Priorities for detention beds: people outside the pathway first, then removals and transfers alike. */
 export const BedPriority = { other: 0, pathway: 1 } as const
@@ -145,9 +147,9 @@ export class World {
     crossable: false,
     smallBoatLevel: 1,
     otherLevel: 1,
-    intentionsPerYear: 0,
-    /** People given for each day: arrivals by small boat, and claims by other routes. */
-    givenSmallBoat: nothingGiven,
+    /** When people form the intention to cross, so that they arrive when they are to. */
+    intentions: noIntentions,
+    /** People given for each day: claims by other routes. */
     givenOther: nothingGiven,
     deflectedParties: 0,
     /** Boats that suppliers provide beyond the scheduled supply, and when that was last brought up to date. */

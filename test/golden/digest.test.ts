@@ -8,22 +8,22 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': 'aeb3066eb3d500f34f41111d624519a45dbe8d9f24bc5be50bcb6c721c8e2337',
-  combined: '2b3bbda6a66512ae76dfb1c119797f52cbc24c3e590d5c2b15604d2382cafd58',
-  'current-policy': '5767bc49f16810e22eaea9ce10cb89fe3624fb4761cc85f35a0f18cc72035ba2',
-  'faster-decisions': '82745f4b33dd59c63678f1b9fc5738a272244985c4a36df93e4e4d56e54a9d55',
-  'gang-disruption': '4850d7be92bb8480ac7128c3ce210b09c48f7313c654cdc4928fcad8d2e1bf15',
-  'historic-2018-2024': 'fb7e5d510af4dab3df1d4cb676ed960d0060b82d661093e77bb99f308aec9794',
-  'italy-albania-style': '8e4eb73c7f9b24a39afc0b19d5cd344910f48f876603bcf8c832cbca14eb81fc',
-  'more-tribunal-capacity': '6a5077bd38e427a9e94a168ac80977a0268c949b0132144d49f783aa3dc5e3da',
-  'one-in-one-out': '116c568a41da9a61cabfe93ae950bc27a2c8b1605d2498c9c772f778b9f201bc',
-  'return-hubs': 'aeb3066eb3d500f34f41111d624519a45dbe8d9f24bc5be50bcb6c721c8e2337',
-  'return-hubs-late': 'cada396346d9a80e65f40f5679edf74629c1b55a30634eba14f9bc57d65ce186',
-  'return-hubs-no-agreement': 'cada396346d9a80e65f40f5679edf74629c1b55a30634eba14f9bc57d65ce186',
-  'return-hubs-several': '13136d0dced3ecbeb61e0b2635f248087350b7b95ee9717c969c60c88dc4bfaf',
-  'return-hubs-struck-down': '930880228a1e9a0724650a18550d26fec7b88bbbeaf7cec54f28722c180fc856',
-  'returns-cooperation': 'fcf0113e06b814f03022e6ecfc540b8d6eaae94e63525a2e22e43567946fe003',
-  'rwanda-style': 'e0bdc13ce53912cf93f5007448025ab2ac77d24cbee7191690ceb9f2e0c479fb',
+  'test/model/hub.yaml': '027d8a336d5d3920bcde940bd5d0d03e956ca39c2405903f99d698479c481ceb',
+  combined: 'c2081433c87482059d5f332e5de905a5154713e6eff8b9da96d3cfa82cc341fe',
+  'current-policy': 'b15d24717d09c6b1bfda3ecb2cb61933e6ac0ecc74b8e68f40a70c153b3e7baa',
+  'faster-decisions': '8e3ad28894b6acb2b1a0ec8a2cd46727742a485b7d5eec33712940651e66d7b1',
+  'gang-disruption': '9ca3ff4aef8aaf30c45555db03230749ac4c44081ff7bcebcdb0e9437cea8c09',
+  'historic-2018-2024': '75710352f303151b5928f20b05d044d3c92eab085696ab1572e6b02a5eee25fa',
+  'italy-albania-style': '8412dc6d4a8202daff8df806d4a0eb4d7a08908ca851883dea56299b92f38385',
+  'more-tribunal-capacity': 'fd4ef16ede2743008ae35f1ec21e67a47c441384cff9c24bf473b3170ad8aef9',
+  'one-in-one-out': '3aca87f36349a9eedb8cd105e854039d9fe85808162bf024864f50f71f0e9ed6',
+  'return-hubs': '027d8a336d5d3920bcde940bd5d0d03e956ca39c2405903f99d698479c481ceb',
+  'return-hubs-late': 'd152eabea5a417f873affafca708d00aed26479f5b5d3010ca800df5ca5f9ec9',
+  'return-hubs-no-agreement': 'd152eabea5a417f873affafca708d00aed26479f5b5d3010ca800df5ca5f9ec9',
+  'return-hubs-several': 'adb9ef0de794c03b306392f5d0d8b9ee89f32d1b791567662d27838db46d35c1',
+  'return-hubs-struck-down': '3cdd50c09c2bd37f6e208dda69a79dc8d5c2feee5fa04b1ff93f84a46d783e58',
+  'returns-cooperation': 'b964db6ac39b98cbf7cb085f2bf6a434f9d939d0937212d027051986ca21675a',
+  'rwanda-style': 'c7fcd7732ef82c8926a1a6e036ae38ac1e3d266cc7afbd6fe7fc7fb1135b05e4',
 }
 
 const digestOf = (reference: string) =>

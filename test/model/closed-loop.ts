@@ -3,7 +3,7 @@ import { simulate } from '../../src/model/simulate.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
 import { hub, onArrival, opensAt, smallScenario, total, withScheme } from './model.ts'
 
-const effects = [0.97, 0.99]
+const effects = [0.93, 0.95]
 
 /** People deterred at two strengths of an announcement's effect, the weaker first. */
 export function closedLoop() {
@@ -49,7 +49,7 @@ function deterredAt(effect: number): number {
     smoothing_days: 90,
     displaced_share: 0,
     announcement_effect: effect,
-    announcement_half_life_days: 90,
+    announcement_half_life_days: 30,
   }
   const result = simulate({
     scenario: { ...option, deterrence: { h } },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { publishedSeries } from '../../src/commands/backtest.ts'
 import { dailyScenarios } from '../../src/experiments/history/daily-scenarios.ts'
+import { daysBetween } from '../../src/model/calendar.ts'
 import { arrivalsByDay } from '../../src/model/daily-arrivals.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
+import { intentionsFor, shareWhoArrive } from '../../src/model/pathway/intentions.ts'
 import {
   crossableShare,
   leavingShare,
@@ -102,11 +104,34 @@ describe('arrivals', () => {
     expect(Math.abs(ratio - 1)).toBeLessThan(0.025)
   })
 
-  it('in the first months are not those of an empty coast', () => {
-    const first = mean(runs(steady, 16).map(({ people }) => sum([...people].slice(0, 90))))
-    const shares = sum(steady.crossing.month_shares.slice(0, 3))
-    expect(first / (shares * 37_336)).toBeGreaterThan(0.9)
-    expect(first / (shares * 37_336)).toBeLessThan(1.1)
+  it('come in the quarters for which they are given', () => {
+    const quarters = Array.from({ length: 12 }, (_, q) => {
+      const at = (number: number) =>
+        `${2022 + Math.floor(number / 4)}-${String(3 * (number % 4) + 1).padStart(2, '0')}-01`
+      return { from: at(q), until: at(q + 1), value: 6000 + 1000 * (q % 4) }
+    })
+    const given = { ...steady.arrivals.given, small_boat: quarters }
+    const days = runs({ ...steady, arrivals: { ...steady.arrivals, given } }, 30)
+    for (const [q, { from, until, value }] of quarters.entries()) {
+      const [first, end] = [from, until].map((date) => daysBetween('2022-01-01', date))
+      const counts = days.map(({ people }) => sum([...people].slice(first, end)))
+      const spread = Math.sqrt(mean(counts.map((count) => (count - mean(counts)) ** 2)) / counts.length)
+      expect(Math.abs(mean(counts) - value), `quarter ${q}`).toBeLessThan(4 * spread)
+      expect(spread / value, `quarter ${q}`).toBeLessThan(0.05)
+    }
+  })
+
+  it('are expected in each month as wanted', () => {
+    const monthOf = (day: number) => (day < 0 ? 11 : Math.floor((day % 365) / 30.5))
+    const days = 730
+    const arriving = Float64Array.from({ length: days + 100 }, (_, day) => 50 + 40 * Math.sin(day / 58))
+    const { perDay, cameBefore, retrying } = intentionsFor(plain, arriving, 50, monthOf, days)
+    expect([...perDay].every((people) => people >= 0)).toBe(true)
+    expect(sum([...cameBefore])).toBeGreaterThan(0)
+    expect(retrying).toBeGreaterThan(0)
+    // What is on its way at the start and at the end is a small part of two years.
+    const ratio = (sum([...perDay]) * shareWhoArrive(plain)) / sum([...arriving].slice(0, days))
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
   })
 
   it('come with as many people in a boat as published', () => {

@@ -41,7 +41,7 @@ export interface IdentifiabilityRow {
   readonly parameter: string
   readonly label: string
   readonly declared: 'fitted' | 'assumption'
-  /** Quantiles of the parameter sets kept, as positions in the range; blank before anything is published. */
+  /** Quantiles of the parameter sets kept, as positions in the range; blank for choices, and before anything is published. */
   readonly p05: number | null
   readonly p50: number | null
   readonly p95: number | null
@@ -86,7 +86,7 @@ export async function calibrate(plan: CalibrationPlan, execution: Execution): Pr
   const origins = quartersBetween(document.first, until)
   const fits = origins.map((origin) => {
     const summaries = summariesBy(origin, document, errors)
-    return { origin, summaries, fit: fitAt(dimensions, points, summaries, document.accepted, seed) }
+    return { origin, summaries, fit: fitAt(origin, dimensions, points, summaries, document.accepted, seed) }
   })
   const last = fits.at(-1)!
   return {
@@ -102,7 +102,7 @@ export async function calibrate(plan: CalibrationPlan, execution: Execution): Pr
     identifiability: fits.flatMap(({ origin, summaries, fit }) =>
       identifiabilityOf(origin, dimensions, fit, summaries.series.length),
     ),
-    pairs: pairsOf(last.fit),
+    pairs: pairsOf(last.fit, dimensions),
   }
 }
 
@@ -153,7 +153,8 @@ function identifiabilityOf(
   return parameters.map(({ name, positions, contraction, chance, identified }, d) => {
     const { label, assumption } = dimensions[d]!
     const ascending = sorted(positions)
-    const at = (share: number) => (ascending.length === 0 ? null : quantile(ascending, share))
+    const at = (share: number) =>
+      ascending.length === 0 || dimensions[d]!.choice ? null : quantile(ascending, share)
     return {
       origin,
       parameter: name,
@@ -170,10 +171,11 @@ function identifiabilityOf(
   })
 }
 
-function pairsOf({ parameters, accepted }: Fit): PairRow[] {
+function pairsOf({ parameters, accepted }: Fit, dimensions: readonly Dimension[]): PairRow[] {
   if (accepted.length === 0) return []
-  return parameters.flatMap((first, i) =>
-    parameters.slice(i + 1).map((second) => ({
+  const ordered = parameters.filter((_, d) => dimensions[d]!.choice === undefined)
+  return ordered.flatMap((first, i) =>
+    ordered.slice(i + 1).map((second) => ({
       a: first.name,
       b: second.name,
       correlation: correlation(first.positions, second.positions),

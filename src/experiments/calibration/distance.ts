@@ -11,7 +11,7 @@ export interface Summaries {
   readonly tolerances: readonly number[]
   /** By point, then by series: weighted mean error. */
   readonly errors: readonly (readonly number[])[]
-  /** By point: root mean square over series of the errors in units of their tolerances. */
+  /** By point: root mean square over series of the errors in units of their tolerances; infinite where a run failed. */
   readonly distances: readonly number[]
 }
 
@@ -42,21 +42,30 @@ export function summariesBy(
   }
   const over = (totals: number[][]) => totals.map((own, p) => own.map((total, s) => total / weights[p]![s]!))
   const meanSquares = over(squares)
-  const tolerances = series.map((_, s) =>
-    Math.sqrt(quantile(sorted(meanSquares.map((own) => own[s]!)), bestShare)),
-  )
+  // A point of which a run failed has fewer figures than others, and cannot be compared.
+  const most = series.map((_, s) => Math.max(...weights.map((own) => own[s]!)))
+  const complete = weights.map((own) => own.every((weight, s) => weight === most[s]!))
+  const tolerances = series.map((_, s) => {
+    const own = meanSquares.filter((_each, p) => complete[p]).map((each) => each[s]!)
+    return Math.max(leastTolerance, Math.sqrt(quantile(sorted(own), bestShare)))
+  })
   return {
     series,
     tolerances,
     errors: over(sums),
-    distances: meanSquares.map((own) =>
-      Math.sqrt(
-        own.reduce((total, square, s) => total + square / tolerances[s]! ** 2, 0) /
-          Math.max(1, series.length),
-      ),
+    distances: meanSquares.map((own, p) =>
+      complete[p]
+        ? Math.sqrt(
+            own.reduce((total, square, s) => total + square / tolerances[s]! ** 2, 0) /
+              Math.max(1, series.length),
+          )
+        : Number.POSITIVE_INFINITY,
     ),
   }
 }
+
+/** Where a tenth of the points match exactly, as small counts may. */
+const leastTolerance = 1e-6
 
 const yearsBetween = (from: string, to: string): number => yearOf(to) - yearOf(from)
 const yearOf = (quarter: string): number => Number(quarter.slice(0, 4)) + Number(quarter.slice(6)) / 4

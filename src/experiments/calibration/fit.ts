@@ -13,7 +13,7 @@ import type { Summaries } from './distance.ts'
 /** What the series tell of one parameter. Positions lie between 0 and 1 in its range. */
 export interface ParameterFit {
   readonly name: string
-  /** Positions of the points kept, adjusted. */
+  /** Positions of the points kept: adjusted where the parameter is fitted, else as they were tried. */
   readonly positions: readonly number[]
   /** Their standard deviation over that of the whole range, on the logit scale: 1 where the series tell nothing. */
   readonly contraction: number
@@ -38,18 +38,26 @@ const permutations = 200
 
 /**
  * Fits at one origin. Parameters that the series do not identify, and those that are declared assumptions, keep their full
- * range: their values in the ensemble are a Latin hypercube of it.
+ * range: their values in the ensemble are a Latin hypercube of it, another at each origin.
+ * @param origin quarter by whose end the summaries were known
  * @param points positions by point, then by dimension
  * @param seed of permutations and of the ensemble's full ranges
  */
 export function fitAt(
+  origin: string,
   dimensions: readonly Dimension[],
   points: readonly (readonly number[])[],
   { errors, distances, series, tolerances }: Summaries,
   count: number,
   seed: string,
 ): Fit {
-  const byDistance = [...points.keys()].sort((a, b) => distances[a]! - distances[b]! || a - b)
+  const byDistance = [...points.keys()]
+    .filter((point) => Number.isFinite(distances[point]!))
+    .sort((a, b) => distances[a]! - distances[b]! || a - b)
+  if (byDistance.length < count)
+    throw new RangeError(
+      `${byDistance.length} of ${points.length} points have every run; ${count} are to be kept`,
+    )
   const accepted = series.length === 0 ? [] : byDistance.slice(0, count)
   const adjust = adjustment(
     accepted.map((point) => errors[point]!),
@@ -70,13 +78,15 @@ export function fitAt(
     })
     const chance = quantile(sorted(others), 0.05)
     const identified = !dimension.assumption && contraction < Math.min(chance, mostContraction)
-    return { name: dimension.name, positions: adjusted.map(inverseLogit), contraction, chance, identified }
+    const raw = accepted.map((point) => points[point]![d]!)
+    const positions = identified ? adjusted.map(inverseLogit) : raw
+    return { name: dimension.name, positions, contraction, chance, identified }
   })
   const columns = parameters.map(({ name, identified, positions }) =>
-    identified ? positions : latinHypercube(count, seed, 'ensemble', name),
+    identified ? positions : latinHypercube(count, seed, `ensemble ${origin}`, name),
   )
   // Members are in an order of their own, so that the first of them are a sample as good as any.
-  const order = shuffled(count, new AddressedDraws(deriveKey(seed, 0, 'ensemble', 'order')))
+  const order = shuffled(count, new AddressedDraws(deriveKey(seed, 0, `ensemble ${origin}`, 'order')))
   return {
     accepted,
     parameters,

@@ -76,16 +76,21 @@ function dressed<F extends Undressed>(forecast: F, errors: readonly number[]): F
   const { sample, series, ahead } = forecast
   const sd = errorSpread(errors, assumedError(forecast))
   const further = Math.sqrt(Math.max(1, ahead / mostAhead))
-  const logs = Array.from(sample, (value) => Math.log(Math.max(value, 1e-9)))
-  const centre = meanOf(logs)
-  const within = meanOf(logs.map((log) => (log - centre) ** 2))
+  const mean = meanOf(sample)
+  const variance = meanOf(Array.from(sample, (value) => (value - mean) ** 2))
+  // The variance that the logarithm of a lognormal variate of that mean and variance has.
+  const within = mean > 0 ? Math.log1p(variance / mean ** 2) : 0
   const added = Math.sqrt(Math.max(0, (further * sd) ** 2 - within))
-  // Each replication meets every stratum of the error once, so that no chance is added to it; the mean stays what it is.
-  const factors = errorStrata.map((z) => Math.exp(added * z))
+  // Each replication meets every stratum of the error once, so that no chance is added to it; the mean stays what it is, of a share nearly.
+  const scale = isShare(series) ? 1 / Math.max(0.05, 1 - mean) : 1
+  const factors = errorStrata.map((z) => Math.exp(added * scale * z))
   const level = 1 / meanOf(factors)
-  const most = isShare(series) ? 1 : Number.POSITIVE_INFINITY
+  // A share s is dressed by its odds, whose relative error is 1 / (1 − s) times its own, so that it stays below 1.
+  const value = isShare(series)
+    ? (share: number, factor: number) => (share * factor) / (1 - share + share * factor)
+    : (number: number, factor: number) => number * level * factor
   const values = Float64Array.from({ length: sample.length * factors.length }, (_, i) =>
-    Math.min(most, sample[Math.floor(i / factors.length)]! * level * factors[i % factors.length]!),
+    value(sample[Math.floor(i / factors.length)]!, factors[i % factors.length]!),
   )
   return { ...forecast, sample: values }
 }

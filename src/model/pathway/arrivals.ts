@@ -11,8 +11,9 @@ import { Flag, Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
-import { isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
-import { meanDaysOnCoast, waitingBefore } from './leaving.ts'
+import { type GivenDays, isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
+import { type Intentions, intentionsFor } from './intentions.ts'
+import { waitingBefore } from './leaving.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
 import { Stage } from './stages.ts'
@@ -25,14 +26,14 @@ export function openArrivals(world: World): void {
     gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), scenario.arrivals.level_variation)
   arrivals.smallBoatLevel = level(Purpose.levelSmallBoat)
   arrivals.otherLevel = level(Purpose.levelOtherRoutes)
-  arrivals.intentionsPerYear = scenario.arrivals.small_boat[scenario.arrivals.path] / shareWhoArrive(world)
   const { given } = scenario.arrivals
   const days = world.grid.monthOfDay.length
-  arrivals.givenSmallBoat = spreadOverDays(given.small_boat, scenario.start, days, (day) => {
+  const givenSmallBoat = spreadOverDays(given.small_boat, scenario.start, days, (day) => {
     const month = monthOf(dateAfter(scenario.start, day))
     return scenario.crossing.month_shares[month]! / meanDaysOfMonth[month]!
   })
   arrivals.givenOther = spreadOverDays(given.other_routes, scenario.start, days, () => 1)
+  arrivals.intentions = intentionsOf(world, givenSmallBoat)
   openCoast(world)
   world.at(0, Event.day, 0)
 }
@@ -44,27 +45,21 @@ export function openArrivals(world: World): void {
 function openCoast(world: World): void {
   const { arrivals, scenario, calendarDraws } = world
   const { crossing } = scenario
-  const month = (world.grid.monthOfDay[0]! + 11) % 12
+  const { cameBefore, retrying } = arrivals.intentions
+  const month = monthBefore(world)
   let waiting = 0
   arrivals.crossable = waitingBefore(scenario, calendarDraws, month, (daysBefore, share) => {
-    waiting += share * intentionsOn(world, -daysBefore, month)
+    waiting += share * cameBefore[daysBefore]!
   })
-  const perDay = intentionsOn(world, -1, month)
-  const stopped = crossing.interception_share.value
-  const tries = perDay / (1 - stopped * crossing.retry_probability)
   place(Origin.openingCoast, waiting, (party) => {
     world.place(party, Stage.coast)
     world.coast.request(party)
   })
-  place(
-    Origin.openingRetrying,
-    tries * stopped * crossing.retry_probability * crossing.retry_days,
-    (party) => {
-      world.place(party, Stage.retrying)
-      const delay = crossing.retry_days * world.exponential(party, Purpose.retryDelay)
-      world.startClock(party, delay, Event.triesAgain, Tie.seize)
-    },
-  )
+  place(Origin.openingRetrying, retrying, (party) => {
+    world.place(party, Stage.retrying)
+    const delay = crossing.retry_days * world.exponential(party, Purpose.retryDelay)
+    world.startClock(party, delay, Event.triesAgain, Tie.seize)
+  })
 
   function place(origin: number, people: number, start: (party: number) => void): void {
     const dependants = scenario.arrivals.dependants_small_boat
@@ -82,18 +77,6 @@ function openCoast(world: World): void {
   }
 }
 
-/**
- * Share of those who intend to cross that arrives. Levels and given numbers are of arrivals; with a share i of boats
- * stopped and a probability r of trying again, a share (1 − i) / (1 − i r) of intentions ends in one. The interception
- * at the start is used, so that a later change of interception does change arrivals.
- */
-function shareWhoArrive(world: World): number {
-  const { crossing } = world.scenario
-  const stopped = crossing.interception_share.value
-  const everArrive = (1 - stopped) / (1 - stopped * crossing.retry_probability)
-  return everArrive > 0 ? everArrive : 1
-}
-
 /** One day: `day` is its number from the start. */
 export function startDay(world: World, day: number): void {
   const month = world.grid.monthOfDay[day] as number
@@ -102,42 +85,42 @@ export function startDay(world: World, day: number): void {
     ? scenario.crossing.crossable_after_crossable
     : scenario.crossing.crossable_after_not
   arrivals.crossable = calendarDraws.chance(chain[month] as number, day, 0, Purpose.weather, 0)
-  formIntentions(world, day, month)
+  formIntentions(world, day)
   claimByOtherRoutes(world, day)
   detainOthers(world, day)
   if (arrivals.crossable) launchBoats(world, day)
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
-/** People a day whose arrival is due in a month, 0 to 11, and who intend to cross, where nothing is given. */
-function intentionsPerDay(world: World, month: number): number {
-  const { arrivals, scenario } = world
-  const inMonth =
-    arrivals.intentionsPerYear * arrivals.smallBoatLevel * scenario.crossing.month_shares[month]!
-  return inMonth / meanDaysOfMonth[month]!
-}
+/** Days after the end of a run for which arrivals are looked up, for the intentions of its last days. */
+const daysAfter = 100
 
-/**
- * People who form the intention to cross on a day, which is negative before the start. What is published or given is when
- * people arrive: they come to the coast as many days before as they wait there on average in the month.
- */
-function intentionsOn(world: World, day: number, month: number): number {
-  const { arrivals, scenario, grid } = world
-  const due = day + Math.round(meanDaysOnCoast(scenario, month))
-  if (due < 0) return intentionsPerDay(world, (grid.monthOfDay[0]! + 11) % 12)
-  const last = grid.monthOfDay.length - 1
-  if (due <= last && isGiven(arrivals.givenSmallBoat, due))
-    return arrivals.givenSmallBoat[due]! / shareWhoArrive(world)
-  return intentionsPerDay(
-    world,
-    due <= last ? grid.monthOfDay[due]! : monthOf(dateAfter(scenario.start, due)),
+/** Intentions of a run: from the arrivals given for its days, and the level elsewhere. */
+function intentionsOf(world: World, given: GivenDays): Intentions {
+  const { scenario, grid, arrivals } = world
+  const days = grid.monthOfDay.length
+  const perYear = scenario.arrivals.small_boat[scenario.arrivals.path] * arrivals.smallBoatLevel
+  const perDay = (month: number) =>
+    (perYear * scenario.crossing.month_shares[month]!) / meanDaysOfMonth[month]!
+  const monthAt = (day: number) =>
+    day < 0
+      ? monthBefore(world)
+      : day < days
+        ? grid.monthOfDay[day]!
+        : monthOf(dateAfter(scenario.start, day))
+  const arriving = Float64Array.from({ length: days + daysAfter }, (_, day) =>
+    day < days && isGiven(given, day) ? given[day]! : perDay(monthAt(day)),
   )
+  return intentionsFor(scenario, arriving, perDay(monthBefore(world)), monthAt, days)
 }
 
-function formIntentions(world: World, day: number, month: number): void {
+/** Month of the year, 0 to 11, that ended before the start. */
+const monthBefore = ({ grid }: World): number => (grid.monthOfDay[0]! + 11) % 12
+
+function formIntentions(world: World, day: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = intentionsOn(world, day, month)
+  const people = arrivals.intentions.perDay[day]!
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)

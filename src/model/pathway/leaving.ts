@@ -10,7 +10,7 @@ import { Purpose } from './purposes.ts'
 const beforeStart = 1
 
 /** Days before the start beyond which nobody is taken to have come. */
-const longestWait = 365
+export const longestWait = 365
 
 /**
  * The share of those on the coast who leave on a crossable day, in [least, 1], with the mean that the scenario gives; everyone

@@ -40,7 +40,8 @@ const rows = points.flatMap(([told, , retry], point): ErrorRow[] => [
     simulated: 50 * Math.exp(retry! - 0.8),
   },
 ])
-const fitBy = (origin: string) => fitAt(dimensions, points, summariesBy(origin, document, rows), 40, 'seed')
+const fitBy = (origin: string) =>
+  fitAt(origin, dimensions, points, summariesBy(origin, document, rows), 40, 'seed')
 const column = (members: readonly (readonly number[])[], d: number) => members.map((each) => each[d]!)
 const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)]
 
@@ -60,7 +61,14 @@ describe('a fit', () => {
 
   it('makes nothing of an error that no point can mend', () => {
     const other = rows.map((row) => (row.series === 'other' ? { ...row, observed: 150, simulated: 50 } : row))
-    const { parameters } = fitAt(dimensions, points, summariesBy('2022-Q4', document, other), 40, 'seed')
+    const { parameters } = fitAt(
+      '2022-Q4',
+      dimensions,
+      points,
+      summariesBy('2022-Q4', document, other),
+      40,
+      'seed',
+    )
     expect(quantile(sorted(parameters[0]!.positions), 0.5)).toBeCloseTo(0.3, 1)
     expect(parameters[2]!.contraction).toBeGreaterThan(0.85)
   })
@@ -85,7 +93,7 @@ describe('a fit', () => {
 
   it('uses nothing that had not been published by its quarter', () => {
     const early = rows.filter(({ series }) => series === 'stock')
-    const without = fitAt(dimensions, points, summariesBy('2022-Q3', document, early), 40, 'seed')
+    const without = fitAt('2022-Q3', dimensions, points, summariesBy('2022-Q3', document, early), 40, 'seed')
     expect(fitBy('2022-Q3')).toEqual(without)
     expect(fitBy('2022-Q4')).not.toEqual(without)
   })
@@ -95,6 +103,18 @@ describe('a fit', () => {
     expect(accepted).toEqual([])
     expect(parameters.every(({ contraction, identified }) => contraction === 1 && !identified)).toBe(true)
     expect(members).toHaveLength(40)
+  })
+
+  it('leaves out a point of which a run failed', () => {
+    const nearest = fitBy('2021-Q4').accepted[0]!
+    const left = rows.filter(({ point }) => point !== nearest)
+    const without = fitAt('2021-Q4', dimensions, points, summariesBy('2021-Q4', document, left), 40, 'seed')
+    expect(without.accepted).not.toContain(nearest)
+    expect(without.parameters[0]!.identified).toBe(true)
+    const few = rows.filter(({ point }) => point < 30)
+    expect(() =>
+      fitAt('2021-Q4', dimensions, points, summariesBy('2021-Q4', document, few), 40, 'seed'),
+    ).toThrow('30 of 200 points have every run; 40 are to be kept')
   })
 
   it('weighs an older figure less, by half for each half-life', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dress, errorSpread, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
+import { quantile, sorted } from '../../../src/statistics/quantiles.ts'
 import { meanOf } from '../../../src/statistics/scores.ts'
 
 const stock = 'awaiting_initial_decision_people'
@@ -73,6 +74,22 @@ describe('dressing', () => {
     const samples = dress([], [forecast('2023-Q1', 4, [1000, 1100]), forecast('2023-Q2', 1, [1200])])
     expect(meanOf(samples[0]!.sample)).toBeCloseTo(1050, 9)
     expect(meanOf(samples[1]!.sample)).toBeCloseTo(1200, 9)
+  })
+
+  it('is not switched off by a replication at 0', () => {
+    const sample = [...Array.from({ length: 199 }, () => 1000), 0]
+    const own = forecast('2023-Q1', 4, sample)
+    const [dressed] = dress([{ ...own, origin: '2020-Q1', error: 0.3 }], [own])
+    const ascending = sorted(dressed!.sample)
+    expect(quantile(ascending, 0.95) / quantile(ascending, 0.05)).toBeGreaterThan(1.1)
+  })
+
+  it('keeps a share below 1, and its mean nearly', () => {
+    const share = { ...forecast('2023-Q1', 4, [0.65]), series: 'awaiting_over_6_months_share' }
+    const errors = [{ ...share, origin: '2020-Q1', error: 0.1 }]
+    const [dressed] = dress(errors, [share])
+    expect(Math.max(...dressed!.sample)).toBeLessThan(1)
+    expect(Math.abs(meanOf(dressed!.sample) - 0.65)).toBeLessThan(0.02)
   })
 
   it('has the spread that is asked for', () => {

@@ -1,0 +1,167 @@
+/**
+ * When people form the intention to cross. What is published or given is when they arrive; between the two lie bad weather, days on
+ * which others leave, and tries that are stopped. Intentions are solved for, once before a run: those from which as many
+ * people as wanted are expected to arrive in each month, by the mean of the crossing process.
+ */
+import type { Scenario } from '../../scenarios/schema.ts'
+import { crossableShare, longestWait, meanDaysOnCoast } from './leaving.ts'
+
+/** What the opening and each day need. All are people. */
+export interface Intentions {
+  /** By day of the run. */
+  readonly perDay: Float64Array
+  /** People who come to the coast, to try for the first time or again, so many days before the start, from 1. */
+  readonly cameBefore: Float64Array
+  /** People stopped before the start who are still to try again. */
+  readonly retrying: number
+}
+
+/** Corrections of the first guess; after so many expected and wanted arrivals of a month hardly differ. */
+const corrections = 30
+
+/**
+ * Share of those who intend to cross that arrives. With a share i of boats stopped and a probability r of trying again, a share
+ * (1 − i) / (1 − i r) of intentions ends in an arrival. The interception at the start is used, so that a later change of it
+ * does change arrivals.
+ */
+export function shareWhoArrive({ crossing }: Scenario): number {
+  const stopped = crossing.interception_share.value
+  const everArrive = (1 - stopped) / (1 - stopped * crossing.retry_probability)
+  return everArrive > 0 ? everArrive : 1
+}
+
+/**
+ * Solves for the intentions of a run, by Richardson–Lucy deconvolution: each day's intentions are multiplied by the mean, over the
+ * months in which they are expected to arrive, of wanted over expected arrivals, again and again.
+ * @param arriving people who are to arrive on each day of the run and for some time after it
+ * @param before people a day who arrived before the start
+ * @param monthOf month of the year of a day, 0 to 11
+ * @param days days of the run
+ */
+export function intentionsFor(
+  scenario: Scenario,
+  arriving: Float64Array,
+  before: number,
+  monthOf: (day: number) => number,
+  days: number,
+): Intentions {
+  const all = longestWait + days
+  const month = Uint8Array.from({ length: all }, (_, i) => monthOf(i - longestWait))
+  const share = shareWhoArrive(scenario)
+  const perDay = Float64Array.from({ length: all }, (_, i) => {
+    const due = i - longestWait + Math.round(meanDaysOnCoast(scenario, month[i]!))
+    return (due < 0 ? before : arriving[Math.min(due, arriving.length - 1)]!) / share
+  })
+  // Months of the run, counted on from 0.
+  const period = new Int32Array(days)
+  for (let day = 1; day < days; day++)
+    period[day] = period[day - 1]! + (monthOf(day) === monthOf(day - 1) ? 0 : 1)
+  const months = days === 0 ? 0 : period[days - 1]! + 1
+  const wanted = new Float64Array(months)
+  for (let day = 0; day < days; day++) wanted[period[day]!]! += arriving[day]!
+  const expected = new Float64Array(months)
+  const ratio = new Float64Array(all).fill(1)
+  for (let round = 0; round < corrections; round++) {
+    expected.fill(0)
+    follow(scenario, perDay, month, (i, people) => {
+      if (i >= longestWait) expected[period[i - longestWait]!]! += people
+    })
+    for (let day = 0; day < days; day++) {
+      const p = period[day]!
+      ratio[longestWait + day] = expected[p]! > 0 ? wanted[p]! / expected[p]! : 1
+    }
+    correct(scenario, perDay, month, ratio, share)
+  }
+  const cameBefore = new Float64Array(longestWait + 1)
+  let retrying = 0
+  const open = (i: number, came: number, pool: number) => {
+    if (i >= longestWait) return
+    cameBefore[longestWait - i] = came
+    retrying = pool
+  }
+  follow(scenario, perDay, month, () => {}, open)
+  return { perDay: perDay.slice(longestWait), cameBefore, retrying }
+}
+
+/**
+ * Multiplies the intentions of each day by the mean of the ratios of the days on which they are expected to arrive: found by
+ * going back in time from the end, after which the ratio is 1.
+ */
+function correct(
+  scenario: Scenario,
+  perDay: Float64Array,
+  month: Uint8Array,
+  ratio: Float64Array,
+  share: number,
+): void {
+  const { crossing } = scenario
+  const { leaving_share: leaving, retry_probability } = crossing
+  const stopped = crossing.interception_share.value
+  const tries = triesADay(scenario)
+  const crossable = crossableDays(scenario, month)
+  // Of somebody who waits after a crossable day, after another, and between two tries: arrivals to come, times their ratios.
+  let [afterGood, afterBad, retrying] = [share, share, share]
+  for (let i = perDay.length - 1; i >= 0; i--) {
+    const left = (1 - stopped) * ratio[i]! + stopped * retry_probability * retrying
+    const onGood = leaving * left + (1 - leaving) * afterGood
+    const came = crossable[i]! * onGood + (1 - crossable[i]!) * afterBad
+    perDay[i]! *= came / share
+    const [stays, comes] = [
+      crossing.crossable_after_crossable[month[i]!]!,
+      crossing.crossable_after_not[month[i]!]!,
+    ]
+    afterGood = stays * onGood + (1 - stays) * afterBad
+    afterBad = comes * onGood + (1 - comes) * afterBad
+    retrying = tries * came + (1 - tries) * retrying
+  }
+}
+
+/** Share of those between two tries who try again within a day. */
+const triesADay = ({ crossing }: Scenario) =>
+  crossing.retry_days > 0 ? -Math.expm1(-1 / crossing.retry_days) : 1
+
+/** The probability of each day that it is crossable. */
+function crossableDays(scenario: Scenario, month: Uint8Array): Float64Array {
+  const { crossable_after_crossable: stays, crossable_after_not: comes } = scenario.crossing
+  let crossable = crossableShare(scenario, month[0]!)
+  return Float64Array.from(month, (m) => {
+    crossable = crossable * stays[m]! + (1 - crossable) * comes[m]!
+    return crossable
+  })
+}
+
+/**
+ * Follows the mean of the crossing process day by day from intentions to arrivals.
+ * @param arrive called with the people who arrive on each day
+ * @param day called with the people who come to the coast on each day, and those who are still to try again after it
+ */
+function follow(
+  scenario: Scenario,
+  perDay: Float64Array,
+  month: Uint8Array,
+  arrive: (i: number, people: number) => void,
+  day: (i: number, came: number, retrying: number) => void = () => {},
+): void {
+  const { crossing } = scenario
+  const { leaving_share: leaving, retry_probability } = crossing
+  const stopped = crossing.interception_share.value
+  const tries = triesADay(scenario)
+  const crossable = crossableDays(scenario, month)
+  // People waiting, by whether the last day was crossable.
+  let [afterGood, afterBad, retrying] = [0, 0, 0]
+  for (let i = 0; i < perDay.length; i++) {
+    const [stays, comes] = [
+      crossing.crossable_after_crossable[month[i]!]!,
+      crossing.crossable_after_not[month[i]!]!,
+    ]
+    const again = retrying * tries
+    const came = perDay[i]! + again
+    const onGood = afterGood * stays + afterBad * comes + came * crossable[i]!
+    afterBad = afterGood * (1 - stays) + afterBad * (1 - comes) + came * (1 - crossable[i]!)
+    const left = leaving * onGood
+    afterGood = onGood - left
+    retrying += left * stopped * retry_probability - again
+    arrive(i, left * (1 - stopped))
+    day(i, came, retrying)
+  }
+}
