@@ -42,7 +42,8 @@ const comparison = {
 const uncertain = {
   ensemble: {
     ...text,
-    describe: 'CSV of parameter sets: member and a column a parameter; two replications a set',
+    describe:
+      'Parameter sets: "stored" (the built-in fit), a CSV file (member, and a column a parameter), or "none"',
   },
 } as const
 
@@ -227,7 +228,10 @@ export async function main(argv: readonly string[], output: Output = processOutp
       'Forecast published series by quarter',
       (command) =>
         command
-          .positional('scenario', { type: 'string', describe: 'Name or file [default: current-policy]' })
+          .positional('scenario', {
+            type: 'string',
+            describe: 'Name or file [default: what is back-tested, from the last quarter published]',
+          })
           .options({ ...forecasting, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/forecast.ts')).forecast(args, argv, output)

@@ -1,4 +1,5 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
+import { formatNumber } from '../src/charts/text.ts'
 import type { SeriesPoint } from '../src/evidence/load.ts'
 import { loadSeries, seriesFiles } from '../src/evidence/load.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
@@ -70,7 +71,7 @@ export interface SettingWithChanges extends Setting {
   readonly changes?: readonly { readonly from: string; readonly value: number }[]
 }
 
-const number = (value: number) => value.toLocaleString('en-GB')
+const number = (value: number) => formatNumber(value)
 
 /** Series whose months are published, by the months of a quarter; all three or none. */
 const byMonth = ['small_boat_arrivals', 'asylum_caseworking_staff_fte']

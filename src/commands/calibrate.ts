@@ -6,12 +6,16 @@ import { sha256, writeAtomically } from '../execution/files.ts'
 import { type Calibration, type CalibrationPlan, calibrate } from '../experiments/calibration/calibrate.ts'
 import { type Dimension, dimensionsOf } from '../experiments/calibration/dimensions.ts'
 import { targetSeries } from '../experiments/calibration/errors.ts'
+import { InputError } from '../input-error.ts'
 import { calibrationFiles } from '../reports/calibration-files.ts'
 import type { Inputs, Manifest } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/calibration-design.ts'
-import { openScenarios } from '../scenarios/load.ts'
+import { parameterName } from '../scenarios/ensemble.ts'
+import { openScenarios, type Setting } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages.ts'
+import { placeOf } from '../scenarios/settings.ts'
+import { problemAt } from '../scenarios/tree.ts'
 import { evidenceDigest, publishedSeries } from './backtest.ts'
 import { calibrationSummary } from './calibrate-summary.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
@@ -60,7 +64,8 @@ export async function calibrateCommand(
     scenarios: [{ name: scenario!.name, sha256: scenario!.sha256 }],
     calibration: { design: sha256(readFileSync(path, 'utf8')), until: lastFit, evidence: evidenceDigest() },
   }
-  const plan = planOf(design, inputs, (settings) => load([...options.settings, ...settings])[0]!)
+  const plan = planOf(design, inputs, (settings) => load([...settings, ...options.settings])[0]!)
+  refuseVaried(options.settings, plan.dimensions)
   const folder = options.out ?? join('outputs', `${document.name}-${seed}`)
   const varied = plural(plan.dimensions.length, 'parameter')
   return runInFolder<Calibration>({
@@ -99,6 +104,18 @@ async function writeCharts(
   ])
   const charts = calibrationCharts({ ...outcome, dimensions, seed: String(seed), toolVersion: tool.version })
   await writeEach(charts, join(folder, 'charts'))
+}
+
+/** Refuses settings of what the design varies. @throws InputError */
+function refuseVaried(settings: readonly Setting[], dimensions: readonly Dimension[]): void {
+  const varied = dimensions.flatMap(({ ranges, choice }) => [
+    ...ranges.map(({ path }) => path),
+    ...(choice ? [choice.path] : []),
+  ])
+  const problems = settings
+    .filter(({ path }) => varied.includes(parameterName(path.join('.'))))
+    .map((setting) => problemAt(placeOf(setting), [], messages.setAndTried(setting.path.join('.'))))
+  if (problems.length > 0) throw new InputError(problems)
 }
 
 /** The plan of a calibration from its design and inputs. @throws InputError for targets and quarters that there are not */

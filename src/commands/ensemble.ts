@@ -5,7 +5,7 @@ import type { Participant } from '../experiments/compare.ts'
 import { membersReached } from '../experiments/members.ts'
 import { mostReplications, type PrecisionRule } from '../experiments/precision.ts'
 import type { EnsembleInputs, Manifest } from '../reports/manifest.ts'
-import { type Ensemble, readEnsemble } from '../scenarios/ensemble.ts'
+import { type Ensemble, parameterName, readEnsemble } from '../scenarios/ensemble.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { refuseUnfit, underMembers } from '../scenarios/members.ts'
 import type { SimulationOptions } from './options.ts'
@@ -92,7 +92,7 @@ export function rangesOf(
   const rows = new Map(
     parameters.map(({ path }, i) => {
       const values = used.map(({ settings }) => settings[i]!.value)
-      return [path.replace(/\.value$/, ''), values] as const
+      return [parameterName(path), values] as const
     }),
   )
   return scenarios.map(({ name, yaml, parameters: own }) => ({

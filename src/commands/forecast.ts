@@ -1,7 +1,7 @@
 /** `return-hubs forecast [scenario]`: published series, quarter by quarter. */
 import { basename } from 'node:path'
 import { openedAt } from '../experiments/history/backtest.ts'
-import { givenSettings, inputsIn, quartersGiven } from '../experiments/history/given.ts'
+import { givenSettings, inputsIn, quartersGiven, seriesGiven } from '../experiments/history/given.ts'
 import { storedErrorsDigest } from '../experiments/history/stored-errors.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
@@ -74,6 +74,11 @@ function fromLastQuarter(
   })
   return {
     scenario: load([...opening, ...given, ...settings]),
-    forecast: { origin, given: quartersGiven(inputs, origin), errors: storedErrorsDigest() },
+    forecast: {
+      origin,
+      given: quartersGiven(inputs, origin),
+      given_series: seriesGiven(inputs, origin),
+      errors: storedErrorsDigest(),
+    },
   }
 }

@@ -60,6 +60,8 @@ export interface ForecastInputs {
   readonly origin: string
   /** Quarters from there with all inputs given. */
   readonly given: number
+  /** For series that are inputs themselves, quarters from there in which they are given. */
+  readonly given_series: Readonly<Record<string, number>>
   /** SHA-256 of the stored errors of past forecasts. */
   readonly errors: string
 }

@@ -180,6 +180,9 @@ function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inp
   note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
   note('baseline', then.baseline, now.baseline)
   note('design', then.design?.sha256 ?? 'none', now.design?.sha256 ?? 'none')
+  const asked = ({ calibration, backtest, forecast }: Inputs) =>
+    JSON.stringify([calibration, backtest, forecast])
+  if (asked(then) !== asked(now)) differences.push('what is fitted, forecast or scored is not the same')
   note('ensemble', then.ensemble?.sha256 ?? 'none', now.ensemble?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
   const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256

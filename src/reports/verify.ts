@@ -26,6 +26,7 @@ export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
       sha256: digest,
     })),
     ...(manifest.design ? [{ path: 'design.yaml', sha256: manifest.design.sha256 }] : []),
+    ...(manifest.calibration ? [{ path: 'design.yaml', sha256: manifest.calibration.design }] : []),
     ...(manifest.ensemble ? [{ path: 'ensemble.csv', sha256: manifest.ensemble.sha256 }] : []),
   ]
   for (const { path, sha256: digest } of expected) {

@@ -107,7 +107,7 @@ function csvOf(
 }
 
 /** Without a value's own field, so that `x` and `x.value` are one parameter. */
-const parameterName = (path: string) => path.replace(/\.value$/, '')
+export const parameterName = (path: string): string => path.replace(/\.value$/, '')
 
 function refuseHeader(header: readonly Cell[]): void {
   const problems: Problem[] = []

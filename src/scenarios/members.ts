@@ -1,6 +1,6 @@
 /** Scenarios under the members of an ensemble. */
 import { InputError, type Problem } from '../input-error.ts'
-import type { Ensemble, EnsembleMember, EnsembleParameter } from './ensemble.ts'
+import { type Ensemble, type EnsembleMember, type EnsembleParameter, parameterName } from './ensemble.ts'
 import { type LoadedScenario, reopenScenarios } from './load.ts'
 import { messages } from './messages.ts'
 import { placeOf, type Setting } from './settings.ts'
@@ -20,7 +20,7 @@ export function refuseUnfit(
 ): void {
   const { faultsOf } = reopenScenarios(scenarios)
   const columns = parameters.map(columnAsSetting)
-  const varied = parameters.map(({ path }) => path.replace(/\.value$/, '').split('.'))
+  const varied = parameters.map(({ path }) => parameterName(path).split('.'))
   const fixed = settings.flatMap((setting) => {
     const index = varied.findIndex((path) => path.every((part, i) => part === setting.path[i]))
     if (index < 0) return []
@@ -43,7 +43,8 @@ export function underMembers(
 ): UnderMember[][] {
   const { load, faultsOf } = reopenScenarios(scenarios)
   const applies = parameters.map(
-    (parameter) => !except.includes(parameter.path) && faultsOf([columnAsSetting(parameter)]).length === 0,
+    (parameter) =>
+      !except.includes(parameterName(parameter.path)) && faultsOf([columnAsSetting(parameter)]).length === 0,
   )
   const loaded = members.slice(0, count).map((member) => {
     const own = member.settings.filter((_, i) => applies[i])

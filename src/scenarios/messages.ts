@@ -378,13 +378,21 @@ export const messages = {
     allowed: 'each member once an origin',
   }),
   unknownOrigin: (origin: string, origins: readonly string[]): Wording => ({
-    found: `found no row of origin "${origin}"`,
+    found: origins.length === 0 ? 'found no column "origin"' : `found no row of origin "${origin}"`,
     ...suggestion(origin, origins),
-    allowed: listed(origins),
+    allowed: origins.length === 0 ? `rows of ${origin}, marked by such a column` : listed(origins),
   }),
   setAndVaried: (path: string, file: string): Wording => ({
     found: `found a parameter that ${file} varies as ${path}`,
     remedy: `take out the setting, or the column ${path} of the ensemble, or write --ensemble none`,
+  }),
+  setAndTried: (path: string): Wording => ({
+    found: `found a setting of ${path}, which the design varies`,
+    remedy: 'take out the setting, or the parameter of the design',
+  }),
+  leastAboveMean: (least: number, mean: number): Wording => ({
+    found: `found ${least}, above the mean share who leave, ${mean}`,
+    allowed: `a share up to ${mean}`,
   }),
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),

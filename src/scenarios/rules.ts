@@ -149,6 +149,15 @@ function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
   }
 }
 
+function* leavingShares({ crossing }: ScenarioDocument): Generator<BrokenRule> {
+  const [least, mean] = [crossing.least_leaving_share.value, crossing.leaving_share.value]
+  if (least > mean)
+    yield {
+      path: ['crossing', 'least_leaving_share', 'value'],
+      wording: messages.leastAboveMean(least, mean),
+    }
+}
+
 function* withheldSources(document: ScenarioDocument): Generator<BrokenRule> {
   for (const [path, { source }] of parametersOf(document)) {
     for (const id of [source].flat()) {
@@ -172,5 +181,6 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     openingPlaces,
     releases,
     arrivalPaths,
+    leavingShares,
     withheldSources,
   ].flatMap((rule) => [...rule(document)])

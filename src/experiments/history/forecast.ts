@@ -29,6 +29,8 @@ export interface Dressing {
   readonly origin: string
   /** Quarters from there in which the inputs are given, as in the conditional back-test. */
   readonly given: number
+  /** For series that are inputs themselves, quarters from there in which they are given. */
+  readonly given_series: Readonly<Record<string, number>>
   readonly errors: readonly PastError[]
 }
 
@@ -60,11 +62,12 @@ export function forecastOf(set: ReplicationSet, dressing?: Dressing): ForecastRo
 
 /** A sample with past errors; as it is where it follows from inputs that are given. */
 function dressed(
-  { origin, given, errors }: Dressing,
+  { origin, given, given_series, errors }: Dressing,
   series: string,
   ahead: number,
   sample: Float64Array,
 ): Float64Array {
+  if (ahead <= (given_series[series] ?? 0)) return sample
   const conditional = ahead <= given
   if (conditional && !conditionalSeries.includes(series)) return sample
   const mode = conditional ? 'conditional' : 'unconditional'

@@ -62,12 +62,15 @@ const conditionalInputs: readonly SeriesName[] = [
 
 /**
  * How many whole quarters after an origin have all the inputs that the conditional back-test gives: so far a forecast is
- * conditional.
+ * conditional. @param needed other inputs
  */
-export function quartersGiven(inputs: Inputs, origin: string): number {
+export function quartersGiven(
+  inputs: Inputs,
+  origin: string,
+  needed: readonly SeriesName[] = conditionalInputs,
+): number {
   let count = 0
-  while (conditionalInputs.every((series) => covers(inputs[series] ?? [], quarterAfter(origin, count + 1))))
-    count++
+  while (needed.every((series) => covers(inputs[series] ?? [], quarterAfter(origin, count + 1)))) count++
   return count
 }
 
@@ -77,3 +80,9 @@ function covers(periods: readonly Input[], quarter: string): boolean {
   for (const { from, until } of periods) if (from <= day && until > day) day = until
   return day > lastDayOf(quarter)
 }
+
+/** For each input given that is a published series of its own, how many quarters after the origin have it. */
+export const seriesGiven = (inputs: Inputs, origin: string): Record<string, number> =>
+  Object.fromEntries(
+    (Object.keys(inputs) as SeriesName[]).map((series) => [series, quartersGiven(inputs, origin, [series])]),
+  )

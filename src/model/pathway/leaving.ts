@@ -13,8 +13,8 @@ const beforeStart = 1
 export const longestWait = 365
 
 /**
- * The share of those on the coast who leave on a crossable day, in [least, 1], with the mean that the scenario gives; everyone
- * where that is 1. Above the least share it is 1 − u^k with k the odds of the rest of the mean: B(1, 1 / k).
+ * The share of those on the coast who leave on a crossable day, in [least, 1], with the mean that the scenario gives; that mean
+ * where it is not above the least, and everyone where it is 1. Above the least share it is 1 − u^k with k the odds of the rest of the mean: B(1, 1 / k).
  */
 export function leavingShare(
   { crossing }: Scenario,

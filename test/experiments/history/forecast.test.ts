@@ -63,8 +63,8 @@ describe('stored errors', () => {
       rows.find((row) => row.series === 'awaiting_initial_decision_people' && row.period === period)!
     const plain = forecastOf(set)
     const origin = '2024-Q4'
-    const free = forecastOf(set, { origin, given: 0, errors })
-    const given = forecastOf(set, { origin, given: 3, errors })
+    const free = forecastOf(set, { origin, given: 0, given_series: {}, errors })
+    const given = forecastOf(set, { origin, given: 3, given_series: {}, errors })
     const width = (rows: ReturnType<typeof forecastOf>, period: string) => {
       const { p05, p95, mean } = at(rows, period)
       return (p95! - p05!) / mean!
