@@ -88,7 +88,7 @@ function findings({ scores }: BacktestChartInput, series: string, label: string)
       (row) => row.mode === mode && row.tier === 'all' && row.series === series && row.ahead === ahead,
     )
   const [given, free] = [of('conditional'), of('unconditional')]
-  const error = (row: ScoreRow) => `${formatNumber(100 * row.mape)} %`
+  const error = (row: ScoreRow) => (row.mape === null ? 'unknown' : `${formatNumber(100 * row.mape)} %`)
   const parts = [
     ...(given === undefined ? [] : [`${error(given)} with inputs given`]),
     ...(free === undefined ? [] : [`${error(free)} with inputs forecast`]),

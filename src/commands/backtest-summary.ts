@@ -50,12 +50,13 @@ export function backtestSummary(
 }
 
 function line({ series, origins, mape, bias, coverage_90, beats_both_naive }: ScoreRow): string {
-  const share = (value: number | null) => (value === null ? '–' : `${formatNumber(100 * value)} %`)
+  const share = (value: number | null, step = 1) =>
+    value === null ? '–' : `${formatNumber(100 * value, step)} %`
   const small = Math.abs(bias) < 1
   return [
     `  ${series.padEnd(33)}`,
     String(origins).padStart(7),
-    `${formatNumber(100 * mape, 0.1)} %`.padStart(8),
+    share(mape, 0.1).padStart(8),
     formatSigned(bias, small ? 0.001 : 1).padStart(8),
     share(coverage_90).padStart(9),
     share(beats_both_naive).padStart(13),

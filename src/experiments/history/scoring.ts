@@ -85,8 +85,8 @@ export interface ScoreRow {
   readonly origins: number
   /** Mean of forecast less observed. */
   readonly bias: number
-  /** Mean absolute error over the observed value. */
-  readonly mape: number
+  /** Mean absolute error over the observed value; null where one of these is 0. */
+  readonly mape: number | null
   /** Largest absolute error, in the unit of the series. */
   readonly largest_error: number
   readonly coverage_50: number
@@ -132,7 +132,9 @@ function scoreOf(rows: readonly BacktestRow[]): Omit<ScoreRow, 'mode' | 'tier' |
   return {
     origins: rows.length,
     bias: mean((row) => row.mean - row.observed),
-    mape: mean((row) => Math.abs(row.mean - row.observed) / Math.abs(row.observed)),
+    mape: rows.some((row) => row.observed === 0)
+      ? null
+      : mean((row) => Math.abs(row.mean - row.observed) / Math.abs(row.observed)),
     largest_error: Math.max(...rows.map((row) => Math.abs(row.mean - row.observed))),
     coverage_50: share((row) => row.observed >= row.p25 && row.observed <= row.p75),
     coverage_90: share((row) => row.observed >= row.p05 && row.observed <= row.p95),
