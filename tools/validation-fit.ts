@@ -39,6 +39,7 @@ export function fitSection(input: FitInput): string {
   const named = (rows: readonly Row[]) => rows.map((row) => row['label']!.toLowerCase()).join(', ')
   const fitted = last.filter((row) => row['identified'] === 'yes')
   const untold = last.filter((row) => row['identified'] === 'no' && row['declared'] === 'fitted')
+  const choices = last.filter((row) => row['p05'] === '').length
   const together = pairs
     .filter((row) => Math.abs(Number(row['correlation'])) >= 0.5)
     .map(
@@ -51,7 +52,7 @@ towards where their errors would be none (approximate Bayesian computation with 
 have, and what was observed two years before weighs half. **Fits are rolling**: the fit of a quarter uses no error on a figure of a later one, and a forecast from that quarter runs under
 the first ${input.reached} of its ${kept} sets, which are in random order (\`forecast\`: all). It took ${Math.ceil(seconds / 60)} minutes. Parameters, ranges and targets are in \`src/experiments/calibration/calibration.yaml\`.
 
-By the end of ${origin} the series narrow ${fitted.length} of the ${last.length}: ${named(fitted)}.${
+By the end of ${origin} the series narrow ${fitted.length} of the ${last.length}${choices === 0 ? '' : ` (of which ${choices} is a choice without a range, and not in the chart)`}: ${named(fitted)}.${
     untold.length === 0
       ? ''
       : ` They do not tell ${named(untold)}, which keep${untold.length === 1 ? 's its' : ' their'} full range.`
@@ -84,7 +85,7 @@ ${comparison(input)}
 
 Each forecast's spread is then widened by the errors of earlier forecasts of the same series as many quarters ahead that had come due by then (error dressing), beginning from a
 declared prior that weighs as much as one error: 3 % at one quarter where inputs are given, 8 % where they are not, growing with the square root of time, three times as much for hotels and
-appeals, which are what is left of larger flows. Its mean stays what it is.`
+appeals, which are what is left of larger flows. Its mean stays what it is, that of a share nearly.`
 }
 
 const labelOf = (rows: readonly Row[], name: string) =>
