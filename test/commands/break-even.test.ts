@@ -94,7 +94,7 @@ describe('break-even', () => {
     expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.changes', 2455, 3683]])
     expect(levers('more-tribunal-capacity')).toEqual([['appeals.disposals_per_quarter.changes', 4206, 6309]])
     expect(levers('gang-disruption')).toEqual([
-      ['crossing.boats_per_crossable_day.changes', 12, 40],
+      ['crossing.boats_per_crossable_day.changes', 9, 40],
       ['crossing.interception_share.changes', 0.45, 0.6],
       ['costs.programme.changes', 0, 1e8],
     ])

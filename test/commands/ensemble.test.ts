@@ -143,10 +143,6 @@ describe('the option', () => {
   it.each([
     [['run', 'current-policy', '--ensemble', 'nosuch.csv'], 'nosuch.csv: there is no such file'],
     [
-      ['compare', hub, '--ensemble', 'stored'],
-      '--ensemble: found "stored", but this version has no built-in fit',
-    ],
-    [
       ['forecast', '--ensemble', four, '--set', 'decisions.productivity=3'],
       'four.csv varies as decisions.productivity',
     ],
