@@ -138,7 +138,9 @@ describe('a forecast', () => {
     )
     expect(code).toBe(2)
     expect(told).toMatch(/given\.csv:2:\d+ .*did you mean "small_boat_arrivals"/)
-    expect((await call('forecast', '--inputs', join(folder, 'none.csv'))).told).toContain('there is no such file')
+    expect((await call('forecast', '--inputs', join(folder, 'none.csv'))).told).toContain(
+      'there is no such file',
+    )
   }, 120_000)
 
   it('takes no hypothesis', async () => {
