@@ -3,7 +3,7 @@ import { formatNumber } from '../src/charts/text.ts'
 import type { SeriesPoint } from '../src/evidence/load.ts'
 import { loadSeries, seriesFiles } from '../src/evidence/load.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
-import { originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
+import { financialYearOf, originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
 import { Published } from '../src/experiments/history/published.ts'
 import { quartersBetween } from '../src/experiments/history/quarters.ts'
 import { inputSeries } from '../src/scenarios/inputs/series.ts'
@@ -135,12 +135,6 @@ function inMonths(row: InputRow, quarter: string): InputRow[] {
   const months = monthsOf(quarter)
   if (!byMonth.includes(row.series) || !months.every((month) => of.has(month))) return [row]
   return months.map((period) => ({ ...row, period, value: of.get(period)! }))
-}
-
-/** The financial year in which a quarter lies: '2019/20'. */
-export function financialYearOf(quarter: string): string {
-  const year = Number(quarter.slice(0, 4)) - (quarter.endsWith('Q1') ? 1 : 0)
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }
 
 /** Disposals where only the financial year's are published: what is left of them, evenly over its other quarters. */

@@ -2,20 +2,11 @@
 import { findEvidence } from '../src/evidence/load.ts'
 import { type PeriodKind, parsePeriod } from '../src/evidence/periods.ts'
 import { tierOf } from '../src/experiments/history/observed.ts'
-import { staffAt } from '../src/experiments/history/origin.ts'
+import { financialYearOf, staffAt } from '../src/experiments/history/origin.ts'
 import { quarterAfter } from '../src/experiments/history/quarters.ts'
 import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
-import {
-  financialYearOf,
-  historic,
-  monthsOf,
-  observed,
-  opening,
-  points,
-  published,
-  quarters,
-} from './historic-inputs.ts'
+import { historic, monthsOf, observed, opening, points, published, quarters } from './historic-inputs.ts'
 
 /** A Markdown table; the columns after the first so many are figures, set to the right. */
 export function table(

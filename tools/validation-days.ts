@@ -1,23 +1,9 @@
 /** The section of docs/validation.md about single days. */
 
+import { monthNames } from '../src/charts/dates.ts'
 import { type DailyRow, dailyVerdicts } from '../src/experiments/history/daily-check.ts'
 
 type Row = Record<string, string>
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** How each statistic is called, and how its figures are written. */
 const statistics: readonly (readonly [string, string, (value: number) => string])[] = [
@@ -37,7 +23,7 @@ const statistics: readonly (readonly [string, string, (value: number) => string]
   ['people_per_boat', 'People per boat', oneDecimal],
   ['boats_per_crossing_day', 'Boats on a day with arrivals, mean', oneDecimal],
   ['boats_variance_to_mean', 'Boats on a day with arrivals, variance ÷ mean', oneDecimal],
-  ...months.map(
+  ...monthNames.map(
     (month) => [`share_of_${month.toLowerCase()}`, `Share of arrivals in ${month}`, percent] as const,
   ),
 ]

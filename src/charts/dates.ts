@@ -6,7 +6,8 @@ export function monthEnd(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
 }
 
-const monthNames = [
+/** January to December. */
+export const monthNames: readonly string[] = [
   'January',
   'February',
   'March',

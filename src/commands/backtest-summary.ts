@@ -6,7 +6,7 @@ import type { ScoreRow } from '../experiments/history/scoring.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
 import { type BacktestWithDays, daysSummary } from './backtest-daily.ts'
-import { plural } from './summary-text.ts'
+import { plural } from './plural.ts'
 
 /** Quarters ahead that the summary tells. */
 const ahead = 4

@@ -30,8 +30,9 @@ import { runInFolder, seedOf } from './folder-run.ts'
 import { wrong } from './numbers.ts'
 import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
+import { plural } from './plural.ts'
 import { writeScenarios } from './simulation.ts'
-import { plural } from './summary-text.ts'
+import { howText } from './summary-text.ts'
 
 /** Unless given. */
 const usual = { from: '2017-Q4', to: '2024-Q3', replications: '20', ahead: 8 } as const
@@ -92,11 +93,7 @@ export async function backtestCommand(
     commandLine,
     output,
     announcement: [
-      `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${[
-        plural(inputs.replications, 'replication'),
-        `seed ${seed}`,
-        plural(options.workers, 'worker'),
-      ].join(', ')}.`,
+      `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${howText(plural(inputs.replications, 'replication'), seed, { workers: options.workers })}.`,
     ],
     execute: async (execution) =>
       withDays(

@@ -6,7 +6,8 @@ import type { Switching } from '../experiments/switching.ts'
 import { findMetric } from '../model/metrics.ts'
 import type { BreakEvenInputs, Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
-import { plural, yearsText } from './summary-text.ts'
+import { plural } from './plural.ts'
+import { yearsText } from './summary-text.ts'
 
 /** The summary of a finished run. */
 export function summary(

@@ -16,8 +16,9 @@ import { runInFolder, seedOf } from './folder-run.ts'
 import { wrong } from './numbers.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
+import { plural } from './plural.ts'
 import { refuseMixedStarts, writeScenarios } from './simulation.ts'
-import { plural, yearsText } from './summary-text.ts'
+import { howText } from './summary-text.ts'
 
 /** The command's own arguments. */
 export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
@@ -79,12 +80,7 @@ export async function breakEvenCommand(
     commandLine,
     output,
     announcement: [
-      `Looking for the break-even of ${option.name} against ${baseline.name} in ${metric}: ${[
-        plural(questions.length, 'parameter'),
-        `seed ${seed}`,
-        yearsText(options.horizonYears),
-        plural(options.workers, 'worker'),
-      ].join(', ')}.`,
+      `Looking for the break-even of ${option.name} against ${baseline.name} in ${metric}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
       ...(argv.deterrence === undefined
         ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]
         : []),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Calibration } from '../experiments/calibration/calibrate.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
-import { plural } from './summary-text.ts'
+import { plural } from './plural.ts'
 
 /** The summary of a finished calibration, as text of at most 80 columns or as JSON. */
 export function calibrationSummary(

@@ -21,8 +21,9 @@ import { calibrationSummary } from './calibrate-summary.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
+import { plural } from './plural.ts'
 import { writeScenarios } from './simulation.ts'
-import { plural } from './summary-text.ts'
+import { howText } from './summary-text.ts'
 
 /** The design unless one is named. */
 const builtInDesign = fileURLToPath(
@@ -75,11 +76,7 @@ export async function calibrateCommand(
     commandLine,
     output,
     announcement: [
-      `Trying ${document.points} sets of ${varied}, from ${document.first} to ${document.last}: ${[
-        plural(replications, 'replication'),
-        `seed ${seed}`,
-        plural(options.workers, 'worker'),
-      ].join(', ')}.`,
+      `Trying ${document.points} sets of ${varied}, from ${document.first} to ${document.last}: ${howText(plural(replications, 'replication'), seed, { workers: options.workers })}.`,
     ],
     execute: (execution) => calibrate(plan, execution),
     write: async (_finished, outcome) => {

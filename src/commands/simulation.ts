@@ -19,7 +19,8 @@ import { ensembleFile, inputsOf, openEnsemble, participantsOf, rangesOf, setsTex
 import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
-import { plural, summaryText, yearsText } from './summary-text.ts'
+import { plural } from './plural.ts'
+import { howText, summaryText } from './summary-text.ts'
 
 /** What is to be run and how. */
 export interface SimulationRequest {
@@ -183,9 +184,8 @@ function announcement(
 ): string[] {
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
-  const how = [count, `seed ${seed}`, yearsText(options.horizonYears), plural(options.workers, 'worker')]
   return [
-    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${how.join(', ')}.`,
+    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
     ...options.settings.map(({ text }) => `Set: ${text}`),
     ...(ensemble
       ? [`Parameters from ${inputsOf(ensemble).file}: ${setsText(inputsOf(ensemble), replications)}.`]

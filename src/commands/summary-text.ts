@@ -8,7 +8,18 @@ import { setsText } from './ensemble.ts'
 import { bindingLines, figureLines, keyFigures, keyShares, shareLines, unopenedLines } from './key-figures.ts'
 import { plural } from './plural.ts'
 
-export { plural } from './plural.ts'
+/** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
+export const howText = (
+  count: string,
+  seed: number | string,
+  { workers, horizonYears }: { readonly workers: number; readonly horizonYears?: number },
+): string =>
+  [
+    count,
+    `seed ${seed}`,
+    ...(horizonYears === undefined ? [] : [yearsText(horizonYears)]),
+    plural(workers, 'worker'),
+  ].join(', ')
 
 /** A length of time: `5 years`, `1.5 years`, `3 months`. */
 export const yearsText = (years: number): string =>

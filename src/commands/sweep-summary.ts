@@ -8,7 +8,8 @@ import { findMetric } from '../model/metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
 import type { SweepDocument } from '../scenarios/load.ts'
-import { plural, yearsText } from './summary-text.ts'
+import { plural } from './plural.ts'
+import { yearsText } from './summary-text.ts'
 
 /** Differences in the metric of the charts, under the preset `none`. */
 export function metricRows(

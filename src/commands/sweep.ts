@@ -13,8 +13,9 @@ import { messages } from '../scenarios/messages.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
+import { plural } from './plural.ts'
 import { refuseMixedStarts, writeScenarios } from './simulation.ts'
-import { plural, yearsText } from './summary-text.ts'
+import { howText } from './summary-text.ts'
 import { writeSweepCharts } from './sweep-charts.ts'
 import { sweepSummary } from './sweep-summary.ts'
 
@@ -70,12 +71,7 @@ export async function sweepCommand(
     output,
     worker,
     announcement: [
-      `Sweeping ${plural(stations.length, 'point')}: ${[
-        plural(replications, 'replication'),
-        `seed ${seed}`,
-        yearsText(options.horizonYears),
-        plural(options.workers, 'worker'),
-      ].join(', ')}.`,
+      `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
       ...settings.map(({ text: setting }) => `Set: ${setting}`),
     ],
     execute: (execution) => sweep(plan, execution),

@@ -20,8 +20,6 @@ import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summari
 import type { Tables } from './tables.ts'
 import { uncertaintyOf } from './uncertainty.ts'
 
-export { memberOf, replicationsPerMember } from './members.ts'
-
 /** A scenario that takes part. */
 export interface Participant {
   readonly name: string

@@ -3,7 +3,7 @@ import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { type ErrorRow, endOf, errorOf } from './errors.ts'
 
-/** The mean error of each point on each series, in the order of the targets; null where nothing was published yet. */
+/** How far every point is from the series of which something had been published. */
 export interface Summaries {
   /** Series of which something was published. */
   readonly series: readonly string[]

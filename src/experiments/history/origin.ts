@@ -221,7 +221,7 @@ export function staffAt(published: Published, quarter: string): number {
 }
 
 /** The financial year in which a quarter lies, as published: '2019/20'. */
-function financialYearOf(quarter: string): string {
+export function financialYearOf(quarter: string): string {
   const year = Number(quarter.slice(0, 4)) - (quarter.endsWith('Q1') ? 1 : 0)
   return `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }

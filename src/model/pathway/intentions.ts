@@ -59,18 +59,19 @@ export function intentionsFor(
   const months = days === 0 ? 0 : period[days - 1]! + 1
   const wanted = new Float64Array(months)
   for (let day = 0; day < days; day++) wanted[period[day]!]! += arriving[day]!
+  const process = meanProcess(scenario, month)
   const expected = new Float64Array(months)
   const ratio = new Float64Array(all).fill(1)
   for (let round = 0; round < corrections; round++) {
     expected.fill(0)
-    follow(scenario, perDay, month, (i, people) => {
+    follow(process, perDay, (i, people) => {
       if (i >= longestWait) expected[period[i - longestWait]!]! += people
     })
     for (let day = 0; day < days; day++) {
       const p = period[day]!
       ratio[longestWait + day] = expected[p]! > 0 ? wanted[p]! / expected[p]! : 1
     }
-    correct(scenario, perDay, month, ratio, share)
+    correct(process, perDay, ratio, share)
   }
   const cameBefore = new Float64Array(longestWait + 1)
   let retrying = 0
@@ -79,8 +80,43 @@ export function intentionsFor(
     cameBefore[longestWait - i] = came
     retrying = pool
   }
-  follow(scenario, perDay, month, () => {}, open)
+  follow(process, perDay, () => {}, open)
   return { perDay: perDay.slice(longestWait), cameBefore, retrying }
+}
+
+/** The mean of the crossing process, day by day. */
+interface MeanProcess {
+  /** Probabilities of a crossable day after one that is, and after one that is not; and of such a day at all. */
+  readonly stays: Float64Array
+  readonly comes: Float64Array
+  readonly crossable: Float64Array
+  /** Share of those waiting who leave on a crossable day. */
+  readonly leaving: number
+  /** Share of boats stopped, and of those stopped the share who try again. */
+  readonly stopped: number
+  readonly again: number
+  /** Share of those between two tries who try again within a day. */
+  readonly tries: number
+}
+
+function meanProcess(scenario: Scenario, month: Uint8Array): MeanProcess {
+  const { crossing } = scenario
+  const byDay = (ofMonth: readonly number[]) => Float64Array.from(month, (m) => ofMonth[m]!)
+  const stays = byDay(crossing.crossable_after_crossable)
+  const comes = byDay(crossing.crossable_after_not)
+  let crossable = crossableShare(scenario, month[0]!)
+  return {
+    stays,
+    comes,
+    crossable: stays.map((stay, i) => {
+      crossable = crossable * stay + (1 - crossable) * comes[i]!
+      return crossable
+    }),
+    leaving: crossing.leaving_share,
+    stopped: crossing.interception_share.value,
+    again: crossing.retry_probability,
+    tries: crossing.retry_days > 0 ? -Math.expm1(-1 / crossing.retry_days) : 1,
+  }
 }
 
 /**
@@ -88,46 +124,22 @@ export function intentionsFor(
  * going back in time from the end, after which the ratio is 1.
  */
 function correct(
-  scenario: Scenario,
+  { stays, comes, crossable, leaving, stopped, again, tries }: MeanProcess,
   perDay: Float64Array,
-  month: Uint8Array,
   ratio: Float64Array,
   share: number,
 ): void {
-  const { crossing } = scenario
-  const { leaving_share: leaving, retry_probability } = crossing
-  const stopped = crossing.interception_share.value
-  const tries = triesADay(scenario)
-  const crossable = crossableDays(scenario, month)
   // Of somebody who waits after a crossable day, after another, and between two tries: arrivals to come, times their ratios.
   let [afterGood, afterBad, retrying] = [share, share, share]
   for (let i = perDay.length - 1; i >= 0; i--) {
-    const left = (1 - stopped) * ratio[i]! + stopped * retry_probability * retrying
+    const left = (1 - stopped) * ratio[i]! + stopped * again * retrying
     const onGood = leaving * left + (1 - leaving) * afterGood
     const came = crossable[i]! * onGood + (1 - crossable[i]!) * afterBad
     perDay[i]! *= came / share
-    const [stays, comes] = [
-      crossing.crossable_after_crossable[month[i]!]!,
-      crossing.crossable_after_not[month[i]!]!,
-    ]
-    afterGood = stays * onGood + (1 - stays) * afterBad
-    afterBad = comes * onGood + (1 - comes) * afterBad
+    afterGood = stays[i]! * onGood + (1 - stays[i]!) * afterBad
+    afterBad = comes[i]! * onGood + (1 - comes[i]!) * afterBad
     retrying = tries * came + (1 - tries) * retrying
   }
-}
-
-/** Share of those between two tries who try again within a day. */
-const triesADay = ({ crossing }: Scenario) =>
-  crossing.retry_days > 0 ? -Math.expm1(-1 / crossing.retry_days) : 1
-
-/** The probability of each day that it is crossable. */
-function crossableDays(scenario: Scenario, month: Uint8Array): Float64Array {
-  const { crossable_after_crossable: stays, crossable_after_not: comes } = scenario.crossing
-  let crossable = crossableShare(scenario, month[0]!)
-  return Float64Array.from(month, (m) => {
-    crossable = crossable * stays[m]! + (1 - crossable) * comes[m]!
-    return crossable
-  })
 }
 
 /**
@@ -136,31 +148,21 @@ function crossableDays(scenario: Scenario, month: Uint8Array): Float64Array {
  * @param day called with the people who come to the coast on each day, and those who are still to try again after it
  */
 function follow(
-  scenario: Scenario,
+  { stays, comes, crossable, leaving, stopped, again, tries }: MeanProcess,
   perDay: Float64Array,
-  month: Uint8Array,
   arrive: (i: number, people: number) => void,
   day: (i: number, came: number, retrying: number) => void = () => {},
 ): void {
-  const { crossing } = scenario
-  const { leaving_share: leaving, retry_probability } = crossing
-  const stopped = crossing.interception_share.value
-  const tries = triesADay(scenario)
-  const crossable = crossableDays(scenario, month)
   // People waiting, by whether the last day was crossable.
   let [afterGood, afterBad, retrying] = [0, 0, 0]
   for (let i = 0; i < perDay.length; i++) {
-    const [stays, comes] = [
-      crossing.crossable_after_crossable[month[i]!]!,
-      crossing.crossable_after_not[month[i]!]!,
-    ]
-    const again = retrying * tries
-    const came = perDay[i]! + again
-    const onGood = afterGood * stays + afterBad * comes + came * crossable[i]!
-    afterBad = afterGood * (1 - stays) + afterBad * (1 - comes) + came * (1 - crossable[i]!)
+    const tryAgain = retrying * tries
+    const came = perDay[i]! + tryAgain
+    const onGood = afterGood * stays[i]! + afterBad * comes[i]! + came * crossable[i]!
+    afterBad = afterGood * (1 - stays[i]!) + afterBad * (1 - comes[i]!) + came * (1 - crossable[i]!)
     const left = leaving * onGood
     afterGood = onGood - left
-    retrying += left * stopped * retry_probability - again
+    retrying += left * stopped * again - tryAgain
     arrive(i, left * (1 - stopped))
     day(i, came, retrying)
   }
