@@ -20,7 +20,7 @@ import { backtestFiles } from '../reports/backtest-files.ts'
 import { dailyFiles } from '../reports/daily-files.ts'
 import type { EnsembleInputs, Inputs, Manifest } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
-import { readEnsemble } from '../scenarios/ensemble.ts'
+import { readEnsemble, readEnsembles } from '../scenarios/ensemble.ts'
 import { loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
 import { refuseUnfit } from '../scenarios/members.ts'
 import { type BacktestWithDays, dailyPlanOf, withDays } from './backtest-daily.ts'
@@ -162,9 +162,10 @@ function underFits(
   { settings, replications }: Pick<SimulationOptions, 'settings' | 'replications'>,
 ): Opening[] {
   const origins = [...new Set(openings.map(({ origin }) => origin))]
+  const ensembleAt = readEnsembles(file)
   return origins.flatMap((origin) => {
     const own = openings.filter((opening) => opening.origin === origin)
-    const ensemble = readEnsemble(file, origin)
+    const ensemble = ensembleAt(origin)
     const scenarios = own.map(({ scenario }) => scenario)
     refuseUnfit(ensemble, scenarios, settings)
     const participants = participantsOf(scenarios, ensemble, replications)

@@ -46,29 +46,35 @@ const [originColumn, memberColumn] = ['origin', 'member']
  * `underMembers` to say.
  * @param origin the quarter whose rows are used; the last one of the file unless given
  */
-export function readEnsemble(file: string, origin?: string): Ensemble {
+export const readEnsemble = (file: string, origin?: string): Ensemble => readEnsembles(file)(origin)
+
+/** Reads a file once, for the ensembles of its quarters. */
+export function readEnsembles(file: string): (origin?: string) => Ensemble {
   const { header, rows } = readTable(file, file, wanted, refuseHeader)
   const at = (name: string) => header.findIndex(({ text }) => text === name)
   const [originAt, memberAt] = [at(originColumn), at(memberColumn)]
   const columns = [...header.keys()].filter((i) => i !== originAt && i !== memberAt)
   refuseRows(header, rows, originAt, memberAt, columns)
   const origins = originAt < 0 ? [] : [...new Set(rows.map((cells) => cells[originAt]!.text))].sort()
-  const chosen = origin ?? origins.at(-1)
-  if (origin !== undefined && !origins.includes(origin))
-    throw new InputError([problemAt(header[0]!.at, [], messages.unknownOrigin(origin, origins))])
-  const used = rows.filter((cells) => originAt < 0 || cells[originAt]!.text === chosen)
-  const members = used.map((cells): EnsembleMember => {
-    const id = cells[memberAt]!.text
-    return { id, settings: columns.map((i) => settingOf(header[i]!.text, cells[i]!, id, chosen)) }
-  })
-  const csv = csvOf(header, used, columns, originAt, memberAt)
-  return {
-    file,
-    ...(chosen !== undefined && { origin: chosen }),
-    parameters: columns.map((i) => ({ path: header[i]!.text, at: header[i]!.at })),
-    members,
-    csv,
-    sha256: sha256(csv),
+  const parameters = columns.map((i) => ({ path: header[i]!.text, at: header[i]!.at }))
+  return (origin) => {
+    const chosen = origin ?? origins.at(-1)
+    if (origin !== undefined && !origins.includes(origin))
+      throw new InputError([problemAt(header[0]!.at, [], messages.unknownOrigin(origin, origins))])
+    const used = rows.filter((cells) => originAt < 0 || cells[originAt]!.text === chosen)
+    const members = used.map((cells): EnsembleMember => {
+      const id = cells[memberAt]!.text
+      return { id, settings: columns.map((i) => settingOf(header[i]!.text, cells[i]!, id, chosen)) }
+    })
+    const csv = csvOf(header, used, columns, originAt, memberAt)
+    return {
+      file,
+      ...(chosen !== undefined && { origin: chosen }),
+      parameters,
+      members,
+      csv,
+      sha256: sha256(csv),
+    }
   }
 }
 
