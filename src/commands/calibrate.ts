@@ -12,7 +12,7 @@ import type { Inputs, Manifest } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/calibration-design.ts'
 import { parameterName } from '../scenarios/ensemble.ts'
-import { openScenarios, type Setting } from '../scenarios/load.ts'
+import { openScenarios, parseSetting, type Setting } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages.ts'
 import { placeOf } from '../scenarios/settings.ts'
 import { problemAt } from '../scenarios/tree.ts'
@@ -63,7 +63,12 @@ export async function calibrateCommand(
     baseline: scenario!.name,
     deterrence: options.deterrence,
     scenarios: [{ name: scenario!.name, sha256: scenario!.sha256 }],
-    calibration: { design: sha256(readFileSync(path, 'utf8')), until: lastFit, evidence: evidenceDigest() },
+    calibration: {
+      set: options.settings.map(({ text }) => text),
+      design: sha256(readFileSync(path, 'utf8')),
+      until: lastFit,
+      evidence: evidenceDigest(),
+    },
   }
   const plan = planOf(design, inputs, (settings) => load([...settings, ...options.settings])[0]!)
   refuseVaried(options.settings, plan.dimensions)
@@ -143,5 +148,6 @@ export function planOf(
 export function planOfCalibration(folder: string, manifest: Manifest): CalibrationPlan {
   const design = loadCalibrationDesign(join(folder, calibrationDesignFile))
   const load = openScenarios([join(folder, 'scenarios', `${manifest.baseline}.yaml`)])
-  return planOf(design, manifest, (settings) => load(settings)[0]!)
+  const own = manifest.calibration!.set.map(parseSetting)
+  return planOf(design, manifest, (settings) => load([...settings, ...own])[0]!)
 }

@@ -46,6 +46,8 @@ export interface Inputs {
 
 /** The design and data of a calibration. */
 export interface CalibrationInputs {
+  /** Settings of the command line, which hold over those of the openings. */
+  readonly set: readonly string[]
   /** SHA-256 of design.yaml. */
   readonly design: string
   /** Last quarter that has a fit. */

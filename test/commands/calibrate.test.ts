@@ -75,6 +75,25 @@ describe('a calibration', () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)
 
+  it('holds settings over those of the openings, and comes out the same with them', async () => {
+    const run = join(folder, 'set')
+    const { code } = await call(
+      'calibrate',
+      design(),
+      ...asked,
+      run,
+      '--set',
+      'stocks.over_six_months_share=0.1',
+    )
+    expect(code).toBe(0)
+    const first = (of: string) => Number(csv(of, 'errors.csv')[0]!['simulated'])
+    expect(first(run)).toBeLessThan(first(out))
+    expect((await call('verify', run, '--quiet')).code).toBe(0)
+    const refused = await call('calibrate', design(), ...asked, run, '--set', 'decisions.other_end_share=0.1')
+    expect(refused.code).toBe(2)
+    expect(refused.told).toContain('which the design varies')
+  }, 180_000)
+
   it('gives parameter sets that a scenario can be run under', async () => {
     const run = join(folder, 'run')
     const ensemble = join(out, 'results', 'ensemble.csv')
