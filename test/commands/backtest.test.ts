@@ -1,19 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../src/cli.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
-import { keptOutput } from './fixtures.ts'
+import { call, resultRows } from './fixtures.ts'
 
 const folder = temporaryFolder()
-const call = async (...argv: string[]) => {
-  const output = keptOutput()
-  const code = await main(argv, output)
-  return { code, ...output }
-}
-const csv = (run: string, file: string): Record<string, string>[] =>
-  parse(readFileSync(join(run, 'results', file)), { columns: true })
 
 describe('a back-test from two quarters', () => {
   const out = join(folder, 'backtest')
@@ -39,7 +30,7 @@ describe('a back-test from two quarters', () => {
   }, 180_000)
 
   it('scores what is known, and no outcome that follows from what is given', () => {
-    const scores = csv(out, 'scores.csv')
+    const scores = resultRows(out, 'scores.csv')
     const at = (mode: string, series: string) =>
       scores.find(
         (row) =>
@@ -53,7 +44,7 @@ describe('a back-test from two quarters', () => {
     expect(Number(at('conditional', 'supported_asylum_people')?.['mape'])).toBeLessThan(0.12)
     expect(at('conditional', 'initial_outcomes_all')).toBeUndefined()
     expect(at('unconditional', 'initial_outcomes_all')).toBeDefined()
-    expect(csv(out, 'backtest.csv').filter((row) => row['quarter'] === '2022-Q4')).not.toHaveLength(0)
+    expect(resultRows(out, 'backtest.csv').filter((row) => row['quarter'] === '2022-Q4')).not.toHaveLength(0)
   })
 
   it('has a chart for each series and says how large errors are', () => {
@@ -64,13 +55,13 @@ describe('a back-test from two quarters', () => {
   })
 
   it('sets arrivals by day beside the record', () => {
-    const rows = csv(out, 'daily.csv')
+    const rows = resultRows(out, 'daily.csv')
     expect(rows).toHaveLength(3 * 28)
     for (const row of rows) {
       const [observed, low, high] = ['observed', 'p025', 'p975'].map((key) => Number(row[key]))
       expect(row['within']).toBe(observed! >= low! && observed! <= high! ? 'yes' : 'no')
     }
-    expect(csv(out, 'daily-curves.csv')).not.toHaveLength(0)
+    expect(resultRows(out, 'daily-curves.csv')).not.toHaveLength(0)
     expect(existsSync(join(out, 'charts', 'daily-arrivals.png'))).toBe(true)
     expect(printed).toContain('Small-boat arrivals by day, 2022-2024')
   })
@@ -99,7 +90,7 @@ describe('a forecast', () => {
     expect((await call('forecast', ...asked)).code).toBe(0)
     const text = readFileSync(join(out, 'results', 'forecast.csv'), 'utf8')
     expect(text.split('\n')[0]).toBe('series,period,counted_in,unit,mean,p05,p25,p50,p75,p95')
-    const rows = csv(out, 'forecast.csv')
+    const rows = resultRows(out, 'forecast.csv')
     const periods = (series: string) =>
       rows.filter((row) => row['series'] === series).map((row) => row['period'])
     expect(periods('awaiting_initial_decision_people')).toEqual(['2025-03-31', '2025-06-30'])
@@ -124,7 +115,7 @@ describe('a forecast', () => {
     const asked = ['--seed', '1', '--replications', '2', '--horizon', '0.25', '--quiet', '--out', run]
     writeFileSync(inputs, 'period,series,value,unit\n2025-Q1,small_boat_arrivals,1000,people\n')
     expect((await call('forecast', '--inputs', inputs, ...asked)).code).toBe(0)
-    const boats = csv(run, 'forecast.csv').find((row) => row['series'] === 'small_boat_arrivals')
+    const boats = resultRows(run, 'forecast.csv').find((row) => row['series'] === 'small_boat_arrivals')
     expect(Number(boats?.['mean'])).toBeGreaterThan(700)
     expect(Number(boats?.['mean'])).toBeLessThan(1300)
     expect((await call('verify', run, '--quiet')).code).toBe(0)

@@ -2,21 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../src/cli.ts'
 import { mainParameters, settingOf } from '../../src/commands/break-even-questions.ts'
 import { summary } from '../../src/commands/break-even-text.ts'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { openScenarios } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { keptOutput } from './fixtures.ts'
+import { call } from './fixtures.ts'
 
 const folder = temporaryFolder()
-const call = async (...argv: string[]) => {
-  const output = keptOutput()
-  const code = await main(argv, output)
-  return { code, ...output }
-}
 const csv = (path: string): Record<string, string>[] =>
   parse(readFileSync(join(folder, path), { encoding: 'utf8' }), { columns: true })
 const short = ['--seed', '3', '--replications', '2', '--horizon', '0.25']

@@ -1,19 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../src/cli.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
-import { keptOutput } from './fixtures.ts'
+import { call, resultRows } from './fixtures.ts'
 
 const folder = temporaryFolder()
-const call = async (...argv: string[]) => {
-  const output = keptOutput()
-  const code = await main(argv, output)
-  return { code, ...output }
-}
-const csv = (run: string, file: string): Record<string, string>[] =>
-  parse(readFileSync(join(run, 'results', file)), { columns: true })
 
 const lines = {
   name: 'name: small',
@@ -44,18 +35,18 @@ describe('a calibration', () => {
   }, 180_000)
 
   it('has an ensemble for every quarter, and says of each parameter whether it is fitted', () => {
-    const ensemble = csv(out, 'ensemble.csv')
+    const ensemble = resultRows(out, 'ensemble.csv')
     expect(new Set(ensemble.map((row) => row['origin'])).size).toBe(13)
     expect(ensemble.filter((row) => row['origin'] === '2024-Q4')).toHaveLength(5)
     for (const row of ensemble) {
       expect(Number(row['decisions.other_end_share'])).toBeLessThanOrEqual(0.5)
       expect(['none', 'frailty']).toContain(row['exhausted.barriers.preset'])
     }
-    const identifiability = csv(out, 'identifiability.csv')
+    const identifiability = resultRows(out, 'identifiability.csv')
     expect(identifiability.filter((row) => row['declared'] === 'assumption')).not.toHaveLength(0)
     for (const row of identifiability)
       if (row['declared'] === 'assumption') expect(row['identified']).toBe('no')
-    expect(csv(out, 'errors.csv')).toHaveLength(12 * 2)
+    expect(resultRows(out, 'errors.csv')).toHaveLength(12 * 2)
     expect(existsSync(join(out, 'charts', 'calibration.png'))).toBe(true)
     expect(printed).toContain('5 of 12 parameter sets kept')
     for (const line of printed.split('\n').filter((each) => !each.startsWith('Files')))
@@ -86,7 +77,7 @@ describe('a calibration', () => {
       'stocks.over_six_months_share=0.1',
     )
     expect(code).toBe(0)
-    const first = (of: string) => Number(csv(of, 'errors.csv')[0]!['simulated'])
+    const first = (of: string) => Number(resultRows(of, 'errors.csv')[0]!['simulated'])
     expect(first(run)).toBeLessThan(first(out))
     expect((await call('verify', run, '--quiet')).code).toBe(0)
     const refused = await call('calibrate', design(), ...asked, run, '--set', 'decisions.other_end_share=0.1')
@@ -103,7 +94,7 @@ describe('a calibration', () => {
       run,
     )
     expect(code).toBe(0)
-    expect(csv(run, 'uncertainty.csv').length).toBeGreaterThan(10)
+    expect(resultRows(run, 'uncertainty.csv').length).toBeGreaterThan(10)
   }, 180_000)
 
   it.each<[Partial<typeof lines>, string]>([

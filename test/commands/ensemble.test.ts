@@ -2,13 +2,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { main } from '../../src/cli.ts'
 import type { SimulationArguments } from '../../src/commands/options.ts'
 import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { compareWithStandIn, keptOutput } from './fixtures.ts'
+import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const worker = new URL('./productivity-worker.ts', import.meta.url)
 const folder = temporaryFolder()
@@ -136,10 +135,6 @@ describe('a folder in use', () => {
 })
 
 describe('the option', () => {
-  const called = async (...argv: string[]) => {
-    const output = keptOutput()
-    return { code: await main(argv, output), told: output.told }
-  }
   it.each([
     [['run', 'current-policy', '--ensemble', 'nosuch.csv'], 'nosuch.csv: there is no such file'],
     [
@@ -148,7 +143,7 @@ describe('the option', () => {
     ],
     [['sweep', 'examples/hub-size.yaml', '--ensemble', four], '--ensemble'],
   ])('%j ends with exit code 2', async (argv, message) => {
-    const { code, told } = await called(...argv)
+    const { code, told } = await call(...argv)
     expect(code).toBe(2)
     expect(told).toContain(message)
   })
@@ -166,15 +161,15 @@ describe('the option', () => {
       '2',
       '--quiet',
     ]
-    expect(
-      (await called('run', 'current-policy', '--ensemble', ensemble, ...common, '--out', out)).code,
-    ).toBe(0)
+    expect((await call('run', 'current-policy', '--ensemble', ensemble, ...common, '--out', out)).code).toBe(
+      0,
+    )
     const decided = table(out, 'uncertainty.csv').find(
       (row) => row.metric === 'decisions.made' && row.counted_in === 'people',
     )
     expect(decided).toMatchObject({ members: '2', replications: '3' })
     expect(Number(decided!.sd_total)).toBeGreaterThan(0)
     expect(existsSync(join(out, 'ensemble.csv'))).toBe(true)
-    expect((await called('verify', out, '--quiet')).code).toBe(0)
+    expect((await call('verify', out, '--quiet')).code).toBe(0)
   })
 })

@@ -1,5 +1,9 @@
 /** Runs of the commands with the stand-in for the simulation, and what they said. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { main } from '../../src/cli.ts'
 import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
 import type { Output } from '../../src/commands/output.ts'
 import { simulateAndWrite } from '../../src/commands/simulation.ts'
@@ -23,6 +27,17 @@ export function keptOutput(): Output & { printed: string; told: string } {
   }
   return kept
 }
+
+/** Calls the program as the command line does. @returns its exit code, and what it printed and told */
+export async function call(...argv: string[]) {
+  const output = keptOutput()
+  const code = await main(argv, output)
+  return { code, ...output }
+}
+
+/** Rows of a table in a run folder's results. */
+export const resultRows = (run: string, file: string): Record<string, string>[] =>
+  parse(readFileSync(join(run, 'results', file)), { columns: true })
 
 /** Compares current policy with a hub. @param titles asks the stand-in for trouble: `hub:title=breaks` */
 export async function compareWithStandIn(
