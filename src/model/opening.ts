@@ -23,7 +23,7 @@ const sixMonths = daysPerYear / 2
 
 /** Fills the model at time 0. Places everyone first, so that the opening census is the published stocks, then starts the queues. */
 export function openStocks(world: World): void {
-  const mix = openingMix(world.scenario, world.groups)
+  const mix = openingMix(world.past, world.pastGroups)
   const exhausted = placeExhausted(world, mix)
   const granted = placeGranted(world, mix)
   const appeals = placeAppeals(world, mix)
@@ -55,7 +55,7 @@ export function openStocks(world: World): void {
 
 /** Cases awaiting a decision, oldest first, until their people make up the published number. */
 function placeClaims(world: World, mix: OpeningMix): number[] {
-  const { stocks } = world.scenario
+  const { stocks } = world.past
   const cases = Math.round(stocks.awaiting_decision / stocks.people_per_case)
   const placed: number[] = []
   let left = stocks.awaiting_decision
@@ -72,7 +72,7 @@ function placeClaims(world: World, mix: OpeningMix): number[] {
 
 /** Age in days of the case at position p (0 oldest … 1 newest) of the awaiting-decision stock. */
 function claimAge(world: World, p: number): number {
-  const { stocks } = world.scenario
+  const { stocks } = world.past
   const overTwelve = stocks.over_six_months_share * stocks.over_twelve_months_share
   if (p < overTwelve)
     return 2 * sixMonths - stocks.over_twelve_months_days * Math.log((p + 1e-9) / overTwelve)
@@ -83,7 +83,7 @@ function claimAge(world: World, p: number): number {
 }
 
 function placeAppeals(world: World, mix: OpeningMix): number[] {
-  const { stocks } = world.scenario
+  const { stocks } = world.past
   const placed: number[] = []
   for (let i = 0; i < stocks.appeals_open; i++) {
     const party = openingParty(
@@ -91,7 +91,7 @@ function placeAppeals(world: World, mix: OpeningMix): number[] {
       Origin.openingAppeal,
       i,
       mix.appeals,
-      world.scenario.arrivals.dependants_other_routes,
+      world.past.arrivals.dependants_other_routes,
     )
     world.parties.waitSince[party] = stocks.appeal_age_days * Math.log((i + 0.5) / stocks.appeals_open)
     world.place(party, Stage.awaiting_hearing)
@@ -102,7 +102,7 @@ function placeAppeals(world: World, mix: OpeningMix): number[] {
 
 /** People refused shortly before the start who have not lodged their appeal yet. */
 function placeLodging(world: World, mix: OpeningMix): number[] {
-  const { appeals, stocks } = world.scenario
+  const { appeals, stocks } = world.past
   const days = Math.min(appeals.lodging_days, daysInQuarter)
   const people = (stocks.refusals_last_quarter * appeals.lodged_share * days) / daysInQuarter
   return placePeople(world, Origin.openingLodging, Stage.lodging_appeal, mix.appeals, people)
@@ -110,8 +110,8 @@ function placeLodging(world: World, mix: OpeningMix): number[] {
 
 /** Onward appeals under way: as many as the present rate of disposals keeps going. */
 function placeOnward(world: World, mix: OpeningMix): number[] {
-  const { scenario, groups, parties } = world
-  const count = Math.round(onwardAppeals(scenario, groups))
+  const { past, pastGroups, parties } = world
+  const count = Math.round(onwardAppeals(past, pastGroups))
   const placed: number[] = []
   for (let i = 0; i < count; i++) {
     const party = openingParty(
@@ -119,9 +119,9 @@ function placeOnward(world: World, mix: OpeningMix): number[] {
       Origin.openingOnward,
       i,
       mix.onward,
-      scenario.arrivals.dependants_other_routes,
+      past.arrivals.dependants_other_routes,
     )
-    const allowed = allowedOfOnward(scenario, groups, parties.group[party]!)
+    const allowed = allowedOfOnward(past, pastGroups, parties.group[party]!)
     if (world.chance(allowed, party, Purpose.openingAllowed)) parties.flags[party]! |= Flag.allowed
     world.place(party, Stage.onward_appeal)
     placed.push(party)
@@ -131,8 +131,8 @@ function placeOnward(world: World, mix: OpeningMix): number[] {
 
 /** The exhausted stock: its size and share in contact are drawn for the replication. */
 function placeExhausted(world: World, mix: OpeningMix): number[] {
-  const { scenario, calendarDraws, parties } = world
-  const { stocks } = scenario
+  const { past, calendarDraws, parties } = world
+  const { stocks } = past
   const drawn = (range: { low: number; value: number; high: number }, purpose: number) =>
     triangular(calendarDraws.uniform(0, 0, purpose, 0), range.low, range.value, range.high)
   const count = Math.round(drawn(stocks.rights_exhausted, Purpose.openingExhausted))
@@ -146,7 +146,7 @@ function placeExhausted(world: World, mix: OpeningMix): number[] {
       Origin.openingExhausted,
       i,
       mix.exhausted(age),
-      scenario.arrivals.dependants_other_routes,
+      past.arrivals.dependants_other_routes,
     )
     parties.exhaustedAt[party] = -age
     parties.barrierFrom[party] = age
@@ -164,7 +164,7 @@ function placeExhausted(world: World, mix: OpeningMix): number[] {
 
 /** Share of those in contact with a further submission outstanding, if submissions arise and are decided at their mean rates. */
 function barrierShareInSteadyState(world: World): number {
-  const { preset, incidence_five_years, decision_days } = world.scenario.exhausted.barriers
+  const { preset, incidence_five_years, decision_days } = world.past.exhausted.barriers
   if (preset === 'none') return 0
   const outstanding = (-Math.log1p(-incidence_five_years) / 5) * (decision_days / daysPerYear)
   return outstanding / (1 + outstanding)
@@ -172,7 +172,7 @@ function barrierShareInSteadyState(world: World): number {
 
 /** People granted shortly before the start who are still in the move-on period. */
 function placeGranted(world: World, mix: OpeningMix): number[] {
-  const { stocks, arrivals } = world.scenario
+  const { stocks, arrivals } = world.past
   const perPerson = daysInQuarter / stocks.grants_last_quarter
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < stocks.grants_last_quarter; i++) {
@@ -197,7 +197,7 @@ function placePeople(
   shares: Float64Array,
   people: number,
 ): number[] {
-  const dependants = world.scenario.arrivals.dependants_other_routes
+  const dependants = world.past.arrivals.dependants_other_routes
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < people; i++) {
     const party = openingParty(world, origin, i, shares, dependants)
@@ -215,7 +215,7 @@ function entitleExhausted(world: World, exhausted: readonly number[]): void {
   const { parties, census, draws } = world
   const inContact = exhausted.filter((party) => parties.stage[party] !== Stage.lost_contact)
   const people = inContact.reduce((sum, party) => sum + parties.people[party]!, 0)
-  const share = people > 0 ? world.scenario.stocks.section4 / people : 0
+  const share = people > 0 ? world.past.stocks.section4 / people : 0
   for (const party of inContact) {
     const stage = parties.stage[party]!
     const before = isSupported(parties, party, stage)
@@ -240,7 +240,7 @@ function entitle(world: World, open: readonly number[]): void {
     people += parties.people[party]!
     if (isSupported(parties, party, parties.stage[party]!)) supported += parties.people[party]!
   }
-  const wanted = world.scenario.stocks.supported - (census.supported - supported)
+  const wanted = world.past.stocks.supported - (census.supported - supported)
   const share = people > 0 ? wanted / people : 0
   let total = census.supported - supported
   for (const party of open) {
@@ -255,17 +255,17 @@ function entitle(world: World, open: readonly number[]): void {
 
 /** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
 function placeDetained(world: World, mix: OpeningMix): number[] {
-  const { scenario, parties, beds } = world
-  const bedsAtStart = new StepFunction(scenario.removals.beds, scenario.start).at(0)
-  const occupied = Math.round(bedsAtStart * scenario.stocks.detained_share_of_beds)
-  const inPathway = Math.round(occupied * scenario.stocks.detained_asylum_share)
+  const { past, parties, beds } = world
+  const bedsAtStart = new StepFunction(past.removals.beds, past.start).at(0)
+  const occupied = Math.round(bedsAtStart * past.stocks.detained_share_of_beds)
+  const inPathway = Math.round(occupied * past.stocks.detained_asylum_share)
   const placed: number[] = []
   for (let i = 0; i < occupied; i++) {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
     const index = asylum ? i : i - inPathway
     const age =
-      scenario.stocks.exhausted_age_years *
+      past.stocks.exhausted_age_years *
       daysPerYear *
       world.draws.exponential(subjectOf(origin, index), 0, Purpose.openingRemaining, 1)
     const party = openingParty(world, origin, index, mix.exhausted(age), 0)
@@ -282,7 +282,7 @@ function scheduleOtherDetained(world: World): void {
   const { parties } = world
   for (let party = 0; party < parties.count; party++) {
     if (parties.stage[party] !== Stage.other_detained) continue
-    const left = world.scenario.removals.other_users_days * world.exponential(party, Purpose.openingRemaining)
+    const left = world.past.removals.other_users_days * world.exponential(party, Purpose.openingRemaining)
     world.startClock(party, left, Event.otherEnds, Tie.release)
   }
 }

@@ -49,7 +49,10 @@ export interface Replication {
   readonly scenario: Scenario
   /** Name of a deterrence hypothesis of the scenario, or `none`. */
   readonly deterrence: string
-  /** The scenario at whose perceived risk nobody is deterred; the scenario itself unless given. */
+  /**
+   * The scenario that it is compared with: the opening and all that is exogenous come from it, and at its perceived risk nobody is
+   * deterred. The scenario itself unless given.
+   */
   readonly baseline?: Scenario
   readonly seed: string
   /** Number of the replication. */
@@ -118,6 +121,7 @@ function simulated(run: Replication): World {
   }
   const world = new World({
     scenario,
+    past: run.baseline ?? scenario,
     grid,
     seed,
     replication,

@@ -94,11 +94,15 @@ export const BedPriority = { other: 0, pathway: 1 } as const
 
 export class World {
   readonly scenario: Scenario
+  /** The scenario that the opening and all that is exogenous come from: the baseline of a comparison. */
+  readonly past: Scenario
   readonly grid: MonthGrid
   readonly executive: Executive
   readonly parties: Parties
   readonly census: Census
   readonly groups: Groups
+  /** Nationality groups as they were before the start. */
+  readonly pastGroups: Groups
   /** Draws addressed by party. */
   readonly draws: AddressedDraws
   /** Draws addressed by day, or by nothing but the replication. */
@@ -164,6 +168,7 @@ export class World {
 
   constructor(options: {
     scenario: Scenario
+    past: Scenario
     grid: MonthGrid
     seed: string
     replication: number
@@ -174,13 +179,15 @@ export class World {
     /** A deterrence hypothesis and the baseline's risk record, unless `none` is run. */
     hypothesis?: { readonly values: HypothesisValues; readonly baseline: RiskRecord } | undefined
   }) {
-    const { scenario, grid, seed, replication, starts } = options
+    const { scenario, past, grid, seed, replication, starts } = options
     this.scenario = scenario
+    this.past = past
     this.grid = grid
     this.log = options.log
     this.executive = new Executive(grid.horizon, options.dispatch)
     this.parties = new Parties(options.capacity)
     this.groups = compileGroups(scenario)
+    this.pastGroups = past === scenario ? this.groups : compileGroups(past)
     this.draws = new AddressedDraws(deriveKey(seed, replication, 'party'))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)

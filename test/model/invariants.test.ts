@@ -14,6 +14,7 @@ function worldOfTen(): World {
   const scenario = smallScenario('current-policy')
   const world = new World({
     scenario,
+    past: scenario,
     grid: monthGrid(scenario.start, 1),
     seed: 'test',
     replication: 1,
