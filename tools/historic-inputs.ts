@@ -1,7 +1,7 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
 import { formatNumber } from '../src/charts/text.ts'
 import type { SeriesPoint } from '../src/evidence/load.ts'
-import { loadSeries, seriesFiles } from '../src/evidence/load.ts'
+import { findEvidence, loadSeries, seriesFiles } from '../src/evidence/load.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
 import { financialYearOf, originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
 import { Published } from '../src/experiments/history/published.ts'
@@ -38,7 +38,8 @@ export function opening(): Setting[] {
     dependantsSmallBoat: arrivals.dependants_small_boat,
     exhausted: stocks.rights_exhausted,
   })
-  return [...settings.filter(({ path }) => path.length > 1), beds()]
+  const own = beds()
+  return [...settings.filter(({ path }) => path.length > 1), own, detained(Number(own.value))]
 }
 
 /** The months of a quarter. */
@@ -64,6 +65,18 @@ function beds(): Setting {
     'assumption',
   )
   return { ...own, changes: counted.map(([from, value]) => ({ from, value })) } as SettingWithChanges
+}
+
+/** People in detention: the published occupancy of centres, of the beds at the start. */
+function detained(beds: number): Setting {
+  const { value, sources, period } = findEvidence('detention_occupancy')!
+  return setting(
+    'stocks.detained',
+    Math.round(Number(value) * beds),
+    [...sources, 'HO_ISS_2023Q4'],
+    `Occupancy of ${value} in ${period} of ${number(beds)} beds`,
+    'assumption',
+  )
 }
 
 /** A schedule with its changes. */

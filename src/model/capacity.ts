@@ -34,6 +34,13 @@ function changes(world: World): readonly Change[] {
   ]
 }
 
+/** From the first instant on the scenario's own capacities hold; until then, those of the past. */
+export function startCapacities(world: World): void {
+  const { scenario } = world
+  for (const { schedule, apply } of changes(world))
+    apply(world, new StepFunction(schedule, scenario.start).at(0))
+}
+
 /** Schedules every calendar change of the scenario. */
 export function scheduleCapacityChanges(world: World): void {
   for (const [which, { schedule }] of changes(world).entries()) {

@@ -86,9 +86,9 @@ export function allowedOfOnward(scenario: Scenario, groups: Groups, g: number): 
   return allowed + dismissed > 0 ? allowed / (allowed + dismissed) : 0
 }
 
-/** Onward appeals under way if disposals go on at their present rate, in parties. */
+/** Onward appeals under way if appeals were disposed of as in the quarter before, in parties. */
 export function onwardAppeals(scenario: Scenario, groups: Groups): number {
-  const { appeals } = scenario
+  const { appeals, stocks } = scenario
   let share = 0
   let before = 0
   const mix = cumulative(Float64Array.from(groups.openingWeights, (w, g) => w * (1 - groups.grantRate[g]!)))
@@ -98,6 +98,6 @@ export function onwardAppeals(scenario: Scenario, groups: Groups): number {
       (mix[g]! - before) * (a * appeals.home_office_onward_share + (1 - a) * appeals.appellant_onward_share)
     before = mix[g]!
   }
-  const perDay = (appeals.disposals_per_quarter.value * 4) / daysPerYear
+  const perDay = (stocks.disposals_last_quarter * 4) / daysPerYear
   return perDay * (1 - appeals.withdrawn_share) * share * appeals.onward_days
 }

@@ -3,11 +3,11 @@
  * Ages are spread evenly over their distribution, oldest first, so that queues begin in order of age.
  */
 import { daysPerYear } from './calendar.ts'
+import { startCapacities } from './capacity.ts'
 import { isSupported } from './census.ts'
 import { triangular } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
-import { StepFunction } from './parameters.ts'
 import { Flag, Origin, subjectOf } from './parties.ts'
 import { awaitHigherCourt, awaitTribunal } from './pathway/appeals.ts'
 import { awaitCaseworker, awaitLodging } from './pathway/decisions.ts'
@@ -34,6 +34,7 @@ export function openStocks(world: World): void {
   entitle(world, [...claims, ...lodging, ...appeals, ...onward])
   const detained = placeDetained(world, mix)
   world.closeMonth()
+  startCapacities(world)
 
   for (const party of claims) awaitCaseworker(world, party)
   for (const party of appeals) awaitTribunal(world, party)
@@ -41,7 +42,7 @@ export function openStocks(world: World): void {
   for (const party of onward) awaitHigherCourt(world, party)
   for (const party of granted) {
     const grantedAt = world.parties.waitSince[party]!
-    world.startClock(party, grantedAt + world.moveOn.at(grantedAt), Event.moveOnEnds)
+    world.startClock(party, grantedAt + world.pastMoveOn.at(grantedAt), Event.moveOnEnds)
   }
   for (const party of detained) awaitDirections(world, party)
   for (const party of exhausted) {
@@ -177,10 +178,10 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < stocks.grants_last_quarter; i++) {
     const subject = subjectOf(Origin.openingGranted, i)
-    const people = drawPeople(world, subject, arrivals.dependants_other_routes)
+    const people = drawPeople(world, world.past, subject, arrivals.dependants_other_routes)
     const grantedAt = -perPerson * (counted + people / 2)
     counted += people
-    if (grantedAt + world.moveOn.at(grantedAt) <= 0) continue
+    if (grantedAt + world.pastMoveOn.at(grantedAt) <= 0) continue
     const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
     world.parties.waitSince[party] = grantedAt
     world.place(party, Stage.move_on)
@@ -256,11 +257,10 @@ function entitle(world: World, open: readonly number[]): void {
 /** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
 function placeDetained(world: World, mix: OpeningMix): number[] {
   const { past, parties, beds } = world
-  const bedsAtStart = new StepFunction(past.removals.beds, past.start).at(0)
-  const occupied = Math.round(bedsAtStart * past.stocks.detained_share_of_beds)
-  const inPathway = Math.round(occupied * past.stocks.detained_asylum_share)
+  const { detained, detained_asylum_share } = past.stocks
+  const inPathway = Math.round(detained * detained_asylum_share)
   const placed: number[] = []
-  for (let i = 0; i < occupied; i++) {
+  for (let i = 0; i < detained; i++) {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
     const index = asylum ? i : i - inPathway

@@ -123,12 +123,16 @@ export class World {
   readonly peoplePerBoat: StepFunction
   readonly boatSupply: StepFunction
   readonly moveOn: StepFunction
+  /** That of the past, under which people granted before the start are supported. */
+  readonly pastMoveOn: StepFunction
   readonly interception: StepFunction
   /** Pounds a year on programmes besides schemes. */
   readonly programme: StepFunction
   /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
   readonly quarters: { readonly productivity: Float64Array; readonly disposals: Float64Array }
   readonly barrierHazard: BarrierHazard
+  /** That of the past, which has sorted the people who are there at the start. */
+  readonly pastBarrierHazard: BarrierHazard
   /** 1 for nationality groups under the scenario's cooperation on returns, which holds from `cooperationFrom`. */
   readonly cooperating: Uint8Array
   readonly cooperationFrom: number
@@ -197,10 +201,11 @@ export class World {
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
     const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
     const atStart = (schedule: Schedule) => step(schedule).at(0)
+    const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      atStart(scenario.support.non_hotel_places),
+      before(past.support.non_hotel_places).at(0),
     )
     this.productivity = step(scenario.decisions.productivity)
     this.disposals = step(scenario.appeals.disposals_per_quarter)
@@ -209,6 +214,7 @@ export class World {
     this.grantOdds = step(scenario.decisions.grant_odds)
     this.peoplePerBoat = step(scenario.crossing.people_per_boat)
     this.moveOn = step(scenario.support.move_on_days)
+    this.pastMoveOn = before(past.support.move_on_days)
     this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
     this.interception = step(scenario.crossing.interception_share)
     this.programme = step(scenario.costs.programme)
@@ -221,6 +227,7 @@ export class World {
       disposals: multipliers(scenario.appeals.quarterly_variation, Purpose.disposals),
     }
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
+    this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
     const { cooperation } = scenario
     this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
     this.cooperationFrom = daysBetween(scenario.start, cooperation.from)
@@ -245,7 +252,8 @@ export class World {
     })
     this.beds = new Resource({
       name: 'detention beds',
-      capacity: Math.round(atStart(scenario.removals.beds)),
+      // Whoever is detained at the start has a bed, until the scenario's own number holds.
+      capacity: Math.max(Math.round(before(past.removals.beds).at(0)), past.stocks.detained),
       priorities: 2,
       maxUnits: largestParty,
       whenCapacityFalls: scenario.removals.when_beds_fall,

@@ -19,6 +19,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   'people per boat': ['people/boat'],
   'dependants per main applicant': ['ratio'],
   'appeals per quarter': ['appeals/quarter'],
+  appeals: ['appeals/quarter'],
   places: ['beds'],
   seats: ['people', 'people/flight'],
   'GBP per person': ['GBP/person', 'GBP/return', 'GBP/removal'],

@@ -55,6 +55,8 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
       },
       refusals_last_quarter: number(stocks.refusals_last_quarter),
       grants_last_quarter: number(stocks.grants_last_quarter),
+      disposals_last_quarter: number(stocks.disposals_last_quarter),
+      detained: Math.round(number(stocks.detained)),
       supported: number(stocks.supported),
       section4: number(stocks.section4),
     },

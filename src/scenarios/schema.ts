@@ -282,7 +282,12 @@ const stocks = z
     ),
     supported: quantity('people', 'People on asylum support.', { min: 0, max: 1e7 }),
     section4: quantity('people', 'Of those, people on section 4 support.', { min: 0, max: 1e7 }),
-    detained_share_of_beds: share('Share of detention beds occupied.'),
+    disposals_last_quarter: quantity(
+      'appeals',
+      'First-tier appeals disposed of in the quarter before the start; some are under onward appeal.',
+      { min: 0, max: 1e6 },
+    ),
+    detained: quantity('people', 'People in immigration detention.', { min: 0, max: 1e6 }),
     detained_asylum_share: share('Share of detained people who are in the asylum pathway.'),
   })
   .describe('The system as it stands at the start date.')

@@ -100,11 +100,13 @@ export function originSettings(published: Published, quarter: string, base: Orig
       stocksSource,
       `Administrative outcomes of the four quarters to ${quarter} / mean stock`,
     ),
-    setting(
-      'appeals.disposals_per_quarter',
-      Math.round(disposals(published, quarter)),
-      tribunal,
-      `The last year published by ${quarter}, a quarter of it`,
+    ...['appeals.disposals_per_quarter', 'stocks.disposals_last_quarter'].map((path) =>
+      setting(
+        path,
+        Math.round(disposals(published, quarter)),
+        tribunal,
+        `The last year published by ${quarter}, a quarter of it`,
+      ),
     ),
     ...levels(
       'arrivals.small_boat',

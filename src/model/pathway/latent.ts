@@ -16,7 +16,7 @@ function openingDays(world: World, party: number): number {
 
 /** Time at which a travel document is there: before now if there is one already, Infinity if none is ever issued. */
 export function documentAt(world: World, party: number): number {
-  const { groups, parties } = world
+  const { groups, past, pastGroups, parties } = world
   const group = parties.group[party]!
   // People detained at the start have directions pending, so they have a document.
   if (parties.exhaustedAt[party]! < 0 && parties.subject[party]! >>> 28 === Origin.openingDetained)
@@ -25,7 +25,7 @@ export function documentAt(world: World, party: number): number {
   let undocumented = groups.undocumentedShare[group]!
   let never = groups.neverDocumentedShare[group]!
   if (age > 0) {
-    const shares = documentsAfter(world.scenario, groups, group, age)
+    const shares = documentsAfter(past, pastGroups, group, age)
     undocumented = shares.undocumented / (shares.undocumented + shares.documented)
     never = shares.undocumented > 0 ? shares.never / shares.undocumented : 0
   }
@@ -75,7 +75,8 @@ export function stayDays(world: World, party: number): number {
 export function barrierAt(world: World, party: number): number {
   const { parties, barrierHazard } = world
   const frailty =
-    barrierHazard.frailtyScale(openingDays(world, party)) * world.exponential(party, Purpose.frailty)
+    world.pastBarrierHazard.frailtyScale(openingDays(world, party)) *
+    world.exponential(party, Purpose.frailty)
   const threshold =
     barrierHazard.cumulative(parties.barrierFrom[party]!, frailty) +
     world.exponential(party, Purpose.barrier, parties.barriers[party]!)

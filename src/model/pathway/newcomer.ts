@@ -1,11 +1,12 @@
 /** Who a new party is: nationality group, number of people, entitlement to support. Drawn once, in episode 0. */
+import type { Scenario } from '../../scenarios/schema.ts'
 import { pick } from '../parameters.ts'
 import { Flag, largestParty } from '../parties.ts'
 import type { World } from '../world.ts'
 import { Purpose } from './purposes.ts'
 
 /**
- * Creates a party outside the model.
+ * Creates a party outside the model. Whoever is there at the start is what the past has made of them.
  * @param shares cumulative shares of the nationality groups; @param dependants mean dependants per party.
  */
 export function newParty(
@@ -15,11 +16,12 @@ export function newParty(
   dependants: number,
   flags: number,
 ): number {
-  const { draws, scenario } = world
+  const { draws, scenario, past } = world
+  const madeBy = (flags & Flag.opening) === 0 ? scenario : past
   const group = pick(shares, draws.uniform(subject, 0, Purpose.group, 0))
-  const people = drawPeople(world, subject, dependants)
+  const people = drawPeople(world, madeBy, subject, dependants)
   let allFlags = flags
-  if (draws.uniform(subject, 0, Purpose.entitled, 0) < scenario.support.entitled_share)
+  if (draws.uniform(subject, 0, Purpose.entitled, 0) < madeBy.support.entitled_share)
     allFlags |= Flag.entitled
   if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share)
     allFlags |= Flag.section4
@@ -27,9 +29,13 @@ export function newParty(
 }
 
 /** Number of people in a party with the given mean of dependants. */
-export function drawPeople(world: World, subject: number, dependants: number): number {
-  const { draws, scenario } = world
-  const perFamily = scenario.arrivals.dependants_per_family
+export function drawPeople(
+  { draws }: World,
+  { arrivals }: Scenario,
+  subject: number,
+  dependants: number,
+): number {
+  const perFamily = arrivals.dependants_per_family
   if (draws.uniform(subject, 0, Purpose.family, 0) >= dependants / perFamily) return 1
   const more = geometric(draws.uniform(subject, 0, Purpose.dependants, 0), perFamily)
   return Math.min(largestParty, 1 + more)
