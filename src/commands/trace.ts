@@ -50,7 +50,8 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     replication: replication.value,
     horizonYears: options.horizonYears,
   })
-  const [first, second] = scenarios.map(run) as [TracedRun, TracedRun?]
+  const [own, second] = scenarios.map(run) as [TracedRun, TracedRun?]
+  const first: TracedRun = second === undefined ? own : { ...own, baseline: second.scenario }
   if (argv.log !== undefined) {
     output.tell(`${writeLog(argv.log, first)} events written to ${argv.log}\n`)
     if (argv.party === undefined && argv.having === undefined) return 0

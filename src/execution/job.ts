@@ -6,7 +6,7 @@ export interface JobKey {
   /** SHA-256 of the resolved scenario. */
   readonly scenario: string
   readonly deterrence: string
-  /** SHA-256 of the scenario at whose perceived risk nobody is deterred; '' under `none`. */
+  /** SHA-256 of the scenario that it is compared with; '' for that scenario itself. */
   readonly baseline: string
   readonly seed: string
   /** From 0. */
@@ -24,7 +24,7 @@ export interface Job {
   readonly name: string
   readonly key: JobKey
   readonly scenario: Scenario
-  /** The scenario at whose perceived risk nobody is deterred, unless `none` is run. */
+  /** The scenario that it is compared with, whose past it has; absent for that scenario itself. */
   readonly baseline?: Scenario
 }
 

@@ -4,7 +4,6 @@ import { decodeResult } from '../execution/encode.ts'
 import type { Failure, Job } from '../execution/job.ts'
 import type { JobStore } from '../execution/job-store.ts'
 import { type RunJobsOptions, runJobs } from '../execution/run-jobs.ts'
-import { noDeterrence } from '../model/deterrence.ts'
 import type { Scenario } from '../scenarios/schema.ts'
 import { differencesFrom } from './differences.ts'
 import { memberOf } from './members.ts'
@@ -26,7 +25,7 @@ export interface Participant {
   readonly values: Scenario
   /** SHA-256 of the resolved scenario. */
   readonly sha256: string
-  /** The scenario at whose perceived risk nobody is deterred, if it is another than the plan's baseline. */
+  /** The scenario that it is compared with and whose past it has, if it is another than the plan's baseline. */
   readonly against?: Pick<Participant, 'values' | 'sha256' | 'members'>
   /** The scenario under each set of an ensemble of parameters, in its order; each is run twice, then the next. */
   readonly members?: readonly Variant[]
@@ -145,10 +144,10 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
   for (let replication = from; replication < to; replication++) {
     for (const [position, { name, deterrence, of }] of design.entries()) {
       const { seed, horizonYears, version } = plan
-      // Against its own risk nobody is deterred, so the baseline is run without a hypothesis under all of them.
+      // The baseline is its own past, and against its own risk nobody is deterred.
       const reference = of.against ?? baseline
       const against =
-        deterrence === noDeterrence || reference === undefined || reference.sha256 === of.sha256
+        reference === undefined || reference.sha256 === of.sha256
           ? undefined
           : variantOf(reference, replication)
       const own = variantOf(of, replication)

@@ -128,7 +128,7 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
 
 const caseworkerDay = ({ scenario }: World) => scenario.costs.caseworker_year / daysPerYear
 
-/** So much as there was at the start of the run, and what has been added: new spending, which carries optimism bias. */
+/** So much as there was before the start, and what has been added: new spending, which carries optimism bias. */
 const parted = (amount: number, atStart: number) => ({
   asAtStart: Math.min(amount, atStart),
   added: Math.max(0, amount - atStart),
@@ -141,10 +141,9 @@ const caseworkerDays = (world: World, m: number) =>
   )
 
 const appealsDisposed = (world: World, m: number) => {
-  const { disposals_per_quarter } = world.scenario.appeals
   const quarters = gained(m, (i) => world.grid.ends[i]!) / daysPerQuarter
   // What chance adds in a month is no added capacity.
-  const added = (world.disposals.at(world.grid.ends[m - 1]!) - disposals_per_quarter.value) * quarters
+  const added = (world.disposals.at(world.grid.ends[m - 1]!) - world.pastDisposals) * quarters
   const disposed = parties(world, m, disposals)
   return parted(disposed, disposed - Math.max(0, Math.min(added, disposed)))
 }

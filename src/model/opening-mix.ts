@@ -32,8 +32,7 @@ export function openingMix(scenario: Scenario, groups: Groups): OpeningMix {
       ((1 - appealAllowedRate[g]!) * (1 - appeals.appellant_onward_share * appeals.appellant_onward_success) +
         allowed(g) * appeals.home_office_onward_success)
   const decided =
-    (decisions.caseworkers.value * decisions.productivity.value * 12 * stocks.people_per_case) /
-    Math.max(1, stocks.awaiting_decision)
+    (4 * (stocks.grants_last_quarter + stocks.refusals_last_quarter)) / Math.max(1, stocks.awaiting_decision)
   const ends = decisions.withdrawal_ends
   const withdrawn = decisions.withdrawal_rate.value * (ends.lost_contact + ends.removable)
   const entering = perGroup(

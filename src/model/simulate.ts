@@ -113,6 +113,14 @@ export function simulate(run: Replication): ReplicationResult {
 
 /** Runs one replication to its horizon. */
 function simulated(run: Replication): World {
+  const world = opened(run)
+  world.executive.run()
+  closeOpenWaits(world)
+  return world
+}
+
+/** A replication with everyone who is there at the start and all that is known beforehand on the calendar; no time has passed. */
+export function opened(run: Replication): World {
   const { scenario, seed, replication, horizonYears, log } = run
   const grid = monthGrid(scenario.start, horizonYears)
   const dispatch = (kind: number, target: number) => {
@@ -143,8 +151,6 @@ function simulated(run: Replication): World {
   openStocks(world)
   for (let month = 1; month < grid.ends.length; month++)
     world.at(grid.ends[month]!, Event.census, month, Tie.census)
-  world.executive.run()
-  closeOpenWaits(world)
   return world
 }
 

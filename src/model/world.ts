@@ -16,7 +16,6 @@ import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
 import type { GivenDays } from './pathway/given-arrivals.ts'
-import type { Intentions } from './pathway/intentions.ts'
 import { Purpose } from './pathway/purposes.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
@@ -87,7 +86,6 @@ export interface Starts {
 }
 
 const nothingGiven: GivenDays = new Float64Array(0)
-const noIntentions: Intentions = { perDay: nothingGiven, cameBefore: nothingGiven, retrying: 0 }
 
 /** Priorities for detention beds: people outside the pathway first, then removals and transfers alike. */
 export const BedPriority = { other: 0, pathway: 1 } as const
@@ -115,6 +113,8 @@ export class World {
   readonly coast: Resource
   readonly productivity: StepFunction
   readonly disposals: StepFunction
+  /** Disposals a quarter before the start. */
+  readonly pastDisposals: number
   /** Hazards a year of leaving the queue for a decision. */
   readonly withdrawal: StepFunction
   readonly closure: StepFunction
@@ -153,10 +153,9 @@ export class World {
     otherParties: 0,
     otherUsers: 0,
     crossable: false,
-    smallBoatLevel: 1,
     otherLevel: 1,
-    /** When people form the intention to cross, so that they arrive when they are to. */
-    intentions: noIntentions,
+    /** People who form the intention to cross on each day, so that they arrive when they are to. */
+    intentions: nothingGiven,
     /** People given for each day: claims by other routes. */
     givenOther: nothingGiven,
     deflectedParties: 0,
@@ -200,21 +199,21 @@ export class World {
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
     const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
-    const atStart = (schedule: Schedule) => step(schedule).at(0)
-    const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
+    const before = (schedule: Schedule) => new StepFunction(schedule, past.start).at(0)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      before(past.support.non_hotel_places).at(0),
+      before(past.support.non_hotel_places),
     )
     this.productivity = step(scenario.decisions.productivity)
     this.disposals = step(scenario.appeals.disposals_per_quarter)
+    this.pastDisposals = before(past.appeals.disposals_per_quarter)
     this.withdrawal = step(scenario.decisions.withdrawal_rate)
     this.closure = step(scenario.decisions.administrative_rate)
     this.grantOdds = step(scenario.decisions.grant_odds)
     this.peoplePerBoat = step(scenario.crossing.people_per_boat)
     this.moveOn = step(scenario.support.move_on_days)
-    this.pastMoveOn = before(past.support.move_on_days)
+    this.pastMoveOn = new StepFunction(past.support.move_on_days, past.start)
     this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
     this.interception = step(scenario.crossing.interception_share)
     this.programme = step(scenario.costs.programme)
@@ -231,11 +230,12 @@ export class World {
     const { cooperation } = scenario
     this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
     this.cooperationFrom = daysBetween(scenario.start, cooperation.from)
+    // Capacities are those of the past up to the opening census: see `startCapacities`.
     const clock = this.executive
     const expectedItems = options.capacity
     this.caseworkers = new Resource({
       name: 'caseworkers',
-      capacity: Math.round(atStart(scenario.decisions.caseworkers)),
+      capacity: Math.round(before(past.decisions.caseworkers)),
       discipline: scenario.decisions.discipline,
       reversedShare: scenario.decisions.other_end_share,
       clock,
@@ -244,7 +244,7 @@ export class World {
     })
     this.tribunal = new Resource({
       name: 'tribunal',
-      capacity: tribunalSlots(scenario, this.disposals.at(0)),
+      capacity: tribunalSlots(past, this.pastDisposals),
       discipline: scenario.appeals.discipline,
       clock,
       expectedItems,
@@ -253,7 +253,7 @@ export class World {
     this.beds = new Resource({
       name: 'detention beds',
       // Whoever is detained at the start has a bed, until the scenario's own number holds.
-      capacity: Math.max(Math.round(before(past.removals.beds).at(0)), past.stocks.detained),
+      capacity: Math.max(Math.round(before(past.removals.beds)), past.stocks.detained),
       priorities: 2,
       maxUnits: largestParty,
       whenCapacityFalls: scenario.removals.when_beds_fall,
@@ -264,7 +264,7 @@ export class World {
     })
     this.escorts = new Resource({
       name: 'escort teams',
-      capacity: Math.round(atStart(scenario.removals.escort_teams)),
+      capacity: Math.round(before(past.removals.escort_teams)),
       clock,
       expectedItems,
       onStart: starts.escort,

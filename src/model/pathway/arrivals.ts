@@ -3,6 +3,7 @@
  * detained outside the pathway. Everything here is drawn from the calendar, so it is the same in every
  * scenario of a replication that shares the arrivals parameters.
  */
+import type { Scenario } from '../../scenarios/schema.ts'
 import { dateAfter, daysPerYear } from '../calendar.ts'
 import type { Deterrence } from '../deterrence.ts'
 import { gammaMultiplier, poisson } from '../engine/distributions.ts'
@@ -21,34 +22,35 @@ import { Transition } from './transitions.ts'
 
 /** Draws the replication’s arrival levels and schedules the first day. */
 export function openArrivals(world: World): void {
-  const { scenario, arrivals, calendarDraws } = world
-  const level = (purpose: number) =>
-    gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), scenario.arrivals.level_variation)
-  arrivals.smallBoatLevel = level(Purpose.levelSmallBoat)
-  arrivals.otherLevel = level(Purpose.levelOtherRoutes)
-  const { given } = scenario.arrivals
+  const { scenario, past, arrivals } = world
+  arrivals.otherLevel = levelOf(world, scenario, Purpose.levelOtherRoutes)
   const days = world.grid.monthOfDay.length
-  const givenSmallBoat = spreadOverDays(given.small_boat, scenario.start, days, (day) => {
-    const month = monthOf(dateAfter(scenario.start, day))
-    return scenario.crossing.month_shares[month]! / meanDaysOfMonth[month]!
-  })
-  arrivals.givenOther = spreadOverDays(given.other_routes, scenario.start, days, () => 1)
-  arrivals.intentions = intentionsOf(world, givenSmallBoat)
-  openCoast(world)
+  arrivals.givenOther = spreadOverDays(scenario.arrivals.given.other_routes, scenario.start, days, () => 1)
+  const intentions = intentionsOf(world, scenario)
+  arrivals.intentions = intentions.perDay
+  openCoast(world, sameArrivals(scenario, past) ? intentions : intentionsOf(world, past))
   world.at(0, Event.day, 0)
 }
+
+/** Multiplier of a route's level in this replication, as a scenario spreads it. */
+const levelOf = ({ calendarDraws }: World, { arrivals }: Scenario, purpose: number): number =>
+  gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), arrivals.level_variation)
+
+/** Whether the same people are to arrive by small boat in both. */
+const sameArrivals = (a: Scenario, b: Scenario): boolean =>
+  a === b ||
+  JSON.stringify([a.arrivals, a.crossing.month_shares]) ===
+    JSON.stringify([b.arrivals, b.crossing.month_shares])
 
 /**
  * People on the coast at the start: those of the days before whom the weather of that month has left there, and those
  * stopped in the days before who will try again.
  */
-function openCoast(world: World): void {
-  const { arrivals, scenario, calendarDraws } = world
-  const { crossing } = scenario
-  const { cameBefore, retrying } = arrivals.intentions
+function openCoast(world: World, { cameBefore, retrying }: Intentions): void {
+  const { arrivals, past, scenario, calendarDraws } = world
   const month = monthBefore(world)
   let waiting = 0
-  arrivals.crossable = waitingBefore(scenario, calendarDraws, month, (daysBefore, share) => {
+  arrivals.crossable = waitingBefore(past, calendarDraws, month, (daysBefore, share) => {
     waiting += share * cameBefore[daysBefore]!
   })
   place(Origin.openingCoast, waiting, (party) => {
@@ -57,17 +59,17 @@ function openCoast(world: World): void {
   })
   place(Origin.openingRetrying, retrying, (party) => {
     world.place(party, Stage.retrying)
-    const delay = crossing.retry_days * world.exponential(party, Purpose.retryDelay)
+    const delay = scenario.crossing.retry_days * world.exponential(party, Purpose.retryDelay)
     world.startClock(party, delay, Event.triesAgain, Tie.seize)
   })
 
   function place(origin: number, people: number, start: (party: number) => void): void {
-    const dependants = scenario.arrivals.dependants_small_boat
+    const dependants = past.arrivals.dependants_small_boat
     for (let i = 0, counted = 0; counted < people; i++) {
       const party = newParty(
         world,
         subjectOf(origin, i),
-        world.groups.smallBoatShares,
+        world.pastGroups.smallBoatShares,
         dependants,
         Flag.opening,
       )
@@ -95,24 +97,31 @@ export function startDay(world: World, day: number): void {
 /** Days after the end of a run for which arrivals are looked up, for the intentions of its last days. */
 const daysAfter = 100
 
-/** Intentions of a run: from the arrivals given for its days, and the level elsewhere. */
-function intentionsOf(world: World, given: GivenDays): Intentions {
-  const { scenario, grid, arrivals } = world
+/**
+ * Intentions of a run: from the arrivals given for its days, and the level elsewhere. They are those from which so many would
+ * arrive if the crossing were as in the past: an option that stops more boats does not make more people set out.
+ */
+function intentionsOf(world: World, of: Scenario): Intentions {
+  const { past, grid } = world
   const days = grid.monthOfDay.length
-  const perYear = scenario.arrivals.small_boat[scenario.arrivals.path] * arrivals.smallBoatLevel
-  const perDay = (month: number) =>
-    (perYear * scenario.crossing.month_shares[month]!) / meanDaysOfMonth[month]!
+  const given = givenSmallBoat(of, days)
+  const level = levelOf(world, of, Purpose.levelSmallBoat)
+  const perDay = ({ arrivals: { small_boat, path }, crossing }: Scenario, month: number) =>
+    (small_boat[path] * level * crossing.month_shares[month]!) / meanDaysOfMonth[month]!
   const monthAt = (day: number) =>
-    day < 0
-      ? monthBefore(world)
-      : day < days
-        ? grid.monthOfDay[day]!
-        : monthOf(dateAfter(scenario.start, day))
+    day < 0 ? monthBefore(world) : day < days ? grid.monthOfDay[day]! : monthOf(dateAfter(of.start, day))
   const arriving = Float64Array.from({ length: days + daysAfter }, (_, day) =>
-    day < days && isGiven(given, day) ? given[day]! : perDay(monthAt(day)),
+    day < days && isGiven(given, day) ? given[day]! : perDay(of, monthAt(day)),
   )
-  return intentionsFor(scenario, arriving, perDay(monthBefore(world)), monthAt, days)
+  return intentionsFor(past, arriving, perDay(past, monthBefore(world)), monthAt, days)
 }
+
+/** Small-boat arrivals that a scenario gives, by day. */
+const givenSmallBoat = ({ arrivals, crossing, start }: Scenario, days: number): GivenDays =>
+  spreadOverDays(arrivals.given.small_boat, start, days, (day) => {
+    const month = monthOf(dateAfter(start, day))
+    return crossing.month_shares[month]! / meanDaysOfMonth[month]!
+  })
 
 /** Month of the year, 0 to 11, that ended before the start. */
 const monthBefore = ({ grid }: World): number => (grid.monthOfDay[0]! + 11) % 12
@@ -120,7 +129,7 @@ const monthBefore = ({ grid }: World): number => (grid.monthOfDay[0]! + 11) % 12
 function formIntentions(world: World, day: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = arrivals.intentions.perDay[day]!
+  const people = arrivals.intentions[day]!
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
