@@ -14,10 +14,11 @@ import { aboutParameter, aboutStrength, hypothesisOf, mainParameters } from './b
 import { summary } from './break-even-text.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { wrong } from './numbers.ts'
+import { refuseOtherPasts } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
-import { refuseMixedStarts, writeScenarios } from './simulation.ts'
+import { writeScenarios } from './simulation.ts'
 import { howText } from './summary-text.ts'
 
 /** The command's own arguments. */
@@ -46,7 +47,7 @@ export async function breakEvenCommand(
   const hypothesis = hypothesisAsked(argv, options.deterrence)
   const references = [options.baseline, argv.scenario]
   const [baseline, option] = openScenarios(references)(options.settings) as [LoadedScenario, LoadedScenario]
-  refuseMixedStarts([baseline, option])
+  refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
   const questions = questionsAsked(argv, hypothesis, baseline, option)
   const share = precision === undefined ? start.precision : Number(precision)

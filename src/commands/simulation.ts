@@ -6,17 +6,17 @@ import { type Comparison, compare, type Execution, type Plan } from '../experime
 import { type CurveRow, deterrenceCurve } from '../experiments/deterrence-curve.ts'
 import type { Dressing } from '../experiments/history/forecast.ts'
 import { storedErrors } from '../experiments/history/stored-errors.ts'
-import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import { assumptionsCsv } from '../reports/assumptions.ts'
 import type { CurveInputs, ForecastInputs, Inputs } from '../reports/manifest.ts'
 import { resultFiles } from '../reports/result-files.ts'
 import { tool } from '../reports/tool.ts'
-import type { Ensemble } from '../scenarios/ensemble.ts'
+import { type Ensemble, parameterName } from '../scenarios/ensemble.ts'
 import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { writeChartsOf } from './charts.ts'
 import { ensembleFile, inputsOf, openEnsemble, participantsOf, rangesOf, setsText } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
+import { otherWorlds, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
@@ -47,7 +47,7 @@ export interface SimulationRequest {
  */
 export async function simulateAndWrite(request: SimulationRequest): Promise<number> {
   const { scenarios, options, title, commandLine, output, worker } = request
-  refuseMixedStarts(scenarios)
+  refuseOtherPasts(scenarios)
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `${title}-${seed}`)
@@ -79,7 +79,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     commandLine,
     output,
     worker,
-    announcement: announcement(plan, options, ensemble),
+    announcement: [...announcement(plan, options, ensemble), ...otherWorlds(scenarios)],
     execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution, ensemble),
     write: async (finished, comparison) => {
       const ranges = ensemble && rangesOf(ensemble, scenarios, finished.replications)
@@ -187,22 +187,12 @@ function announcement(
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
     ...options.settings.map(({ text }) => `Set: ${text}`),
+    ...variedWorlds([
+      ...options.settings.filter(({ scenario }) => scenario === undefined).map(({ path }) => path.join('.')),
+      ...(ensemble?.parameters ?? []).map(({ path }) => parameterName(path)),
+    ]),
     ...(ensemble
       ? [`Parameters from ${inputsOf(ensemble).file}: ${setsText(inputsOf(ensemble), replications)}.`]
       : []),
   ]
-}
-
-/** Months of scenarios that start on different dates cannot be laid side by side. */
-export function refuseMixedStarts(scenarios: readonly LoadedScenario[]): void {
-  const [first, ...others] = scenarios
-  const problems = others
-    .filter(({ values }) => values.start !== first!.values.start)
-    .map(({ name, values }) => ({
-      file: name,
-      path: 'start',
-      found: `found ${values.start}`,
-      allowed: `${first!.values.start}, the start of ${first!.name}: scenarios are compared month by month`,
-    }))
-  if (problems.length > 0) throw new InputError(problems)
 }

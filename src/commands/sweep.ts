@@ -11,10 +11,11 @@ import { tool } from '../reports/tool.ts'
 import { loadSweepDesign, openScenarios, type Setting, type SweepDesign } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
+import { refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
-import { refuseMixedStarts, writeScenarios } from './simulation.ts'
+import { writeScenarios } from './simulation.ts'
 import { howText } from './summary-text.ts'
 import { writeSweepCharts } from './sweep-charts.ts'
 import { sweepSummary } from './sweep-summary.ts'
@@ -73,6 +74,7 @@ export async function sweepCommand(
     announcement: [
       `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
       ...settings.map(({ text: setting }) => `Set: ${setting}`),
+      ...variedWorlds(Object.values(document.parameters).flatMap(({ path }) => path)),
     ],
     execute: (execution) => sweep(plan, execution),
     write: async (finished, outcome) => {
@@ -115,10 +117,11 @@ export function stationsOf(
     )
   const load = openScenarios(references)
   const scenarios = load(settings)
-  refuseMixedStarts(scenarios)
+  refuseOtherPasts(scenarios)
   const stations = pointsOf(document, seed).map((point): SweepStation => {
     const own = Object.entries(point.values).flatMap(([name, value]) => design.settingsOf(name, value))
     const [baseline, ...others] = load([...settings, ...own])
+    refuseOtherPasts([baseline!, ...others])
     return { point, baseline: baseline!, scenarios: others }
   })
   return { scenarios, stations }

@@ -243,7 +243,7 @@ export const messages = {
   changeBeforeStart: (from: string, start: string): Wording => ({
     found: `found a change on ${from}`,
     allowed: `dates after the start, ${start}`,
-    remedy: 'a value that holds from the start is the value itself',
+    remedy: 'a value that holds from the start is the value itself; an option keeps the past of its baseline',
   }),
   changesNotInOrder: (from: string, before: string): Wording => ({
     found: `found ${from} after ${before}`,

@@ -1,0 +1,53 @@
+/** A comparison has one past, its baseline's: what would give an option another is refused, and what makes another world is said. */
+import { InputError } from '../input-error.ts'
+import { parameterDifferences } from '../scenarios/difference.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
+import { describesThePast, describesTheWorld, shapesThePast } from '../scenarios/past.ts'
+
+/**
+ * Refuses options that differ from the baseline, which comes first, in what describes the opening: they open with its people.
+ * @throws InputError naming every such parameter
+ */
+export function refuseOtherPasts([baseline, ...options]: readonly LoadedScenario[]): void {
+  const problems = options.flatMap(({ name, values, parameters }) => {
+    if (values.start !== baseline!.values.start) {
+      const allowed = `${baseline!.values.start}, the start of ${baseline!.name}: scenarios are compared month by month`
+      return [{ file: name, path: 'start', found: `found ${values.start}`, allowed }]
+    }
+    return parameterDifferences(baseline!.parameters, parameters)
+      .filter(({ id }) => describesThePast(id))
+      .map(({ id, from, to }) => ({
+        file: name,
+        path: id,
+        found: `found ${to || 'nothing'}`,
+        allowed: `${from || 'nothing'}, as in ${baseline!.name}: a comparison has one past, its baseline's. Set it for both, with --set ${id}=VALUE`,
+      }))
+  })
+  if (problems.length > 0) throw new InputError(problems)
+}
+
+/** Says which options differ from the baseline, which comes first, in how many and who come, whatever is done. */
+export function otherWorlds([baseline, ...options]: readonly LoadedScenario[]): string[] {
+  return options.flatMap(({ name, parameters }) => {
+    const paths = parameterDifferences(baseline!.parameters, parameters)
+      .map(({ id }) => id)
+      .filter(describesTheWorld)
+    return paths.length === 0
+      ? []
+      : [
+          `${name} differs from ${baseline!.name} in ${paths.join(', ')}: its results compare two worlds, not two policies.`,
+        ]
+  })
+}
+
+/** Says which of the paths that are set or varied for the baseline as well describe or have made the past. */
+export function variedWorlds(paths: readonly string[]): string[] {
+  const world = [...new Set(paths)].filter(
+    (path) => describesThePast(path) || describesTheWorld(path) || shapesThePast(path),
+  )
+  return world.length === 0
+    ? []
+    : [
+        `Another value of ${world.join(', ')} also changes who is in the system at the start or who sets out: each is another world, not another policy.`,
+      ]
+}
