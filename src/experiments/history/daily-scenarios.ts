@@ -158,6 +158,8 @@ const nothingElse: readonly Setting[] = [
   'stocks.rights_exhausted.high',
   'stocks.refusals_last_quarter',
   'stocks.grants_last_quarter',
+  'stocks.disposals_last_quarter',
+  'stocks.detained',
   'stocks.supported',
   'stocks.section4',
 ].map((path) => plain(path, 0))
