@@ -3,15 +3,16 @@
  * at its pace while a place is due; then location, legal challenge and detention. Out: a flight, or back to where
  * they were. Schemes are data; nothing here knows one from another.
  */
-import { daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
+import { claimOrStay } from './crossing.ts'
 import { queueClaim } from './decisions.ts'
 import { bar, hasReason, isEligible } from './eligibility.ts'
 import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
+import { withdrawalAt } from './hazards.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
@@ -22,10 +23,12 @@ import { Transition } from './transitions.ts'
 /** Sets up the replication’s schemes and schedules their first events. A scheme that never opens schedules none. */
 export function openSchemes(world: World, seed: string, replication: number): void {
   const { scenario, grid } = world
-  for (const [index, id] of Object.keys(scenario.schemes).entries()) {
+  const schemeIds = Object.keys(scenario.schemes)
+  for (const [index, id] of schemeIds.entries()) {
     const scheme: SchemeState = new SchemeState({
       id,
       index,
+      schemeIds,
       values: scenario.schemes[id]!,
       start: scenario.start,
       horizon: grid.horizon,
@@ -142,7 +145,6 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
   const subject = parties.subject[party]!
   const episode = parties.episode[party]!
-  const n = parties.spell[party]!
   parties.flags[party]! |= Flag.referred
   world.stopClock(party)
   leaveSchemes(world, party)
@@ -154,12 +156,10 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
   world.move(party, Transition.referred)
   if (!isLocated(world, party, scheme.values.referral.located_share)) {
     loseReferred(world, scheme, party)
-  } else if (
-    scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, n)
-  ) {
+  } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge)) {
     scheme.challenges++
     const days =
-      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
+      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays)
     awaitInCommunity(world, party, world.now + days)
   } else {
     clearForTransfer(world, party)
@@ -187,9 +187,7 @@ function awaitInCommunity(world: World, party: number, referralEnds: number): vo
     startCommunityClocks(world, party, referralEnds)
     return
   }
-  const n = 1 + world.parties.spell[party]!++
-  const threshold = world.exponential(party, Purpose.withdrawal, n) * daysPerYear
-  const withdraws = world.withdrawal.reaches(world.now, threshold)
+  const withdraws = withdrawalAt(world, party)
   const earliest = Math.min(withdraws, referralEnds)
   if (earliest < Number.POSITIVE_INFINITY)
     world.startClock(party, earliest, withdraws <= referralEnds ? Event.withdraws : Event.challengeEnds)
@@ -210,7 +208,6 @@ export function endChallenge(world: World, party: number): void {
     parties.subject[party]!,
     parties.episode[party]!,
     Purpose.challengeSuccess,
-    parties.spell[party]!,
   )
   if (succeeds) {
     bar(world, scheme, party)
@@ -294,13 +291,13 @@ export function isTakenAtSea(world: World, party: number): boolean {
   return false
 }
 
-/** A party held on board is landed in the UK and claims there. */
+/** A party held on board is landed in the UK and goes on as if it had arrived there by boat. */
 function land(world: World, party: number): void {
   world.move(party, Transition.lands)
   endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
-  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+  world.parties.flags[party]! |= Flag.byBoat
+  claimOrStay(world, party)
 }
 
 /** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
