@@ -41,9 +41,11 @@ export function queueClaim(world: World, party: number): void {
     joinSchemes(world, party, 'on_arrival')
 }
 
-/** Queues a party in `awaiting_decision` for a caseworker. */
+/** Queues a party in `awaiting_decision` for a caseworker: in its old place, if its claim was with a scheme meanwhile. */
 export function awaitCaseworker(world: World, party: number): void {
-  if (world.caseworkers.request(party) !== 'waiting') return
+  const { caseworkers } = world
+  const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
+  if (turn !== 'waiting') return
   const withdraws = withdrawalAt(world, party)
   const closes = closureAt(world, party)
   const earliest = Math.min(withdraws, closes)

@@ -82,8 +82,9 @@ export function isClaimant(world: World, party: number): boolean {
   return (world.parties.flags[party]! & Flag.claimant) !== 0
 }
 
-/** The party’s claim is no longer in the hands of a scheme. */
+/** The party’s claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */
 export function endClaimWithScheme(world: World, party: number): void {
+  if (world.caseworkers.isAside(party)) world.caseworkers.giveUp(party)
   world.parties.flags[party]! &= ~Flag.claimant
 }
 
@@ -150,7 +151,7 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
   leaveSchemes(world, party)
   if (parties.stage[party] === Stage.awaiting_decision) {
     parties.flags[party]! |= Flag.claimant
-    world.caseworkers.leave(party)
+    world.caseworkers.setAside(party)
   }
   parties.scheme[party] = scheme.index
   world.move(party, Transition.referred)
@@ -319,8 +320,8 @@ export function schemeOf(world: World, party: number): SchemeState {
 export function resume(world: World, party: number, toContact: number, toClaim: number): void {
   const claimant = isClaimant(world, party)
   world.move(party, claimant ? toClaim : toContact)
-  endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
   if (claimant) queueClaim(world, party)
   else waitInContact(world, party)
+  endClaimWithScheme(world, party)
 }
