@@ -160,7 +160,7 @@ export class Parties {
   episode: Uint8Array
   flags: Uint16Array
   /** Which schemes may not take the party again in this episode, one bit a scheme. */
-  schemeBarred: Uint32Array
+  schemeBarred: Uint8Array
   /** Index of the scheme the party is in, or -1. */
   scheme: Int8Array
   /** Barriers raised in this episode. */
@@ -203,7 +203,7 @@ export class Parties {
     this.stage = new Uint8Array(capacity)
     this.episode = new Uint8Array(capacity)
     this.flags = new Uint16Array(capacity)
-    this.schemeBarred = new Uint32Array(capacity)
+    this.schemeBarred = new Uint8Array(capacity)
     this.scheme = new Int8Array(capacity)
     this.barriers = new Uint8Array(capacity)
     this.attempts = new Uint16Array(capacity)
@@ -253,7 +253,7 @@ export class Parties {
     this.stage = copied(this.stage, new Uint8Array(capacity))
     this.episode = copied(this.episode, new Uint8Array(capacity))
     this.flags = copied(this.flags, new Uint16Array(capacity))
-    this.schemeBarred = copied(this.schemeBarred, new Uint32Array(capacity))
+    this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
     this.scheme = copied(this.scheme, new Int8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
     this.attempts = copied(this.attempts, new Uint16Array(capacity))

@@ -16,9 +16,10 @@ export class PersonDraws {
    * @param schemes ids of the scenario's schemes
    */
   constructor(seed: string, path: readonly (string | number)[], schemes: readonly string[]) {
-    this.#most = new AddressedDraws(deriveKey(seed, ...path))
+    const key = deriveKey(seed, ...path)
+    this.#most = new AddressedDraws(key)
     for (const [id, number] of exchangeNumbers(schemes)) {
-      this.#exchanged[number] = new AddressedDraws(deriveKey(seed, ...path, 'exchange', id))
+      this.#exchanged[number] = new AddressedDraws(deriveKey('exchange', key.k0, key.k1, id))
     }
   }
 
