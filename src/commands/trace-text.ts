@@ -1,7 +1,6 @@
 /** A trace in words for the console, at most 80 columns wide. */
 import type { Parting, TraceEvent } from '../experiments/trace.ts'
 import { daysBetween } from '../model/calendar.ts'
-import { partyName } from '../model/parties.ts'
 
 /** A line an event: date, days since the last date, what happened, what decided when. */
 export function timeline(life: readonly TraceEvent[]): string[] {
@@ -27,10 +26,9 @@ function decidedBy({ activity, cause, scheme }: TraceEvent): string {
   return `scheme ${scheme.label}`
 }
 
-/** Which party's life is the first to differ, and how to see it; '' if none does. */
-export function firstThatDiffers({ differing: [first] }: Parting): string {
-  if (first === undefined) return ''
-  const name = partyName(first)
+/** Which party's life is the first to differ, and how to see it; '' if there is none. */
+export function firstThatDiffers(name: string | undefined): string {
+  if (name === undefined) return ''
   return `The first party whose life differs: ${name} (--party ${name}).`
 }
 

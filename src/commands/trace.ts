@@ -13,7 +13,7 @@ import {
 } from '../experiments/trace.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { dateAfter, daysPerYear } from '../model/calendar.ts'
-import { partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
+import { canAppear, partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
 import { transitionIds } from '../model/pathway/transitions.ts'
 import { CsvEventLog } from '../reports/event-log.ts'
 import { json } from '../reports/run-folder.ts'
@@ -57,17 +57,21 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     if (argv.party === undefined && argv.having === undefined) return 0
   }
   const parted = second && parting(first, second)
-  const { subject, note } = wantedParty(argv, first, parted)
+  const nameOf = (who: number) => {
+    const [ids] = scenarios.map(schemeIds).filter((each) => canAppear(who, each))
+    return ids === undefined ? String(who) : partyName(who, ids)
+  }
+  const { subject, note } = wantedParty(argv, first, parted, scenarios.map(schemeIds))
   const lives = [first, second].flatMap((each) => (each ? [traceParty(each, subject)] : []))
   if (lives.every((life) => life.length === 0)) {
     throw wrong({
-      found: `found no event of ${partyName(subject)} in this run`,
+      found: `found no event of ${nameOf(subject)} in this run`,
       allowed: 'a party of the run; --having TRANSITION finds one',
     })
   }
   if (argv.picture !== undefined) {
     await writePicture(argv.picture, {
-      party: partyName(subject),
+      party: nameOf(subject),
       lives: names.map((name, i) => ({ scenario: scenarios[i]!.values.title || name, events: lives[i]! })),
       start: first.scenario.start,
       end: dateAfter(first.scenario.start, daysPerYear * options.horizonYears),
@@ -83,7 +87,7 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     const { differing = [], ...difference } = parted ?? {}
     output.print(
       json({
-        party: partyName(subject),
+        party: nameOf(subject),
         ...(note !== undefined && { note }),
         seed: options.seed,
         replication: replication.value,
@@ -91,24 +95,27 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
         ...(second && {
           parting: told ?? null,
           first_difference_of_the_runs: difference,
-          first_party_that_differs: differing[0] === undefined ? null : partyName(differing[0]),
+          first_party_that_differs: differing[0] === undefined ? null : nameOf(differing[0]),
         }),
       }),
     )
     return 0
   }
-  const since = partyName(subject).startsWith('opening') ? ' (in the system at the start)' : ''
-  const heading = `${partyName(subject)}${since}, seed ${options.seed}, replication ${replication.value}`
+  const since = nameOf(subject).startsWith('opening') ? ' (in the system at the start)' : ''
+  const heading = `${nameOf(subject)}${since}, seed ${options.seed}, replication ${replication.value}`
   const parts = [heading, ...(note === undefined ? [] : wrapped(note))]
   parts.push(...titles.flatMap((title, i) => ['', `In ${title}`, ...timeline(lives[i]!)]))
   if (parted) {
     parts.push('', ...wrapped(told ?? 'The two lives are the same.'))
-    if (told === undefined) parts.push(...wrapped(firstThatDiffers(parted)))
+    if (told === undefined)
+      parts.push(...wrapped(firstThatDiffers(parted.differing.slice(0, 1).map(nameOf)[0])))
     parts.push(...wrapped(runsPart(parted, titles)))
   }
   output.print(`${parts.join('\n')}\n`)
   return 0
 }
+
+const schemeIds = ({ values }: LoadedScenario): string[] => Object.keys(values.schemes)
 
 /** Draws the timeline into a file whose ending says the form. */
 async function writePicture(path: string, input: TimelineInput): Promise<void> {
@@ -130,7 +137,7 @@ async function writePicture(path: string, input: TimelineInput): Promise<void> {
 function writeLog(path: string, run: TracedRun): number {
   let log: CsvEventLog
   try {
-    log = new CsvEventLog(path, run.scenario.start)
+    log = new CsvEventLog(path, run.scenario.start, Object.keys(run.scenario.schemes))
   } catch (fault) {
     throw wrong({
       found: `--log: cannot write ${path} (${(fault as NodeJS.ErrnoException).code ?? 'unknown fault'})`,
@@ -148,15 +155,23 @@ interface Wanted {
   readonly note?: string
 }
 
-function wantedParty(argv: TraceArguments, run: TracedRun, parted: Parting | undefined): Wanted {
+/** @param schemes ids of the schemes of each scenario */
+function wantedParty(
+  argv: TraceArguments,
+  run: TracedRun,
+  parted: Parting | undefined,
+  schemes: readonly (readonly string[])[],
+): Wanted {
   if (argv.party !== undefined) {
-    const subject = subjectNamed(argv.party)
+    const { party } = argv
+    const [subject] = schemes.map((ids) => subjectNamed(party, ids)).filter((each) => each !== undefined)
     if (subject !== undefined) return { subject }
     const origin = argv.party.replace(/-?\d*$/, '')
-    const nearest = nearestName(origin, partyOrigins)
+    const origins = partyOrigins([...new Set(schemes.flat())])
+    const nearest = nearestName(origin, origins)
     throw wrong({
       found: `--party: found "${argv.party}"`,
-      allowed: `an origin and a number: ${partyOrigins.map((o) => `${o}-1`).join(', ')}`,
+      allowed: `an origin and a number: ${origins.map((o) => `${o}-1`).join(', ')}`,
       ...(nearest !== undefined && { nearest }),
     })
   }

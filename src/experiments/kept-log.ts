@@ -62,7 +62,8 @@ export class KeptLog implements SchemeEventLog {
     const code = this.#codes[at]!
     const scheme = this.#schemeIds[this.#schemes[at]!]
     const [time, subject] = [this.#times[at]!, this.#subjects[at]!]
-    return named(subject, described(scenario, time, code >>> 16, (code >>> 8) & 0xff, code & 0xff, scheme))
+    const event = described(scenario, time, code >>> 16, (code >>> 8) & 0xff, code & 0xff, scheme)
+    return named(scenario, subject, event)
   }
 
   #schemeNumber(id: string | undefined): number {

@@ -25,7 +25,12 @@ export function parting(first: TracedRun, second: TracedRun): Parting {
       lives.compare(time, who, transition, scheme)
       if (found !== undefined) return
       if (kept.is(at, time, who, transition, scheme)) at++
-      else found = named(who, described(second.scenario, time, episode, transition, people, scheme))
+      else
+        found = named(
+          second.scenario,
+          who,
+          described(second.scenario, time, episode, transition, people, scheme),
+        )
     },
   }
   simulateNamingSchemes(second, log)

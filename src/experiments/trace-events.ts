@@ -70,7 +70,11 @@ export function described(
 }
 
 /** An event of the party with this subject. */
-export const named = (subject: number, event: TraceEvent): NamedEvent => ({
-  party: partyName(subject),
+export const named = (
+  { schemes }: Pick<Scenario, 'schemes'>,
+  subject: number,
+  event: TraceEvent,
+): NamedEvent => ({
+  party: partyName(subject, Object.keys(schemes)),
   ...event,
 })

@@ -48,6 +48,18 @@ export class StepFunction {
     return since + left / this.at(since)
   }
 
+  /** Integral of the function from `from` to `to`, which is not before it. */
+  integral(from: number, to: number): number {
+    let total = 0
+    let since = from
+    for (let i = this.#piece(from); since < to; i++) {
+      const until = Math.min(to, this.times[i] ?? to)
+      total += this.values[i]! * (until - since)
+      since = until
+    }
+    return total
+  }
+
   /** Number of the piece that `time` lies in. */
   #piece(time: number): number {
     let i = this.times.length

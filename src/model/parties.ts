@@ -44,6 +44,43 @@ const originNames = [
   'deflected',
 ] as const
 
+/** Bits of a subject that number the parties admitted in exchange for one scheme’s transfers; eight bits above them name the scheme. */
+const exchangeBits = 20
+const exchangeSchemes = 256
+
+/**
+ * Number of each scheme in the subjects of the people admitted in exchange for those it transfers. It comes from the id, with
+ * the next free one where two ids of a scenario meet, so no two schemes share one. Draws and names go by the id, not by this.
+ */
+export function exchangeNumbers(schemes: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const id of [...schemes].sort()) {
+    let number = 0
+    for (let i = 0; i < id.length; i++) number = (number * 31 + id.charCodeAt(i)) % exchangeSchemes
+    while (taken.has(number)) number = (number + 1) % exchangeSchemes
+    taken.add(number)
+    numbers.set(id, number)
+  }
+  return numbers
+}
+
+/** The subject of the party with this number among those admitted in exchange for a scheme’s transfers. */
+export function exchangeSubject(schemeNumber: number, index: number): number {
+  if (index >= 1 << exchangeBits)
+    throw new RangeError(`party ${index} admitted in exchange is over the ${1 << exchangeBits} of one scheme`)
+  return subjectOf(Origin.exchange, (schemeNumber << exchangeBits) | index)
+}
+
+/** The scheme number of a party admitted in exchange, -1 for all others. */
+export function exchangeNumberOf(subject: number): number {
+  return subject >>> 28 === Origin.exchange ? (subject >>> exchangeBits) & (exchangeSchemes - 1) : -1
+}
+
+/** The subject of a party admitted in exchange less the number of its scheme. */
+export const withoutExchangeNumber = (subject: number): number =>
+  subjectOf(Origin.exchange, subject & ((1 << exchangeBits) - 1))
+
 /** The 32-bit subject under which a party's draws are addressed. */
 export function subjectOf(origin: number, index: number): number {
   if (index >= 1 << 28)
@@ -51,20 +88,43 @@ export function subjectOf(origin: number, index: number): number {
   return ((origin << 28) | index) >>> 0
 }
 
-/** A party’s name in logs: its origin and number, the same in every scenario. */
-export function partyName(subject: number): string {
-  return `${originNames[subject >>> 28]}-${subject & 0x0fffffff}`
+/**
+ * A party’s name in logs: its origin and number, the same in every scenario. Whoever is admitted in exchange is named after
+ * the scheme too (`exchange-hub-12`).
+ * @param schemes ids of the scenario's schemes. Throws a RangeError if the party's is not among them
+ */
+export function partyName(subject: number, schemes: readonly string[]): string {
+  const number = exchangeNumberOf(subject)
+  if (number < 0) return `${originNames[subject >>> 28]}-${subject & 0x0fffffff}`
+  for (const [id, each] of exchangeNumbers(schemes)) {
+    if (each === number) return `exchange-${id}-${subject & ((1 << exchangeBits) - 1)}`
+  }
+  throw new RangeError(`party ${subject} is admitted in exchange for a scheme that is not in the scenario`)
 }
 
-/** Origins a party’s name may start with. */
-export const partyOrigins: readonly string[] = originNames
+/** Whether the party can be in a scenario with these schemes: whoever is admitted in exchange is so for one of them. */
+export function canAppear(subject: number, schemes: readonly string[]): boolean {
+  const number = exchangeNumberOf(subject)
+  return number < 0 || [...exchangeNumbers(schemes).values()].includes(number)
+}
 
-/** The subject of a name such as 'small-boat-12', or of the bare number; undefined if it is neither. */
-export function subjectNamed(text: string): number | undefined {
+/** Origins a party’s name may start with, in a scenario with these schemes. */
+export const partyOrigins = (schemes: readonly string[]): readonly string[] =>
+  originNames.flatMap((name) => (name === 'exchange' ? schemes.map((id) => `exchange-${id}`) : [name]))
+
+/**
+ * The subject of a name such as 'small-boat-12', or of the bare number; undefined if it is neither.
+ * @param schemes ids of the scenario's schemes
+ */
+export function subjectNamed(text: string, schemes: readonly string[]): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) < 2 ** 32 ? Number(text) : undefined
-  const [, origin, index] = /^(.*)-(\d+)$/.exec(text) ?? []
-  const number = (originNames as readonly string[]).indexOf(origin ?? '')
-  return number < 0 || Number(index) >= 1 << 28 ? undefined : subjectOf(number, Number(index))
+  const [, origin = '', digits] = /^(.*)-(\d+)$/.exec(text) ?? []
+  const index = Number(digits)
+  const scheme = exchangeNumbers(schemes).get(/^exchange-(.+)$/.exec(origin)?.[1] ?? '')
+  if (scheme !== undefined) return index < 1 << exchangeBits ? exchangeSubject(scheme, index) : undefined
+  const number = (originNames as readonly string[]).indexOf(origin)
+  if (number < 0 || number === Origin.exchange || index >= 1 << 28) return undefined
+  return subjectOf(number, index)
 }
 
 /** Bits of `Parties.flags`. */
@@ -105,10 +165,16 @@ export class Parties {
   scheme: Int8Array
   /** Barriers raised in this episode. */
   barriers: Uint8Array
-  /** Removals attempted in this episode, in the UK or from a host. */
+  /** Removals attempted in the UK in this episode. */
   attempts: Uint16Array
-  /** Spells in the community since exhaustion: the n of repeated draws. */
-  spell: Uint16Array
+  /** Returns from a host attempted in this episode. */
+  hostAttempts: Uint16Array
+  /** Times stopped on the way in this episode. */
+  stops: Uint16Array
+  /** Times out of contact since exhaustion. */
+  losses: Uint16Array
+  /** Times selected for removal since exhaustion. */
+  selections: Uint16Array
   /** Handle of the party's one pending event, or -1. */
   clock: Int32Array
   /** Time the current stage was entered; 0 for those in it at the start. */
@@ -123,6 +189,10 @@ export class Parties {
   awayDays: Float64Array
   /** Days by which the party's own document and departure clocks are ahead of the calendar. */
   ownDays: Float64Array
+  /** Cumulative hazard used up of withdrawing the claim that waits, or of losing contact once rights are exhausted. */
+  leaverHazard: Float64Array
+  /** Cumulative hazard used up of the claim being closed, or of being selected for removal once rights are exhausted. */
+  officeHazard: Float64Array
   /** Stay in the UK since exhaustion at which the barrier clock last started, in days. */
   barrierFrom: Float64Array
 
@@ -137,7 +207,10 @@ export class Parties {
     this.scheme = new Int8Array(capacity)
     this.barriers = new Uint8Array(capacity)
     this.attempts = new Uint16Array(capacity)
-    this.spell = new Uint16Array(capacity)
+    this.hostAttempts = new Uint16Array(capacity)
+    this.stops = new Uint16Array(capacity)
+    this.losses = new Uint16Array(capacity)
+    this.selections = new Uint16Array(capacity)
     this.clock = new Int32Array(capacity)
     this.stageSince = new Float64Array(capacity)
     this.waitSince = new Float64Array(capacity)
@@ -145,6 +218,8 @@ export class Parties {
     this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
     this.ownDays = new Float64Array(capacity)
+    this.leaverHazard = new Float64Array(capacity)
+    this.officeHazard = new Float64Array(capacity)
     this.barrierFrom = new Float64Array(capacity)
   }
 
@@ -162,6 +237,14 @@ export class Parties {
     return party
   }
 
+  /** Begins a new episode of the party: another claim, or another journey after a return. What belongs to an episode starts afresh. */
+  startEpisode(party: number): void {
+    this.episode[party]!++
+    this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred)
+    this.schemeBarred[party] = 0
+    this.stops[party] = 0
+  }
+
   #grow(): void {
     const capacity = Math.ceil(this.subject.length * 1.5) + 1024
     this.subject = copied(this.subject, new Uint32Array(capacity))
@@ -174,7 +257,10 @@ export class Parties {
     this.scheme = copied(this.scheme, new Int8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
     this.attempts = copied(this.attempts, new Uint16Array(capacity))
-    this.spell = copied(this.spell, new Uint16Array(capacity))
+    this.hostAttempts = copied(this.hostAttempts, new Uint16Array(capacity))
+    this.stops = copied(this.stops, new Uint16Array(capacity))
+    this.losses = copied(this.losses, new Uint16Array(capacity))
+    this.selections = copied(this.selections, new Uint16Array(capacity))
     this.clock = copied(this.clock, new Int32Array(capacity))
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))
     this.waitSince = copied(this.waitSince, new Float64Array(capacity))
@@ -182,6 +268,8 @@ export class Parties {
     this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))
     this.ownDays = copied(this.ownDays, new Float64Array(capacity))
+    this.leaverHazard = copied(this.leaverHazard, new Float64Array(capacity))
+    this.officeHazard = copied(this.officeHazard, new Float64Array(capacity))
     this.barrierFrom = copied(this.barrierFrom, new Float64Array(capacity))
   }
 }

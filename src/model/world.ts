@@ -16,10 +16,12 @@ import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
 import type { GivenDays } from './pathway/given-arrivals.ts'
+import { useUpHazards } from './pathway/hazards.ts'
 import { Purpose } from './pathway/purposes.ts'
 import type { SchemeState } from './pathway/scheme-state.ts'
 import { stageIds } from './pathway/stages.ts'
 import { transitionAllowed, transitionIds, transitionTarget } from './pathway/transitions.ts'
+import { PersonDraws } from './person-draws.ts'
 import { BrokenInvariant } from './result.ts'
 import { RiskCounter } from './risk-counter.ts'
 import { IncidenceRecorder, WaitRecorder } from './waits.ts'
@@ -102,7 +104,7 @@ export class World {
   /** Nationality groups as they were before the start. */
   readonly pastGroups: Groups
   /** Draws addressed by party. */
-  readonly draws: AddressedDraws
+  readonly draws: PersonDraws
   /** Draws addressed by day, or by nothing but the replication. */
   readonly calendarDraws: AddressedDraws
   readonly caseworkers: Resource
@@ -191,7 +193,7 @@ export class World {
     this.parties = new Parties(options.capacity)
     this.groups = compileGroups(scenario)
     this.pastGroups = past === scenario ? this.groups : compileGroups(past)
-    this.draws = new AddressedDraws(deriveKey(seed, replication, 'party'))
+    this.draws = new PersonDraws(seed, [replication, 'party'], Object.keys(scenario.schemes))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
     const { hypothesis } = options
@@ -347,6 +349,7 @@ export class World {
       )
     }
     const to = transitionTarget[transition]!
+    useUpHazards(this, party)
     this.census.record(transition, party, from, to, this.now)
     this.risk.count(transition, party, from, to)
     parties.stage[party] = to

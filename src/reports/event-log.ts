@@ -25,9 +25,12 @@ export class CsvEventLog implements SchemeEventLog {
   readonly #start: number
   #pending = 'case,activity,timestamp,resource\n'
 
-  /** @param start first day of the run, 'YYYY-MM-DD' */
-  constructor(path: string, start: string) {
+  readonly #schemes: readonly string[]
+
+  /** @param start first day of the run, 'YYYY-MM-DD' @param schemes ids of the scenario's schemes */
+  constructor(path: string, start: string, schemes: readonly string[]) {
     this.#file = openSync(path, 'w')
+    this.#schemes = schemes
     this.#start = Date.parse(`${start}T00:00:00Z`)
   }
 
@@ -42,7 +45,7 @@ export class CsvEventLog implements SchemeEventLog {
     const timestamp = new Date(this.#start + Math.round(time * 86_400_000)).toISOString()
     const byScheme = scheme !== undefined && resources[transition] === 'scheme'
     const resource = byScheme ? scheme : resources[transition]
-    this.#pending += `${partyName(subject)}/${episode},${activities[transition]},${timestamp},${resource}\n`
+    this.#pending += `${partyName(subject, this.#schemes)}/${episode},${activities[transition]},${timestamp},${resource}\n`
     this.count++
     if (this.#pending.length > chunk) this.#flush()
   }

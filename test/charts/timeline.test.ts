@@ -23,7 +23,7 @@ describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court
   (fate) => {
     const [subject] = partiesWith(option, fate, 1)
     const input: TimelineInput = {
-      party: partyName(subject!),
+      party: partyName(subject!, []),
       lives: [option, baseline].map((each, i) => ({
         scenario: ['Return hubs', 'Current policy'][i]!,
         events: traceParty(each, subject!),

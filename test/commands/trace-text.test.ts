@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstThatDiffers, timeline } from '../../src/commands/trace-text.ts'
 import type { TraceEvent } from '../../src/experiments/trace.ts'
-import { subjectNamed } from '../../src/model/parties.ts'
 
 const event = (time: number, date: string, more: Partial<TraceEvent> = {}): TraceEvent => ({
   time,
@@ -35,9 +34,8 @@ describe('the lines of a life', () => {
 })
 
 it('the first party whose life differs is named with the option that shows it; nothing is said if there is none', () => {
-  const subject = subjectNamed('small-boat-59244')!
-  expect(firstThatDiffers({ agreed: 1, differing: [subject, 1] })).toBe(
+  expect(firstThatDiffers('small-boat-59244')).toBe(
     'The first party whose life differs: small-boat-59244 (--party small-boat-59244).',
   )
-  expect(firstThatDiffers({ agreed: 1, differing: [] })).toBe('')
+  expect(firstThatDiffers(undefined)).toBe('')
 })

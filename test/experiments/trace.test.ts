@@ -29,10 +29,10 @@ const baseline = run('current-policy')
 describe('a party’s name', () => {
   it('leads back to the party', () => {
     for (const name of ['small-boat-12', 'opening-decision-0', 'other-route-99999']) {
-      expect(partyName(subjectNamed(name)!)).toBe(name)
+      expect(partyName(subjectNamed(name, [])!, [])).toBe(name)
     }
-    expect(subjectNamed('nobody-1')).toBeUndefined()
-    expect(subjectNamed('small-boat')).toBeUndefined()
+    expect(subjectNamed('nobody-1', [])).toBeUndefined()
+    expect(subjectNamed('small-boat', [])).toBeUndefined()
   })
 })
 
@@ -55,9 +55,9 @@ describe('tracing', () => {
       expect(subject, fate).toBeDefined()
       const life = traceParty(option, subject!)
       expect(life.map((event) => event.transition)).toContain(fate)
-      const own = log.lines.filter((line) => line.includes(` ${partyName(subject!)}/`))
+      const own = log.lines.filter((line) => line.includes(` ${partyName(subject!, [])}/`))
       expect(
-        life.map((e) => `${e.time} ${partyName(subject!)}/${e.episode} ${e.transition} ${e.people}`),
+        life.map((e) => `${e.time} ${partyName(subject!, [])}/${e.episode} ${e.transition} ${e.people}`),
       ).toEqual(own)
     }
   })
@@ -149,7 +149,7 @@ describe('tracing', () => {
 
   it('finds the parties whose lives differ, in the order in which they part', () => {
     const { differing, first } = parting(option, baseline)
-    expect(partyName(differing[0]!)).toBe(first?.party)
+    expect(partyName(differing[0]!, [])).toBe(first?.party)
     const lives = (subject: number) => [traceParty(option, subject), traceParty(baseline, subject)] as const
     expect(differing.length).toBeGreaterThan(10)
     for (const subject of differing.slice(0, 3))

@@ -38,10 +38,19 @@ export class TextLog implements EventLog {
   readonly times: number[] = []
   readonly lines: string[] = []
   readonly transitions: string[] = []
+  readonly #schemes: readonly string[]
+
+  /** @param schemes ids of the scenario's schemes, which people admitted in exchange are named after */
+  constructor(schemes: readonly string[] = ['hub']) {
+    this.#schemes = schemes
+  }
+
   record(time: number, subject: number, episode: number, transition: number, people: number): void {
     this.times.push(time)
     this.transitions.push(transitionIds[transition] as string)
-    this.lines.push(`${time} ${partyName(subject)}/${episode} ${transitionIds[transition]} ${people}`)
+    this.lines.push(
+      `${time} ${partyName(subject, this.#schemes)}/${episode} ${transitionIds[transition]} ${people}`,
+    )
   }
 }
 

@@ -125,6 +125,7 @@ describe('events of the whole scheme', () => {
       const state = new SchemeState({
         id,
         index: 0,
+        schemeIds: [id],
         values,
         start: scenario.start,
         horizon: 3650,
@@ -156,6 +157,7 @@ describe('events of the whole scheme', () => {
       const state = new SchemeState({
         id: 'hub',
         index: 0,
+        schemeIds: ['hub'],
         values,
         start: scenario.start,
         horizon: 3650,

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 it('the event log reads back as CSV, in order of time, with a resource for every event', () => {
   const path = join(folder, 'log.csv')
-  const log = new CsvEventLog(path, '2025-01-01')
+  const log = new CsvEventLog(path, '2025-01-01', [])
   const scenario = smallScenario('current-policy')
   simulateNamingSchemes(
     { scenario, deterrence: 'none', seed: 'test', replication: 1, horizonYears: 0.5 },
@@ -31,7 +31,7 @@ it('the event log reads back as CSV, in order of time, with a resource for every
 
 it('what a scheme decides has the id of the scheme as its resource', () => {
   const path = join(folder, 'schemes.csv')
-  const log = new CsvEventLog(path, '2025-01-01')
+  const log = new CsvEventLog(path, '2025-01-01', [])
   const record = (id: TransitionId, scheme?: string) =>
     log.record(1, 1, 0, transitionIds.indexOf(id), 1, scheme)
   record('referred', 'hub-b')

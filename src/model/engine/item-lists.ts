@@ -29,6 +29,16 @@ export class ItemLists {
     return this.tails[list]!
   }
 
+  /** The item that joined after this one of the same list, or -1. */
+  after(item: number): number {
+    return this.next[item]!
+  }
+
+  /** The item that joined before this one of the same list, or -1. */
+  before(item: number): number {
+    return this.previous[item]!
+  }
+
   /** Makes room for items below `size`. */
   reserve(size: number): void {
     this.next = withRoom(this.next, new Int32Array(size))
@@ -43,6 +53,16 @@ export class ItemLists {
     if (tail === NONE) this.heads[list] = item
     else this.next[tail] = item
     this.tails[list] = item
+  }
+
+  /** Adds an item at the head of a list, as if it had joined before all others. */
+  joinFirst(list: number, item: number): void {
+    const head = this.heads[list]!
+    this.previous[item] = NONE
+    this.next[item] = head
+    if (head === NONE) this.tails[list] = item
+    else this.previous[head] = item
+    this.heads[list] = item
   }
 
   /** Removes an item from the list that it is in. */

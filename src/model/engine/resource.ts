@@ -9,6 +9,7 @@ export type { ResourceOptions }
 const ABSENT = 0
 const WAITING = 1
 const SERVING = 2
+const ASIDE = 3
 
 /**
  * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
@@ -102,6 +103,11 @@ export class Resource {
     return this.state[item] === WAITING
   }
 
+  /** Whether the item is set aside: it does not wait, and keeps its place. */
+  isAside(item: number): boolean {
+    return this.state[item] === ASIDE
+  }
+
   isServing(item: number): boolean {
     return this.state[item] === SERVING
   }
@@ -148,8 +154,41 @@ export class Resource {
     if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
-    this.removeFromLine(item)
+    this.stopWaiting(item)
+    this.lines.leave(item)
     this.startWaiting()
+  }
+
+  /**
+   * The item stops waiting for now and keeps its place; it counts as having left. O(1). Throws if it does not wait here, or where there
+   * is more than one line.
+   */
+  setAside(item: number): void {
+    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    this.integrate()
+    this.reneges++
+    this.lines.setAside(item)
+    this.unitsWaiting -= this.unitsOf[item]!
+    this.state[item] = ASIDE
+  }
+
+  /** An item set aside asks again, from the place it had: the next of all if its turn has passed. O(1). Throws if it is not set aside. */
+  comeBack(item: number): 'started' | 'waiting' {
+    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    this.integrate()
+    this.requests++
+    this.lines.comeBack(item)
+    this.unitsWaiting += this.unitsOf[item]!
+    this.state[item] = WAITING
+    this.startWaiting()
+    return this.isWaiting(item) ? 'waiting' : 'started'
+  }
+
+  /** An item set aside gives up its place. O(1). Throws if it is not set aside. */
+  giveUp(item: number): void {
+    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    this.lines.giveUp(item)
+    this.state[item] = ABSENT
   }
 
   /** Changes the number of units. A fall acts by `whenCapacityFalls`. Throws a RangeError unless whole and 0 or more. */
@@ -215,7 +254,8 @@ export class Resource {
     this.isStarting = true
     try {
       for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
-        this.removeFromLine(item)
+        this.stopWaiting(item)
+        this.lines.serve(item)
         this.turns++
         this.faceLine()
         this.start(item)
@@ -249,9 +289,8 @@ export class Resource {
     this.itemsServing--
   }
 
-  private removeFromLine(item: number): void {
+  private stopWaiting(item: number): void {
     this.state[item] = ABSENT
-    this.lines.leave(item)
     this.unitsWaiting -= this.unitsOf[item]!
   }
 

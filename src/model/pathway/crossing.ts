@@ -65,7 +65,7 @@ function suppliedBesides(world: World, short: number): number {
 }
 
 function stop(world: World, party: number): void {
-  const attempt = world.parties.spell[party]!++
+  const attempt = world.parties.stops[party]!++
   const { retry_probability, retry_days } = world.scenario.crossing
   if (world.chance(retry_probability, party, Purpose.retry, attempt)) {
     world.move(party, Transition.intercepted)
@@ -89,6 +89,11 @@ function arrive(world: World, party: number): void {
     party,
     (world.parties.flags[party]! & Flag.reentered) === 0 ? Transition.crosses : Transition.crosses_again,
   )
+  claimOrStay(world, party)
+}
+
+/** A party that has reached the UK by sea claims after a while, or makes no claim. */
+export function claimOrStay(world: World, party: number): void {
   const { claim_share, claim_delay_days } = world.scenario.arrivals
   const claims = (world.parties.flags[party]! & Flag.avoidsClaim) === 0
   if (claims && world.chance(claim_share, party, Purpose.claims)) {

@@ -2,13 +2,14 @@
  * Claims and initial decisions. In: a claim. It waits for a caseworker while the clocks of withdrawal and
  * administrative closure run. Out: grant, refusal with or without an appeal, or one of the ends of withdrawal.
  */
-import { daysPerMonth, daysPerYear } from '../calendar.ts'
+import { daysPerMonth } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { awaitTribunal } from './appeals.ts'
 import { Event } from './events.ts'
 import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
+import { closureAt, startHazards, withdrawalAt } from './hazards.ts'
 import { Purpose } from './purposes.ts'
 import {
   abandonReferral,
@@ -25,8 +26,9 @@ import { Transition } from './transitions.ts'
 /** The party lodges its claim, from arrival or after a withdrawal. */
 export function lodgeClaim(world: World, party: number): void {
   const again = world.parties.stage[party] === Stage.claiming_again
-  if (again) world.parties.episode[party]!++
+  if (again) world.parties.startEpisode(party)
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
+  startHazards(world, party)
   world.parties.waitSince[party] = world.now
   queueClaim(world, party)
 }
@@ -39,14 +41,13 @@ export function queueClaim(world: World, party: number): void {
     joinSchemes(world, party, 'on_arrival')
 }
 
-/** Queues a party in `awaiting_decision` for a caseworker. */
+/** Queues a party in `awaiting_decision` for a caseworker: in its old place, if its claim was with a scheme meanwhile. */
 export function awaitCaseworker(world: World, party: number): void {
-  if (world.caseworkers.request(party) !== 'waiting') return
-  const { flags, spell } = world.parties
-  const n = (flags[party]! & Flag.referred) === 0 ? 0 : 1 + spell[party]!
-  const { now, withdrawal, closure } = world
-  const withdraws = withdrawal.reaches(now, world.exponential(party, Purpose.withdrawal, n) * daysPerYear)
-  const closes = closure.reaches(now, world.exponential(party, Purpose.closure, n) * daysPerYear)
+  const { caseworkers } = world
+  const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
+  if (turn !== 'waiting') return
+  const withdraws = withdrawalAt(world, party)
+  const closes = closureAt(world, party)
   const earliest = Math.min(withdraws, closes)
   world.startClock(party, earliest, withdraws <= closes ? Event.withdraws : Event.closes)
 }

@@ -27,15 +27,11 @@ export function hasReason(world: World, scheme: SchemeState, party: number): boo
   return reasons.includes('undocumented') && documentAt(world, party) > world.now
 }
 
-/** Whether the party should be screened out. */
+/** Whether the party should be screened out. Vulnerability is the person's: the same in every scheme and every episode. */
 export function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
-  const { subject, episode } = world.parties
-  return scheme.draws.chance(
-    scheme.values.eligibility.vulnerable_share,
-    subject[party]!,
-    episode[party]!,
-    Purpose.vulnerable,
-    0,
+  return (
+    world.draws.uniform(world.parties.subject[party]!, 0, Purpose.vulnerable) <
+    scheme.values.eligibility.vulnerable_share
   )
 }
 

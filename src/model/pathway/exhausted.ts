@@ -7,7 +7,8 @@ import { daysPerYear } from '../calendar.ts'
 import { Cause } from '../waits.ts'
 import type { World } from '../world.ts'
 import { Event } from './events.ts'
-import { barrierAt, departureAt, documentAt, hastened, stayDays } from './latent.ts'
+import { lossAt, selectionAt, startHazards } from './hazards.ts'
+import { barrierAt, departureAt, stayDays } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import { abandonReferral, isClaimant, joinSchemes, leaveSchemes } from './schemes.ts'
@@ -25,15 +26,17 @@ export function exhaust(world: World, party: number, inContact: number, outOfCon
 
 /** Rights are exhausted now and the party is in contact. */
 export function exhaustRemovable(world: World, party: number, transition: number): void {
-  startCount(world, party)
   world.move(party, transition)
+  startCount(world, party)
+  startHazards(world, party)
   waitInContact(world, party)
 }
 
 /** Rights are exhausted now and the party is out of contact. */
 export function exhaustOutOfContact(world: World, party: number, transition: number): void {
-  startCount(world, party)
   world.move(party, transition)
+  startCount(world, party)
+  startHazards(world, party)
   waitOutOfContact(world, party)
 }
 
@@ -46,7 +49,9 @@ export function startCount(world: World, party: number): void {
   parties.barrierFrom[party] = 0
   parties.barriers[party] = 0
   parties.attempts[party] = 0
-  parties.schemeBarred[party] = 0
+  parties.hostAttempts[party] = 0
+  parties.losses[party] = 0
+  parties.selections[party] = 0
 }
 
 /** Starts the clocks of a party in `rights_exhausted` and makes it known to the schemes. */
@@ -60,27 +65,14 @@ export function waitInContact(world: World, party: number): void {
  * @param referralEnds time at which a legal challenge ends, or Infinity.
  */
 export function startCommunityClocks(world: World, party: number, referralEnds: number): void {
-  const { parties, groups, scenario, now } = world
-  const spell = parties.spell[party]!++
+  const { now } = world
   const departs = departureAt(world, party)
   const barrier = barrierAt(world, party)
-  const lost =
-    now +
-    (daysPerYear * world.exponential(party, Purpose.losesContact, spell)) /
-      scenario.exhausted.lost_contact_rate
-  let selected = Number.POSITIVE_INFINITY
-  if (parties.stage[party] === Stage.rights_exhausted) {
-    const rate = groups.enforcementRate[parties.group[party]!]!
-    if (rate > 0) {
-      selected = hastened(
-        world,
-        party,
-        Math.max(now, documentAt(world, party)) + world.exponential(party, Purpose.selection, spell) / rate,
-        Math.max(now, documentAt(world, party)),
-        scenario.cooperation.enforcement_speed,
-      )
-    }
-  }
+  const lost = lossAt(world, party)
+  const selected =
+    world.parties.stage[party] === Stage.rights_exhausted
+      ? selectionAt(world, party)
+      : Number.POSITIVE_INFINITY
   let earliest = departs
   let kind = Event.departs
   if (barrier < earliest) {
@@ -104,10 +96,10 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
 
 /**
  * Whether a party recorded as in contact can be located now, with the given probability. The draw is the party's own:
- * someone who cannot be located for removal could not be located for a scheme at the same time either.
+ * someone who cannot be located for removal could not be located for a scheme either, until contact has been lost and regained.
  */
 export function isLocated(world: World, party: number, share: number): boolean {
-  return world.chance(share, party, Purpose.located, world.parties.spell[party]!)
+  return world.chance(share, party, Purpose.located, world.parties.losses[party]!)
 }
 
 /** Takes a party out of every line it stands in, and out of detention for transfer, before it moves on. */
@@ -136,9 +128,11 @@ export function loseContact(world: World, party: number): void {
 
 /** Starts the clocks of a party in `lost_contact`. */
 export function waitOutOfContact(world: World, party: number): void {
-  const spell = world.parties.spell[party]!++
+  const { parties } = world
+  const n = parties.losses[party]!++
+  parties.leaverHazard[party] = 0
   const rate = world.scenario.exhausted.regained_contact_rate
-  const regained = world.now + (daysPerYear * world.exponential(party, Purpose.regainsContact, spell)) / rate
+  const regained = world.now + (daysPerYear * world.exponential(party, Purpose.regainsContact, n)) / rate
   const departs = departureAt(world, party)
   const earliest = Math.min(regained, departs)
   if (earliest < Number.POSITIVE_INFINITY) {

@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 import { bar, isVulnerable } from './eligibility.ts'
 import { Event } from './events.ts'
 import { awaitBarrierDecision, endExhaustion, startCount } from './exhausted.ts'
+import { startHazards } from './hazards.ts'
 import { barrierAt, departureAt, documentAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { afterOnward, afterReturn } from './reentry.ts'
@@ -33,13 +34,14 @@ export function admit(world: World, scheme: SchemeState, party: number): void {
     startCount(world, party)
   }
   if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked += people
-  startStayClocks(world, scheme, party, scheme.values.at_limit.days)
+  startStayClocks(world, scheme, party)
 }
 
-/** Starts the earliest clock of a party in the facility. @param limit longest stay in days, or Infinity once it is past. */
-function startStayClocks(world: World, scheme: SchemeState, party: number, limit: number): void {
+/** Starts the earliest clock of a party in the facility. */
+function startStayClocks(world: World, scheme: SchemeState, party: number): void {
   const { parties, now } = world
-  const { stay } = scheme.values
+  const { stay, at_limit } = scheme.values
+  const limit = at_limit.action === 'continue' ? Number.POSITIVE_INFINITY : at_limit.days
   const entered = parties.admittedAt[party]!
   const deciding = parties.stage[party] === Stage.in_processing
   const inHost = (time: number) =>
@@ -50,7 +52,7 @@ function startStayClocks(world: World, scheme: SchemeState, party: number, limit
   if (pace > 0 && !deciding && !isClaimant(world, party)) {
     const attempt =
       Math.max(now, inHost(documentAt(world, party))) +
-      world.exponential(party, Purpose.returnAttempt, parties.attempts[party]!) / pace
+      world.exponential(party, Purpose.returnAttempt, parties.hostAttempts[party]!) / pace
     if (attempt < earliest) {
       earliest = attempt
       kind = Event.facilityAttempt
@@ -148,8 +150,9 @@ export function decideInFacility(world: World, party: number): void {
   else {
     endClaimWithScheme(world, party)
     startCount(world, party)
+    startHazards(world, party)
     world.move(party, Transition.refused_in_facility)
-    startStayClocks(world, scheme, party, scheme.values.at_limit.days)
+    startStayClocks(world, scheme, party)
   }
 }
 
@@ -177,9 +180,9 @@ export function departFromFacility(world: World, party: number): void {
 /** A return is attempted: cancelled, and tried again later, or carried out. */
 export function attemptReturnFromFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
-  const { subject, episode, attempts } = world.parties
+  const { subject, episode, hostAttempts } = world.parties
   const { return_cancelled_share } = scheme.values.stay
-  const attempt = attempts[party]!++
+  const attempt = hostAttempts[party]!++
   if (
     scheme.draws.chance(
       return_cancelled_share,
@@ -189,9 +192,7 @@ export function attemptReturnFromFacility(world: World, party: number): void {
       attempt,
     )
   ) {
-    const limit = scheme.values.at_limit.days
-    const past = world.now - world.parties.admittedAt[party]! >= limit
-    startStayClocks(world, scheme, party, past ? Number.POSITIVE_INFINITY : limit)
+    startStayClocks(world, scheme, party)
     return
   }
   leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_enforced)
@@ -204,13 +205,9 @@ export function raiseBarrierInFacility(world: World, party: number): void {
   awaitBarrierDecision(world, party)
 }
 
-/** The limit of stay is reached. */
+/** The limit of stay is reached, in a scheme whose stays do not go on beyond it. */
 export function reachLimit(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
-  switch (scheme.values.at_limit.action) {
-    case 'continue':
-      startStayClocks(world, scheme, party, Number.POSITIVE_INFINITY)
-      return
+  switch (schemeOf(world, party).values.at_limit.action) {
     case 'brought_back':
       bringBack(world, party, Transition.brought_back_limit, Transition.brought_back_limit_claim)
       return

@@ -57,6 +57,14 @@ export function hastened(world: World, party: number, time: number, since: numbe
   return time <= from ? time : from + (time - from) / speed
 }
 
+/** Days that a clock has run from `since` to `until`, if it runs at `speed` from the day of cooperation on: `hastened` the other way round. */
+export function workedDays(world: World, party: number, since: number, until: number, speed: number): number {
+  if (until <= since) return 0
+  if (speed === 1 || !cooperates(world, party)) return until - since
+  const from = Math.max(world.cooperationFrom, since)
+  return until <= from ? until - since : from - since + (until - from) * speed
+}
+
 /** Time at which the party would leave of its own accord. */
 export function departureAt(world: World, party: number): number {
   const { groups, parties } = world

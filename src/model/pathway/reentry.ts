@@ -38,11 +38,8 @@ function planReentry(world: World, party: number): void {
 export function reenter(world: World, party: number): void {
   const { parties, scenario } = world
   const byBoat = world.chance(scenario.reentry.small_boat_share, party, Purpose.reentryRoute)
-  parties.episode[party]!++
-  parties.flags[party]! =
-    (parties.flags[party]! | Flag.reentered) &
-    ~(Flag.opening | Flag.allowed | Flag.cancelled | Flag.referred | Flag.byBoat)
-  parties.spell[party] = 0
+  parties.startEpisode(party)
+  parties.flags[party]! = (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.byBoat)
   if (byBoat) {
     world.move(party, Transition.reenters_boat)
     world.coast.request(party)

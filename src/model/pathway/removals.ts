@@ -9,6 +9,7 @@ import { Cause } from '../waits.ts'
 import { BedPriority, type World } from '../world.ts'
 import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { endSelection } from './hazards.ts'
 import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import {
@@ -26,10 +27,12 @@ export function selectForRemoval(world: World, party: number): void {
   leaveSchemes(world, party)
   if (!isLocated(world, party, world.scenario.removals.located_share)) {
     world.move(party, Transition.not_located_for_removal)
+    endSelection(world, party)
     waitOutOfContact(world, party)
     return
   }
   world.move(party, Transition.selected)
+  endSelection(world, party)
   if (world.beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
     startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
   }

@@ -5,7 +5,8 @@ import { lognormal, triangular } from '../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../engine/random.ts'
 import { Resource } from '../engine/resource.ts'
 import { StepFunction } from '../parameters.ts'
-import { largestParty } from '../parties.ts'
+import { exchangeNumbers, largestParty } from '../parties.ts'
+import { PersonDraws } from '../person-draws.ts'
 import { Purpose } from './purposes.ts'
 
 export class SchemeState {
@@ -13,7 +14,7 @@ export class SchemeState {
   readonly index: number
   readonly values: SchemeValues
   /** Draws of this scheme, addressed by party. A scheme’s key comes from its id, so adding one shifts no other’s. */
-  readonly draws: AddressedDraws
+  readonly draws: PersonDraws
   /** Day of opening; Infinity if no host ever agrees. */
   readonly opensAt: number
   readonly endsAt: number
@@ -36,8 +37,8 @@ export class SchemeState {
   /** People to be admitted in exchange, and parties admitted so far. */
   exchangeCredit = 0
   exchangeParties = 0
-  /** Number of the scheme's first party admitted in exchange: from its id, so that another scheme shifts nobody. */
-  readonly exchangeSubjects: number
+  /** Number of the scheme in the subjects of people admitted in exchange. */
+  readonly exchangeNumber: number
   /** Flights or voyages with people aboard. */
   flown = 0
   /** People transferred so far. */
@@ -66,6 +67,8 @@ export class SchemeState {
   constructor(options: {
     id: string
     index: number
+    /** Ids of all schemes of the scenario. */
+    schemeIds: readonly string[]
     values: SchemeValues
     start: string
     horizon: number
@@ -81,10 +84,10 @@ export class SchemeState {
     this.id = id
     this.index = index
     this.values = values
-    this.draws = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme', id))
+    this.draws = new PersonDraws(options.seed, [options.replication, 'scheme', id], options.schemeIds)
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
     const { agreement } = values
-    this.exchangeSubjects = (deriveKey('exchange', id).k0 >>> 20) * 2 ** 16
+    this.exchangeNumber = exchangeNumbers(options.schemeIds).get(id)!
     this.announcedAt = daysBetween(start, agreement.announced)
     const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
     const delay = lognormal(

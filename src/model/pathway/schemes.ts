@@ -3,15 +3,16 @@
  * at its pace while a place is due; then location, legal challenge and detention. Out: a flight, or back to where
  * they were. Schemes are data; nothing here knows one from another.
  */
-import { daysPerYear } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import { BedPriority, type World } from '../world.ts'
+import { claimOrStay } from './crossing.ts'
 import { queueClaim } from './decisions.ts'
 import { bar, hasReason, isEligible } from './eligibility.ts'
 import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
+import { withdrawalAt } from './hazards.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { SchemeState } from './scheme-state.ts'
@@ -22,10 +23,12 @@ import { Transition } from './transitions.ts'
 /** Sets up the replication’s schemes and schedules their first events. A scheme that never opens schedules none. */
 export function openSchemes(world: World, seed: string, replication: number): void {
   const { scenario, grid } = world
-  for (const [index, id] of Object.keys(scenario.schemes).entries()) {
+  const schemeIds = Object.keys(scenario.schemes)
+  for (const [index, id] of schemeIds.entries()) {
     const scheme: SchemeState = new SchemeState({
       id,
       index,
+      schemeIds,
       values: scenario.schemes[id]!,
       start: scenario.start,
       horizon: grid.horizon,
@@ -79,8 +82,9 @@ export function isClaimant(world: World, party: number): boolean {
   return (world.parties.flags[party]! & Flag.claimant) !== 0
 }
 
-/** The party’s claim is no longer in the hands of a scheme. */
+/** The party’s claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */
 export function endClaimWithScheme(world: World, party: number): void {
+  if (world.caseworkers.isAside(party)) world.caseworkers.giveUp(party)
   world.parties.flags[party]! &= ~Flag.claimant
 }
 
@@ -142,24 +146,21 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
   const subject = parties.subject[party]!
   const episode = parties.episode[party]!
-  const n = parties.spell[party]!
   parties.flags[party]! |= Flag.referred
   world.stopClock(party)
   leaveSchemes(world, party)
   if (parties.stage[party] === Stage.awaiting_decision) {
     parties.flags[party]! |= Flag.claimant
-    world.caseworkers.leave(party)
+    world.caseworkers.setAside(party)
   }
   parties.scheme[party] = scheme.index
   world.move(party, Transition.referred)
   if (!isLocated(world, party, scheme.values.referral.located_share)) {
     loseReferred(world, scheme, party)
-  } else if (
-    scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge, n)
-  ) {
+  } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge)) {
     scheme.challenges++
     const days =
-      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays, n)
+      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays)
     awaitInCommunity(world, party, world.now + days)
   } else {
     clearForTransfer(world, party)
@@ -187,9 +188,7 @@ function awaitInCommunity(world: World, party: number, referralEnds: number): vo
     startCommunityClocks(world, party, referralEnds)
     return
   }
-  const n = 1 + world.parties.spell[party]!++
-  const threshold = world.exponential(party, Purpose.withdrawal, n) * daysPerYear
-  const withdraws = world.withdrawal.reaches(world.now, threshold)
+  const withdraws = withdrawalAt(world, party)
   const earliest = Math.min(withdraws, referralEnds)
   if (earliest < Number.POSITIVE_INFINITY)
     world.startClock(party, earliest, withdraws <= referralEnds ? Event.withdraws : Event.challengeEnds)
@@ -210,7 +209,6 @@ export function endChallenge(world: World, party: number): void {
     parties.subject[party]!,
     parties.episode[party]!,
     Purpose.challengeSuccess,
-    parties.spell[party]!,
   )
   if (succeeds) {
     bar(world, scheme, party)
@@ -294,13 +292,13 @@ export function isTakenAtSea(world: World, party: number): boolean {
   return false
 }
 
-/** A party held on board is landed in the UK and claims there. */
+/** A party held on board is landed in the UK and goes on as if it had arrived there by boat. */
 function land(world: World, party: number): void {
   world.move(party, Transition.lands)
   endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
-  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+  world.parties.flags[party]! |= Flag.byBoat
+  claimOrStay(world, party)
 }
 
 /** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
@@ -322,8 +320,8 @@ export function schemeOf(world: World, party: number): SchemeState {
 export function resume(world: World, party: number, toContact: number, toClaim: number): void {
   const claimant = isClaimant(world, party)
   world.move(party, claimant ? toClaim : toContact)
-  endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
   if (claimant) queueClaim(world, party)
   else waitInContact(world, party)
+  endClaimWithScheme(world, party)
 }

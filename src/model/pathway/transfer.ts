@@ -1,6 +1,6 @@
 /** Flights and voyages of a scheme, and the people admitted to the UK in exchange for those aboard. */
 import { Tie } from '../engine/event-list.ts'
-import { Origin, subjectOf } from '../parties.ts'
+import { exchangeSubject } from '../parties.ts'
 import type { World } from '../world.ts'
 import { isVulnerable } from './eligibility.ts'
 import { Event } from './events.ts'
@@ -62,7 +62,7 @@ function admitInExchange(world: World, scheme: SchemeState, transferred: number)
   const { admitted_per_transfer, delay_days } = scheme.values.exchange
   scheme.exchangeCredit += transferred * admitted_per_transfer
   while (scheme.exchangeCredit >= 1) {
-    const subject = subjectOf(Origin.exchange, scheme.exchangeSubjects + scheme.exchangeParties++)
+    const subject = exchangeSubject(scheme.exchangeNumber, scheme.exchangeParties++)
     const dependants = world.scenario.arrivals.dependants_small_boat
     const party = newParty(world, subject, world.groups.smallBoatShares, dependants, 0)
     scheme.exchangeCredit -= world.parties.people[party]!

@@ -1,0 +1,94 @@
+/**
+ * Clocks that stop and go on: withdrawal and closure of a claim that waits; loss of contact and selection for removal once rights
+ * are exhausted. Each strikes when the hazard that the party has been exposed to reaches a threshold of its own. What is used up
+ * is kept while the party is with a scheme or in detention, so that nobody who is sent back has a fresh chance, or a chance less.
+ */
+import { daysPerYear } from '../calendar.ts'
+import { Flag } from '../parties.ts'
+import type { World } from '../world.ts'
+import { documentAt, hastened, workedDays } from './latent.ts'
+import { Purpose } from './purposes.ts'
+import { Stage } from './stages.ts'
+
+/** A claim begins to wait, or rights are exhausted: nothing is used up yet. */
+export function startHazards({ parties }: World, party: number): void {
+  parties.leaverHazard[party] = 0
+  parties.officeHazard[party] = 0
+}
+
+/** Counts what the party has been exposed to in the stage that it is about to leave. */
+export function useUpHazards(world: World, party: number): void {
+  const { parties, now } = world
+  const { leaverHazard, officeHazard } = parties
+  const since = parties.stageSince[party]!
+  switch (parties.stage[party]) {
+    case Stage.awaiting_decision:
+      leaverHazard[party]! += world.withdrawal.integral(since, now) / daysPerYear
+      officeHazard[party]! += world.closure.integral(since, now) / daysPerYear
+      return
+    case Stage.scheme_referred:
+    case Stage.scheme_awaiting_bed:
+      leaverHazard[party]! +=
+        (parties.flags[party]! & Flag.claimant) !== 0
+          ? world.withdrawal.integral(since, now) / daysPerYear
+          : (now - since) * lossRate(world)
+      return
+    case Stage.awaiting_bed:
+      leaverHazard[party]! += (now - since) * lossRate(world)
+      return
+    case Stage.rights_exhausted: {
+      leaverHazard[party]! += (now - since) * lossRate(world)
+      const rate = selectionRate(world, party)
+      if (rate === 0) return
+      const from = Math.max(since, documentAt(world, party))
+      officeHazard[party]! += rate * workedDays(world, party, from, now, selectionSpeed(world))
+    }
+  }
+}
+
+/** When the party would withdraw its claim, if it goes on waiting from now. */
+export function withdrawalAt(world: World, party: number): number {
+  const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard[party]!
+  return world.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
+}
+
+/** When the party's claim would be closed, if it goes on waiting for a decision from now. */
+export function closureAt(world: World, party: number): number {
+  const left = world.exponential(party, Purpose.closure) - world.parties.officeHazard[party]!
+  return world.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
+}
+
+/** When the party would lose contact, if it stays in the community from now. */
+export function lossAt(world: World, party: number): number {
+  const { leaverHazard, losses } = world.parties
+  const left = world.exponential(party, Purpose.losesContact, losses[party]!) - leaverHazard[party]!
+  return world.now + atLeastNow(left) / lossRate(world)
+}
+
+/** When the party would be selected for removal, if it stays in contact from now; Infinity if never. */
+export function selectionAt(world: World, party: number): number {
+  const rate = selectionRate(world, party)
+  const from = Math.max(world.now, documentAt(world, party))
+  if (rate === 0 || from === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY
+  const { officeHazard, selections } = world.parties
+  const left = world.exponential(party, Purpose.selection, selections[party]!) - officeHazard[party]!
+  return hastened(world, party, from + atLeastNow(left) / rate, from, selectionSpeed(world))
+}
+
+/** The party has been selected for removal: a next time takes a new draw. */
+export function endSelection({ parties }: World, party: number): void {
+  parties.selections[party]!++
+  parties.officeHazard[party] = 0
+}
+
+/** A hazard that is left: rounding apart it is above 0. */
+const atLeastNow = (left: number): number => Math.max(Number.MIN_VALUE, left)
+
+/** Per day. */
+const lossRate = ({ scenario }: World): number => scenario.exhausted.lost_contact_rate / daysPerYear
+
+/** Per day with a document, before any cooperation. */
+const selectionRate = ({ groups, parties }: World, party: number): number =>
+  groups.enforcementRate[parties.group[party]!]!
+
+const selectionSpeed = ({ scenario }: World): number => scenario.cooperation.enforcement_speed

@@ -1,0 +1,92 @@
+/** What belongs to a person is the person's, whatever schemes there are; and no two people are one. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/parties.ts'
+import { Purpose } from '../../src/model/pathway/purposes.ts'
+import { PersonDraws } from '../../src/model/person-draws.ts'
+import type { Scenario } from '../../src/scenarios/schema.ts'
+import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
+
+/** The scenario with its scheme `hub` under each of the names. */
+function copies(scenario: Scenario, ids: readonly string[]): Scenario {
+  return { ...scenario, schemes: Object.fromEntries(ids.map((id) => [id, scenario.schemes['hub']!])) }
+}
+
+/** Names of the parties to which a transition happens, in order. */
+function names(scenario: Scenario, transition: string): string[] {
+  const log = new TextLog(Object.keys(scenario.schemes))
+  runOnce(scenario, 1, 3, log)
+  return log.lines.filter((_, i) => log.transitions[i] === transition).map((line) => line.split(' ')[1]!)
+}
+
+describe('vulnerability', () => {
+  const half = withScheme(withScheme(smallScenario(hub), opensAt(60)), {
+    eligibility: { reasons: [], groups: ['albania'], vulnerable_share: 0.5, screening_miss_share: 0 },
+    referral: { per_week: { value: 20, changes: [] }, located_share: 1 },
+    challenge: { probability: 0 },
+    capacity: {
+      opening_places: 400,
+      full_places: { value: 400, changes: [] },
+      flights_per_week: 7,
+    },
+  })
+  const draws = new PersonDraws('test', [1, 'party'], [])
+  const people = (ids: readonly string[]) => new Set(names(copies(half, ids), 'transferred'))
+
+  it('is the person’s: however many schemes there are, those whom perfect screening keeps out stay out', () => {
+    const [one, two, three] = [['hub'], ['hub', 'twin'], ['hub', 'twin', 'third']].map(people)
+    expect(one!.size).toBeGreaterThan(10)
+    for (const all of [one!, two!, three!]) {
+      for (const name of all) {
+        const subject = subjectNamed(name.split('/')[0]!, [])!
+        expect(draws.uniform(subject, 0, Purpose.vulnerable)).toBeGreaterThan(0.5)
+      }
+      expect(Math.abs(all.size - one!.size)).toBeLessThanOrEqual(Math.max(2, 0.05 * one!.size))
+    }
+  })
+})
+
+describe('people admitted in exchange', () => {
+  const id = fc.stringMatching(/^[a-z0-9]{1,3}(-[a-z0-9]{1,2})?$/)
+  const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 8 })
+
+  it('have a name of their own that leads back to them, for any ids of schemes', () => {
+    fc.assert(
+      fc.property(ids, fc.nat(2 ** 20 - 1), (schemes, index) => {
+        const subjects = schemes.map((each) => exchangeSubject(exchangeNumbers(schemes).get(each)!, index))
+        expect(new Set(subjects).size).toBe(schemes.length)
+        const called = subjects.map((subject) => partyName(subject, schemes))
+        expect(called).toEqual(schemes.map((each) => `exchange-${each}-${index}`))
+        expect(called.map((name) => subjectNamed(name, schemes))).toEqual(subjects)
+      }),
+      { numRuns: 1000, seed: 2025 },
+    )
+  })
+
+  it('have luck of their own, which no other scheme shifts', () => {
+    fc.assert(
+      fc.property(ids, fc.nat(1000), (schemes, index) => {
+        const luck = (all: readonly string[], each: string) =>
+          new PersonDraws('test', [1, 'party'], all).uniform(
+            exchangeSubject(exchangeNumbers(all).get(each)!, index),
+            0,
+            Purpose.group,
+          )
+        const together = schemes.map((each) => luck(schemes, each))
+        expect(new Set(together).size).toBe(schemes.length)
+        expect(together).toEqual(schemes.map((each) => luck([each], each)))
+      }),
+      { numRuns: 200, seed: 2025 },
+    )
+  })
+
+  it('are admitted once each, where two schemes exchange', () => {
+    const exchange = withScheme(withScheme(withScheme(smallScenario(hub), opensAt(60)), onArrival), {
+      exchange: { admitted_per_transfer: 1, delay_days: 1 },
+    })
+    const admitted = names(copies(exchange, ['hub-5', 'hub-26']), 'admitted_in_exchange')
+    expect(admitted.some((name) => name.startsWith('exchange-hub-5-'))).toBe(true)
+    expect(admitted.some((name) => name.startsWith('exchange-hub-26-'))).toBe(true)
+    expect(new Set(admitted).size).toBe(admitted.length)
+  })
+})
