@@ -117,6 +117,8 @@ export class Parties {
   waitSince: Float64Array
   /** Time rights were exhausted; negative for opening cases. */
   exhaustedAt: Float64Array
+  /** Time from which the party may be transferred: its notice has run. */
+  transferableFrom: Float64Array
   /** Time the party was admitted to a scheme’s facility. */
   admittedAt: Float64Array
   /** Days since exhaustion that do not count as a stay in the UK. */
@@ -142,6 +144,7 @@ export class Parties {
     this.stageSince = new Float64Array(capacity)
     this.waitSince = new Float64Array(capacity)
     this.exhaustedAt = new Float64Array(capacity)
+    this.transferableFrom = new Float64Array(capacity)
     this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
     this.ownDays = new Float64Array(capacity)
@@ -179,6 +182,7 @@ export class Parties {
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))
     this.waitSince = copied(this.waitSince, new Float64Array(capacity))
     this.exhaustedAt = copied(this.exhaustedAt, new Float64Array(capacity))
+    this.transferableFrom = copied(this.transferableFrom, new Float64Array(capacity))
     this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))
     this.ownDays = copied(this.ownDays, new Float64Array(capacity))
