@@ -308,7 +308,7 @@ const scheme = z.strictObject({
     ),
     opening_spread: quantity(
       'log standard deviation',
-      'Spread of the opening delay (lognormal). With 0 the opening is a stated date, and no draw.',
+      'Spread of the opening delay (lognormal). With 0 the opening is a stated date and no draw: it stands, even before `not_before`.',
       { min: 0, max: 10 },
     ),
     runs_for_days: days('Days from opening until the scheme ends.'),

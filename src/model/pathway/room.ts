@@ -1,6 +1,6 @@
 /**
  * Whether a transfer scheme has room for somebody referred now. Two things are counted, each against what is under way: the
- * places that will be free within the lead time, and the seats that leave before anybody's hold runs out.
+ * places that will be free within the lead time, and the seats of the next flights.
  */
 import { SchemeSlot } from '../census.ts'
 import type { World } from '../world.ts'
@@ -14,7 +14,7 @@ export function hasRoom(world: World, scheme: SchemeState): boolean {
   if (scheme.shortOfPlaces) return false
   return (
     placesSpokenFor(world, scheme) < scheme.placesDue(world.now) &&
-    peopleCleared(world, scheme) < seatsInAHold(world, scheme)
+    peopleCleared(world, scheme) < seatsDue(world, scheme)
   )
 }
 
@@ -43,10 +43,14 @@ export function placesSpokenFor(world: World, scheme: SchemeState): number {
   return staying + peopleCleared(world, scheme) + challenging * (1 - challenge.success) * decided
 }
 
-/** Seats on the flights that leave while one hold lasts: nobody beyond them could be flown before being released. */
-export function seatsInAHold({ escorts }: World, { values }: SchemeState): number {
+/**
+ * Seats for people cleared now: on the flights that leave while notice runs and on the one after, if they leave before a hold runs out.
+ * More people would wait in detention and fill no flight sooner. Flights count by their mean number, so 0 where there are none.
+ */
+export function seatsDue({ escorts }: World, { values }: SchemeState): number {
   const { seats_per_flight, flights_per_week, max_hold_days } = values.capacity
-  const seats =
-    values.stage === 'intercepted' ? seats_per_flight : Math.min(seats_per_flight, escorts.capacity)
-  return (seats * flights_per_week * max_hold_days) / 7
+  const atSea = values.stage === 'intercepted'
+  const seats = atSea ? seats_per_flight : Math.min(seats_per_flight, escorts.capacity)
+  const flightsIn = (days: number) => (flights_per_week * days) / 7
+  return seats * Math.min(1 + flightsIn(atSea ? 0 : values.referral.notice_days), flightsIn(max_hold_days))
 }
