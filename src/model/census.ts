@@ -147,6 +147,11 @@ export class Census {
     if (scheme >= 0) this.#recordScheme(scheme, transition, people, from, to, now)
   }
 
+  /** People who are in a stage of a scheme now. @param slot of `SchemeSlot` */
+  peopleWith(scheme: number, slot: number): number {
+    return this.#schemePeople[scheme * schemeStages.length + slot]!
+  }
+
   /** Changes the places that are filled before hotels are used. */
   setNonHotelPlaces(places: number, now: number): void {
     this.#settleSupport(now)

@@ -7,9 +7,28 @@
 import type { Scenario } from '../scenarios/schema.ts'
 import { daysPerYear } from './calendar.ts'
 import { detentionUsers, facilityDays } from './census.ts'
+import type { SchemeState } from './pathway/scheme-state.ts'
 import { broughtBack, Transition, type TransitionId } from './pathway/transitions.ts'
-import { type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
+import { noVolumes, type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
 import { daysPerQuarter, type World } from './world.ts'
+
+/** The event that makes a line due: what must happen before a pound of it is spent. */
+export type DueAt =
+  | 'each day'
+  | 'a disposal'
+  | 'a departure'
+  | 'a return'
+  | 'the start'
+  | 'the announcement'
+  | 'the agreement'
+  | 'a number transferred'
+  | 'each day open'
+  | 'places opening, and each day they are open'
+  | 'a transfer or flight'
+  | 'a challenge'
+  | 'remaining in the host'
+  | 'leaving the facility'
+  | 'bringing back'
 
 /** What a cost line is in an appraisal. */
 interface CostLineFacts {
@@ -18,75 +37,124 @@ interface CostLineFacts {
   readonly type: 'resource' | 'transfer' | 'sunk'
   /** What it grows with. */
   readonly basis: 'fixed' | 'step' | 'per place' | 'per person' | 'per day' | 'on exit'
+  readonly due: DueAt
   /** Category of optimism bias; none for spending that is already observed. */
   readonly bias?: keyof Scenario['costs']['optimism_bias']
 }
 
 /** Cost lines in the order of the ledger. */
 export const costLines = {
-  support_hotels: { label: 'Hotel accommodation', type: 'resource', basis: 'per day' },
-  support_other: { label: 'Accommodation outside hotels', type: 'resource', basis: 'per day' },
-  support_subsistence: { label: 'Subsistence payments', type: 'transfer', basis: 'per day' },
-  detention: { label: 'Detention, asylum pathway and schemes', type: 'resource', basis: 'per day' },
-  decisions: { label: 'Caseworkers', type: 'resource', basis: 'fixed' },
+  support_hotels: { label: 'Hotel accommodation', type: 'resource', basis: 'per day', due: 'each day' },
+  support_other: {
+    label: 'Accommodation outside hotels',
+    type: 'resource',
+    basis: 'per day',
+    due: 'each day',
+  },
+  support_subsistence: { label: 'Subsistence payments', type: 'transfer', basis: 'per day', due: 'each day' },
+  detention: {
+    label: 'Detention, asylum pathway and schemes',
+    type: 'resource',
+    basis: 'per day',
+    due: 'each day',
+  },
+  decisions: { label: 'Caseworkers', type: 'resource', basis: 'fixed', due: 'each day' },
   decisions_added: {
     label: 'Caseworkers beyond those at the start',
     type: 'resource',
     basis: 'fixed',
+    due: 'each day',
     bias: 'outsourcing',
   },
-  appeals: { label: 'Tribunal disposals', type: 'resource', basis: 'per person' },
+  appeals: { label: 'Tribunal disposals', type: 'resource', basis: 'per person', due: 'a disposal' },
   appeals_added: {
     label: 'Tribunal disposals beyond those at the start',
     type: 'resource',
     basis: 'per person',
+    due: 'a disposal',
     bias: 'outsourcing',
   },
-  returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit' },
-  returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit' },
+  returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit', due: 'a departure' },
+  returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit', due: 'a return' },
   programme: {
     label: 'Programmes besides transfer schemes',
     type: 'resource',
     basis: 'fixed',
+    due: 'each day',
     bias: 'outsourcing',
   },
-  scheme_sunk: { label: 'Scheme: spent before the start', type: 'sunk', basis: 'fixed' },
+  scheme_sunk: { label: 'Scheme: spent before the start', type: 'sunk', basis: 'fixed', due: 'the start' },
   scheme_set_up: {
     label: 'Scheme: fixed set-up',
     type: 'resource',
     basis: 'fixed',
+    due: 'the announcement',
     bias: 'equipment_and_development',
   },
-  scheme_committed: { label: 'Scheme: payments agreed by contract', type: 'resource', basis: 'fixed' },
-  scheme_step: { label: 'Scheme: payment at a number transferred', type: 'resource', basis: 'step' },
+  scheme_committed: {
+    label: 'Scheme: payments agreed by contract',
+    type: 'resource',
+    basis: 'fixed',
+    due: 'the agreement',
+  },
+  scheme_step: {
+    label: 'Scheme: payment at a number transferred',
+    type: 'resource',
+    basis: 'step',
+    due: 'a number transferred',
+  },
   scheme_running: {
     label: 'Scheme: fixed running cost',
     type: 'resource',
     basis: 'fixed',
+    due: 'each day open',
     bias: 'outsourcing',
   },
   scheme_places: {
     label: 'Scheme: building and keeping places',
     type: 'resource',
     basis: 'per place',
+    due: 'places opening, and each day they are open',
     bias: 'non_standard_buildings',
   },
   scheme_stay: {
     label: 'Scheme: people in the facility',
     type: 'resource',
     basis: 'per day',
+    due: 'each day',
     bias: 'outsourcing',
   },
   scheme_transfer: {
     label: 'Scheme: payments and flights',
     type: 'resource',
     basis: 'per person',
+    due: 'a transfer or flight',
     bias: 'outsourcing',
   },
-  scheme_challenges: { label: 'Scheme: legal challenges', type: 'resource', basis: 'per person' },
-  scheme_settled: { label: 'Scheme: people settled in the host', type: 'resource', basis: 'on exit' },
-  scheme_exits: { label: 'Scheme: returns from the host', type: 'resource', basis: 'on exit' },
-  scheme_brought_back: { label: 'Scheme: bringing people back', type: 'resource', basis: 'on exit' },
+  scheme_challenges: {
+    label: 'Scheme: legal challenges',
+    type: 'resource',
+    basis: 'per person',
+    due: 'a challenge',
+  },
+  scheme_settled: {
+    label: 'Scheme: people settled in the host',
+    type: 'resource',
+    basis: 'on exit',
+    due: 'remaining in the host',
+  },
+  scheme_exits: {
+    label: 'Scheme: returns from the host',
+    type: 'resource',
+    basis: 'on exit',
+    due: 'leaving the facility',
+  },
+  scheme_brought_back: {
+    label: 'Scheme: bringing people back',
+    type: 'resource',
+    basis: 'on exit',
+    due: 'bringing back',
+  },
 } as const satisfies Record<string, CostLineFacts>
 export type CostLine = keyof typeof costLines
 export const costLineIds = Object.keys(costLines) as CostLine[]
@@ -162,19 +230,27 @@ const disposals: readonly TransitionId[] = [
 function ofScheme(world: World, line: CostLine, k: number, m: number): number {
   const scheme = world.schemes[k]!
   const { cost } = scheme.values
-  if (line === 'scheme_sunk') return m === 1 ? cost.sunk : 0
+  if (line === 'scheme_sunk') return m === 1 ? cost.sunk + dueBeforeStart(scheme) : 0
   return schemeLines[line as SchemeLine](cost, volumesOf(world, k, m))
+}
+
+/** Pounds of a scheme that fell due before the start: they are sunk. It was not open then, so nothing else was due. */
+function dueBeforeStart({ values, announcedAt, agreedAt }: SchemeState): number {
+  const before = { ...noVolumes, announced: announcedAt < 0, agreed: agreedAt < 0 }
+  return schemeLines.scheme_set_up(values.cost, before) + schemeLines.scheme_committed(values.cost, before)
 }
 
 /** What scheme `k` did in month `m`. */
 function volumesOf(world: World, k: number, m: number): SchemeVolumes {
   const { ends } = world.grid
-  const { announcedAt } = world.schemes[k]!
+  const { announcedAt, agreedAt } = world.schemes[k]!
+  const isIn = (time: number) => time >= ends[m - 1]! && time < ends[m]!
   const month = (i: number) => world.resourceMonths[i]!.schemes[k]!
   const gain = (read: (of: ReturnType<typeof month>) => number) => gained(m, (i) => read(month(i)))
   const moved = (ids: readonly TransitionId[]) => schemePeople(world, k, m, ids)
   return {
-    announced: announcedAt >= ends[m - 1]! && announcedAt < ends[m]!,
+    announced: isIn(announcedAt),
+    agreed: isIn(agreedAt),
     openDays: gain((of) => of.openDays),
     placesBuilt: gain((of) => of.placesBuilt),
     placeDays: gain((of) => of.placeDays),

@@ -109,7 +109,6 @@ const definitions: readonly Definition[] = [
     'appeal_withdrawn_lost',
     'onward_dismissed_lost',
     'not_located_for_removal',
-    'not_located',
   ]),
   flow('barriers.arisen', 'Further submissions made', ['raises_barrier', 'brought_back_barrier']),
   flow('regularised', 'Granted leave after rights were exhausted', ['barrier_granted', 'recognised']),

@@ -149,6 +149,8 @@ export const Flag = {
   byBoat: 256,
   /** Will make no claim. */
   avoidsClaim: 512,
+  /** A scheme has looked for the party in vain since it was last out of contact. */
+  sought: 1024,
 } as const
 
 export class Parties {
@@ -183,6 +185,8 @@ export class Parties {
   waitSince: Float64Array
   /** Time rights were exhausted; negative for opening cases. */
   exhaustedAt: Float64Array
+  /** Time from which the party may be transferred: its notice has run. */
+  transferableFrom: Float64Array
   /** Time the party was admitted to a scheme’s facility. */
   admittedAt: Float64Array
   /** Days since exhaustion that do not count as a stay in the UK. */
@@ -215,6 +219,7 @@ export class Parties {
     this.stageSince = new Float64Array(capacity)
     this.waitSince = new Float64Array(capacity)
     this.exhaustedAt = new Float64Array(capacity)
+    this.transferableFrom = new Float64Array(capacity)
     this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
     this.ownDays = new Float64Array(capacity)
@@ -240,7 +245,7 @@ export class Parties {
   /** Begins a new episode of the party: another claim, or another journey after a return. What belongs to an episode starts afresh. */
   startEpisode(party: number): void {
     this.episode[party]!++
-    this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred)
+    this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred | Flag.sought)
     this.schemeBarred[party] = 0
     this.stops[party] = 0
   }
@@ -265,6 +270,7 @@ export class Parties {
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))
     this.waitSince = copied(this.waitSince, new Float64Array(capacity))
     this.exhaustedAt = copied(this.exhaustedAt, new Float64Array(capacity))
+    this.transferableFrom = copied(this.transferableFrom, new Float64Array(capacity))
     this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))
     this.ownDays = copied(this.ownDays, new Float64Array(capacity))

@@ -12,6 +12,8 @@ export type SchemeTerms = SchemeValues['cost']
 export interface SchemeVolumes {
   /** Whether its announcement falls in the period. */
   readonly announced: boolean
+  /** Whether a host agrees in the period. */
+  readonly agreed: boolean
   readonly openDays: number
   readonly placesBuilt: number
   readonly placeDays: number
@@ -32,6 +34,7 @@ export interface SchemeVolumes {
 /** Nothing happened. */
 export const noVolumes: SchemeVolumes = {
   announced: false,
+  agreed: false,
   openDays: 0,
   placesBuilt: 0,
   placeDays: 0,
@@ -50,7 +53,7 @@ export const noVolumes: SchemeVolumes = {
 /** Pounds on each line of a scheme in a period. */
 export const schemeLines = {
   scheme_set_up: (terms, { announced }) => (announced ? terms.set_up : 0),
-  scheme_committed: (terms, { announced }) => (announced ? terms.committed : 0),
+  scheme_committed: (terms, { agreed }) => (agreed ? terms.committed : 0),
   scheme_step: (terms, { transferredBefore, transferred }) =>
     transferredBefore < terms.step_at && transferredBefore + transferred >= terms.step_at ? terms.step : 0,
   scheme_running: (terms, { openDays }) => (openDays * terms.per_year) / daysPerYear,

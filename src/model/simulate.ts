@@ -38,7 +38,14 @@ import {
   startDetention,
   startEscort,
 } from './pathway/removals.ts'
-import { endChallenge, expireHold, isClaimant, openSchemes, runSchemeDay } from './pathway/schemes.ts'
+import {
+  endChallenge,
+  endNotice,
+  expireHold,
+  isClaimant,
+  openSchemes,
+  runSchemeDay,
+} from './pathway/schemes.ts'
 import { exhaustedInUk, Stage, stageIds } from './pathway/stages.ts'
 import { endMoveOn } from './pathway/support.ts'
 import { arriveInExchange, fly } from './pathway/transfer.ts'
@@ -82,6 +89,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   directionsDue: reachDirections,
   removed: completeRemoval,
   challengeEnds: endChallenge,
+  noticeEnds: endNotice,
   holdExpires: expireHold,
   facilityRelease: releaseFromFacility,
   facilityDeparture: departFromFacility,

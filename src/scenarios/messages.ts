@@ -198,6 +198,11 @@ export const messages = {
     allowed: 'lower-case letters and digits, in words joined by hyphens',
     ...write(mendedName(name)),
   }),
+  missingParameter: (key: string, unit: string, about: string): Wording => ({
+    found: 'found nothing',
+    allowed: parameterForms(unit),
+    remedy: `${about === '' ? '' : `${about.replace(/\.$/, '')}: `}write ${key}: { value: …, unit: ${unit}, source: assumption, confidence: assumption }`,
+  }),
   notAParameter: (found: string, unit: string): Wording => ({
     found: `found ${found}`,
     allowed: parameterForms(unit),
@@ -270,6 +275,15 @@ export const messages = {
   openingAboveFull: (opening: number, full: number): Wording => ({
     found: `found opening_places ${opening} above full_places ${full}`,
     allowed: 'opening_places up to full_places',
+  }),
+  openedBeforeStart: (days: number, announced: string, start: string, least: number): Wording => ({
+    found: `found an opening ${days} days after ${announced}, which is before the start, ${start}`,
+    allowed: `${least} days or more: a run begins with nobody in a facility`,
+    remedy: 'with an opening_spread above 0 the opening is drawn from the start on',
+  }),
+  noticeBeyondHold: (notice: number, hold: number): Wording => ({
+    found: `found notice of ${notice} days and a longest hold of ${hold}, so that nobody could be transferred`,
+    allowed: 'notice_days below max_hold_days',
   }),
   releasesAboveOne: (total: number): Wording => ({
     found: `found shares released, recognised and moving on that sum to ${Number(total.toPrecision(4))}`,

@@ -125,6 +125,33 @@ function* openingPlaces({ schemes }: ScenarioDocument): Generator<BrokenRule> {
   }
 }
 
+const dayOf = (date: string): number => Date.parse(date) / 86_400_000
+
+/** A stated opening is not before the start: the opening stocks hold nobody in a facility, so a run cannot begin with a scheme in being. */
+function* statedOpenings({ schemes, start }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { agreement }] of Object.entries(schemes)) {
+    const { announced, opening_median_days: days, opening_spread: spread } = agreement
+    const late = dayOf(start) - dayOf(announced.value)
+    if (spread.value > 0 || days.value >= late) continue
+    yield {
+      path: ['schemes', id, 'agreement', 'opening_median_days'],
+      wording: messages.openedBeforeStart(days.value, announced.value, start, late),
+    }
+  }
+}
+
+/** Nobody is released for want of a flight before the notice has run. */
+function* noticeWithinHold({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { stage, referral, capacity }] of Object.entries(schemes)) {
+    const [notice, hold] = [referral.notice_days.value, capacity.max_hold_days.value]
+    if (stage === 'intercepted' || notice < hold) continue
+    yield {
+      path: ['schemes', id, 'referral', 'notice_days'],
+      wording: messages.noticeBeyondHold(notice, hold),
+    }
+  }
+}
+
 /** Of those in a facility each leaves one way: the shares that are released and that move on are parts of one whole. */
 function* releases({ schemes }: ScenarioDocument): Generator<BrokenRule> {
   for (const [id, { stay }] of Object.entries(schemes)) {
@@ -179,6 +206,8 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     reasonsByStage,
     numberOfSchemes,
     openingPlaces,
+    statedOpenings,
+    noticeWithinHold,
     releases,
     arrivalPaths,
     leavingShares,

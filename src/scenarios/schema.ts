@@ -301,12 +301,21 @@ const scheme = z.strictObject({
     ),
   agreement: z.strictObject({
     announced: calendarDate('Date the scheme was announced.'),
+    not_before: calendarDate(
+      'Day before which, as is known, no host agreed and nothing opened. Openings are drawn given that.',
+    ),
     probability: share('Probability that a host ever agrees.'),
-    opening_median_days: days('Median days from announcement to opening.'),
-    opening_spread: quantity('log standard deviation', 'Spread of the opening delay (lognormal).', {
-      min: 0,
-      max: 10,
-    }),
+    agreed_after_days: days(
+      'Days from the announcement to the agreement, which falls no earlier than `not_before` and no later than the opening.',
+    ),
+    opening_median_days: days(
+      'Median days from announcement to opening, before it is known that it was not open by `not_before`.',
+    ),
+    opening_spread: quantity(
+      'log standard deviation',
+      'Spread of the opening delay (lognormal). With 0 the opening is a stated date and no draw: it stands, even before `not_before`.',
+      { min: 0, max: 10 },
+    ),
     runs_for_days: days('Days from opening until the scheme ends.'),
     early_end_rate: perYear('Hazard of an end before that, while it is open.'),
     at_end: z
@@ -338,7 +347,12 @@ const scheme = z.strictObject({
   }),
   referral: z.strictObject({
     per_week: schedule('people per week', 'Pace of referrals.', { min: 0, max: 1e6 }),
-    lead_time_days: days('Nobody is referred unless a place is due within this time.'),
+    lead_time_days: days(
+      'Nobody is referred unless a place that nobody is on the way to is due within this time.',
+    ),
+    notice_days: days(
+      'Days of notice from the referral, before which nobody is transferred. Of no effect at sea.',
+    ),
     located_share: share('Share of referred parties who can be located.'),
     order: z
       .enum(['oldest-first', 'newest-first'])
@@ -434,10 +448,13 @@ const scheme = z.strictObject({
     .describe('People admitted to the UK in exchange; they claim asylum.'),
   cost: z.strictObject({
     sunk: pounds('GBP', 'Spent before the start of the run: shown, and in no total.'),
-    set_up: pounds('GBP', 'Fixed cost, paid at announcement whether or not the scheme opens.'),
+    set_up: pounds(
+      'GBP',
+      'Fixed cost of the UK’s own preparations, due at the announcement whether or not a host agrees; sunk if that was before the start.',
+    ),
     committed: pounds(
       'GBP',
-      'Fixed payments agreed by contract, due at announcement. Their amount is known, so they carry no optimism bias.',
+      'Fixed payments agreed by contract, due at the agreement whether or not the scheme opens; sunk if that was before the start. Their amount is known, so they carry no optimism bias.',
     ),
     per_year: pounds('GBP per year', 'Fixed cost while open, whatever the number of people.'),
     step: pounds('GBP', 'Paid once, when `step_at` people have been transferred.'),

@@ -47,6 +47,8 @@ function wordingAt(path: Path, root: TreeNode, document: JsonSchema): Wording {
   const schema = schemaAt(path, document) ?? {}
   const [found, allowed] = [describeFound(node), describeAllowed(schema)]
   const unit = unitOf(schema)
+  if (unit !== undefined && node === undefined)
+    return messages.missingParameter(String(path.at(-1)), unit, schema.description ?? '')
   if (unit !== undefined) return messages.notAParameter(found, unit)
   const parentUnit = unitOf(schemaAt(path.slice(0, -1), document))
   if (path.at(-1) === 'source' && parentUnit !== undefined) return messages.noSource(found)

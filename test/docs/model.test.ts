@@ -17,8 +17,10 @@ describe('docs/model.md', () => {
 describe('the table of cost lines in docs/model.md', () => {
   const text = readFileSync('docs/model.md', 'utf8')
   it.each(costLineIds)('has %s as the ledger has it', (line) => {
-    const { label, type, basis, bias } = factsOfLine(line)
-    expect(text).toContain(`| ${label} | ${type} | ${basis} | ${bias?.replaceAll('_', ' ') ?? '–'} |`)
+    const { label, type, basis, due, bias } = factsOfLine(line)
+    expect(text).toContain(
+      `| ${label} | ${type} | ${basis} | ${due} | ${bias?.replaceAll('_', ' ') ?? '–'} |`,
+    )
   })
 })
 

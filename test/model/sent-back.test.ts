@@ -8,14 +8,14 @@ import type { Scenario, SchemeValues } from '../../src/scenarios/schema.ts'
 import { hub, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
 
 // Room enough in detention that nobody stands in anybody's way.
-const room = ['removals.beds=8000', 'removals.escort_teams=4000']
+const room = ['removals.beds=8000', 'removals.escort_teams=100000']
 const baseline = smallScenario('current-policy', room)
 const share = (value: number) => ({ judicial_release_share: 0, medical_release_share: value })
 
 /** A scheme that refers whom it can, finds everyone, and holds nobody for long. */
 const open = withScheme(withScheme(smallScenario(hub, room), opensAt(60)), {
   eligibility: { reasons: [], families: 'included', vulnerable_share: 0, within_days: 36_500 },
-  referral: { per_week: { value: 12, changes: [] }, located_share: 1, lead_time_days: 14 },
+  referral: { per_week: { value: 12, changes: [] }, located_share: 1, lead_time_days: 14, notice_days: 0 },
   challenge: { probability: 0 },
   capacity: {
     opening_places: 1000,
@@ -27,6 +27,9 @@ const open = withScheme(withScheme(smallScenario(hub, room), opensAt(60)), {
   stay: { ...share(0), recognised_share: 0, onward_share: 0, return_pace: 0, release_days: 3 },
 })
 
+/** Seats enough for referral to go on, on flights that hardly ever leave. */
+const hardlyAnyFlight = { flights_per_week: 0.01, seats_per_flight: 10_000 }
+
 type Changes = Parameters<typeof withScheme>[1]
 const ways: Record<string, { changes: Changes; through: TransitionId }> = {
   'the challenge is won': {
@@ -34,18 +37,23 @@ const ways: Record<string, { changes: Changes; through: TransitionId }> = {
     through: 'challenge_succeeds',
   },
   'the hold expires': {
-    changes: { capacity: { flights_per_week: 0, max_hold_days: 3 } },
+    changes: {
+      capacity: { ...hardlyAnyFlight, max_hold_days: 3 },
+      at_limit: { days: 3, action: 'brought_back' },
+    },
     through: 'hold_expires',
   },
   'the scheme ends': {
     changes: {
-      agreement: { runs_for_days: 2 },
+      agreement: { runs_for_days: 8 },
       referral: { per_week: { value: 70, changes: [] }, lead_time_days: 4 },
-      capacity: { flights_per_week: 0, max_hold_days: 100 },
+      capacity: { ...hardlyAnyFlight, max_hold_days: 100 },
+      at_limit: { days: 3, action: 'brought_back' },
       challenge: { probability: 0.5, success: 0, days: 4 },
     },
     through: 'scheme_ends_referral',
   },
+  'nobody is found': { changes: { referral: { located_share: 0 } }, through: 'not_located' },
   'sent back by a court': {
     changes: { stay: { judicial_release_share: 1 } },
     through: 'released_by_court',
@@ -61,6 +69,7 @@ const onArrival: Changes = {
   processing: { where: 'facility', days: 10_000 },
 }
 const ofClaims: Partial<Record<TransitionId, TransitionId>> = {
+  not_located: 'not_located_claim',
   challenge_succeeds: 'challenge_succeeds_claim',
   hold_expires: 'hold_expires_claim',
   scheme_ends_referral: 'scheme_ends_claim',
@@ -77,6 +86,9 @@ const steps = new Set<string>([
   ...(['transferred_for_processing', 'taken_at_sea', 'lands', 'crosses'] satisfies TransitionId[]),
 ])
 
+/** A further submission is one wherever it is made. */
+const named = (what: string) => (what === 'brought_back_barrier' ? 'raises_barrier' : what)
+
 /** What happens to each party besides, in order; and who took a step. */
 function lives(scenario: Scenario, replication: number, step: TransitionId) {
   const log = new TextLog()
@@ -86,14 +98,18 @@ function lives(scenario: Scenario, replication: number, step: TransitionId) {
   for (const [i, line] of log.lines.entries()) {
     const [, party = ''] = line.split(' ')
     const [name = ''] = party.split('/')
-    const what = log.transitions[i]!
+    const what = named(log.transitions[i]!)
     if (what === step) touched.add(name)
     if (steps.has(what)) continue
     const before = own.get(name)
     if (before === undefined) own.set(name, [what])
     else before.push(what)
   }
-  return { own, touched, count: (what: string) => log.transitions.filter((each) => each === what).length }
+  return {
+    own,
+    touched,
+    count: (what: string) => log.transitions.filter((each) => named(each) === what).length,
+  }
 }
 
 /** Ends of people's own that must come to as many. */
@@ -147,7 +163,7 @@ const agreementOf = (changes: Changes): Changes =>
 it('people who are held at sea and landed live on as if they had reached the coast', () => {
   const option = withScheme(open, {
     stage: 'intercepted',
-    capacity: { flights_per_week: 0, max_hold_days: 3 } satisfies Partial<SchemeValues['capacity']>,
+    capacity: { ...hardlyAnyFlight, max_hold_days: 3 } satisfies Partial<SchemeValues['capacity']>,
   })
   expectNoChange(option, 'lands', 50)
 })

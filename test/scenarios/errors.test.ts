@@ -355,7 +355,7 @@ describe('what was probably meant', () => {
     [
       'a key that is like no other',
       `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { nosuch: 1 } } }\n`,
-      'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, probability, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
+      'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, not_before, probability, agreed_after_days, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
     ],
     [
       'a name with an underscore',

@@ -1,7 +1,9 @@
 /** Inverse distribution functions: each turns a uniform in (0, 1) into a variate and is increasing in it. */
 import { gamma } from './jstat.ts'
 
-export { standardNormalQuantile } from './normal-quantile.ts'
+import { standardNormalQuantile } from './normal-quantile.ts'
+
+export { standardNormalQuantile }
 
 /** Triangular variate on [low, high] with the given mode. Throws a RangeError unless low ≤ mode ≤ high. */
 export function triangular(u: number, low: number, mode: number, high: number): number {
@@ -17,6 +19,34 @@ export function triangular(u: number, low: number, mode: number, high: number): 
 /** Lognormal variate from a standard normal z: median × exp(sigma × z), sigma being the standard deviation of the logarithm. */
 export function lognormal(z: number, median: number, sigma: number): number {
   return median * Math.exp(sigma * z)
+}
+
+/**
+ * Lognormal variate given that it is at least `least`, from the same uniform as without the condition: P(X > x | X ≥ least) =
+ * P(X > x) / P(X ≥ least) = 1 − u. Without spread the median, which is then no draw and stands as it is.
+ */
+export function lognormalFrom(u: number, median: number, sigma: number, least: number): number {
+  if (sigma === 0 || least <= 0) return lognormal(standardNormalQuantile(u), median, sigma)
+  const share = normalUpperTail(Math.log(least / median) / sigma)
+  // So far out that no double holds the share: what is left of the distribution lies at its lower end.
+  if (share === 0) return least
+  return Math.max(least, lognormal(-standardNormalQuantile((1 - u) * share), median, sigma))
+}
+
+/** The least share that is told from 0: e to this power. */
+const smallestLogShare = -700
+
+/** P(Z > z) of a standard normal Z, by bisection of its quantile, so that the two agree; 0 below e^-700. */
+export function normalUpperTail(z: number): number {
+  let [low, high] = [smallestLogShare, 0]
+  if (-standardNormalQuantile(Math.exp(low)) <= z) return 0
+  for (let step = 0; step < 64; step++) {
+    const middle = (low + high) / 2
+    const share = Math.exp(middle)
+    if (share === 1 || -standardNormalQuantile(share) < z) high = middle
+    else low = middle
+  }
+  return Math.exp(low)
 }
 
 /** Gamma variate with mean shape × scale. Throws a RangeError unless both are positive and finite. */

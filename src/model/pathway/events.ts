@@ -19,6 +19,7 @@ export const eventKinds = [
   'directionsDue',
   'removed',
   'challengeEnds',
+  'noticeEnds',
   'holdExpires',
   'facilityRelease',
   'facilityDeparture',

@@ -237,5 +237,6 @@ function settleStay(world: World, scheme: SchemeState, party: number): void {
   world.anyFacilityStay.ended(stay)
   bar(world, scheme, party)
   scheme.occupants.delete(party)
+  scheme.left += parties.people[party]!
   scheme.facility.release(party)
 }

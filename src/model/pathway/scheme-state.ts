@@ -1,7 +1,7 @@
 /** A transfer scheme in one replication: its events, lines, places and counts. The scheme itself is data. */
 import type { SchemeValues } from '../../scenarios/schema.ts'
 import { daysBetween, daysPerYear } from '../calendar.ts'
-import { lognormal, triangular } from '../engine/distributions.ts'
+import { lognormalFrom, triangular } from '../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../engine/random.ts'
 import { Resource } from '../engine/resource.ts'
 import { StepFunction } from '../parameters.ts'
@@ -15,12 +15,14 @@ export class SchemeState {
   readonly values: SchemeValues
   /** Draws of this scheme, addressed by party. A scheme’s key comes from its id, so adding one shifts no other’s. */
   readonly draws: PersonDraws
+  /** Day on which a host agrees; Infinity if none ever does. */
+  readonly agreedAt: number
   /** Day of opening; Infinity if no host ever agrees. */
   readonly opensAt: number
   readonly endsAt: number
   /** Whole-scheme suspensions by a court, in order: each from its start up to its end. */
   readonly suspensions: readonly { readonly from: number; readonly to: number }[]
-  /** Day on which the set-up cost falls. */
+  /** Day of the announcement; below 0 if it was before the start. */
   readonly announcedAt: number
   readonly groups: ReadonlySet<number>
   /** Eligible parties in contact, in the order of referral. */
@@ -32,6 +34,8 @@ export class SchemeState {
   readonly facility: Resource
   /** Parties in the facility, in the order they came. */
   readonly occupants = new Set<number>()
+  /** Parties detained for transfer whose notice still runs: they stand in no line for a seat yet. */
+  readonly underNotice = new Set<number>()
   /** Whether it was suspended on the last day. */
   suspended = false
   /** People to be admitted in exchange, and parties admitted so far. */
@@ -47,6 +51,8 @@ export class SchemeState {
   shortOfPlaces = false
   /** Referrals that the pace allows and that have not been used. */
   referralCredit = 0
+  /** People who have left the facility so far. */
+  left = 0
   /** People in the facility for whom no document will ever be issued. */
   blocked = 0
   /** Transferred people who travelled as a family. */
@@ -90,12 +96,17 @@ export class SchemeState {
     this.exchangeNumber = exchangeNumbers(options.schemeIds).get(id)!
     this.announcedAt = daysBetween(start, agreement.announced)
     const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
-    const delay = lognormal(
-      events.normal(0, 0, Purpose.openingDelay, 0),
+    const notBefore = daysBetween(start, agreement.not_before)
+    // The opening stocks hold nobody in a facility, so it was not open before the start either.
+    const delay = lognormalFrom(
+      events.uniform(0, 0, Purpose.openingDelay, 0),
       agreement.opening_median_days,
       agreement.opening_spread,
+      Math.max(0, notBefore) - this.announcedAt,
     )
-    this.opensAt = agreed ? Math.max(0, this.announcedAt + delay) : Number.POSITIVE_INFINITY
+    this.opensAt = agreed ? this.announcedAt + delay : Number.POSITIVE_INFINITY
+    const agreedAt = Math.max(notBefore, this.announcedAt + agreement.agreed_after_days)
+    this.agreedAt = agreed ? Math.min(agreedAt, this.opensAt) : Number.POSITIVE_INFINITY
     const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
     this.endsAt =
       this.opensAt +
@@ -177,14 +188,6 @@ export class SchemeState {
   /** Places that will be there for somebody referred at `time`. */
   placesDue(time: number): number {
     return this.placesAt(time + this.values.referral.lead_time_days)
-  }
-
-  /**
-   * Whether somebody referred at `time` will find a place: one is due, and the last flight left nobody behind for want of
-   * one. A facility that is never full therefore never slows referral, however many places it has.
-   */
-  hasPlaceDue(time: number): boolean {
-    return !this.shortOfPlaces && this.placesDue(time) > this.facility.busy
   }
 
   /** Referrals allowed per day at `time`, in people. */

@@ -10,11 +10,12 @@ import { claimOrStay } from './crossing.ts'
 import { queueClaim } from './decisions.ts'
 import { bar, hasReason, isEligible } from './eligibility.ts'
 import { Event } from './events.ts'
-import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { isLocated, startCommunityClocks, waitInContact } from './exhausted.ts'
 import { emptyFacility } from './facility.ts'
 import { withdrawalAt } from './hazards.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
+import { hasRoom } from './room.ts'
 import { SchemeState } from './scheme-state.ts'
 import { Stage } from './stages.ts'
 import { board } from './transfer.ts'
@@ -63,11 +64,19 @@ type SchemeStage = SchemeState['values']['stage']
  */
 export function joinSchemes(world: World, party: number, stage: SchemeStage): void {
   for (const scheme of world.schemes) {
-    if (scheme.values.stage === stage && world.now < scheme.endsAt && isEligible(world, scheme, party)) {
+    if (scheme.values.stage !== stage || world.now >= scheme.endsAt || wouldNotFind(world, scheme, party))
+      continue
+    if (isEligible(world, scheme, party)) {
       const priority = (world.parties.flags[party]! & Flag.referred) === 0 ? 0 : 1
       scheme.eligible.request(party, world.parties.people[party]!, priority)
     }
   }
+}
+
+/** Whether a party that some scheme has sought in vain would not be found by this one either. */
+function wouldNotFind(world: World, { values }: SchemeState, party: number): boolean {
+  if ((world.parties.flags[party]! & Flag.sought) === 0) return false
+  return !isLocated(world, party, values.referral.located_share)
 }
 
 /** Takes a party out of every scheme’s line. */
@@ -106,7 +115,7 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
   } else if (!suspended) {
     const pace = scheme.pacePerDay(now)
     scheme.referralCredit += pace
-    if (scheme.values.stage !== 'intercepted' && scheme.hasPlaceDue(now)) refer(world, scheme)
+    if (scheme.values.stage !== 'intercepted') refer(world, scheme)
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
   }
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
@@ -117,20 +126,30 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
 /** The scheme has ended: people held for a flight that will not go are bailed or landed. */
 function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
   for (let party = scheme.flights.nextWaiting(); party >= 0; party = scheme.flights.nextWaiting()) {
-    world.stopClock(party)
-    scheme.flights.leave(party)
-    if (world.parties.stage[party] === Stage.held_at_sea) land(world, party)
-    else {
-      endReferral(world, party)
-      world.beds.release(party)
-    }
+    releaseAtEnd(world, scheme, party)
+  }
+  for (const party of scheme.underNotice) releaseAtEnd(world, scheme, party)
+}
+
+function releaseAtEnd(world: World, scheme: SchemeState, party: number): void {
+  world.stopClock(party)
+  leaveFlightLine(scheme, party)
+  if (world.parties.stage[party] === Stage.held_at_sea) land(world, party)
+  else {
+    endReferral(world, party)
+    world.beds.release(party)
   }
 }
 
-/** Refers parties as far as the pace of referral allows. */
+/** Takes a party detained or held for transfer out of the line for a seat, or stops its notice. */
+function leaveFlightLine(scheme: SchemeState, party: number): void {
+  if (!scheme.underNotice.delete(party)) scheme.flights.leave(party)
+}
+
+/** Refers parties as far as the pace of referral allows and there is room for them. */
 function refer(world: World, scheme: SchemeState): void {
   const { eligible } = scheme
-  while (scheme.referralCredit >= 1) {
+  while (scheme.referralCredit >= 1 && hasRoom(world, scheme)) {
     const party = eligible.nextWaiting()
     if (party < 0) return
     if (!hasReason(world, scheme, party)) {
@@ -154,9 +173,10 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
     world.caseworkers.setAside(party)
   }
   parties.scheme[party] = scheme.index
+  parties.transferableFrom[party] = world.now + scheme.values.referral.notice_days
   world.move(party, Transition.referred)
   if (!isLocated(world, party, scheme.values.referral.located_share)) {
-    loseReferred(world, scheme, party)
+    loseReferred(world, party)
   } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge)) {
     scheme.challenges++
     const days =
@@ -168,18 +188,12 @@ function referParty(world: World, scheme: SchemeState, party: number): void {
 }
 
 /**
- * A referred party cannot be located. An open claim goes on as it would have, so that a scheme gains nothing from people it
- * does not find; it does not take the party again.
+ * A referred party cannot be located. A search changes nothing for the person, so that a scheme neither gains nor loses by those whom
+ * it does not find.
  */
-function loseReferred(world: World, scheme: SchemeState, party: number): void {
-  if (isClaimant(world, party)) {
-    bar(world, scheme, party)
-    resume(world, party, Transition.not_located, Transition.not_located_claim)
-    return
-  }
-  world.move(party, Transition.not_located)
-  world.parties.scheme[party] = -1
-  waitOutOfContact(world, party)
+function loseReferred(world: World, party: number): void {
+  world.parties.flags[party]! |= Flag.sought
+  resume(world, party, Transition.not_located, Transition.not_located_claim)
 }
 
 /** Starts the clocks of a referred party in the community. @param referralEnds when its legal challenge ends, or Infinity */
@@ -238,16 +252,37 @@ function clearForTransfer(world: World, party: number): void {
   }
 }
 
-/** A detention bed is free for a party cleared for transfer. A barrier may still arise before the flight. */
+/** A detention bed is free for a party cleared for transfer. It waits for a seat once its notice has run. */
 export function detainForTransfer(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   world.move(party, Transition.detained_for_transfer)
-  scheme.flights.request(party, world.parties.people[party]!)
-  const holdExpires = world.now + scheme.values.capacity.max_hold_days
+  const noticeEnds = world.parties.transferableFrom[party]!
+  if (noticeEnds > world.now) {
+    scheme.underNotice.add(party)
+    startDetentionClock(world, party, noticeEnds)
+  } else awaitSeat(world, party)
+}
+
+/** The notice of a party in detention for transfer has run. */
+export function endNotice(world: World, party: number): void {
+  schemeOf(world, party).underNotice.delete(party)
+  awaitSeat(world, party)
+}
+
+function awaitSeat(world: World, party: number): void {
+  schemeOf(world, party).flights.request(party, world.parties.people[party]!)
+  startDetentionClock(world, party, Number.POSITIVE_INFINITY)
+}
+
+/** Starts the earliest clock of a party in detention for transfer; a barrier may arise before the flight. @param noticeEnds or Infinity */
+function startDetentionClock(world: World, party: number, noticeEnds: number): void {
+  const { max_hold_days } = schemeOf(world, party).values.capacity
+  const holdExpires = world.parties.stageSince[party]! + max_hold_days
   const barrier = isClaimant(world, party)
     ? Number.POSITIVE_INFINITY
     : Math.max(world.now, barrierAt(world, party))
-  if (barrier < holdExpires) world.startClock(party, barrier, Event.raisesBarrier)
+  if (noticeEnds < Math.min(barrier, holdExpires)) world.startClock(party, noticeEnds, Event.noticeEnds)
+  else if (barrier < holdExpires) world.startClock(party, barrier, Event.raisesBarrier)
   else world.startClock(party, holdExpires, Event.holdExpires)
 }
 
@@ -264,8 +299,7 @@ export function expireHold(world: World, party: number): void {
 
 /** Bails a party detained for transfer; its bed is the caller’s to release. */
 export function releaseFromTransferDetention(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
-  scheme.flights.leave(party)
+  leaveFlightLine(schemeOf(world, party), party)
   resume(world, party, Transition.hold_expires, Transition.hold_expires_claim)
 }
 
@@ -278,7 +312,7 @@ export function isTakenAtSea(world: World, party: number): boolean {
   for (const scheme of world.schemes) {
     if (scheme.values.stage !== 'intercepted' || now < scheme.opensAt || !scheme.takesPeople(now)) continue
     const people = parties.people[party]!
-    if (scheme.referralCredit < 1 || !scheme.hasPlaceDue(now)) continue
+    if (scheme.referralCredit < 1 || !hasRoom(world, scheme)) continue
     if (!isEligible(world, scheme, party)) continue
     scheme.referralCredit -= people
     parties.flags[party]! |= Flag.referred | Flag.claimant
@@ -303,10 +337,9 @@ function land(world: World, party: number): void {
 
 /** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
 export function abandonReferral(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
   if (world.beds.isWaiting(party)) world.beds.leave(party)
-  if (scheme.flights.isWaiting(party)) {
-    scheme.flights.leave(party)
+  if (world.parties.stage[party] === Stage.scheme_detained) {
+    leaveFlightLine(schemeOf(world, party), party)
     world.beds.release(party)
   }
 }

@@ -149,7 +149,7 @@ export const transitions = {
     to: 'scheme_referred',
     activity: 'is referred to the scheme',
   },
-  not_located: { from: ['scheme_referred'], to: 'lost_contact', activity: 'cannot be located' },
+  not_located: { from: ['scheme_referred'], to: 'rights_exhausted', activity: 'cannot be located' },
   not_located_claim: {
     from: ['scheme_referred'],
     to: 'awaiting_decision',
