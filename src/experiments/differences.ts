@@ -150,7 +150,7 @@ function whyBlank(costs: Sample, returns: Sample): string | undefined {
     replications: independentOf(sample).length,
   })
   const cost = judged(costs)
-  const less = cost.mean === null || cost.mean <= 0
+  const less = cost.mean !== null && cost.mean < 0
   switch (verdictOf(judged(returns))) {
     case 'unknown':
       return `not defined: fewer than ${fewestForVerdict} ${returns.members ? 'parameter sets' : 'replications'}`
@@ -161,6 +161,6 @@ function whyBlank(costs: Sample, returns: Sample): string | undefined {
     case 'fewer':
       return `not defined: fewer returns at ${less ? 'less' : 'more'} cost`
     case 'more':
-      return less ? 'not defined: more returns at no more cost' : undefined
+      return less ? 'not defined: more returns at less cost' : undefined
   }
 }
