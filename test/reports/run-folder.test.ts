@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Inputs, Manifest } from '../../src/reports/manifest.ts'
+import { type Inputs, type Manifest, manifestSchema } from '../../src/reports/manifest.ts'
+import { manifestSchema } from '../../src/reports/manifest.ts'
 import {
   checkFolder,
   closeFolder,
   inspectFolder,
   openFolder,
   readManifest,
-} from '../../src/reports/run-folder.ts'
 import { tool } from '../../src/reports/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 
@@ -102,8 +102,10 @@ describe('a finished run', () => {
   })
   it('of another layout is refused', () => {
     const folder = unfinished()
-    closeFolder(folder, { ...manifest, schema: 2 })
-    expect(() => readManifest(folder)).toThrow('found schema 2; allowed: schema 1')
+    closeFolder(folder, { ...manifest, schema: manifestSchema - 1 })
+    expect(() => readManifest(folder)).toThrow(
+      `found schema ${manifestSchema - 1}; allowed: schema ${manifestSchema}`,
+    )
   })
 })
 
