@@ -82,7 +82,8 @@ const appraisalColumns = [
   'note',
 ] as const satisfies readonly (keyof AppraisalRow)[]
 
-const forecastColumns = [
+/** The columns of results/forecast.csv. */
+export const forecastColumns = [
   'series',
   'period',
   'counted_in',

@@ -10,7 +10,8 @@ import { pointsParquet } from './parquet.ts'
 import { replicationsFile } from './result-files.ts'
 import { csv, differencesAtPointsCsv, summaryAtPointsCsv } from './results-csv.ts'
 
-const contrastColumns = [
+/** The columns of results/contrasts.csv. */
+export const contrastColumns = [
   'scenario',
   'deterrence',
   'metric',

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Inputs, type Manifest, manifestSchema } from '../../src/reports/manifest.ts'
-import { manifestSchema } from '../../src/reports/manifest.ts'
 import {
   checkFolder,
   closeFolder,
   inspectFolder,
   openFolder,
   readManifest,
+} from '../../src/reports/run-folder.ts'
 import { tool } from '../../src/reports/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 
@@ -20,7 +20,7 @@ const inputs: Inputs = {
   deterrence: ['none'],
   scenarios: [{ name: 'a', sha256: '1' }],
 }
-const manifest = { schema: 1, tool, ...inputs } as unknown as Manifest
+const manifest = { schema: manifestSchema, tool, ...inputs } as unknown as Manifest
 
 function unfinished() {
   const folder = join(temporaryFolder(), 'run')
