@@ -213,11 +213,13 @@ export function openingLines(
   const openings = own.filter(
     (row) => row.metric === 'scheme.opening_days' && row.scheme !== '' && row.baseline === '',
   )
-  const lines = openings.map(({ scheme, opened, replications, mean }) => {
-    if (opened === 0)
-      return `  ${scheme} opens in none of ${replications} replications: only its set-up cost counts.`
+  const lines = openings.flatMap(({ scheme, opened, replications, mean }) => {
     const often = opened === replications ? `all ${replications}` : `${opened} of ${replications}`
-    return `  ${scheme} opens in ${often} replications, ${whole.format(mean!)} days into the run on average.`
+    const text =
+      opened === 0
+        ? `${scheme} opens in none of ${replications} replications: only its set-up cost counts.`
+        : `${scheme} opens in ${often} replications, ${whole.format(mean!)} days into the run on average.`
+    return wrap(text, 78).map((line) => `  ${line}`)
   })
   const any = own.find(
     (row) =>

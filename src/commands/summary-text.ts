@@ -96,7 +96,10 @@ export function summaryText(
     }
   }
   lines.push(
-    `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
+    ...wrap(
+      `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
+      80,
+    ),
     ...(ensemble === undefined
       ? ['They cover chance, arrivals, unpublished stocks and opening dates, nothing else.']
       : wrap(
@@ -108,9 +111,7 @@ export function summaryText(
   )
   const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
   if (few) {
-    lines.push(
-      `* Too few replications to tell from chance: ${fewestForVerdict} are needed, whatever the interval.`,
-    )
+    lines.push(`* Too few replications to tell from chance: ${fewestForVerdict} are needed at least.`)
   }
   if (precision) {
     const missed = precision.filter(({ reached }) => !reached)
