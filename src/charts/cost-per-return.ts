@@ -25,10 +25,8 @@ export const costPerReturn: ChartMaker = (input) => {
     const row = findRow(input.differences, { ...option, metric: costPerAdditionalReturn.id })!
     const base = { label: [all ? option.label : option.title], colour: option.colour, dash: option.dash }
     const { mean, ci_low, ci_high } = row
-    if (mean === null || ci_low === null || ci_high === null || outcomeOf(input, option, 'returns.total') < 0)
-      return { ...base, clear: false, text: reasonFor(input, option) }
-    // The size of a ratio below zero has no meaning: it shrinks as returns grow.
-    if (mean <= 0 || ci_high <= 0) return { ...base, clear: false, text: savingOf(input, option) }
+    if (mean === null || ci_low === null || ci_high === null)
+      return { ...base, clear: false, text: row.note ?? 'not defined' }
     const low = Math.max(0, ci_low)
     const step = roundingStep(mean * thousand, low * thousand, ci_high * thousand)
     const text = (value: number) => pounds(value, step)
@@ -56,7 +54,7 @@ export const costPerReturn: ChartMaker = (input) => {
     subtitle: `Extra public cost over extra returns (£ thousand per person), over ${duration(input.horizonYears)}. Returns of all types count; transfers do not. ${all ? 'Rows say which deterrent effect is assumed.' : 'No deterrent effect is assumed.'}`,
     description: `Dot and interval chart. ${title}. ${rows.map(({ label, text }) => `${label.join(', ')}: ${text}`).join('; ')}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Ratio of mean differences with Fieller’s 95 % interval, over ${input.replications} replications; it covers differences between these only. Undefined where the interval of the additional returns reaches zero. No number where there are more returns at less cost: the size of a negative ratio has no meaning. No mark where the interval is more than five times as wide as the ratio.`,
+    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Ratio of mean differences with Fieller’s 95 % interval, over ${input.replications} replications; it covers differences between these only. A number only where there are clearly more returns at more cost: else neither its sign nor its size has a meaning, and the row says why. No mark where the interval is more than five times as wide as the ratio.`,
     panels: {
       vconcat: [
         estimateView({
@@ -89,27 +87,10 @@ function shown(input: ChartInput) {
 
 type OptionKey = { readonly scenario: string; readonly deterrence: string }
 
-const outcomeOf = (input: ChartInput, option: OptionKey, metric: string) =>
-  findRow(input.differences, { ...option, metric })?.mean ?? 0
-
-/** What is said where there are more returns and, on average, less cost. */
-const savingOf = (input: ChartInput, option: OptionKey) =>
-  isDominant(input, option)
-    ? 'more returns at less cost (both clear)'
-    : 'more returns; no clear difference in cost'
-
 /** Whether an option clearly adds returns and clearly costs less. */
 const isDominant = (input: ChartInput, option: OptionKey) =>
   verdictOf(findRow(input.differences, { ...option, metric: 'returns.total' })) === 'more' &&
   verdictOf(findRow(input.differences, { ...option, metric: 'cost.total' })) === 'fewer'
-
-function reasonFor(input: ChartInput, option: OptionKey): string {
-  const returns = findRow(input.differences, { ...option, metric: 'returns.total' })
-  if (returns === undefined || returns.mean === null || returns.ci_high === null) return 'not defined'
-  return returns.mean < 0 && returns.ci_high < 0
-    ? 'not defined: fewer returns'
-    : 'not defined: no clear difference in returns'
-}
 
 /** What one more return costs where it can be told, and how many options add returns and save money. */
 function findings(input: ChartInput, marked: readonly EstimateRow[]): readonly string[] {

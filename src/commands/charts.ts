@@ -56,6 +56,8 @@ export async function writeChartsOf(
       incidence: tables.incidence,
       curve,
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
+      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
+      ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
       ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
       strengths: strengthsOf(scenarios[0]!),
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),

@@ -18,7 +18,7 @@ const curve = (costs: Readonly<Record<string, readonly [number, number, number]>
         return {
           ...about,
           ...{ strength, displaced_share: displaced, metric: 'cost.total', counted_in: '' as const },
-          ...{ mean, ci_low, ci_high, replications: 5 },
+          ...{ mean, ci_low, ci_high, replications: 6 },
         }
       }),
     ),
@@ -69,7 +69,7 @@ describe('cost per additional return', () => {
   it('gives no number where returns rise at less cost', () => {
     const { description } = costPerReturn(input)!
     expect(description).toContain(
-      'Returns cooperation with countries of origin: more returns at less cost (both clear)',
+      'Returns cooperation with countries of origin: not defined: more returns at less cost',
     )
     expect(description).not.toContain('−£')
     expect(description).toContain('Return hubs: £3.8m (£3.0m to £4.6m)')
