@@ -9,7 +9,7 @@ import { framed, modelSource, type View, withCondition } from './frame.ts'
 import { allComparedOptions, type Option, splitVariants } from './options.ts'
 import type { Chart, ChartInput, ChartsMaker } from './results.ts'
 import { findRow } from './rows.ts'
-import { fitTitle, formatSigned, listed, outOf, roundingStep, unitFactor, wrapEvenly } from './text.ts'
+import { fitTitle, formatSigned, listed, outOf, roundingStep, unitFactor, wrap } from './text.ts'
 import { chartWidth, ink, mutedInk, textSize } from './theme.ts'
 
 interface Column {
@@ -250,7 +250,7 @@ function tableView(table: Table, options: readonly Option[], rows: readonly Cell
       words(line, right(i), headHeight - 12 - 18 * (label.length - 1 - k), { align: 'right', size: 14 }),
     ),
   )
-  const names = options.map(({ title }) => wrapEvenly(title, Math.floor((left - 4) / 7)))
+  const names = options.map(({ title }) => wrap(title, Math.floor((left - 4) / 7)))
   const heights = names.map(({ length }) => Math.max(rowHeight, 16 * length + 8))
   /** Upper edge of a row; of the row after the last, the lower edge of the options. */
   const topOf = (r: number) => headHeight + heights.slice(0, r).reduce((sum, height) => sum + height, 0)

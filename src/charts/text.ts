@@ -48,25 +48,26 @@ export function unitFactor(unit: string): number {
   return unit === 'GBP' ? 1e-6 : 1
 }
 
-/** `text` broken at spaces into as few lines of at most `limit` characters as it takes, about equally long. */
-export function wrapEvenly(text: string, limit: number): string[] {
-  const lines = wrap(text, limit)
-  let even = Math.ceil(text.length / lines.length)
-  while (wrap(text, even).length > lines.length) even++
-  return wrap(text, even)
-}
-
-/** `text` broken at spaces into lines of at most `limit` characters; a year stays with the word before it. */
+/** `text` broken at spaces into lines of at most `limit` characters; a year and a unit stay with what is before them. */
 export function wrap(text: string, limit: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/ (?!\d{4}\b)/)) {
+  for (const word of text.split(/(?<!£) (?!\d{4}\b|%)/)) {
     if (line !== '' && line.length + 1 + word.length > limit) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`
   }
   return [...lines, line]
+}
+
+/** As `wrap`, for a title: two lines are broken after a clause where that leaves the first at least three fifths long. */
+export function wrapTitle(title: string, limit: number): string[] {
+  const lines = wrap(title, limit)
+  if (lines.length !== 2) return lines
+  const clauses = [...title.matchAll(/[;:,] /g)].map(({ index }) => index + 1)
+  const at = clauses.findLast((end) => end <= limit && end >= 0.6 * limit && title.length - end - 1 <= limit)
+  return at === undefined ? lines : [title.slice(0, at), title.slice(at + 1)]
 }
 
 /** Each text with empty lines put before it, so that all have as many lines as the longest. */
