@@ -1,5 +1,6 @@
 /** What an option costs more or less than the baseline, by how strongly its risk deters people from crossing. */
 
+import { clearSign, type Judged, verdictOf } from '../statistics/verdict.ts'
 import { dashes } from './dashes.ts'
 import { duration } from './dates.ts'
 import type { Layer } from './fan.ts'
@@ -96,9 +97,9 @@ function hypothesisNote(input: ChartInput, hypothesis: string): string {
 function findings(input: ChartInput, scenarios: readonly string[]): string[] {
   const [least, most] = [sharesOf(input)[0] ?? 0, sharesOf(input).at(-1) ?? 0]
   const points = (scenario: string, displaced: number) => pointsOf(input, scenario, displaced)
-  if (scenarios.every((scenario) => points(scenario, least).every(({ ci_high }) => ci_high === null)))
+  if (scenarios.every((scenario) => points(scenario, least).every((row) => verdictOf(row) === 'unknown')))
     return ['Too few replications to say from what strength of deterrence an option costs less']
-  const isCheaper = ({ ci_high }: { ci_high: number | null }) => ci_high !== null && ci_high < 0
+  const isCheaper = (row: Judged) => clearSign(row) < 0
   const already = (scenario: string) =>
     points(scenario, least).some((point) => point.strength === 0 && isCheaper(point))
   const open = scenarios.filter((scenario) => !already(scenario))

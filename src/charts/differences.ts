@@ -1,5 +1,6 @@
 /** Differences from the baseline in the headline outcomes, each unit on a scale of its own. */
 import type { DifferenceRow } from '../experiments/tables.ts'
+import { fewestForVerdict } from '../statistics/verdict.ts'
 import { duration } from './dates.ts'
 import { domainOf, type EstimatePanel, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
@@ -50,7 +51,7 @@ const baselineTitle = (input: ChartInput) =>
 const markNote = (input: ChartInput) =>
   intervalKind(input) === 'none'
     ? 'Dots: the difference in the one replication.'
-    : 'Dots: mean. Thick lines: 95 % interval of the mean. Filled dot: that interval leaves zero out. Open diamond: it does not, so no clear difference.'
+    : 'Dots: mean. Thick lines: 95 % interval of the mean. Filled dot: that interval leaves zero out. Open diamond: it does not, or replications are too few, so no clear difference.'
 
 function perUnit(input: ChartInput, group: HeadlineGroup, option: Option): Panel[] {
   const rows = group.metrics.flatMap((metric) => {
@@ -152,6 +153,7 @@ function inWords(
       : `${signed(value)} (in ${row.replications} replications)`
   }
   const range = `${signed(low)} to ${signed(high)}`
+  if (verdict === 'unknown') return `${signed(value)}, too few replications to tell (${range})`
   if (!isClear(verdict)) return `no clear difference (${range})`
   const share = row.share_of_replications_above_zero
   const varies = low < 0 && high > 0 && share !== null ? `; above 0 in ${formatNumber(100 * share)} %` : ''
@@ -166,7 +168,7 @@ function findings(input: ChartInput, options: readonly Option[]): string[] {
   const clear = verdicts.filter(isClear).length
   if (verdicts.every((verdict) => verdict === 'unknown')) {
     const known = `Differences from ${baselineTitle(input)} ${span}`
-    return input.replications < 2
+    return input.replications < fewestForVerdict
       ? [
           `${known}: too few replications to tell from chance`,
           'Too few replications to tell differences from chance',

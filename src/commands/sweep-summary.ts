@@ -8,6 +8,7 @@ import { findMetric } from '../model/metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
 import type { SweepDocument } from '../scenarios/load.ts'
+import { clearSign, fewestForVerdict } from '../statistics/verdict.ts'
 import { plural } from './plural.ts'
 import { yearsText } from './summary-text.ts'
 
@@ -58,8 +59,7 @@ export function sweepSummary(
   const label = findMetric(design.chart.metric)?.label ?? design.chart.metric
   for (const scenario of [...new Set(rows.map((row) => row.scenario))]) {
     const own = rows.filter((row) => row.scenario === scenario && row.mean !== null)
-    const clear = (sign: number) =>
-      own.filter((row) => (sign > 0 ? (row.ci_low ?? 0) > 0 : (row.ci_high ?? 0) < 0)).length
+    const clear = (sign: number) => own.filter((row) => clearSign(row) === sign).length
     const ordered = [...own].sort((a, b) => a.mean! - b.mean!)
     lines.push(
       `${label}, ${scenario} less ${manifest.baseline}:`,

@@ -115,18 +115,17 @@ export function appraisalOf({ differences }: Tables): AppraisalRow[] {
         mean: found?.mean ?? null,
         ci_low: found?.ci_low ?? null,
         ci_high: found?.ci_high ?? null,
-        note: note ?? (section === 'not modelled' ? 'not modelled' : blankNote(metric, found)),
+        note: [note, section === 'not modelled' ? 'not modelled' : noteOf(metric, found)]
+          .filter((text) => text !== undefined && text !== '')
+          .join('; '),
       }
     }),
   )
 }
 
-function blankNote(metric: string | undefined, found: DifferenceRow | undefined): string {
-  if (found !== undefined && found.mean !== null) return ''
-  return metric === costPerAdditionalReturn.id
-    ? 'undefined: the interval of the additional returns reaches zero'
-    : 'not applicable'
-}
+/** What the row of differences says of itself; a line without a metric says it itself. */
+const noteOf = (metric: string | undefined, found: DifferenceRow | undefined) =>
+  found === undefined ? (metric === undefined ? undefined : 'not applicable') : found.note
 
 const rowOf = (
   rows: readonly DifferenceRow[],

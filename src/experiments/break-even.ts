@@ -4,6 +4,7 @@
  * replications until the interval is narrow enough, and "not attainable" where no value in the range will do.
  */
 import { meanInterval, moments } from '../statistics/interval.ts'
+import { clearSign, isClear, verdictOf } from '../statistics/verdict.ts'
 
 /** The difference at one value of the parameter. */
 export interface BreakEvenPoint {
@@ -24,7 +25,7 @@ export interface BreakEvenAnswer {
    */
   readonly status: 'attained' | 'not_attainable' | 'not_determined' | 'no_difference'
   readonly value: number | null
-  /** 95 % interval of the value; null where it reaches beyond the range. */
+  /** 95 % interval of the value; null where it reaches beyond the range, or replications are too few to tell. */
   readonly low: number | null
   readonly high: number | null
   /** How often the sign of the mean changes over the range; the answer is the first change from its lower end. */
@@ -132,7 +133,7 @@ async function lookFor(
 function statusWithoutChange(points: readonly BreakEvenPoint[]): BreakEvenAnswer['status'] {
   const differing = points.filter((point) => !isEqual(point))
   if (differing.length === 0) return 'no_difference'
-  const clear = differing.every(({ ci_low, ci_high }) => (ci_low ?? 0) > 0 || (ci_high ?? 0) < 0)
+  const clear = differing.every((point) => isClear(verdictOf(point)))
   return clear ? 'not_attainable' : 'not_determined'
 }
 
@@ -189,17 +190,16 @@ async function narrowed(
 const crossing = (x0: number, y0: number, x1: number, y1: number) =>
   y0 === 0 || x0 === x1 ? x0 : x0 + ((x1 - x0) * y0) / (y0 - y1)
 
-/** Where, going from the root in a direction, the interval of the mean stops covering zero; null if it never does. */
+/** Where, going from the root in a direction, the mean is clearly not zero; null if it never is. */
 function endOf(points: readonly BreakEvenPoint[], root: number, direction: 1 | -1): number | null {
   const onTheWay = points
     .filter(({ value }) => (value - root) * direction > 0)
     .sort((a, b) => (a.value - b.value) * direction)
   let before = points.find(({ value }) => value === root)!
   for (const point of onTheWay) {
-    const { ci_low, ci_high } = point
-    if (ci_low === null || ci_high === null) return root
-    if (ci_low > 0) return crossing(before.value, before.ci_low!, point.value, ci_low)
-    if (ci_high < 0) return crossing(before.value, before.ci_high!, point.value, ci_high)
+    const sign = clearSign(point)
+    if (sign > 0) return crossing(before.value, before.ci_low!, point.value, point.ci_low!)
+    if (sign < 0) return crossing(before.value, before.ci_high!, point.value, point.ci_high!)
     before = point
   }
   return null

@@ -8,6 +8,7 @@ import { noDeterrence } from '../model/deterrence.ts'
 import type { Scenario } from '../scenarios/schema.ts'
 import { differencesFrom } from './differences.ts'
 import { memberOf } from './members.ts'
+import { ifOpen, sinceOpening } from './openings.ts'
 import {
   batchSize,
   mostReplications,
@@ -115,12 +116,14 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
 /** All tables of a set of replications. */
 export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find: FindMetric): Tables {
   const ensemble = sets.some(({ members }) => members !== undefined)
+  const opens = sets.some(({ series }) => series.some(({ scheme }) => scheme !== ''))
   return {
     summary: summarise(sets, find),
     differences: differencesFrom(baseline, sets, find),
     monthly: byMonth(sets, find),
     incidence: incidenceByMonth(sets),
     ...(ensemble && { uncertainty: uncertaintyOf(baseline, sets, find) }),
+    ...(opens && { ifOpen: ifOpen(baseline, sets, find), sinceOpening: sinceOpening(sets, find) }),
   }
 }
 

@@ -1,16 +1,19 @@
 /** Scenario minus baseline, replication by replication: common random numbers make the pairs alike in luck. */
 
+import { boundsOf } from '../statistics/bounded-interval.ts'
 import { shareAboveZero } from '../statistics/quantiles.ts'
 import { ratioOfMeans } from '../statistics/ratio.ts'
+import { fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
 import { sortedBy } from './order.ts'
 import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
 import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
 import { type FindMetric, factsOf, rowKey, spreadOf, unitOf } from './summarise.ts'
-import type { DifferenceRow } from './tables.ts'
+import type { DifferenceRow, Spread } from './tables.ts'
 
 /**
  * The metric that compares two scenarios and so exists in no single replication: extra cost over extra returns, as a
- * ratio of means with Fieller’s interval; undefined where the interval of the extra returns reaches zero.
+ * ratio of means with Fieller’s interval. It has a meaning only where there are clearly more returns and, on average, more
+ * cost: elsewhere its sign and size say nothing, so that it is blank and the note says why.
  */
 export const costPerAdditionalReturn = {
   id: 'cost.per_additional_return',
@@ -50,13 +53,27 @@ function compareSets(set: ReplicationSet, baseline: ReplicationSet, find: FindMe
       ...about,
       ...rowKey(key),
       unit: unitOf(find, key.metric, key.countedIn),
-      ...spreadOf(difference),
+      ...differenceOf(difference, levelBeside(set, baseline, key)),
       share_of_replications_above_zero: shareAboveZero(difference.values),
       replications: difference.values.length,
+      ...(difference.members && { independent: new Set(difference.members).size }),
+      ...(difference.values.length === 0 && { note: 'not defined in any pair of replications' }),
     })
   }
   const ratio = additionalCost(set, baseline, find)
   return ratio === null ? rows : [...rows, { ...about, ...ratio }]
+}
+
+/** Mean, interval and quantiles of differences, which are levels where one of the two is zero throughout. */
+export const differenceOf = (sample: Sample, isLevel: boolean): Spread =>
+  spreadOf(sample, isLevel ? boundsOf(sample.values, 'amount') : 'none')
+
+/** Whether one of the two has nothing of a series in any replication, so that the other’s level is the difference. */
+export function levelBeside(set: ReplicationSet, baseline: ReplicationSet, key: SeriesKey): boolean {
+  return [set, baseline].some((of) => {
+    const series = of.position(key)
+    return series === undefined || of.totals(series).every((value) => value === 0)
+  })
 }
 
 /** What either set measures. */
@@ -104,7 +121,10 @@ function additionalCost(set: ReplicationSet, baseline: ReplicationSet, find: Fin
       values: values.map((value, i) => (Number.isNaN(either[i]!) ? Number.NaN : value)),
     })
   const [top, bottom] = [inBoth(costs), inBoth(returns)]
-  const found = ratioOfMeans(independentOf(top), independentOf(bottom))
+  const reason = whyBlank(top, bottom)
+  const found = reason === undefined ? ratioOfMeans(independentOf(top), independentOf(bottom)) : null
+  const note =
+    reason ?? (found!.interval.low < 0 ? 'no clear difference in cost: below zero is less cost' : undefined)
   return {
     metric: costPerAdditionalReturn.id,
     scheme: '',
@@ -118,5 +138,29 @@ function additionalCost(set: ReplicationSet, baseline: ReplicationSet, find: Fin
     p95: null,
     share_of_replications_above_zero: null,
     replications: top.values.length,
+    ...(top.members && { independent: new Set(top.members).size }),
+    ...(note !== undefined && { note }),
+  }
+}
+
+/** Why an additional return has no cost; undefined where it has one. */
+function whyBlank(costs: Sample, returns: Sample): string | undefined {
+  const judged = (sample: Sample) => ({
+    ...spreadOf(sample),
+    replications: independentOf(sample).length,
+  })
+  const cost = judged(costs)
+  const less = cost.mean === null || cost.mean <= 0
+  switch (verdictOf(judged(returns))) {
+    case 'unknown':
+      return `not defined: fewer than ${fewestForVerdict} ${returns.members ? 'parameter sets' : 'replications'}`
+    case 'none':
+      return 'not defined: no difference in returns'
+    case 'unclear':
+      return 'not defined: no clear difference in returns'
+    case 'fewer':
+      return `not defined: fewer returns at ${less ? 'less' : 'more'} cost`
+    case 'more':
+      return less ? 'not defined: more returns at no more cost' : undefined
   }
 }

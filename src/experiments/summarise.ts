@@ -1,6 +1,7 @@
 /** From replications to the rows of summary, monthly and incidence tables. */
 import type { CountedIn } from '../model/result.ts'
-import { meanInterval, moments } from '../statistics/interval.ts'
+import { type Bounds, boundedInterval, boundsOf } from '../statistics/bounded-interval.ts'
+import { moments } from '../statistics/interval.ts'
 import { quantiles } from '../statistics/quantiles.ts'
 import { sortedBy } from './order.ts'
 import type { ReplicationSet, SeriesKey } from './replication-set.ts'
@@ -29,11 +30,14 @@ export function unitOf(find: FindMetric, metric: string, countedIn: CountedIn): 
   return countedIn !== '' && unit === 'count' ? countedIn : unit
 }
 
-/** Mean, interval and quantiles of defined values. The interval counts members of an ensemble, if there is one. */
-export function spreadOf(sample: Sample): Spread {
+/**
+ * Mean, interval and quantiles of defined values. The interval counts members of an ensemble, if there is one.
+ * @param bounds of the mean: none for differences, whatever sign they happen to have
+ */
+export function spreadOf(sample: Sample, bounds: Bounds = 'none'): Spread {
   const { values } = sample
   const of = moments(values)
-  const interval = of && meanInterval(moments(independentOf(sample))!)
+  const interval = of && boundedInterval(moments(independentOf(sample))!, bounds)
   const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95])
   return {
     mean: of?.mean ?? null,
@@ -44,6 +48,14 @@ export function spreadOf(sample: Sample): Spread {
     p95: p95!,
   }
 }
+
+/** Mean, interval and quantiles of levels, which are amounts of one sign or shares. @param unit of the metric */
+export const levelOf = (sample: Sample, unit: string): Spread =>
+  spreadOf(sample, boundsOf(sample.values, unit === 'share' ? 'share' : 'amount'))
+
+/** Why a level has no mean, as a field of its row; nothing where it has one. */
+export const undefinedNote = (sample: Sample) =>
+  sample.values.length > 0 ? {} : { note: 'not defined in any replication' }
 
 /** The key of a series as the rows of a table hold it. */
 export const rowKey = ({ metric, scheme, countedIn }: SeriesKey) => ({
@@ -62,8 +74,9 @@ export function summarise(sets: readonly ReplicationSet[], find: FindMetric): Su
         deterrence: set.deterrence,
         ...rowKey(key),
         unit: unitOf(find, key.metric, key.countedIn),
-        ...spreadOf(sample),
+        ...levelOf(sample, factsOf(find, key.metric).unit),
         replications: sample.values.length,
+        ...undefinedNote(sample),
       }
     }),
   )
@@ -113,7 +126,7 @@ export function incidenceByMonth(sets: readonly ReplicationSet[]): IncidenceRow[
     for (const [c, cause] of set.causes.entries()) {
       for (let month = 0; month < set.incidenceMonths; month++) {
         const sample = definedOf(sampleOf(set, set.replications, set.incidence(c, month)))
-        const { mean, ci_low, ci_high } = spreadOf(sample)
+        const { mean, ci_low, ci_high } = levelOf(sample, 'share')
         if (mean === null) continue
         rows.push({
           scenario: set.scenario,

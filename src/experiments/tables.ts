@@ -26,6 +26,8 @@ export interface SummaryRow extends MeasureKey, Spread {
   readonly unit: string
   /** In how many replications the metric is defined. */
   readonly replications: number
+  /** Why the mean is blank; absent where it is not. */
+  readonly note?: string
 }
 
 /** A row of results/differences.csv: scenario minus baseline, paired by replication. */
@@ -34,10 +36,45 @@ export interface DifferenceRow extends MeasureKey, Spread {
   readonly baseline: string
   readonly deterrence: string
   readonly unit: string
-  /** A tie counts as half. Null where no pair is defined. */
+  /** A tie counts as half. Null where no pair is defined, or nothing differs in any. */
   readonly share_of_replications_above_zero: number | null
   /** In how many pairs of replications the difference is defined. */
   readonly replications: number
+  /** How many members of an ensemble these reach; absent without one. Not in the file, which has the verdict. */
+  readonly independent?: number
+  /** Why the mean is blank, or what its interval means; absent where there is nothing to say. */
+  readonly note?: string
+}
+
+/**
+ * A row of results/if-open.csv: what a run’s tables hold on average over all replications, over those alone in which a
+ * scheme opened.
+ */
+export interface IfOpenRow extends MeasureKey, Spread {
+  readonly scenario: string
+  /** '' where the row is of the level itself, not of a difference. */
+  readonly baseline: string
+  readonly deterrence: string
+  readonly unit: string
+  /** Mean over all replications, whether or not the scheme opened: that of summary.csv or differences.csv. */
+  readonly mean_of_all: number | null
+  /** Replications in which the scheme opened, of `replications` in all; any scheme, where `scheme` is blank. */
+  readonly opened: number
+  readonly replications: number
+  readonly note?: string
+}
+
+/** A row of results/since-opening.csv: a scheme’s figures by months since it opened, where it did. */
+export interface SinceOpeningRow extends MeasureKey, Spread {
+  readonly scenario: string
+  readonly deterrence: string
+  /** 0 is the calendar month in which the scheme opens. */
+  readonly months_since_opening: number
+  readonly unit: string
+  readonly p25: number | null
+  readonly p75: number | null
+  /** Replications in which the scheme opened and the run reaches this month. */
+  readonly opened: number
 }
 
 /** A row of results/monthly.csv: a flow's total in the month, or a stock at its end. */
@@ -98,4 +135,7 @@ export interface Tables {
   readonly incidence: readonly IncidenceRow[]
   /** Only of a run with an ensemble. */
   readonly uncertainty?: readonly UncertaintyRow[]
+  /** Only of a run with a transfer scheme. */
+  readonly ifOpen?: readonly IfOpenRow[]
+  readonly sinceOpening?: readonly SinceOpeningRow[]
 }

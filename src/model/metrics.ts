@@ -25,6 +25,7 @@ import type { Incidence, ReplicationResult } from './result.ts'
 import {
   schemeFlow,
   schemeGauge,
+  schemeOpening,
   schemeStay,
   schemeStock,
   schemeUtilisation,
@@ -181,6 +182,8 @@ const definitions: readonly Definition[] = [
     'people',
     (scheme) => scheme.families,
   ),
+  schemeGauge('scheme.opened', 'Schemes that opened', 'schemes', 'flow', '', (scheme) => scheme.opened),
+  schemeOpening('scheme.opening_days', 'Days from the start of the run to the opening'),
   schemeGauge('scheme.suspended', 'Suspended by a court', 'share', 'stock', '', (scheme) => scheme.suspended),
   flow(
     'scheme.decided',

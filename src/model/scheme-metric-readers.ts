@@ -128,3 +128,25 @@ export function schemeStay(id: string, label: string, p: number): Definition {
       ),
   }
 }
+
+/** Days from the start of the run to a scheme’s opening, or to the first of them; undefined if none opens within the run. */
+export function schemeOpening(id: string, label: string): Definition {
+  return {
+    id,
+    label,
+    unit: 'days',
+    kind: 'wait',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) => {
+      const last = world.resourceMonths.at(-1)!
+      const opening = (k: number) =>
+        last.schemes[k]!.opened === 1 ? Math.max(0, world.schemes[k]!.opensAt) : Number.POSITIVE_INFINITY
+      return eachScheme(world, true).map((k) => {
+        const days = k === undefined ? Math.min(...[...world.schemes.keys()].map(opening)) : opening(k)
+        const scheme = k === undefined ? '' : world.schemes[k]!.id
+        return waitSeries(world, metric, scheme, Number.isFinite(days) ? days : null)
+      })
+    },
+  }
+}

@@ -68,6 +68,8 @@ export interface ResourceMonth {
     readonly flown: number
     readonly transferred: number
     readonly suspended: number
+    /** 1 once it has opened, else 0. */
+    readonly opened: number
   }[]
 }
 
@@ -387,6 +389,8 @@ export class World {
         flown: scheme.flown,
         transferred: scheme.transferred,
         suspended: scheme.suspended ? 1 : 0,
+        // Of openings on the first day too, the opening census knows nothing yet.
+        opened: Math.max(0, scheme.opensAt) < Math.min(this.now, scheme.endsAt) ? 1 : 0,
       })),
     })
   }

@@ -6,7 +6,7 @@ import type { PrecisionReached } from '../experiments/precision.ts'
 import type { Environment } from './tool.ts'
 
 /** Version of the layout of manifest.json and of the run folder. */
-export const manifestSchema = 1
+export const manifestSchema = 2
 
 /** A scenario of a run: its name, and the SHA-256 of its resolved document. */
 export interface ScenarioDigest {

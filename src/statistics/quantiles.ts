@@ -28,9 +28,11 @@ export function quantiles(values: ArrayLike<number>, shares: readonly number[]):
   return shares.map((share) => quantile(ascending, share))
 }
 
-/** Share of the values above zero, a zero counting as half; null for no values. */
+/** Share of the values above zero, a zero counting as half; null where there is none, or all are zero and nothing differs. */
 export function shareAboveZero(values: ArrayLike<number>): number | null {
-  if (values.length === 0) return null
+  let differ = false
+  for (let i = 0; i < values.length && !differ; i++) differ = values[i] !== 0
+  if (!differ) return null
   let halves = 0
   for (let i = 0; i < values.length; i++) halves += values[i]! > 0 ? 2 : values[i] === 0 ? 1 : 0
   return halves / (2 * values.length)

@@ -6,6 +6,7 @@ import type { SweepPoint } from '../../experiments/sweep-points.ts'
 import type { SweepRoles } from '../../experiments/sweep-roles.ts'
 import type { DifferenceRow, SummaryRow } from '../../experiments/tables.ts'
 import type { SweepDocument, SweepValue } from '../../scenarios/sweep-schema.ts'
+import { clearSign } from '../../statistics/verdict.ts'
 import type { Chart } from '../results.ts'
 import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../text.ts'
 
@@ -85,7 +86,7 @@ export interface Cell {
   readonly mean: number
   readonly low: number | null
   readonly high: number | null
-  /** −1 or 1 if the 95 % interval leaves zero out, else 0. */
+  /** −1 or 1 where the difference is clear (`verdictOf`), else 0. */
   readonly sign: -1 | 0 | 1
   readonly text: string
 }
@@ -97,7 +98,7 @@ export function cellsOf({ points, differences }: SweepChartInput, scenario: stri
     if (row === undefined || row.mean === null) return []
     const factor = unitFactor(row.unit)
     const { ci_low: low, ci_high: high } = row
-    const sign = low !== null && low > 0 ? 1 : high !== null && high < 0 ? -1 : 0
+    const sign = clearSign(row)
     const scaled = (value: number | null) => (value === null ? null : value * factor)
     const step = roundingStep(row.mean * factor, scaled(low) ?? undefined, scaled(high) ?? undefined)
     const text = inUnit(formatSigned(row.mean * factor, step), row.unit)

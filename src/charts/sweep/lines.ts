@@ -2,6 +2,7 @@
 
 import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
 import type { SweepValue } from '../../scenarios/sweep-schema.ts'
+import { clearSign } from '../../statistics/verdict.ts'
 import { dashes } from '../dashes.ts'
 import { duration } from '../dates.ts'
 import type { Layer } from '../fan.ts'
@@ -160,8 +161,7 @@ function namedFinding(input: SweepChartInput, cells: readonly Cell[]): string[] 
   ]
 }
 
-const isClear = (row: ContrastRow) =>
-  row.ci_low !== null && row.ci_high !== null && (row.ci_low > 0 || row.ci_high < 0)
+const isClear = (row: ContrastRow) => clearSign(row) !== 0
 
 /** From the lowest mean to the highest and what that depends on; said only where one of them is clear of zero. */
 function rangeOf(input: SweepChartInput, cells: readonly Cell[]): string[] {
