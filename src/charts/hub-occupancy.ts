@@ -14,7 +14,7 @@ import {
   middleInWords,
 } from './fan.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { intervalNote } from './intervals.ts'
+import { bandNote } from './intervals.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { monthsOf, schemesOf } from './rows.ts'
@@ -57,7 +57,7 @@ export const hubOccupancy: ChartMaker = (input) => {
     subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
     description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
+    note: `${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
     panels: {
       columns: 2,
       spacing: { row: 28, column: 24 },

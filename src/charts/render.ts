@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { type Canvas, GlobalFonts } from 'canvas'
 import * as vega from 'vega'
-import { compile } from 'vega-lite'
 import type { TopLevelSpec } from 'vega-lite'
+import { compile } from 'vega-lite'
 import { writeAtomically } from '../execution/files.ts'
 import { fontFiles } from './fonts.ts'
 import { chartsOf } from './index.ts'
@@ -56,9 +56,10 @@ const pictureOf = async (view: vega.View, scale: number) => (await view.toCanvas
 
 /** Width and height of a picture in pixels, as its first tag has them. */
 const sizeOf = (svg: string) =>
-  ['width', 'height'].map((name) =>
-    Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1]),
-  ) as [number, number]
+  ['width', 'height'].map((name) => Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1])) as [
+    number,
+    number,
+  ]
 
 /**
  * Writes every chart that applies to the run as `<id>.vl.json`, `<id>.svg` and `<id>.png`, and as the slides

@@ -3,6 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import type {
   DifferenceRow,
+  IfOpenRow,
   IncidenceRow,
   MonthlyRow,
   SummaryRow,
@@ -58,6 +59,8 @@ export interface ChartInput {
   readonly curve?: readonly CurveRow[]
   /** The parameter sets behind the replications, as a phrase: `10 of 200 parameter sets, fitted at 2024-Q4`. */
   readonly parameterSets?: string
+  /** Figures of schemes over the replications alone in which they opened; absent without a scheme. */
+  readonly ifOpen?: readonly IfOpenRow[]
   /** What of the spread is parameters and what chance; only of a run with an ensemble. */
   readonly uncertainty?: readonly UncertaintyRow[]
 }

@@ -43,6 +43,11 @@ export function inUnit(text: string, unit: string): string {
   return unit === 'GBP' ? `${text.replace(/^([+−]?)/, '$1£')}m` : text
 }
 
+/** Finest step to which a figure in a unit is printed: whole people, tenths of a day and of a million pounds. */
+export function finestStep(unit: string): number {
+  return unit === 'days' || unit === 'GBP' ? 0.1 : 1
+}
+
 /** What a stored value is multiplied by before it is printed: pounds become millions. */
 export function unitFactor(unit: string): number {
   return unit === 'GBP' ? 1e-6 : 1
@@ -61,19 +66,13 @@ export function wrap(text: string, limit: number): string[] {
   return [...lines, line]
 }
 
-/** As `wrap`, for a title: two lines are broken after a clause where that leaves the first at least three fifths long. */
+/** As `wrap`, for a title: two lines are broken after a clause where that leaves the first at least half as long. */
 export function wrapTitle(title: string, limit: number): string[] {
   const lines = wrap(title, limit)
   if (lines.length !== 2) return lines
   const clauses = [...title.matchAll(/[;:,] /g)].map(({ index }) => index + 1)
-  const at = clauses.findLast((end) => end <= limit && end >= 0.6 * limit && title.length - end - 1 <= limit)
+  const at = clauses.findLast((end) => end <= limit && end >= 0.5 * limit && title.length - end - 1 <= limit)
   return at === undefined ? lines : [title.slice(0, at), title.slice(at + 1)]
-}
-
-/** Each text with empty lines put before it, so that all have as many lines as the longest. */
-export function evenLines(texts: readonly string[][]): string[][] {
-  const most = Math.max(...texts.map((text) => text.length))
-  return texts.map((text) => [...Array.from({ length: most - text.length }, () => ''), ...text])
 }
 
 /** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */

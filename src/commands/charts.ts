@@ -55,6 +55,7 @@ export async function writeChartsOf(
       monthly: tables.monthly,
       incidence: tables.incidence,
       curve,
+      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
       ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
       strengths: strengthsOf(scenarios[0]!),
