@@ -9,7 +9,7 @@ import { hasLetters, outlineOf, type Weight, widthOf } from './fonts.ts'
  * that the package's typeface does not have stay text: a reader's own font may have it.
  */
 export function withOutlines(svg: string): string {
-  return svg.replace(/<text ([^>]*)>(.*?)<\/text>/gs, (whole, attributes: string, content: string) => {
+  return svg.replace(/<text ([^>]*?)(?:\/>|>(.*?)<\/text>)/gs, (whole, attributes: string, content = '') => {
     const value = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1]
     const lines = linesOf(content)
     const words = lines.map(({ text }) => text).join(' ')

@@ -65,9 +65,14 @@ function changeTo({ metric, countedIn, kind }: Subject, input: ChartInput, optio
   }
 }
 
-function changeNote(input: ChartInput, changes: readonly Change[], same: readonly string[]): string {
+function changeNote(
+  input: ChartInput,
+  changes: readonly Change[],
+  same: readonly string[],
+  baseline: string,
+): string {
   const interval = input.replications > 1 ? '; pale bar at the end and brackets: 95 % interval' : ''
-  const drawn = changes.length === 0 ? '' : ` Below: difference in means${interval}.`
+  const drawn = changes.length === 0 ? '' : ` Below: each option less ${baseline}, means${interval}.`
   const scales = changes.length > 1 ? ' Each panel has its own scale.' : ''
   return `${drawn}${scales}${same.length === 0 ? '' : ` No difference in any month: ${listed(same)}.`}`
 }
@@ -107,7 +112,7 @@ function draw(subject: Subject, input: ChartInput): Chart | undefined {
     subtitle: `${subject.measure}. ${condition(input).sentence}`,
     description: describe(subject, title, first, all, history, quantiles),
     source: `Source: ${published.length > 0 ? `published${until}: ${listed(published)}; ${until === '' ? 'model: ' : 'then '}` : ''}${modelSource(input)}.`,
-    note: `Black: published. ${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same)}`,
+    note: `Black: published. ${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same, first.option.title)}`,
     datasets: { published: history.map(({ date, value }) => ({ date, value })) },
     panels: panels(input, subject, { baseline: first, changes }, history, quantiles),
   })
@@ -224,7 +229,7 @@ function panels(
           changePanel({
             title: alone
               ? [`${change.option.label} ${against}: ${change.words}`]
-              : [...wrap(`${change.option.label} ${against}`, 32), change.words],
+              : [...wrap(change.option.label, 32), change.words],
             lines: [{ name: '', points: change.points, colour: change.option.colour }],
             interval: change.estimate,
             width: alone ? width : 225,
