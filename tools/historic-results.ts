@@ -8,13 +8,13 @@ export class Run {
   readonly #values = new Map<string, Map<string, number[]>>()
   readonly replications: number
 
-  /** @param rows of one scenario; totals, which have no month, and schemes are left out */
+  /** @param rows by month of one scenario; schemes are left out */
   constructor(rows: readonly ReplicationRow[]) {
     const numbers = [...new Set(rows.map(({ replication }) => replication))].sort((a, b) => a - b)
     const position = new Map(numbers.map((each, at) => [each, at]))
     this.replications = numbers.length
     for (const { metric, counted_in, scheme, month, replication, value } of rows) {
-      if (month === '' || scheme !== '' || value === null) continue
+      if (scheme !== '' || value === null) continue
       const key = `${metric} ${counted_in}`
       const of = this.#values.get(key) ?? new Map<string, number[]>()
       this.#values.set(key, of)

@@ -28,7 +28,7 @@ const rows: readonly [string, string, string][] = [
   ['barriers.arisen', 'people', 'Further submissions made'],
   ['arrivals.small_boat', 'people', 'Small-boat arrivals'],
   ['backlog.decision', 'people', 'Awaiting an initial decision, end 2029'],
-  ['backlog.appeal', 'parties', 'Open appeals, end 2029'],
+  ['backlog.appeal', 'parties', 'Open appeals (cases), end 2029'],
   ['stock.rights_exhausted', 'people', 'Rights exhausted and in the UK, end 2029'],
   ['support.supported', 'people', 'Supported, end 2029'],
   ['days.detained', 'people', 'Person-days detained'],
@@ -66,7 +66,7 @@ const lines = rows.map(([metric, countedIn, words]) => {
   return `| ${words} | ${value(base, 'mean', false)} | ${value(difference, 'mean', true)} | ${interval} |`
 })
 const table = `
-| Over five years from 1 January 2025, mean of 20 replications | Current policy | Difference with the hub | 95 % interval |
+| Over five years from 1 January 2025, mean of 20 replications; people unless it says otherwise | Current policy | Difference with the hub | 95 % interval of the mean |
 | --- | ---: | ---: | ---: |
 ${lines.join('\n')}
 

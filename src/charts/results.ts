@@ -6,6 +6,7 @@ import type {
   IfOpenRow,
   IncidenceRow,
   MonthlyRow,
+  SinceOpeningRow,
   SummaryRow,
   UncertaintyRow,
 } from '../experiments/tables.ts'
@@ -53,6 +54,9 @@ export interface ChartInput {
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
   readonly history: readonly HistorySeries[]
+  /** Figures of the replications in which a scheme opened, and by months since; only of a run with a scheme. */
+  readonly ifOpen?: readonly IfOpenRow[]
+  readonly sinceOpening?: readonly SinceOpeningRow[]
   /** Strengths of the deterrence presets as the scenarios have them, by name. */
   readonly strengths?: Readonly<Record<string, Strength>>
   /** Differences by strength of deterrence; empty where it was not varied. */

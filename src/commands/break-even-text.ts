@@ -6,6 +6,7 @@ import type { Switching } from '../experiments/switching.ts'
 import { findMetric } from '../model/metrics.ts'
 import type { BreakEvenInputs, Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
+import { fewestForVerdict } from '../statistics/verdict.ts'
 import { plural } from './plural.ts'
 import { yearsText } from './summary-text.ts'
 
@@ -36,7 +37,7 @@ export function summary(
       ...precisionText(answered, asked.precision).map((line) => `    ${line}`),
     ]),
     '',
-    `${plural(replications, 'replication')} at most, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}. Intervals are 95 %.`,
+    `${plural(replications, 'replication')} at most, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}. Intervals are 95 % intervals of the value; fewer than ${fewestForVerdict} replications leave them open.`,
     'Everything else is held at its value: see assumptions.csv.',
     `Files: ${folder}`,
   ]

@@ -57,6 +57,8 @@ export async function writeChartsOf(
       curve,
       ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
+      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
+      ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
       ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
       strengths: strengthsOf(scenarios[0]!),
       history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),

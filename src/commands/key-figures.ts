@@ -1,71 +1,130 @@
-/** The short summary that ends a run: the headline differences, what they rest on, and where the files are. */
+/** The short summary that ends a run: the main figures, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
 import { percentage, wrap } from '../charts/text.ts'
-import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
-import type { CountedIn } from '../model/result.ts'
+import type { DifferenceRow, IfOpenRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
+import type { Measure } from '../model/lever-metrics.ts'
+import { type Verdict, verdictOf } from '../statistics/verdict.ts'
+import { figureLabels, headlines } from './figure-labels.ts'
 
-/** What the summary shows, in order. */
-const headlines: readonly {
-  readonly metric: string
-  readonly counted_in: CountedIn
-  readonly label: string
-}[] = [
-  { metric: 'returns.total', counted_in: 'people', label: 'Returns' },
-  { metric: 'scheme.transferred', counted_in: 'people', label: 'Transferred to a scheme' },
-  { metric: 'scheme.brought_back', counted_in: 'people', label: 'Brought back from a scheme' },
-  { metric: 'barriers.arisen', counted_in: 'people', label: 'Barriers to removal arisen' },
-  { metric: 'backlog.decision', counted_in: 'people', label: 'Awaiting a decision at the end' },
-  { metric: 'stock.rights_exhausted', counted_in: 'people', label: 'Rights exhausted, at the end' },
-  { metric: 'days.detained', counted_in: 'people', label: 'Days in detention' },
-  { metric: 'cost.total', counted_in: '', label: 'Public cost' },
-]
-
-/** A headline figure of a scenario, or of its difference from the baseline. */
+/** A main figure of a scenario, or of its difference from the baseline. */
 export interface KeyFigure {
   readonly scenario: string
   readonly deterrence: string
   readonly metric: string
+  readonly counted_in: string
   readonly unit: string
+  readonly label: string
   readonly mean: number | null
+  /** 95 % interval of the mean. */
   readonly ci_low: number | null
   readonly ci_high: number | null
+  /** Of a difference: the baseline’s mean, and the difference in per cent of it (null where that is zero). */
+  readonly baseline_mean?: number | null
+  readonly per_cent?: number | null
+  readonly verdict?: Verdict
 }
 
-/** The headline rows of a table, for the whole system; those about schemes only where a scheme takes part. */
-export function keyFigures(rows: readonly (SummaryRow | DifferenceRow)[]): KeyFigure[] {
-  const withScheme = new Set(rows.filter(({ scheme }) => scheme !== '').map(({ scenario }) => scenario))
-  return headlines.flatMap(({ metric, counted_in }) =>
-    rows
-      .filter((row) => row.metric === metric && row.counted_in === counted_in && row.scheme === '')
-      .filter(({ scenario }) => !metric.startsWith('scheme.') || withScheme.has(scenario))
-      .map(({ scenario, deterrence, unit, mean, ci_low, ci_high }) => {
-        return { scenario, deterrence, metric, unit, mean, ci_low, ci_high }
-      }),
-  )
-}
+const headlineMeasures: readonly Measure[] = headlines.map((metric) => [
+  metric,
+  metric === 'cost.total' ? '' : 'people',
+])
 
 /**
- * Lines of at most 80 characters.
- * @param signed whether the figures are differences and so carry a sign
+ * The main figures of levels or differences, for the whole system: the headlines, and what changed levers bear on right
+ * after the returns. Those about schemes only where a scheme takes part.
+ * @param summary levels, from which a difference takes that of its baseline
+ * @param besides measures of each scenario besides the headlines, by its name
+ */
+export function keyFigures(
+  rows: readonly (SummaryRow | DifferenceRow)[],
+  summary: readonly SummaryRow[] = [],
+  besides: Readonly<Record<string, readonly Measure[]>> = {},
+): KeyFigure[] {
+  const withScheme = new Set(rows.filter(({ scheme }) => scheme !== '').map(({ scenario }) => scenario))
+  const find = <R extends SummaryRow | DifferenceRow>(
+    among: readonly R[],
+    scenario: string,
+    preset: string,
+    [metric, countedIn]: Measure,
+  ) =>
+    among.find(
+      (row) =>
+        row.metric === metric &&
+        row.counted_in === countedIn &&
+        row.scheme === '' &&
+        row.scenario === scenario &&
+        row.deterrence === preset,
+    )
+  const runs = [
+    ...new Map(
+      rows.map(({ scenario, deterrence }) => [`${scenario}\t${deterrence}`, { scenario, deterrence }]),
+    ).values(),
+  ]
+  return runs.flatMap(({ scenario, deterrence }) => {
+    const own = (besides[scenario] ?? []).filter(
+      ([metric]) => !headlines.some((headline) => headline === metric),
+    )
+    const [returns, ...others] = headlineMeasures
+    return [returns!, ...own, ...others]
+      .filter(([metric]) => !metric.startsWith('scheme.') || withScheme.has(scenario))
+      .flatMap((measure): KeyFigure[] => {
+        const row = find(rows, scenario, deterrence, measure)
+        if (row === undefined) return []
+        if (!('baseline' in row)) return [figureOf(row)]
+        const level = find(summary, row.baseline, deterrence, measure)?.mean ?? null
+        return [{ ...figureOf(row), ...beside(row.mean, level), verdict: verdictOf(row) }]
+      })
+  })
+}
+
+function figureOf(row: Omit<SummaryRow | IfOpenRow, 'replications' | 'note'>): KeyFigure {
+  const { scenario, deterrence, metric, counted_in, unit, mean, ci_low, ci_high } = row
+  const label = figureLabels[metric] ?? metric
+  return { scenario, deterrence, metric, counted_in, unit, label, mean, ci_low, ci_high }
+}
+
+const beside = (mean: number | null, level: number | null) => ({
+  baseline_mean: level,
+  per_cent: mean === null || level === null || level === 0 ? null : (100 * mean) / Math.abs(level),
+})
+
+/** The heads of the columns of `figureLines`. @param signed whether the figures are differences */
+export const figureHeads = (signed: boolean): string =>
+  signed
+    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(6)}  95 % interval of mean`
+    : `${''.padEnd(labelWidth)}${'mean'.padStart(11)}  95 % interval of the mean`
+
+const labelWidth = 30
+
+/**
+ * A line for each figure, of at most 80 characters.
+ * @param signed whether the figures are differences and so carry a sign, with the baseline’s level and the change in per cent
  */
 export function figureLines(figures: readonly KeyFigure[], signed: boolean): string[] {
-  return figures.map(({ metric, unit, mean, ci_low, ci_high }) => {
-    const label = headlines.find((headline) => headline.metric === metric)!.label
+  return figures.map(({ label, unit, mean, ci_low, ci_high, baseline_mean, per_cent, verdict }) => {
     const interval =
       ci_low === null || ci_high === null
         ? 'no interval'
         : `${amount(ci_low, unit, signed)} to ${amount(ci_high, unit, signed)}`
-    return `  ${label.padEnd(34)}${amount(mean, unit, signed).padStart(13)}  ${interval}`
+    const few = verdict === 'unknown' && ci_low !== null ? ' *' : ''
+    // A figure that is not set beside the baseline's has blanks there; a dash says that there is nothing to set beside.
+    const level =
+      baseline_mean === undefined ? '' : baseline_mean === null ? '–' : amount(baseline_mean, unit, false)
+    const change = per_cent === undefined ? '' : percent(per_cent)
+    const columns = signed
+      ? `${level.padStart(9)}${amount(mean, unit, signed).padStart(11)}${change.padStart(6)}`
+      : amount(mean, unit, signed).padStart(11)
+    return `${`  ${label}`.padEnd(labelWidth)}${columns}  ${interval}${few}`
   })
 }
 
 /** The headline rows of a table of uncertainty in which the parts can be told apart. @param baseline '' for levels */
 export function keyShares(rows: readonly UncertaintyRow[], baseline: string): UncertaintyRow[] {
-  return headlines.flatMap(({ metric, counted_in }) =>
+  return headlineMeasures.flatMap(([metric, countedIn]) =>
     rows.filter(
       (row) =>
         row.metric === metric &&
-        row.counted_in === counted_in &&
+        row.counted_in === countedIn &&
         row.scheme === '' &&
         row.baseline === baseline &&
         row.share_parameters !== null,
@@ -139,32 +198,77 @@ export function bindingLines(summary: readonly SummaryRow[], scenario: string, d
   ]
 }
 
-/** A line for each scheme of a scenario of which no place opens in any replication. */
-export function unopenedLines(
-  monthly: readonly MonthlyRow[],
+/**
+ * In how many replications each scheme of a scenario opens and, where not in all, what the main figures are in those alone.
+ * None where no table of openings is there.
+ * @param baseline '' for levels
+ */
+export function openingLines(
+  ifOpen: readonly IfOpenRow[],
   scenario: string,
   deterrence: string,
+  baseline: string,
 ): string[] {
-  const open = new Map<string, boolean>()
-  for (const row of monthly) {
-    if (row.metric !== 'scheme.places' || row.scenario !== scenario || row.deterrence !== deterrence) continue
-    if (row.scheme !== '') open.set(row.scheme, open.get(row.scheme) === true || row.mean !== 0)
-  }
-  return [...open]
-    .filter(([, opens]) => !opens)
-    .map(([scheme]) => `  No place of ${scheme} opens within the run: only its set-up cost counts.`)
+  const own = ifOpen.filter((row) => row.scenario === scenario && row.deterrence === deterrence)
+  const openings = own.filter(
+    (row) => row.metric === 'scheme.opening_days' && row.scheme !== '' && row.baseline === '',
+  )
+  const lines = openings.flatMap(({ scheme, opened, replications, mean }) => {
+    const often = opened === replications ? `all ${replications}` : `${opened} of ${replications}`
+    const text =
+      opened === 0
+        ? `${scheme} opens in none of ${replications} replications: only its set-up cost counts.`
+        : `${scheme} opens in ${often} replications, ${whole.format(mean!)} days into the run on average.`
+    return wrap(text, 78).map((line) => `  ${line}`)
+  })
+  const any = own.find(
+    (row) =>
+      row.metric === 'returns.total' && row.scheme === '' && row.baseline === baseline && baseline !== '',
+  )
+  const measured = any ?? own.find((row) => row.metric === 'scheme.transferred' && row.scheme === '')
+  if (measured === undefined || measured.opened === 0 || measured.opened === measured.replications)
+    return lines
+  const conditional = conditionalMetrics.flatMap((metric) =>
+    own
+      .filter(
+        (row) =>
+          row.metric === metric &&
+          row.scheme === '' &&
+          row.baseline === baseline &&
+          (row.counted_in === 'people' || row.counted_in === ''),
+      )
+      .map(figureOf),
+  )
+  const which = openings.length > 1 ? 'any of them opens' : 'it opens'
+  return [
+    ...lines,
+    `  If ${which} (${measured.opened} of ${measured.replications} replications; above: all of them):`,
+    ...figureLines(conditional, baseline !== ''),
+  ]
 }
+
+/** What is told of the replications alone in which a scheme opens. */
+const conditionalMetrics = ['returns.total', 'scheme.transferred', 'scheme.brought_back', 'cost.total']
 
 const fixed = (digits: number) =>
   new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const [whole, oneDecimal, twoDecimals] = [fixed(0), fixed(1), fixed(2)]
 
-/** A figure as people read it: whole people and days; millions or billions of pounds. */
+/** A figure as people read it: whole people and days, in millions where there are many; millions or billions of pounds. */
 function amount(value: number | null, unit: string, signed: boolean): string {
   if (value === null) return 'undefined'
-  const text = unit === 'GBP' ? pounds(Math.abs(value)) : whole.format(Math.abs(value))
+  const size = Math.abs(value)
+  const text =
+    unit === 'GBP' ? pounds(size) : size >= 1e6 ? `${twoDecimals.format(size / 1e6)}m` : whole.format(size)
   const sign = !/[1-9]/.test(text) ? '' : value < 0 ? '−' : signed ? '+' : ''
   return `${sign}${text}`
+}
+
+/** A change in per cent: one decimal below ten; a dash where there is nothing to compare with. */
+function percent(value: number | null): string {
+  if (value === null) return '–'
+  const text = (Math.abs(value) < 9.95 ? oneDecimal : whole).format(Math.abs(value))
+  return `${!/[1-9]/.test(text) ? '' : value < 0 ? '−' : '+'}${text}`
 }
 
 const pounds = (value: number) =>

@@ -6,14 +6,18 @@ import { type Comparison, compare, type Execution, type Plan } from '../experime
 import { type CurveRow, deterrenceCurve } from '../experiments/deterrence-curve.ts'
 import type { Dressing } from '../experiments/history/forecast.ts'
 import { storedErrors } from '../experiments/history/stored-errors.ts'
+import { replicationsPerMember } from '../experiments/members.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
+import { type Measure, measuresOf } from '../model/lever-metrics.ts'
 import { assumptionsCsv } from '../reports/assumptions.ts'
 import type { CurveInputs, ForecastInputs, Inputs } from '../reports/manifest.ts'
 import { resultFiles } from '../reports/result-files.ts'
 import { tool } from '../reports/tool.ts'
+import { parameterDifferences } from '../scenarios/difference.ts'
 import type { Ensemble } from '../scenarios/ensemble.ts'
 import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
+import { fewestForVerdict } from '../statistics/verdict.ts'
 import { writeChartsOf } from './charts.ts'
 import { ensembleFile, inputsOf, openEnsemble, participantsOf, rangesOf, setsText } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
@@ -59,7 +63,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     baseline: scenarios[0]!.name,
     deterrence: options.deterrence,
     scenarios: scenarios.map(({ name, sha256 }) => ({ name, sha256 })),
-    ...curveOf(request),
+    ...curveOf(request, ensemble),
     ...(request.forecast && { forecast: request.forecast }),
     ...(ensemble && { ensemble: inputsOf(ensemble) }),
   }
@@ -89,8 +93,18 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     },
     results: ({ sets, tables, curve }) => resultFiles(sets, tables, { curve, forecast: dressingOf(inputs) }),
     summary: (manifest, { tables }) =>
-      summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!)),
+      summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!), bearingsOf(scenarios)),
   })
+}
+
+/** What the parameters in which each scenario differs from the baseline bear on. */
+function bearingsOf([baseline, ...options]: readonly LoadedScenario[]): Record<string, Measure[]> {
+  return Object.fromEntries(
+    options.map(({ name, parameters }) => [
+      name,
+      measuresOf(parameterDifferences(baseline!.parameters, parameters).map(({ id }) => id)),
+    ]),
+  )
 }
 
 /** How a run's forecast is dressed; whether it is one at all. */
@@ -108,9 +122,14 @@ const curveStrengths = {
   constant_elasticity: [0.1, 0.3, 1],
   threshold: [0.25, 0.5, 1],
 } as const
-const curveReplications = 5
+/** Enough for a verdict; of an ensemble, whose replications share their parameters in turn, as many sets. */
+const curveReplications = (ensemble: Ensemble | undefined) =>
+  fewestForVerdict * (ensemble === undefined ? 1 : replicationsPerMember)
 
-function curveOf({ scenarios, options, load }: SimulationRequest): { curve?: CurveInputs } {
+function curveOf(
+  { scenarios, options, load }: SimulationRequest,
+  ensemble: Ensemble | undefined,
+): { curve?: CurveInputs } {
   const hypothesis = options.deterrence.find((name) => name !== noDeterrence)
   const [first, ...others] = scenarios
   if (load === undefined || hypothesis === undefined || others.length === 0) return {}
@@ -121,8 +140,8 @@ function curveOf({ scenarios, options, load }: SimulationRequest): { curve?: Cur
       strengths: curveStrengths[first!.values.deterrence[hypothesis]!.form],
       displaced: [0, 0.3, 1],
       replications: Math.min(
-        curveReplications,
-        typeof replications === 'number' ? replications : curveReplications,
+        curveReplications(ensemble),
+        typeof replications === 'number' ? replications : curveReplications(ensemble),
       ),
     },
   }

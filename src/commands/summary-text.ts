@@ -2,10 +2,20 @@
 import { join } from 'node:path'
 import { wrap } from '../charts/text.ts'
 import type { Tables } from '../experiments/tables.ts'
+import type { Measure } from '../model/lever-metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
+import { fewestForVerdict } from '../statistics/verdict.ts'
 import { setsText } from './ensemble.ts'
-import { bindingLines, figureLines, keyFigures, keyShares, shareLines, unopenedLines } from './key-figures.ts'
+import {
+  bindingLines,
+  figureHeads,
+  figureLines,
+  keyFigures,
+  keyShares,
+  openingLines,
+  shareLines,
+} from './key-figures.ts'
 import { plural } from './plural.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
@@ -28,6 +38,7 @@ export const yearsText = (years: number): string =>
 /**
  * The summary of a finished run, as text of at most 80 columns or as JSON.
  * @param priceText the base year of the prices and how older ones were brought to it
+ * @param besides what the levers that a scenario changes bear on, by its name
  */
 export function summaryText(
   folder: string,
@@ -35,6 +46,7 @@ export function summaryText(
   tables: Tables,
   asJson: boolean,
   priceText?: string,
+  besides: Readonly<Record<string, readonly Measure[]>> = {},
 ): string {
   const {
     seed,
@@ -48,7 +60,7 @@ export function summaryText(
     ensemble,
   } = manifest
   const alone = scenarios.length === 1
-  const figures = keyFigures(alone ? tables.summary : tables.differences)
+  const figures = keyFigures(alone ? tables.summary : tables.differences, tables.summary, besides)
   if (asJson) {
     return json({
       manifest: join(folder, 'manifest.json'),
@@ -70,20 +82,24 @@ export function summaryText(
       const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
       const heading = alone ? name : `${name} compared with ${baseline}`
       const binds = bindingLines(tables.summary, name, preset)
-      const unopened = unopenedLines(tables.monthly, name, preset)
+      const openings = openingLines(tables.ifOpen ?? [], name, preset, alone ? '' : baseline)
       const parts = shareLines(tables.uncertainty ?? [], name, preset, alone ? '' : baseline)
       lines.push(
         `${heading} (deterrence: ${preset})`,
+        figureHeads(!alone),
         ...figureLines(own, !alone),
+        ...openings,
         ...parts,
         ...binds,
-        ...unopened,
         '',
       )
     }
   }
   lines.push(
-    `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals.`,
+    ...wrap(
+      `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
+      80,
+    ),
     ...(ensemble === undefined
       ? ['They cover chance, arrivals, unpublished stocks and opening dates, nothing else.']
       : wrap(
@@ -93,6 +109,10 @@ export function summaryText(
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
     ...(priceText === undefined ? [] : [priceText]),
   )
+  const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
+  if (few) {
+    lines.push(`* Too few replications to tell from chance: ${fewestForVerdict} are needed at least.`)
+  }
   if (precision) {
     const missed = precision.filter(({ reached }) => !reached)
     lines.push(

@@ -8,7 +8,7 @@ import { findMetric } from '../model/metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
 import type { SweepDocument } from '../scenarios/load.ts'
-import { clearSign, fewestForVerdict } from '../statistics/verdict.ts'
+import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
 import { plural } from './plural.ts'
 import { yearsText } from './summary-text.ts'
 
@@ -63,6 +63,9 @@ export function sweepSummary(
     const ordered = [...own].sort((a, b) => a.mean! - b.mean!)
     lines.push(
       `${label}, ${scenario} less ${manifest.baseline}:`,
+      ...(own.every((row) => verdictOf(row) === 'unknown')
+        ? [`  too few replications to call any difference clear: ${fewestForVerdict} are needed`]
+        : []),
       `  clearly more at ${clear(1)}, clearly less at ${clear(-1)}, no clear difference at ${own.length - clear(1) - clear(-1)}`,
     )
     if (own.every(({ mean }) => mean === 0)) {

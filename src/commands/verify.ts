@@ -10,7 +10,7 @@ import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
-import { replicationsFile } from '../reports/result-files.ts'
+import { replicationsFile, totalsFile } from '../reports/result-files.ts'
 import { json, readManifest } from '../reports/run-folder.ts'
 import { environment, environmentDifferences, tool } from '../reports/tool.ts'
 import {
@@ -152,11 +152,12 @@ async function repeatSome(
       update(outcomes.size, chosen.length)
     },
   })
-  const bytes = readFileSync(join(folder, replicationsFile))
+  const files = [totalsFile, replicationsFile].map((file) => readFileSync(join(folder, file)))
   const faults: string[] = []
   for (const { name, deterrence } of designOf(plan)) {
     const own = chosen.filter((job) => job.name === name && job.key.deterrence === deterrence)
-    const rows = own.length === 0 ? [] : await readReplications(bytes, name, deterrence)
+    const stored = own.length === 0 ? [] : files
+    const rows = (await Promise.all(stored.map((bytes) => readReplications(bytes, name, deterrence)))).flat()
     for (const job of own) {
       const fault = sampleFault(job, outcomes.get(job.index)!, rows)
       if (fault !== undefined) faults.push(`  ${fault}`)

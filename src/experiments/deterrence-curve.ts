@@ -38,6 +38,8 @@ export interface CurveRow {
   readonly ci_low: number | null
   readonly ci_high: number | null
   readonly replications: number
+  /** How many members of an ensemble these reach; absent without one. */
+  readonly independent?: number
 }
 
 /** Most options that are varied. */
@@ -118,6 +120,7 @@ export async function deterrenceCurve(
           ci_low,
           ci_high,
           replications: sample.values.length,
+          ...(sample.members && { independent: new Set(sample.members).size }),
         },
       ]
     })

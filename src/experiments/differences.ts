@@ -3,7 +3,7 @@
 import { boundsOf } from '../statistics/bounded-interval.ts'
 import { shareAboveZero } from '../statistics/quantiles.ts'
 import { ratioOfMeans } from '../statistics/ratio.ts'
-import { fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
+import { fewestForVerdict, isClear, verdictOf } from '../statistics/verdict.ts'
 import { sortedBy } from './order.ts'
 import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
 import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
@@ -150,7 +150,8 @@ function whyBlank(costs: Sample, returns: Sample): string | undefined {
     replications: independentOf(sample).length,
   })
   const cost = judged(costs)
-  const less = cost.mean === null || cost.mean <= 0
+  const less = cost.mean !== null && cost.mean < 0
+  const clear = isClear(verdictOf(cost)) ? '' : ', not clearly'
   switch (verdictOf(judged(returns))) {
     case 'unknown':
       return `not defined: fewer than ${fewestForVerdict} ${returns.members ? 'parameter sets' : 'replications'}`
@@ -159,8 +160,8 @@ function whyBlank(costs: Sample, returns: Sample): string | undefined {
     case 'unclear':
       return 'not defined: no clear difference in returns'
     case 'fewer':
-      return `not defined: fewer returns at ${less ? 'less' : 'more'} cost`
+      return `not defined: fewer returns at ${less ? 'less' : 'more'} cost${clear}`
     case 'more':
-      return less ? 'not defined: more returns at no more cost' : undefined
+      return less ? `not defined: more returns at less cost${clear}` : undefined
   }
 }

@@ -1,4 +1,7 @@
-/** results/replications.parquet: every value of every replication, for re-analysis. */
+/**
+ * results/replications.parquet and results/totals.parquet: every value of every replication, for re-analysis. Months and totals are
+ * apart, so that a sum over the rows of a flow is its total and not twice that.
+ */
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { sortedBy } from '../experiments/order.ts'
@@ -7,7 +10,7 @@ import type { PointSets } from '../experiments/sweep.ts'
 
 const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' } as const
 
-/** The columns, in order. A row with an empty month is the series' total over the horizon. */
+/** The columns by month, in order. */
 const schema = [
   { name: 'root', num_children: 8 },
   { name: 'scenario', ...text },
@@ -20,7 +23,12 @@ const schema = [
   { name: 'value', type: 'DOUBLE' as const, repetition_type: 'OPTIONAL' as const },
 ]
 
-/** A row of the file; `value` is null where the total is undefined. */
+/** The columns of totals: the same without a month. */
+const totalsSchema = schema
+  .filter(({ name }) => name !== 'month')
+  .map((column) => (column.name === 'root' ? { name: 'root', num_children: 7 } : column))
+
+/** A row of either file; `month` is '' in one of totals, and `value` null where the total is undefined. */
 export interface ReplicationRow {
   readonly scenario: string
   readonly deterrence: string
@@ -33,18 +41,29 @@ export interface ReplicationRow {
 }
 
 /**
- * The file's bytes: one row group a scenario and preset, rows sorted by their keys. Every total has a row;
- * a month has one only where the series is defined.
+ * The bytes of the file by month: one row group a scenario and preset, rows sorted by their keys. A month has a row only
+ * where the series is defined.
  */
-export function replicationsParquet(sets: readonly ReplicationSet[]): Uint8Array {
+export const replicationsParquet = (sets: readonly ReplicationSet[]): Uint8Array =>
+  parquetOf(sets, schema, monthsOf)
+
+/** The bytes of the file of totals: a flow's over the run, a stock's value at its end, a wait over the run. Every series has a row. */
+export const totalsParquet = (sets: readonly ReplicationSet[]): Uint8Array =>
+  parquetOf(sets, totalsSchema, totalsColumnsOf)
+
+function parquetOf(
+  sets: readonly ReplicationSet[],
+  columnsAre: typeof schema,
+  columnsOf: (set: ReplicationSet) => { readonly value: readonly unknown[] },
+): Uint8Array {
   const writer = new ByteWriter()
-  const file = new ParquetWriter({ writer, schema, createdBy: 'return-hubs' })
+  const file = new ParquetWriter({ writer, schema: columnsAre, createdBy: 'return-hubs' })
   for (const set of sortedBy(sets, ({ scenario, deterrence }) => [scenario, deterrence])) {
     const columns = columnsOf(set)
     const rows = columns.value.length
     if (rows === 0) continue
     file.write({
-      columnData: Object.entries(columns).map(([name, data]) => ({ name, data })),
+      columnData: Object.entries(columns).map(([name, data]) => ({ name, data: data as unknown[] })),
       rowGroupSize: rows,
     })
   }
@@ -52,7 +71,7 @@ export function replicationsParquet(sets: readonly ReplicationSet[]): Uint8Array
   return writer.getBytes()
 }
 
-function columnsOf(set: ReplicationSet) {
+function monthsOf(set: ReplicationSet) {
   const order = sortedBy([...set.series.entries()], ([, key]) => [key.metric, key.scheme, key.countedIn])
   const months = [...set.months.entries()]
   const columns = {
@@ -77,7 +96,6 @@ function columnsOf(set: ReplicationSet) {
       columns.counted_in.push(countedIn)
       columns.value.push(Number.isNaN(value) ? null : value)
     }
-    for (const [series] of order) push('', series, set.totalOf(r, series))
     for (const [m, month] of months) {
       for (const [series] of order) {
         const value = set.valueOf(r, series, m)
@@ -108,6 +126,12 @@ export function pointsParquet(points: readonly PointSets[]): Uint8Array {
   return writer.getBytes()
 }
 
+/** A row for each series and replication. */
+function totalsColumnsOf(set: ReplicationSet) {
+  const { point: _, ...columns } = totalsOf(set, '')
+  return columns
+}
+
 function totalsOf(set: ReplicationSet, point: string) {
   const order = sortedBy([...set.series.entries()], ([, key]) => [key.metric, key.scheme, key.countedIn])
   const rows = [...set.replications.entries()].flatMap(([r, replication]) =>
@@ -125,7 +149,7 @@ function totalsOf(set: ReplicationSet, point: string) {
   }
 }
 
-/** Reads the rows of one scenario and preset back. @param bytes a file that `replicationsParquet` made */
+/** Reads the rows of one scenario and preset back. @param bytes a file that `replicationsParquet` or `totalsParquet` made */
 export async function readReplications(
   bytes: Uint8Array,
   scenario: string,
@@ -141,7 +165,7 @@ export async function readReplications(
     if (first?.scenario === scenario && first.deterrence === deterrence) {
       const group = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: end })
       // One by one: a long run has more rows than a call may have arguments.
-      for (const row of group) rows.push(row as unknown as ReplicationRow)
+      for (const row of group) rows.push({ month: '', ...row } as unknown as ReplicationRow)
     }
     start = end
   }

@@ -2,13 +2,28 @@
 import { type AppraisalRow, appraisalOf } from '../experiments/appraisal.ts'
 import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import { type Dressing, type ForecastRow, forecastOf } from '../experiments/history/forecast.ts'
+import { labelOf } from '../experiments/metric-label.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
+import { unitOf } from '../experiments/summarise.ts'
 import type { Tables } from '../experiments/tables.ts'
-import { replicationsParquet } from './parquet.ts'
-import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv, uncertaintyCsv } from './results-csv.ts'
+import { findMetric } from '../model/metrics.ts'
+import { verdictOf } from '../statistics/verdict.ts'
+import { metricsCsv } from './metrics-csv.ts'
+import { replicationsParquet, totalsParquet } from './parquet.ts'
+import {
+  csv,
+  differencesCsv,
+  ifOpenCsv,
+  incidenceCsv,
+  monthlyCsv,
+  sinceOpeningCsv,
+  summaryCsv,
+  uncertaintyCsv,
+} from './results-csv.ts'
 
-/** Path of the file that holds every value of every replication. */
+/** Paths of the files that hold every value of every replication: by month, and over the run. */
 export const replicationsFile = 'results/replications.parquet'
+export const totalsFile = 'results/totals.parquet'
 
 /** What some runs hold besides the tables of all. */
 export interface Besides {
@@ -31,10 +46,16 @@ export function resultFiles(
     ...(curve.length > 0 ? [['results/deterrence.csv', curveCsv(curve)] as const] : []),
     ['results/differences.csv', differencesCsv(tables.differences)],
     ...(forecast ? [['results/forecast.csv', forecastCsv(sets, forecast)] as const] : []),
+    ...(tables.ifOpen === undefined ? [] : [['results/if-open.csv', ifOpenCsv(tables.ifOpen)] as const]),
     ['results/incidence.csv', incidenceCsv(tables.incidence)],
+    ['results/metrics.csv', metricsCsv()],
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
     [replicationsFile, replicationsParquet(sets)],
+    ...(tables.sinceOpening === undefined
+      ? []
+      : [['results/since-opening.csv', sinceOpeningCsv(tables.sinceOpening)] as const]),
     ['results/summary.csv', summaryCsv(tables.summary)],
+    [totalsFile, totalsParquet(sets)],
     ...(tables.uncertainty === undefined
       ? []
       : [['results/uncertainty.csv', uncertaintyCsv(tables.uncertainty)] as const]),
@@ -61,7 +82,8 @@ const appraisalColumns = [
   'note',
 ] as const satisfies readonly (keyof AppraisalRow)[]
 
-const forecastColumns = [
+/** The columns of results/forecast.csv. */
+export const forecastColumns = [
   'series',
   'period',
   'counted_in',
@@ -72,6 +94,9 @@ const forecastColumns = [
   'p50',
   'p75',
   'p95',
+  'quarter',
+  'kind',
+  'series_label',
 ] as const satisfies readonly (keyof ForecastRow)[]
 
 const curveColumns = [
@@ -86,6 +111,18 @@ const curveColumns = [
   'ci_low',
   'ci_high',
   'replications',
-] as const satisfies readonly (keyof CurveRow)[]
+  'unit',
+  'verdict',
+  'metric_label',
+] as const
 
-const curveCsv = (rows: readonly CurveRow[]) => csv(rows, curveColumns)
+const curveCsv = (rows: readonly CurveRow[]) =>
+  csv(
+    rows.map((row) => ({
+      ...row,
+      unit: unitOf(findMetric, row.metric, row.counted_in),
+      verdict: verdictOf(row),
+      metric_label: labelOf(row.metric, row.counted_in),
+    })),
+    curveColumns,
+  )

@@ -5,11 +5,13 @@ import { type ContrastRow, contrastsOf } from '../experiments/sweep-contrasts.ts
 import { rolesOf } from '../experiments/sweep-roles.ts'
 import { findMetric } from '../model/metrics.ts'
 import type { SweepDocument } from '../scenarios/sweep-schema.ts'
+import { verdictOf } from '../statistics/verdict.ts'
 import { pointsParquet } from './parquet.ts'
 import { replicationsFile } from './result-files.ts'
 import { csv, differencesAtPointsCsv, summaryAtPointsCsv } from './results-csv.ts'
 
-const contrastColumns = [
+/** The columns of results/contrasts.csv. */
+export const contrastColumns = [
   'scenario',
   'deterrence',
   'metric',
@@ -23,7 +25,8 @@ const contrastColumns = [
   'ci_low',
   'ci_high',
   'replications',
-] as const satisfies readonly (keyof ContrastRow)[]
+  'verdict',
+] as const satisfies readonly (keyof ContrastRow | 'verdict')[]
 
 /** Content by path in the run folder. */
 export function sweepFiles(document: SweepDocument, sweep: Sweep): Map<string, string | Uint8Array> {
@@ -38,7 +41,17 @@ export function sweepFiles(document: SweepDocument, sweep: Sweep): Map<string, s
     ['results/points.csv', csv(rows as readonly Record<string, string>[], ['point', ...names])],
     ['results/summary.csv', summaryAtPointsCsv(sweep.summary)],
     ['results/differences.csv', differencesAtPointsCsv(sweep.differences)],
-    ...(contrasts.length > 0 ? [['results/contrasts.csv', csv(contrasts, contrastColumns)] as const] : []),
+    ...(contrasts.length > 0
+      ? [
+          [
+            'results/contrasts.csv',
+            csv(
+              contrasts.map((row) => ({ ...row, verdict: verdictOf(row) })),
+              contrastColumns,
+            ),
+          ] as const,
+        ]
+      : []),
     [replicationsFile, pointsParquet(sweep.points)],
   ])
 }

@@ -254,13 +254,14 @@ export function costing(
     .filter(({ metric }) => metric === 'cost.total')
     .map((row) => {
       const set = own(row.scenario)
-      const ratio = set === undefined ? null : (set[0] * 1e6) / set[1]
+      const ratio = set === undefined || set[0] < 0 ? null : (set[0] * 1e6) / set[1]
+      const note = set === undefined ? 'not defined: fewer returns' : 'not defined: more returns at less cost'
       const half = Math.abs(ratio ?? 0) / 5
       return {
         ...row,
         ...{ metric: 'cost.per_additional_return', unit: 'GBP per person', mean: ratio },
         ...(ratio === null
-          ? { ci_low: null, ci_high: null }
+          ? { ci_low: null, ci_high: null, note }
           : { ci_low: ratio - half, ci_high: ratio + half }),
       }
     })

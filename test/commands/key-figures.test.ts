@@ -1,55 +1,98 @@
 import { describe, expect, it } from 'vitest'
-import { figureLines, keyFigures } from '../../src/commands/key-figures.ts'
+import { figureHeads, figureLines, keyFigures, openingLines } from '../../src/commands/key-figures.ts'
 import { differencesFrom } from '../../src/experiments/differences.ts'
+import { ifOpen } from '../../src/experiments/openings.ts'
 import { summarise } from '../../src/experiments/summarise.ts'
-import { find, setOf } from '../experiments/fixtures.ts'
+import { findMetric } from '../../src/model/metrics.ts'
+import { setOf } from '../experiments/fixtures.ts'
+
+const six = (value: number) => [0, 1, 2, 3, 4, 5].map((i) => value + 2 * i)
+const sets = [
+  setOf('base', [
+    ['returns.total', '', 'people', six(50_000)],
+    ['backlog.appeal', '', 'parties', six(80_000)],
+    ['cost.total', '', '', [0, 0, 0, 0, 0, 0]],
+  ]),
+  setOf('option', [
+    ['returns.total', '', 'people', six(48_766)],
+    ['backlog.appeal', '', 'parties', six(60_000)],
+    ['cost.total', '', '', [12_340_000, 12_340_000, 12_340_000, 12_340_000, 12_340_000, 12_340_000]],
+    ['scheme.opened', '', '', [0, 0, 1, 0, 0, 0]],
+    ['scheme.opened', 'hub', '', [0, 0, 1, 0, 0, 0]],
+    ['scheme.opening_days', 'hub', '', [null, null, 400, null, null, null]],
+    ['scheme.transferred', '', 'people', [0, 0, 600, 0, 0, 0]],
+    ['scheme.transferred', 'hub', 'people', [0, 0, 600, 0, 0, 0]],
+  ]),
+]
+const rows = differencesFrom('base', sets, findMetric)
+const summary = summarise(sets, findMetric)
 
 describe('key figures', () => {
-  const rows = differencesFrom(
-    'base',
-    [
-      setOf('base', [
-        ['returns.total', '', 'people', [50_000, 60_000]],
-        ['cost.total', '', '', [0, 0]],
-      ]),
-      setOf('option', [
-        ['returns.total', '', 'people', [48_766, 58_764]],
-        ['cost.total', '', '', [12_340_000, 12_340_000]],
-        ['scheme.transferred', '', 'people', [0, 0]],
-        ['scheme.transferred', 'hub', 'people', [0, 0]],
-      ]),
-    ],
-    find,
-  )
-  it('shows people whole, money in millions, and signs of differences', () => {
-    expect(figureLines(keyFigures(rows), true)).toEqual([
-      '  Returns                                  −1,235  −1,248 to −1,222',
-      '  Transferred to a scheme                       0  0 to 0',
-      '  Public cost                             +£12.3m  +£12.3m to +£12.3m',
+  it('give the level of the baseline and the change in per cent beside the difference', () => {
+    expect([figureHeads(true), ...figureLines(keyFigures(rows, summary), true)]).toEqual([
+      '                               baseline difference     %  95 % interval of mean',
+      '  Returns, people                50,005     −1,234  −2.5  −1,234 to −1,234',
+      '  Transferred, people                 –       +100     –  0 to +522',
+      '  Public cost                     £0.0m    +£12.3m     –  +£12.3m to +£12.3m',
     ])
   })
-  it('leaves out schemes where there is none', () => {
+  it('include what a changed lever bears on', () => {
+    const besides = { option: [['backlog.appeal', 'parties'] as const] }
+    expect(figureLines(keyFigures(rows, summary, besides), true)[1]).toBe(
+      '  Open appeals, cases            80,005    −20,000   −25  −20,000 to −20,000',
+    )
+  })
+  it('mark what too few replications cannot tell from chance', () => {
+    const few = keyFigures(rows, summary).map((figure) => ({ ...figure, verdict: 'unknown' as const }))
+    expect(figureLines(few, true).every((line) => line.endsWith(' *'))).toBe(true)
+  })
+  it('leave out schemes where there is none', () => {
     const none = setOf('a', [
       ['returns.total', '', 'people', [1]],
       ['scheme.transferred', '', 'people', [0]],
     ])
-    expect(keyFigures(summarise([none], find)).map(({ metric }) => metric)).toEqual(['returns.total'])
+    expect(keyFigures(summarise([none], findMetric)).map(({ metric }) => metric)).toEqual(['returns.total'])
   })
-  it('shows no sign on a figure that is no difference, and says where there is no interval', () => {
+  it('show no sign on a figure that is no difference, and say where there is no interval', () => {
     const [figure] = keyFigures(rows)
     const alone = { ...figure!, mean: 5, ci_low: null, ci_high: null }
-    expect(figureLines([alone], false)).toEqual([
-      '  Returns                                       5  no interval',
-    ])
+    expect(figureLines([alone], false)).toEqual(['  Returns, people                       5  no interval'])
     expect(figureLines([{ ...alone, mean: null }], false)[0]).toContain('undefined')
   })
-  it('fits in 80 columns', () => {
-    const long = keyFigures(rows).map((figure) => ({
+  it('fit in 80 columns', () => {
+    const long = keyFigures(rows, summary).map((figure) => ({
       ...figure,
       mean: -1e7,
-      ci_low: figure.unit === 'GBP' ? -1e12 : -1e7,
+      baseline_mean: figure.unit === 'GBP' ? 1.2345e11 : 1e7,
+      per_cent: -100,
+      ci_low: figure.unit === 'GBP' ? -1.5e10 : -1e7,
       ci_high: 1e7,
     }))
     expect(Math.max(...figureLines(long, true).map(({ length }) => length))).toBeLessThanOrEqual(80)
+  })
+})
+
+describe('what is said of openings', () => {
+  const lines = (of: typeof sets) => openingLines(ifOpen('base', of, findMetric), 'option', 'none', 'base')
+  it('is in how many replications a scheme opens, and what the figures are there', () => {
+    expect(lines(sets).slice(0, 4)).toEqual([
+      '  hub opens in 1 of 6 replications, 400 days into the run on average.',
+      '  If it opens (1 of 6 replications; above: all of them):',
+      '  Returns, people                           −1,234        no interval',
+      '  Transferred, people                         +600        no interval',
+    ])
+  })
+  it('is short where it opens always or never', () => {
+    const opening = (opened: number) =>
+      setOf('option', [
+        ['scheme.opened', 'hub', '', [opened, opened]],
+        ['scheme.opening_days', 'hub', '', opened === 1 ? [30, 50] : [null, null]],
+      ])
+    expect(lines([opening(1)])).toEqual([
+      '  hub opens in all 2 replications, 40 days into the run on average.',
+    ])
+    expect(lines([opening(0)])).toEqual([
+      '  hub opens in none of 2 replications: only its set-up cost counts.',
+    ])
   })
 })

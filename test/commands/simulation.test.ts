@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Manifest } from '../../src/reports/manifest.ts'
+import { type Manifest, manifestSchema } from '../../src/reports/manifest.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
@@ -25,16 +25,20 @@ describe('a run folder', () => {
     expect(readdirSync(join(out, 'results'))).toEqual([
       'appraisal.csv',
       'differences.csv',
+      'if-open.csv',
       'incidence.csv',
+      'metrics.csv',
       'monthly.csv',
       'replications.parquet',
+      'since-opening.csv',
       'summary.csv',
+      'totals.parquet',
     ])
     const stored = loadScenario(join(out, 'scenarios', 'hub.yaml'))
     expect(stored.values).toEqual(loadScenario(hub).values)
     const manifest = manifestOf(out)
     expect(manifest).toMatchObject({
-      schema: 1,
+      schema: manifestSchema,
       seed: 7,
       replications: 2,
       horizon_years: 0.25,
@@ -51,7 +55,7 @@ describe('a run folder', () => {
     const references = [hub, 'current-policy']
     await compareWithStandIn({ out: other, workers: '3' }, { references })
     const pick = ({ results }: Manifest) =>
-      results.files.filter(({ path }) => !/differences|appraisal/.test(path))
+      results.files.filter(({ path }) => !/differences|appraisal|if-open/.test(path))
     expect(pick(manifestOf(other))).toEqual(pick(manifestOf(one)))
     expect(manifestOf(other).baseline).toBe('hub')
   })

@@ -34,7 +34,7 @@ describe('verify', () => {
     })
   })
   it('names files that were altered, are missing or were added: 3', async () => {
-    edit('results/summary.csv', (text) => text.replace(/(\d)\n/, '0$1\n'))
+    edit('results/summary.csv', (text) => text.replace(/(\d),/, '0$1,'))
     rmSync(join(folder, 'results', 'monthly.csv'))
     writeFileSync(join(folder, 'results', 'extra.csv'), '')
     const { code, printed } = await verified({ stored: true })

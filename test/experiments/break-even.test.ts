@@ -3,10 +3,14 @@ import { breakEven } from '../../src/experiments/break-even.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
+import { fewestForVerdict } from '../../src/statistics/verdict.ts'
 import { total } from '../model/model.ts'
 import { days, degenerate, saved } from './degenerate.ts'
 
 const search = { low: 0, high: 10, replications: 10, most: 10, precision: 0.05 }
+
+/** A difference that is the same in as many replications as a verdict needs. */
+const six = (value: number) => Array.from({ length: fewestForVerdict }, () => value)
 
 /** f(x) plus noise that a replication has at every x alike, and a little that changes with x. */
 function noisy(f: (x: number) => number, seed: string, spread: number) {
@@ -17,7 +21,7 @@ function noisy(f: (x: number) => number, seed: string, spread: number) {
 
 describe('the search for a break-even', () => {
   it('finds a root exactly where there is no noise', async () => {
-    const answer = await breakEven(async (x) => [x ** 3 - 27, x ** 3 - 27], search)
+    const answer = await breakEven(async (x) => six(x ** 3 - 27), search)
     expect(answer.status).toBe('attained')
     expect(answer.value!).toBeCloseTo(3, 2)
     expect(answer.low!).toBeCloseTo(3, 2)
@@ -75,12 +79,12 @@ describe('the search for a break-even', () => {
 
   it('takes a zero at an end for no change of sign, and a zero inside the range for its root', async () => {
     for (const f of [(x: number) => x, (x: number) => x - 10, (x: number) => Math.max(0, x - 6)]) {
-      const answer = await breakEven(async (x) => [f(x), f(x)], search)
+      const answer = await breakEven(async (x) => six(f(x)), search)
       expect(answer).toMatchObject({ status: 'not_attainable', value: null, changes: 0 })
     }
-    const touching = await breakEven(async (x) => [(x - 5) ** 2, (x - 5) ** 2], search)
+    const touching = await breakEven(async (x) => six((x - 5) ** 2), search)
     expect(touching.status).toBe('not_attainable')
-    const through = await breakEven(async (x) => [x - 5, x - 5], search)
+    const through = await breakEven(async (x) => six(x - 5), search)
     expect(through).toMatchObject({ status: 'attained', value: 5, low: 5, high: 5, changes: 1 })
   })
 
@@ -92,6 +96,14 @@ describe('the search for a break-even', () => {
       )
     expect(await at(0.1)).toMatchObject({ status: 'attained', precise: true })
     expect(await at(5)).toMatchObject({ status: 'attained', precise: false })
+  })
+
+  it('calls nothing attainable, unattainable or narrow from fewer replications than a verdict needs', async () => {
+    const few = (value: number) => six(value).slice(1)
+    const above = await breakEven(async (x) => few(x + 1), search)
+    expect(above).toMatchObject({ status: 'not_determined', precise: false })
+    const through = await breakEven(async (x) => few(x - 5), search)
+    expect(through).toMatchObject({ status: 'attained', value: 5, low: null, high: null, precise: false })
   })
 
   it('leaves an end open that lies beyond the range', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { differencesFrom } from '../../src/experiments/differences.ts'
+import { normals } from '../statistics/seeded.ts'
 import { find, setOf } from './fixtures.ts'
 
 const baseline = setOf('base', [
@@ -32,12 +33,12 @@ describe('differencesFrom', () => {
     expect(found.share_of_replications_above_zero).toBe((2 + 0.5) / 4)
     expect(found.ci_high! - 0.75).toBeCloseTo((3.182446305284263 * Math.sqrt(8.75 / 3)) / 2, 7)
   })
-  it('has an exact zero and a share of a half where nothing changes', () => {
+  it('has an exact zero and no share above it where nothing changes', () => {
     expect(row(rowsOf(option, baseline), 'cost.total')).toMatchObject({
       mean: 0,
       ci_low: 0,
       ci_high: 0,
-      share_of_replications_above_zero: 0.5,
+      share_of_replications_above_zero: null,
     })
   })
   it('uses only the pairs in which both are defined', () => {
@@ -74,22 +75,76 @@ describe('differencesFrom', () => {
   it('has no rows for the baseline alone', () => expect(rowsOf(baseline)).toEqual([]))
 })
 
+describe('the interval of a difference', () => {
+  it('is that of the level where the baseline has none, so that no count goes below zero', () => {
+    const rare = setOf('option', [['scheme.transferred', 'hub', 'people', [0, 0, 0, 900]]])
+    const found = row(rowsOf(rare, baseline), 'scheme.transferred')
+    expect(found.mean).toBe(225)
+    expect(found.ci_low).toBe(0)
+    const gone = row(differencesFrom('option', [rare, baseline], find), 'scheme.transferred')
+    expect([gone.ci_low, gone.ci_high]).toEqual([-found.ci_high!, -0])
+  })
+})
+
 describe('cost per additional return', () => {
-  const dearer = (returns: number[], costs: number[]) =>
-    setOf('option', [
-      ['returns.total', '', 'people', [10, 20, 30, 40].map((x, i) => x + returns[i]!)],
-      ['cost.total', '', '', [100, 200, 300, 400].map((x, i) => x + costs[i]!)],
-    ])
-  it('is the ratio of the mean differences', () => {
-    const rows = rowsOf(dearer([2, 3, 2, 3], [50, 60, 50, 40]), baseline)
-    expect(row(rows, 'cost.per_additional_return')).toMatchObject({
-      mean: 20,
-      unit: 'GBP per person',
-      replications: 4,
+  const luck = [0, 1, 0, 1, 0, 1]
+  const six = (values: (i: number) => number) => luck.map((_, i) => values(i))
+  const pair = (returns: number[], costs: number[]) => {
+    const before = { returns: six((i) => 10 * i), costs: six((i) => 100 * i) }
+    const set = (name: string, added: number) =>
+      setOf(name, [
+        ['returns.total', '', 'people', before.returns.map((x, i) => x + added * returns[i]!)],
+        ['cost.total', '', '', before.costs.map((x, i) => x + added * costs[i]!)],
+      ])
+    return row(rowsOf(set('option', 1), set('base', 0)), 'cost.per_additional_return')
+  }
+  const [more, fewer, either] = [luck.map((x) => 2 + x), luck.map((x) => -2 - x), luck.map((x) => 2 * x - 1)]
+  const [dearer, cheaper] = [luck.map((x) => 60 - 20 * x), luck.map((x) => 20 * x - 60)]
+
+  it('is the ratio of the mean differences where there are clearly more returns at more cost', () => {
+    const found = pair(more, dearer)
+    expect(found).toMatchObject({ mean: 20, unit: 'GBP per person', replications: 6 })
+    expect(found.ci_low!).toBeGreaterThan(0)
+    expect(found.note).toBeUndefined()
+  })
+  it.each([
+    ['fewer returns at more cost', fewer, dearer],
+    ['fewer returns at less cost', fewer, cheaper],
+    ['more returns at less cost', more, cheaper],
+    ['no clear difference in returns', either, dearer],
+    ['no difference in returns', luck.map(() => 0), dearer],
+  ])('is blank, and says why: %s', (why, returns, costs) => {
+    expect(pair(returns, costs)).toMatchObject({
+      ...{ mean: null, ci_low: null, ci_high: null },
+      note: `not defined: ${why}`,
     })
   })
-  it('is undefined where the extra returns may be none', () => {
-    const rows = rowsOf(dearer([-1, 1, 0, 1], [50, 60, 50, 40]), baseline)
-    expect(row(rows, 'cost.per_additional_return')).toMatchObject({ mean: null, ci_low: null, ci_high: null })
+  it('is never negative, whatever the luck', () => {
+    const draw = normals(3)
+    let defined = 0
+    for (let i = 0; i < 200; i++) {
+      const [r, c] = [3 * draw(), 30 * draw()]
+      const { mean, note } = pair(
+        six(() => r + draw()),
+        six(() => c + 10 * draw()),
+      )
+      if (mean === null) expect(note).not.toBe('')
+      else {
+        defined++
+        expect(mean).toBeGreaterThanOrEqual(0)
+      }
+    }
+    expect(defined).toBeGreaterThan(10)
+  })
+  it('is blank below the replications that a verdict needs', () => {
+    const few = (name: string, added: number) =>
+      setOf(name, [
+        ['returns.total', '', 'people', [10 + added, 20 + added]],
+        ['cost.total', '', '', [100 + added, 200 + added]],
+      ])
+    expect(row(rowsOf(few('option', 5), few('base', 0)), 'cost.per_additional_return')).toMatchObject({
+      mean: null,
+      note: 'not defined: fewer than 6 replications',
+    })
   })
 })

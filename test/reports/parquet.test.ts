@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReplications, replicationsParquet } from '../../src/reports/parquet.ts'
+import { readReplications, replicationsParquet, totalsParquet } from '../../src/reports/parquet.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 const sets = [
@@ -11,15 +11,11 @@ const sets = [
 ]
 
 describe('replications.parquet', () => {
-  it('gives every value back, sorted by key, totals under an empty month', async () => {
+  it('gives every value back by month, sorted by key', async () => {
     const rows = await readReplications(replicationsParquet(sets), 'b', 'none')
     expect(rows.map((r) => [r.replication, r.month, r.metric, r.scheme, r.counted_in, r.value])).toEqual([
-      [0, '', 'cost.total', '', '', null],
-      [0, '', 'returns.total', '', 'people', 1.5],
       [0, '2025-01', 'returns.total', '', 'people', 0.75],
       [0, '2025-02', 'returns.total', '', 'people', 0.75],
-      [1, '', 'cost.total', '', '', 1e9 / 3],
-      [1, '', 'returns.total', '', 'people', 2],
       [1, '2025-01', 'cost.total', '', '', 1e9 / 6],
       [1, '2025-01', 'returns.total', '', 'people', 1],
       [1, '2025-02', 'cost.total', '', '', 1e9 / 6],
@@ -29,9 +25,7 @@ describe('replications.parquet', () => {
   })
   it('finds a scenario in the file, and nothing for one that is not there', async () => {
     const bytes = replicationsParquet(sets)
-    expect((await readReplications(bytes, 'a', 'none')).map(({ value }) => value)).toEqual([
-      7, 3.5, 3.5, 0, 0, 0,
-    ])
+    expect((await readReplications(bytes, 'a', 'none')).map(({ value }) => value)).toEqual([3.5, 3.5, 0, 0])
     expect(await readReplications(bytes, 'c', 'none')).toEqual([])
   })
   it('is the same bytes whatever the order of the sets', () => {
@@ -41,5 +35,24 @@ describe('replications.parquet', () => {
     expect(
       await readReplications(replicationsParquet([setOf('a', [['cost.total', '', '', []]])]), 'a', 'none'),
     ).toEqual([])
+  })
+})
+
+describe('totals.parquet', () => {
+  it('gives every total back, undefined ones as well', async () => {
+    const rows = await readReplications(totalsParquet(sets), 'b', 'none')
+    expect(rows.map((r) => [r.replication, r.month, r.metric, r.counted_in, r.value])).toEqual([
+      [0, '', 'cost.total', '', null],
+      [0, '', 'returns.total', 'people', 1.5],
+      [1, '', 'cost.total', '', 1e9 / 3],
+      [1, '', 'returns.total', 'people', 2],
+    ])
+  })
+  it('holds of a flow what a plain sum over the months gives: neither file counts anything twice', async () => {
+    const sum = (rows: readonly { readonly value: number | null }[]) =>
+      rows.reduce((all, { value }) => all + (value ?? 0), 0)
+    const totals = await readReplications(totalsParquet(sets), 'a', 'none')
+    const months = await readReplications(replicationsParquet(sets), 'a', 'none')
+    expect(sum(months)).toBe(sum(totals))
   })
 })

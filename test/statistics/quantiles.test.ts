@@ -46,10 +46,10 @@ describe('quantiles', () => {
 describe('shareAboveZero', () => {
   it.each([
     [[1, 2, -1, -2], 0.5],
-    [[0, 0], 0.5],
     [[0, 1], 0.75],
     [[-0, -1], 0.25],
     [[3], 1],
   ])('of %j is %f', (values, exact) => expect(shareAboveZero(values)).toBe(exact))
-  it('is undefined for no values', () => expect(shareAboveZero([])).toBeNull())
+  it('is undefined for no values, and where none differs from zero', () =>
+    expect([[], [0], [0, -0]].map(shareAboveZero)).toEqual([null, null, null]))
 })

@@ -11,7 +11,7 @@ import { simulatedQuarters } from './simulated.ts'
 /** A row of results/forecast.csv. */
 export interface ForecastRow {
   readonly series: string
-  /** A quarter for flows, its last day for stocks. */
+  /** A quarter for flows, its last day for stocks: what the figure is dated by. `quarter` is the same for both. */
   readonly period: string
   readonly counted_in: string
   readonly unit: string
@@ -21,6 +21,11 @@ export interface ForecastRow {
   readonly p50: number | null
   readonly p75: number | null
   readonly p95: number | null
+  /** The quarter that the figure is of, such as 2025-Q1. */
+  readonly quarter: string
+  /** Whether it is a total over the quarter, or a number at its end. */
+  readonly kind: 'flow' | 'stock'
+  readonly series_label: string
 }
 
 /** How a forecast is widened by the errors of past ones. */
@@ -40,7 +45,7 @@ export interface Dressing {
  */
 export function forecastOf(set: ReplicationSet, dressing?: Dressing): ForecastRow[] {
   const simulated = simulatedQuarters(set)
-  return counterparts.flatMap(({ series, kind, countedIn, unit }) =>
+  return counterparts.flatMap(({ series, kind, countedIn, unit, label }) =>
     [...simulated.get(series)!].map(([quarter, sample], i) => {
       const values = dressing === undefined ? sample : dressed(dressing, series, i + 1, sample)
       const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95])
@@ -55,6 +60,9 @@ export function forecastOf(set: ReplicationSet, dressing?: Dressing): ForecastRo
         p50: p50!,
         p75: p75!,
         p95: p95!,
+        quarter,
+        kind,
+        series_label: label,
       }
     }),
   )

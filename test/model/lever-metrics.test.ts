@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { figureLabels, headlines } from '../../src/commands/figure-labels.ts'
+import { leverMeasures, measuresOf } from '../../src/model/lever-metrics.ts'
+import { findMetric } from '../../src/model/metrics.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
+
+/** Sections that describe the past or how money is counted; of schemes and costs the headlines tell. */
+const without = ['start', 'stocks', 'costs', 'schemes']
+
+it('every lever bears on a metric', () => {
+  const paths = loadScenario('current-policy').parameters.map(({ id }) => id)
+  const sections = [...new Set(paths.map((id) => id.split('.')[0]!))].filter((s) => !without.includes(s))
+  expect(sections.length).toBeGreaterThan(8)
+  for (const section of sections) {
+    const own = paths.filter((id) => id.startsWith(`${section}.`))
+    expect([section, measuresOf(own).length > 0]).toEqual([section, true])
+  }
+})
+
+it('shows the appeals queue where tribunal capacity is changed', () => {
+  expect(measuresOf(['appeals.disposals_per_quarter'])).toContainEqual(['backlog.appeal', 'parties'])
+  expect(measuresOf(['stocks.appeals_open'])).toEqual([])
+  expect(measuresOf(['groups.albania.grant_rate', 'groups.returnable.grant_rate'])).toEqual([
+    ['decisions.granted', 'people'],
+  ])
+})
+
+it('every metric on the console exists, and has a short label that says what it is counted in', () => {
+  const shown = [...headlines, ...leverMeasures.map(([metric]) => metric)]
+  for (const metric of shown) {
+    expect(findMetric(metric)?.id).toBe(metric)
+    const label = figureLabels[metric]!
+    expect(label.length).toBeLessThanOrEqual(28)
+    if (findMetric(metric)!.kind !== 'cost') expect(label).toMatch(/, (people|cases|days|person-days)$/)
+  }
+  for (const [metric, countedIn] of leverMeasures) {
+    expect(findMetric(metric)!.countedIn).toContain(countedIn)
+    expect(figureLabels[metric]!.endsWith('cases')).toBe(countedIn === 'parties')
+  }
+})
