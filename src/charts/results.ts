@@ -63,8 +63,6 @@ export interface ChartInput {
   readonly curve?: readonly CurveRow[]
   /** The parameter sets behind the replications, as a phrase: `10 of 200 parameter sets, fitted at 2024-Q4`. */
   readonly parameterSets?: string
-  /** Figures of schemes over the replications alone in which they opened; absent without a scheme. */
-  readonly ifOpen?: readonly IfOpenRow[]
   /** What of the spread is parameters and what chance; only of a run with an ensemble. */
   readonly uncertainty?: readonly UncertaintyRow[]
 }

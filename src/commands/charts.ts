@@ -55,7 +55,6 @@ export async function writeChartsOf(
       monthly: tables.monthly,
       incidence: tables.incidence,
       curve,
-      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
       ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
       ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
