@@ -91,6 +91,7 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
     return status === 'attained'
       ? [
           `${option}: ${label} breaks even at a ${name} of ${inWords(first)}`,
+          `${option} breaks even at a ${name} of ${inWords(first)}`,
           `${option} breaks even at a ${name} of ${valueText(first)}`,
         ]
       : first.answer.status === 'not_attainable'
