@@ -176,7 +176,8 @@ function baselineLevel(input: ChartInput, metric: string): string | undefined {
   const row = findRow(input.summary, { scenario: input.baseline, deterrence: 'none', metric })
   const estimate = row && estimateOf(row, unitFactor(row.unit))
   if (row === undefined || estimate === undefined) return undefined
-  const step = Math.max(finestStep(row.unit), roundingStep(estimate.value, estimate.low, estimate.high))
+  const finest = row.unit === 'days' ? 1 : finestStep(row.unit)
+  const step = Math.max(finest, roundingStep(estimate.value, estimate.low, estimate.high))
   return `${baselineTitle(input)}: ${inUnit(formatNumber(estimate.value, step), row.unit)}${row.unit === 'days' ? ' days' : ''}`
 }
 
