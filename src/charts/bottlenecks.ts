@@ -23,12 +23,20 @@ const shades = ['#FFFFFF', '#6BACE6', '#12436D'] as const
 
 /** A heat map per option: a row per resource, a column per half-year. */
 export const bottlenecks: ChartMaker = (input) => {
-  const panels = optionsOf(input).flatMap((option) => {
+  const all = optionsOf(input).flatMap((option) => {
     const cells = resources.flatMap(([metric, resource]) =>
       halfYears(monthsOf(input.monthly, { ...option, metric })).map((cell) => ({ ...cell, resource })),
     )
     return cells.length > 0 ? [{ option, cells }] : []
   })
+  const baseline = all.find(({ option }) => option.isBaseline)
+  // Of an option, only the resources that it uses otherwise than the baseline are drawn.
+  const panels = all.flatMap((panel) => {
+    if (baseline === undefined || panel === baseline) return [panel]
+    const cells = panel.cells.filter(({ resource }) => !isSame(resource, panel.cells, baseline.cells))
+    return cells.length > 0 ? [{ ...panel, cells }] : []
+  })
+  const same = all.filter((each) => !panels.some(({ option }) => option === each.option))
   const [first] = panels
   if (first === undefined) return undefined
   const always = resources
@@ -47,7 +55,7 @@ export const bottlenecks: ChartMaker = (input) => {
     id: 'bottlenecks',
     title,
     subtitle: `Share of each resource’s time in use, per cent, by half-year. ${condition(input).sentence}`,
-    description: `Heat map chart, one panel per option, a row per resource and a column per half-year. ${title}. ${panels
+    description: `Heat map chart, a row per resource and a column per half-year. ${title}. ${panels
       .map(
         ({ option, cells }) =>
           `${option.label}: ${order
@@ -63,7 +71,7 @@ export const bottlenecks: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Schemes: over replications in which places were open. At 98 % or more a resource is taken to bind: what is waiting, waits for it.`,
+    note: `${meansNote(input)} Schemes: over replications in which places were open. At 98 % or more a resource is taken to bind: what is waiting, waits for it.${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
     panels: {
       spacing: 26,
       vconcat: panels.map(({ option, cells }) => ({
@@ -107,6 +115,23 @@ export const bottlenecks: ChartMaker = (input) => {
       })),
     },
   })
+}
+
+type Cell = { readonly half: string; readonly share: number; readonly resource: string }
+
+/** Percentage points by which a share has to differ to be drawn again. */
+const notable = 2
+
+/** Whether a resource is used about as much in every half-year of both. */
+function isSame(resource: string, cells: readonly Cell[], others: readonly Cell[]): boolean {
+  const [own, other] = [cells, others].map((each) => each.filter((cell) => cell.resource === resource)) as [
+    Cell[],
+    Cell[],
+  ]
+  return (
+    own.length === other.length &&
+    own.every(({ share }, i) => Math.abs(100 * share - 100 * other[i]!.share) < notable)
+  )
 }
 
 function halfYears(rows: readonly MonthlyRow[]): { half: string; share: number }[] {

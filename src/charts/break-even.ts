@@ -30,8 +30,7 @@ export async function writeBreakEvenCharts(folder: string, input: BreakEvenChart
 /** A panel for each parameter: the mean difference with its interval, the zero line, and the break-even value. */
 export function breakEvenChart(input: BreakEvenChartInput): Chart {
   const { answers, asked, option, baseline } = input
-  const metric = findMetric(asked.metric)
-  const measure = `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
+  const measure = measureOf(asked)
   const title = fitTitle(findings(input))
   const replications = Math.max(...answers.map(({ answer }) => answer.replications))
   const columns = answers.length > 1 ? 2 : 1
@@ -43,7 +42,7 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
         ? 'No deterrent effect is assumed.'
         : `Deterrence hypothesis: ${asked.hypothesis}, with an effect in every replication.`
     }`,
-    description: `Line charts with bands. ${title}. ${answers.map((each) => `${each.parameter}: ${inWords(each)}.`).join(' ')}`,
+    description: `Line charts with bands. ${title}. ${answers.map((each) => `${headingOf(each)}: ${inWords(each)}.`).join(' ')}`,
     source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, up to ${replications} replications at each value.`,
     note: `Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. ${
       answers.some(({ answer }) => answer.value !== null)
@@ -58,12 +57,32 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
   })
 }
 
+/** The metric and its unit. */
+function measureOf(asked: BreakEvenInputs): string {
+  const metric = findMetric(asked.metric)
+  return `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
+}
+
+const inSentence = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
+
+/** The answer as the line under a panel's heading. */
+const answerOf = (answered: Answered) =>
+  answered.answer.status === 'attained'
+    ? `Break-even at ${inWords(answered)}`
+    : `Break-even: ${inWords(answered)}`
+
 function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
   const label = (findMetric(asked.metric)?.label ?? asked.metric).toLowerCase()
   const [first] = answers
   if (answers.length === 1 && first) {
     const name = nameOf(first.parameter)
     const { status, low, high } = first.answer
+    if (status === 'attained' && low === null && high === null)
+      return [
+        `${option}: chance hides at what ${name} ${label} breaks even`,
+        `${option}: chance hides where ${label} breaks even`,
+        `${option}: chance hides where it breaks even`,
+      ]
     if (status === 'attained' && (low === null || high === null))
       return [
         `${option}: ${label} breaks even at a ${name} ${openRange(first)} (best estimate ${valueText(first)})`,
@@ -71,8 +90,9 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
       ]
     return status === 'attained'
       ? [
-          `${option}: ${label} breaks even at ${name} ${inWords(first)}`,
-          `${option} breaks even at ${name} ${valueText(first)}`,
+          `${option}: ${label} breaks even at a ${name} of ${inWords(first)}`,
+          `${option} breaks even at a ${name} of ${inWords(first)}`,
+          `${option} breaks even at a ${name} of ${valueText(first)}`,
         ]
       : first.answer.status === 'not_attainable'
         ? [
@@ -93,13 +113,33 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
   ]
 }
 
-const nameOf = (parameter: string) => parameter.split('.').at(-1)!.replaceAll('_', ' ')
+/** Last parts of paths that say too little alone. */
+const plainNames: Readonly<Record<string, string>> = { strength: 'strength of deterrence' }
 
-/** '8 or more', '20 or less', 'that chance hides': an interval that the search did not close. */
+/** What a parameter is called in a sentence: the last part of its path in words. */
+function nameOf(parameter: string): string {
+  const last = parameter.split('.').at(-1)!.replaceAll('_', ' ')
+  return plainNames[last] ?? last
+}
+
+/** What a parameter is called over a panel. */
+function headingOf({ parameter }: Answered): string {
+  const name = nameOf(parameter)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** Words under the axis of a parameter: its name, its unit where that says more, and its path, by which it is set. */
+function axisOf(answered: Answered): string {
+  const { parameter, unit } = answered
+  const says = unit !== '' && !parameter.endsWith(unit) ? `, ${unit}` : ''
+  return `${headingOf(answered)}${says} (${parameter})`
+}
+
+/** 'of 8 or more', 'of 20 or less': an interval that the search closed at one end. */
 function openRange({ answer: { value, low, high } }: Answered): string {
   const text = (end: number) => formatNumber(end, roundingStep(end, low ?? value!, high ?? value!))
   if (low !== null) return `of ${text(low)} or more`
-  return high !== null ? `of ${text(high)} or less` : 'that chance hides'
+  return `of ${text(high ?? value!)} or less`
 }
 
 function valueText({ answer, high }: Answered): string {
@@ -118,8 +158,9 @@ function inWords(answered: Answered): string {
 }
 
 function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number): View {
-  const { answer, parameter, unit, low, high } = answered
+  const { answer, low, high } = answered
   const metricUnit = findMetric(asked.metric)?.unit ?? ''
+  const measure = measureOf(asked)
   const factor = unitFactor(metricUnit)
   const values = answer.points.map((point) => ({
     x: point.value,
@@ -169,7 +210,7 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
   ]
   return {
     title: {
-      text: [...wrap(`${parameter} (${unit})`, Math.floor(width / 8)), inWords(answered)],
+      text: [...wrap(headingOf(answered), Math.floor(width / 8)), answerOf(answered)],
       frame: 'group',
     },
     width,
@@ -178,9 +219,12 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
       x: {
         type: 'quantitative',
         scale: { domain: [low, high], nice: false },
-        axis: { title: null, tickCount: 5, grid: false },
+        axis: { title: wrap(axisOf(answered), Math.floor(width / 7)), tickCount: 5, grid: false },
       },
-      y: { type: 'quantitative', axis: { title: null, tickCount: 5 } },
+      y: {
+        type: 'quantitative',
+        axis: { title: wrap(`Difference in ${inSentence(measure)}`, 40), tickCount: 5, format: ',~f' },
+      },
     },
     layer: layers,
     view: { fill: background },

@@ -4,7 +4,7 @@ import { dayInWords, duration } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
 import { comparedOptions } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
@@ -15,7 +15,7 @@ const lines = [
   ...costLineIds
     .filter((line) => factsOfLine(line).type !== 'sunk')
     .map((line) => [line, factsOfLine(line).label] as const),
-  ['total', 'All lines'] as const,
+  ['total', 'Total'] as const,
 ]
 
 /** Differences in each cost line from the baseline; lines that are the same in every replication are left out. */
@@ -23,8 +23,7 @@ export const costByLine: ChartMaker = (input) => {
   const panels = comparedOptions(input).flatMap((option) => {
     const rows = lines.flatMap(([line, words]): EstimateRow[] => {
       const row = findRow(input.differences, { ...option, metric: `cost.${line}` })
-      const estimate = estimateOf(row, intervalKind(input), 1e-6)
-      const mean = estimateOf(row, intervalKind(input) === 'none' ? 'none' : 'mean', 1e-6)
+      const estimate = estimateOf(row, 1e-6)
       if (row === undefined || estimate === undefined || (verdictOf(row) === 'none' && line !== 'total'))
         return []
       const { value, low, high } = estimate
@@ -38,9 +37,6 @@ export const costByLine: ChartMaker = (input) => {
         {
           label: [words],
           ...estimate,
-          ...(mean?.low === undefined || mean.high === undefined
-            ? {}
-            : { meanLow: mean.low, meanHigh: mean.high }),
           text: `${inUnit(formatSigned(value, step), 'GBP')}${range}`,
           colour: option.colour,
           clear: isClear(verdictOf(row)),
@@ -51,7 +47,8 @@ export const costByLine: ChartMaker = (input) => {
   })
   if (panels.length === 0) return undefined
   const rows = panels.flatMap((panel) => panel.rows)
-  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const head = figuresHead(input)
+  const [domain, margins] = [domainOf(rows), marginsOf(rows, head)]
   const title = fitTitle(withCondition(input, findings(input)))
   return framed({
     id: 'cost-by-line',
@@ -64,7 +61,7 @@ export const costByLine: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; unit costs as in assumptions.csv.`,
-    note: `Thick lines: 95 % interval of the mean. Open diamond: that interval spans zero. ${intervalNote(input, 'Thin lines and brackets hold 90 %')}`,
+    note: `Dots: mean. Filled: a clear difference; open diamond: not clear. ${intervalNote(input)}`,
     panels: {
       spacing: 20,
       vconcat: panels.map(({ option, rows: own }) =>
@@ -72,6 +69,7 @@ export const costByLine: ChartMaker = (input) => {
           title: option.label,
           rows: own,
           mark: 'dot',
+          head,
           axisTitle: 'Difference in £ million',
           domain,
           step: 30,

@@ -1,76 +1,101 @@
 /** Detention beds by who is in them, against the beds there are. */
 
+import { changeOf } from './changes.ts'
 import { dashes } from './dashes.ts'
 import { endOf } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { meansNote } from './intervals.ts'
 import { optionsOf } from './options.ts'
-import { linePanel, meanPoints, type NamedLine } from './panels.ts'
+import { changePanel, linePanel, meanPoints, type NamedLine } from './panels.ts'
 import type { ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
-import { fitTitle, formatNumber } from './text.ts'
+import { fitTitle, formatNumber, formatSigned } from './text.ts'
 import { ink, palette } from './theme.ts'
 
-const users = [
+const lines = [
   ['detention.occupancy', 'all'],
   ['detention.occupancy.other', 'outside the asylum pathway'],
   ['detention.occupancy.asylum', 'asylum removals'],
   ['detention.occupancy.scheme', 'awaiting transfer'],
 ] as const
 
-/** One panel per option, one line per user and a dashed line for the beds. */
+/** Most options whose changes are drawn. */
+const mostChanges = 4
+
+/** The baseline with one line per user and a dashed line for the beds; below it what each option changes. */
 export const detention: ChartMaker = (input) => {
-  const panels = optionsOf(input).flatMap((option) => {
-    const months = (metric: string) => monthsOf(input.monthly, { ...option, metric })
-    const beds = meanPoints(months('detention.beds'))
-    if (beds.length === 0) return []
-    const lines: NamedLine[] = users.flatMap(([metric, words], i) => {
-      const points = meanPoints(months(metric))
-      const end = points.at(-1)?.y ?? 0
-      if (points.every(({ y }) => y === 0)) return []
-      return [
-        {
-          name: `${words} ${formatNumber(end)}`,
-          points,
-          colour: palette[i] as string,
-          dash: dashes[i] as number[],
-        },
-      ]
-    })
-    const bedsLine = {
-      name: `beds ${formatNumber(beds.at(-1)?.y ?? 0)}`,
-      points: beds,
-      colour: ink,
-      dash: [3, 3],
-    }
-    return [{ option, lines: [bedsLine, ...lines], last: months('detention.beds').at(-1)?.month ?? '' }]
+  const [baseline, ...options] = optionsOf(input)
+  if (baseline === undefined) return undefined
+  const months = (metric: string) => monthsOf(input.monthly, { ...baseline, metric })
+  const beds = meanPoints(months('detention.beds'))
+  const last = months('detention.beds').at(-1)
+  if (last === undefined) return undefined
+  const users = lines.flatMap(([metric, words], i): NamedLine[] => {
+    const points = meanPoints(months(metric))
+    if (points.every(({ y }) => y === 0)) return []
+    return [{ name: `${words} ${formatNumber(points.at(-1)!.y)}`, points, ...styleOf(i) }]
   })
-  const [first] = panels
-  if (first === undefined) return undefined
-  const used = findRow(input.summary, { ...first.option, metric: 'utilisation.detention' })?.mean
+  const bedsLine: NamedLine = {
+    name: `beds ${formatNumber(beds.at(-1)?.y ?? 0)}`,
+    points: beds,
+    colour: ink,
+    dash: [3, 3],
+  }
+  const drawn = options.slice(0, mostChanges)
+  const changes = drawn.flatMap((option) => {
+    const own = lines.flatMap(([metric, words], i): NamedLine[] => {
+      const points = changeOf(input, { ...option, metric }, 'stock')
+      if (points.every(({ y }) => y === 0)) return []
+      return [{ name: `${words} ${formatSigned(points.at(-1)!.y)}`, points, ...styleOf(i) }]
+    })
+    return own.length > 0 ? [{ option, lines: own }] : []
+  })
+  const used = findRow(input.summary, { ...baseline, metric: 'utilisation.detention' })?.mean
   const title = fitTitle(
     withCondition(input, [
-      `${used == null ? 'Detention beds by user' : `${Math.round(100 * used)} % of detention bed-days are used`} (${first.option.title})`,
+      `${used == null ? 'Detention beds by user' : `${Math.round(100 * used)} % of detention bed-days are used`} (${baseline.title})`,
       'Detention beds by user',
     ]),
   )
-  const top =
-    Math.max(1, ...panels.flatMap(({ lines }) => lines.flatMap((l) => l.points.map((p) => p.y)))) * 1.1
+  const top = 1.1 * Math.max(1, ...[bedsLine, ...users].flatMap(({ points }) => points.map(({ y }) => y)))
+  const rest = options.length > drawn.length ? ' Other options are in results/monthly.csv.' : ''
   return framed({
     id: 'detention',
     title,
-    subtitle: `People in immigration removal centres by why they are there, UK, at the end of each month. ${condition(input).sentence}`,
-    description: `Line chart, one panel per option and one line per user of detention beds. ${title}. At ${endOf(first.last)}, ${panels
-      .map(({ option, lines }) => `${option.label}: ${lines.map((line) => line.name).join(', ')}.`)
-      .join(' ')}`,
+    subtitle: `People in immigration removal centres by why they are there, UK, at the end of each month${changes.length > 0 ? '; below, what an option changes' : ''}. ${condition(input).sentence}`,
+    description: `Line chart, one line per user of detention beds. ${title}. At ${endOf(last.month)}, ${baseline.label}: ${[bedsLine, ...users].map(({ name }) => name).join(', ')}.${changes
+      .map(
+        ({ option, lines: own }) =>
+          ` ${option.label}, difference from it: ${own.map(({ name }) => name).join(', ')}.`,
+      )
+      .join('')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} People outside the asylum pathway come first for a bed.`,
+    note: `${meansNote(input)} ${changes.length > 0 ? `Each panel has its own scale; differences are means, with intervals in results/differences.csv.${rest} ` : ''}People outside the asylum pathway come first for a bed.`,
     panels: {
       columns: 1,
       spacing: 28,
-      concat: panels.map(({ option, lines }) =>
-        linePanel({ title: [option.label], lines, width: 560, height: 210, bottom: 0, top, time: true }),
-      ),
+      concat: [
+        linePanel({
+          title: [baseline.label],
+          lines: [bedsLine, ...users],
+          width: 560,
+          height: 230,
+          bottom: 0,
+          top,
+          time: true,
+        }),
+        ...changes.map(({ option, lines: own }) =>
+          changePanel({
+            title: [`${option.label} less ${baseline.title}`],
+            lines: own,
+            width: 560,
+            height: 150,
+            time: true,
+          }),
+        ),
+      ],
     },
   })
 }
+
+const styleOf = (i: number) => ({ colour: palette[i] as string, dash: dashes[i] as number[] })

@@ -14,7 +14,7 @@ import { background, ink, mutedInk, palette } from './theme.ts'
 /** The cost to the public purse, in pounds; drawn in millions. */
 const metric = 'cost.total'
 const million = 1e-6
-const panelWidth = 290
+const panelWidth = 270
 const panelHeight = 220
 
 /** A panel for each option that was varied, a line for each displaced share. */
@@ -23,12 +23,6 @@ export const deterrenceStrength: ChartMaker = (input) => {
   const scenarios = shownOf(input, [...new Set(rows.map(({ scenario }) => scenario))])
   const [first] = rows
   if (first === undefined) return undefined
-  const ends = rows.flatMap(({ mean, ci_low, ci_high }) => [mean, ci_low ?? mean, ci_high ?? mean])
-  const top = 1.08 * million * Math.max(0, ...ends)
-  const lowest = 1.08 * million * Math.min(0, ...ends)
-  const marked = input.strengths?.[first.hypothesis] !== undefined
-  // Room for the mark at the foot below the lowest line.
-  const bottom = marked ? lowest - 0.12 * (top - lowest) : lowest
   const title = fitTitle(findings(input, scenarios))
   return framed({
     id: 'deterrence-strength',
@@ -38,11 +32,11 @@ export const deterrenceStrength: ChartMaker = (input) => {
       .map((scenario) => `${titleOf(input, scenario)}: ${describe(input, scenario)}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; ${first.replications} replications at each strength.`,
-    note: `${hypothesisNote(input, first.hypothesis)}${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Shown: ${shownNote(input, scenarios)}. Below zero an option costs less than the baseline.`,
+    note: `${hypothesisNote(input, first.hypothesis)}${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scenarios.length > 1 ? ' Each panel has its own scale.' : ''} Shown: ${shownNote(input, scenarios)}. Below zero an option costs less than the baseline.`,
     panels: {
       columns: Math.min(2, scenarios.length),
       spacing: { row: 40, column: 30 },
-      concat: scenarios.map((scenario) => panel(input, scenario, top, bottom)),
+      concat: scenarios.map((scenario) => panel(input, scenario)),
     },
   })
 }
@@ -132,17 +126,26 @@ function describe(input: ChartInput, scenario: string): string {
     .join('; ')
 }
 
-function panel(input: ChartInput, scenario: string, top: number, bottom: number): View {
+function panel(input: ChartInput, scenario: string): View {
   const shares = sharesOf(input)
+  const rows = shares.flatMap((displaced) => pointsOf(input, scenario, displaced))
+  const extremes = rows.flatMap(({ mean, ci_low, ci_high }) => [mean, ci_low ?? mean, ci_high ?? mean])
+  const top = 1.08 * million * Math.max(0, ...extremes)
+  const lowest = 1.08 * million * Math.min(0, ...extremes)
+  // Room for the mark at the foot below the lowest line.
+  const bottom = rows.some(({ hypothesis }) => input.strengths?.[hypothesis] !== undefined)
+    ? lowest - 0.14 * (top - lowest || 1)
+    : lowest
   const colour = scenarioColours(input.scenarios.map(({ name }) => name)).get(scenario) ?? palette[3]
   const strongest = Math.max(...(input.curve ?? []).map(({ strength }) => strength))
   const nudge = (i: number) => ((i - (shares.length - 1) / 2) * strongest) / 60
   const layers = shares.flatMap((displaced, i): Layer[] => {
-    const values = pointsOf(input, scenario, displaced).map(({ strength, mean, ci_low, ci_high }) => ({
-      x: strength + nudge(i),
-      y: mean * million,
-      low: (ci_low ?? mean) * million,
-      high: (ci_high ?? mean) * million,
+    const values = pointsOf(input, scenario, displaced).map((row) => ({
+      x: row.strength + nudge(i),
+      y: row.mean * million,
+      low: (row.ci_low ?? row.mean) * million,
+      high: (row.ci_high ?? row.mean) * million,
+      clear: clearSign(row) !== 0,
     }))
     return [
       {
@@ -164,20 +167,24 @@ function panel(input: ChartInput, scenario: string, top: number, bottom: number)
         mark: {
           type: 'point',
           filled: true,
-          fill: i === 0 ? colour : background,
           stroke: colour,
           strokeWidth: 2,
           size: 50,
           opacity: 1,
         },
-        encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } },
+        encoding: {
+          x: { field: 'x', type: 'quantitative' },
+          y: { field: 'y', type: 'quantitative' },
+          fill: { condition: { test: 'datum.clear', value: colour }, value: background },
+        },
       },
     ]
   })
   const strength = input.strengths?.[(input.curve ?? [])[0]?.hypothesis ?? '']
-  const ends = shares.map((displaced) => ({
+  const ends = shares.map((displaced, i) => ({
     text: `${formatShare(displaced)} displaced`,
     value: (pointsOf(input, scenario, displaced).at(-1)?.mean ?? 0) * million - bottom,
+    line: { colour, dash: dashes[i % dashes.length]! },
   }))
   return {
     title: { text: wrap(titleOf(input, scenario), 40), frame: 'group' },
@@ -192,7 +199,7 @@ function panel(input: ChartInput, scenario: string, top: number, bottom: number)
       y: {
         type: 'quantitative',
         scale: { domain: [bottom, top], nice: false },
-        axis: { title: null, tickCount: 5, format: ',~f' },
+        axis: { title: 'Difference in cost, £ million', tickCount: 5, format: ',~f' },
       },
     },
     layer: [

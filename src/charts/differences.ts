@@ -1,34 +1,65 @@
-/** Differences from the baseline in the headline outcomes, each unit on a scale of its own. */
+/** Differences from the baseline in the headline outcomes: returns first, then the scheme, then all else on one scale. */
 import type { DifferenceRow } from '../experiments/tables.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import { duration } from './dates.ts'
-import { domainOf, type EstimatePanel, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
+import {
+  domainOf,
+  domainWithoutOutliers,
+  type EstimatePanel,
+  type EstimateRow,
+  estimateView,
+  isBeyond,
+  marginsOf,
+} from './estimates.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { type Headline, type HeadlineGroup, headlines } from './headlines.ts'
-import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import {
+  briefHeadlines,
+  type Headline,
+  otherHeadlines,
+  returnsHeadlines,
+  schemeHeadlines,
+} from './headlines.ts'
+import { type Estimate, estimateOf, figuresHead, intervalNote } from './intervals.ts'
 import { comparedOptions, type Option } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow } from './rows.ts'
-import { fitTitle, formatNumber, formatSigned, inUnit, outOf, roundingStep, unitFactor } from './text.ts'
+import { findRow, ifItOpens, schemeFigure } from './rows.ts'
+import {
+  finestStep,
+  fitTitle,
+  formatNumber,
+  formatSigned,
+  inUnit,
+  outOf,
+  roundingStep,
+  unitFactor,
+} from './text.ts'
 
 /** Options beyond which only the main outcomes are drawn. */
 const mostInFull = 6
 const mainOutcomes = ['returns.total', 'backlog.decision', 'support.supported', 'cost.total']
 
 /** A panel before the margins, which all panels share, are known. */
-type Panel = Omit<EstimatePanel, 'margins'>
+type Panel = Omit<EstimatePanel, 'margins' | 'head'>
 
-/** Dots with intervals: one option has a panel per unit, several have a panel per outcome on its unit’s scale. */
+/**
+ * Dots with intervals. One option: returns in people, what the scheme does in people, and all other outcomes in per cent of
+ * the baseline’s level, so that sizes can be compared. Several: a panel for each outcome on its own scale.
+ */
 export const differences: ChartMaker = (input) => {
   const options = comparedOptions(input)
-  const panels = headlines.flatMap((group) =>
-    options.length === 1 ? perUnit(input, group, options[0] as Option) : perMetric(input, group, options),
-  )
+  const [only, ...others] = options
+  if (only === undefined) return undefined
+  const panels = others.length === 0 ? ofOne(input, only) : perMetric(input, options)
   if (panels.length === 0) return undefined
-  const margins = marginsOf(panels.flatMap((panel) => panel.rows))
+  const head = figuresHead(input)
+  const margins = marginsOf(
+    panels.flatMap((panel) => panel.rows),
+    head,
+  )
   const baseline = baselineTitle(input)
   const title = fitTitle(withCondition(input, findings(input, options)))
+  const beyond = panels.some(({ rows, domain }) => rows.some((row) => isBeyond(row, domain)))
   return framed({
     id: 'differences',
     title,
@@ -40,124 +71,149 @@ export const differences: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${options.length > mostInFull ? 'Main outcomes only; the others are in the options tables and in results/differences.csv. ' : ''}${markNote(input)} ${intervalNote(input, 'Thin lines and brackets hold 90 %')}${intervalKind(input) === 'replications' ? ' Above 0: share of replications.' : ''}`,
-    panels: { vconcat: panels.map((panel) => estimateView({ ...panel, margins })), spacing: 20 },
+    note: `${options.length > mostInFull ? 'Main outcomes only; the others are in the options tables and in results/differences.csv. ' : ''}${markNote(input)}${beyond ? ' Arrow: beyond the scale; the figures say how far.' : ''} Each panel has its own scale. ${intervalNote(input)}`,
+    panels: {
+      vconcat: panels.map((panel, i) => estimateView({ ...panel, margins, ...(i === 0 ? { head } : {}) })),
+      spacing: 20,
+    },
   })
 }
 
 const baselineTitle = (input: ChartInput) =>
   input.scenarios.find((scenario) => scenario.name === input.baseline)?.title ?? input.baseline
 
-const markNote = (input: ChartInput) =>
-  intervalKind(input) === 'none'
+const markNote = ({ replications }: ChartInput) =>
+  replications < 2
     ? 'Dots: the difference in the one replication.'
-    : 'Dots: mean. Thick lines: 95 % interval of the mean. Filled dot: that interval leaves zero out. Open diamond: it does not, or replications are too few, so no clear difference.'
+    : replications < fewestForVerdict
+      ? `Dots: mean. Open diamond: fewer than ${fewestForVerdict} replications, too few to call a difference clear.`
+      : 'Dots: mean. Filled: the interval leaves zero out. Open diamond: it does not, so no clear difference.'
 
-function perUnit(input: ChartInput, group: HeadlineGroup, option: Option): Panel[] {
-  const rows = group.metrics.flatMap((metric) => {
-    const baseline = baselineLevel(input, metric.id)
-    return rowOf(input, option, metric, [metric.label, ...(baseline === undefined ? [] : [baseline])])
-  })
-  return rows.every((row) => row.value === undefined)
-    ? []
-    : [panelOf(group, group.title, rows, domainOf(rows), 46)]
+/** The three panels of a single option. */
+function ofOne(input: ChartInput, option: Option): Panel[] {
+  const baseline = baselineTitle(input)
+  const returns = returnsHeadlines.flatMap((metric) => rowOf(input, option, metric, true))
+  const others = otherHeadlines.flatMap((metric) =>
+    rowOf(input, option, metric, true, inPerCent(input, metric)),
+  )
+  return [
+    panelOf('Returns', 'Difference in people', returns, domainOf(returns), 46),
+    ...schemePanel(input, option),
+    panelOf(
+      'Other outcomes, each against its own level',
+      `Difference in per cent of the level under ${baseline}`,
+      others,
+      domainOf(others),
+      46,
+    ),
+  ].filter(({ rows }) => rows.some(({ value }) => value !== undefined))
 }
 
-function perMetric(input: ChartInput, group: HeadlineGroup, options: readonly Option[]): Panel[] {
-  const shown = group.metrics
-    .filter(({ id, brief }) => (options.length > mostInFull ? mainOutcomes.includes(id) : brief))
-    .map((metric) => ({
-      metric,
-      rows: options.flatMap((option) => rowOf(input, option, metric, [option.label])),
-    }))
-    .filter(({ rows }) => rows.some((row) => row.value !== undefined))
-  const domain = domainOf(shown.flatMap(({ rows }) => rows))
-  return shown.map(({ metric, rows }, i) => {
-    const baseline = baselineLevel(input, metric.id)
-    const panel = panelOf(
-      group,
-      `${group.title}: ${metric.label}${baseline === undefined ? '' : ` (${baseline})`}`,
-      rows,
-      domain,
-      options.length > mostInFull ? 24 : 28,
-    )
-    // Where space is short, the panels of a group name their axis once.
-    if (options.length <= mostInFull || i === shown.length - 1) return panel
-    return { ...panel, axisTitle: '' }
+/** What the option’s scheme does, which the baseline does not have. */
+function schemePanel(input: ChartInput, option: Option): Panel[] {
+  const figures = schemeHeadlines.flatMap((metric) => {
+    const figure = schemeFigure(input, { ...option, metric: metric.id })
+    const estimate = estimateOf(figure?.row)
+    return figure === undefined || estimate === undefined ? [] : [{ metric, figure, estimate }]
   })
+  const [first] = figures
+  if (first === undefined || figures.every(({ estimate }) => estimate.value === 0)) return []
+  const rows = figures.map(({ metric, estimate }): EstimateRow => {
+    const { value, low, high } = estimate
+    const step = Math.max(1, roundingStep(value, low, high))
+    const range =
+      low === undefined || high === undefined
+        ? ', no interval'
+        : ` (${formatNumber(low, step)} to ${formatNumber(high, step)})`
+    return {
+      label: [metric.label],
+      ...estimate,
+      colour: option.colour,
+      dash: option.dash,
+      clear: true,
+      text: `${formatNumber(value, step)}${range}`,
+    }
+  })
+  const title = `People in the scheme${ifItOpens(first.figure, input.replications)}`
+  return [panelOf(title, 'People', rows, domainOf(rows), 30)]
+}
+
+/** What a difference is multiplied by to be in per cent of the baseline’s level; undefined where that is nothing. */
+function inPerCent(input: ChartInput, { id }: Headline): number | undefined {
+  const level = findRow(input.summary, { scenario: input.baseline, deterrence: 'none', metric: id })?.mean
+  return level == null || level === 0 ? undefined : 100 / Math.abs(level)
+}
+
+function perMetric(input: ChartInput, options: readonly Option[]): Panel[] {
+  return briefHeadlines
+    .filter(({ id }) => options.length <= mostInFull || mainOutcomes.includes(id))
+    .flatMap((metric) => {
+      const rows = options.flatMap((option) => rowOf(input, option, metric, false))
+      if (rows.every(({ value }) => value === undefined)) return []
+      const baseline = baselineLevel(input, metric.id)
+      return [
+        panelOf(
+          `${metric.label}${baseline === undefined ? '' : ` (${baseline})`}`,
+          metric.axis,
+          rows,
+          domainWithoutOutliers(rows),
+          options.length > mostInFull ? 24 : 28,
+        ),
+      ]
+    })
 }
 
 const panelOf = (
-  group: HeadlineGroup,
   title: string,
+  axisTitle: string,
   rows: EstimateRow[],
   domain: [number, number],
   step: number,
-): Panel => ({
-  title,
-  rows,
-  mark: 'dot',
-  axisTitle: group.unit,
-  domain,
-  step,
-})
+): Panel => ({ title, rows, mark: 'dot', axisTitle, domain, step })
 
 /** 'Current policy: 111,500'. Undefined where the baseline has no such figure. */
 function baselineLevel(input: ChartInput, metric: string): string | undefined {
   const row = findRow(input.summary, { scenario: input.baseline, deterrence: 'none', metric })
-  const estimate = row && estimateOf(row, intervalKind(input), unitFactor(row.unit))
+  const estimate = row && estimateOf(row, unitFactor(row.unit))
   if (row === undefined || estimate === undefined) return undefined
-  const step = roundingStep(estimate.value, estimate.low, estimate.high)
+  const finest = row.unit === 'days' ? 1 : finestStep(row.unit)
+  const step = Math.max(finest, roundingStep(estimate.value, estimate.low, estimate.high))
   return `${baselineTitle(input)}: ${inUnit(formatNumber(estimate.value, step), row.unit)}${row.unit === 'days' ? ' days' : ''}`
 }
 
-function rowOf(input: ChartInput, option: Option, metric: Headline, label: string[]): EstimateRow[] {
+/**
+ * A row for the difference in an outcome.
+ * @param isOnly whether it is named by the outcome, with the baseline’s level, rather than by the option
+ * @param scale what values are multiplied by before they are drawn; the words keep the outcome’s own unit
+ */
+function rowOf(
+  input: ChartInput,
+  option: Option,
+  metric: Headline,
+  isOnly: boolean,
+  scale?: number,
+): EstimateRow[] {
   const row = findRow(input.differences, { ...option, metric: metric.id })
-  const factor = unitFactor(row?.unit ?? '')
-  const kind = intervalKind(input)
-  const estimate = estimateOf(row, kind, factor)
   if (row === undefined) return []
-  if (estimate === undefined) {
-    return [
-      { label, colour: option.colour, dash: option.dash, clear: false, text: 'not reached within the run' },
-    ]
-  }
-  const mean = estimateOf(row, kind === 'none' ? 'none' : 'mean', factor)
-  return [
-    {
-      label,
-      ...estimate,
-      ...(mean?.low === undefined || mean.high === undefined
-        ? {}
-        : { meanLow: mean.low, meanHigh: mean.high }),
-      colour: option.colour,
-      dash: option.dash,
-      clear: isClear(verdictOf(row)),
-      text: inWords(row, estimate),
-    },
-  ]
+  const level = baselineLevel(input, metric.id)
+  const label = isOnly ? [metric.label, ...(level === undefined ? [] : [level])] : [option.label]
+  const base = { label, colour: option.colour, dash: option.dash }
+  const estimate = estimateOf(row, unitFactor(row.unit))
+  if (estimate === undefined) return [{ ...base, clear: false, text: 'not reached within the run' }]
+  const drawn = estimateOf(row, scale ?? unitFactor(row.unit))
+  return [{ ...base, ...drawn, clear: isClear(verdictOf(row)), text: inWords(row, estimate) }]
 }
 
-/** '+180 (−10 to +420; above 0 in 93 %)', 'no clear difference (−40 to +45)'. */
-function inWords(
-  row: DifferenceRow,
-  { value, low, high }: { value: number; low?: number; high?: number },
-): string {
+/** '+180 (+40 to +420)', 'no clear difference (−40 to +45)'. */
+function inWords(row: DifferenceRow, { value, low, high }: Estimate): string {
   const verdict = verdictOf(row)
-  const step = roundingStep(value, low, high)
+  const step = Math.max(finestStep(row.unit), roundingStep(value, low, high))
   const signed = (each: number) => inUnit(formatSigned(each, step), row.unit)
   if (verdict === 'none') return 'no difference in any replication'
-  if (low === undefined || high === undefined) {
-    return verdict === 'unknown'
-      ? `${signed(value)}, no interval`
-      : `${signed(value)} (in ${row.replications} replications)`
-  }
+  if (low === undefined || high === undefined) return `${signed(value)}, no interval`
   const range = `${signed(low)} to ${signed(high)}`
-  if (verdict === 'unknown') return `${signed(value)}, too few replications to tell (${range})`
-  if (!isClear(verdict)) return `no clear difference (${range})`
-  const share = row.share_of_replications_above_zero
-  const varies = low < 0 && high > 0 && share !== null ? `; above 0 in ${formatNumber(100 * share)} %` : ''
-  return `${signed(value)} (${range}${varies})`
+  if (verdict === 'unknown') return `${signed(value)} (${range}), too few to tell`
+  return isClear(verdict) ? `${signed(value)} (${range})` : `no clear difference (${range})`
 }
 
 function findings(input: ChartInput, options: readonly Option[]): string[] {

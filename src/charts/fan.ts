@@ -12,6 +12,8 @@ export type Layer = Extract<View, { layer: unknown }>['layer'][number]
 export interface EndLabel {
   readonly text: string
   readonly value: number
+  /** A piece of the line that the figure belongs to is drawn before it, as a key. */
+  readonly line?: { readonly colour: string; readonly dash?: readonly number[] }
 }
 
 /** Whether every month has all five quantiles. */
@@ -78,7 +80,10 @@ export function fanEndLabels(last: MonthlyRow, quantiles: boolean): EndLabel[] {
   ]
 }
 
-/** End labels as text layers, moved apart so that none covers another. `top` is the value at the panel’s upper edge. */
+/** Pixels of the piece of a line before its name. */
+export const sampleWidth = 24
+
+/** End labels as layers, moved apart so that none covers another. `top` is the value at the panel’s upper edge. */
 export function endLabelLayers(
   labels: readonly EndLabel[],
   width: number,
@@ -86,18 +91,39 @@ export function endLabelLayers(
   top: number,
 ): Layer[] {
   const wanted = labels
-    .map(({ text, value }) => ({ text, y: height * (1 - value / top) }))
+    .map(({ text, value, line }) => ({ text, line, y: height * (1 - value / top) }))
     .sort((a, b) => a.y - b.y)
   const placed = spread(
     wanted.map((label) => label.y),
     textSize.label + 3,
     height,
   )
-  return wanted.map(({ text }, index) => ({
-    data: { values: [{}] },
-    mark: { type: 'text', text, align: 'left', baseline: 'middle', fontSize: textSize.label },
-    encoding: { x: { value: width + 8 }, y: { value: placed[index] as number } },
-  }))
+  return wanted.flatMap(({ text, line }, index): Layer[] => {
+    const y = { value: placed[index] as number }
+    const from = width + 8
+    const after = line === undefined ? from : from + sampleWidth + 6
+    return [
+      ...(line === undefined
+        ? []
+        : [
+            {
+              data: { values: [{}] },
+              mark: {
+                type: 'rule' as const,
+                color: line.colour,
+                strokeWidth: 3,
+                ...(line.dash === undefined ? {} : { strokeDash: [...line.dash] }),
+              },
+              encoding: { x: { value: from }, x2: { value: from + sampleWidth }, y },
+            } satisfies Layer,
+          ]),
+      {
+        data: { values: [{}] },
+        mark: { type: 'text', text, align: 'left', baseline: 'middle', fontSize: textSize.label },
+        encoding: { x: { value: after }, y },
+      },
+    ]
+  })
 }
 
 /** Ascending positions moved up or down so that neighbours are at least `gap` apart and none lies past `limit`. */

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { leftOut } from './options.ts'
 import type { Chart, ChartInput } from './results.ts'
-import { listed, wrap, wrapEvenly } from './text.ts'
+import { listed, wrap, wrapTitle } from './text.ts'
 import { background, ink, mutedInk, textSize, themeConfig } from './theme.ts'
 
 /** A panel or an arrangement of panels. */
@@ -35,8 +35,8 @@ export function framed({ panels, subtitle, datasets, ...chart }: Framed): Chart 
     padding: { left: 20, top: 20, right: 32, bottom: 20 },
     config: themeConfig,
     title: {
-      text: wrapEvenly(title, charactersAcross.title),
-      subtitle: wrapEvenly(subtitle, charactersAcross.subtitle),
+      text: wrapTitle(title, charactersAcross.title),
+      subtitle: wrap(subtitle, charactersAcross.subtitle),
       anchor: 'start',
       frame: 'bounds',
       color: ink,
@@ -81,9 +81,15 @@ export function condition(input: ChartInput): { readonly headline: string; reado
   }
 }
 
-/** Candidates for a title, longest first: each finding with the condition it rests on, then without. */
+/**
+ * Candidates for a title, longest first: each finding with the condition it rests on where both fit one line, else
+ * without, since the subtitle says it too.
+ */
 export function withCondition(input: ChartInput, findings: readonly string[]): readonly string[] {
-  return findings.flatMap((finding) => [`${finding}; ${condition(input).headline}`, finding])
+  return findings.flatMap((finding) => {
+    const long = `${finding}; ${condition(input).headline}`
+    return long.length <= charactersAcross.title ? [long, finding] : [finding]
+  })
 }
 
 /** Where the modelled figures come from: enough to run them again. */

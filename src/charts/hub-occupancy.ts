@@ -14,10 +14,10 @@ import {
   middleInWords,
 } from './fan.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { intervalNote } from './intervals.ts'
+import { bandNote } from './intervals.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
-import { monthsOf, schemesOf } from './rows.ts'
+import { monthsOf, schemeFigure, schemesOf } from './rows.ts'
 import { fitTitle, listed, outOf, wrap } from './text.ts'
 import { ink, textSize } from './theme.ts'
 import { timeAxis } from './time-axis.ts'
@@ -25,6 +25,7 @@ import { timeAxis } from './time-axis.ts'
 /** One scheme of one option, month by month. `places` and `queue` may be empty. */
 interface Facility {
   readonly label: string
+  readonly scheme: string
   readonly option: Option
   readonly occupancy: readonly MonthlyRow[]
   readonly places: readonly MonthlyRow[]
@@ -57,13 +58,22 @@ export const hubOccupancy: ChartMaker = (input) => {
     subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
     description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
+    note: `${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero${openingsOf(input, facilities)}.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
     panels: {
       columns: 2,
       spacing: { row: 28, column: 24 },
       concat: facilities.flatMap((each) => facilityPanels(each, facilities, quantiles)),
     },
   })
+}
+
+/** '; Return hubs opens in 17 of 20'; empty where the run does not tell how often schemes open. */
+function openingsOf(input: ChartInput, facilities: readonly Facility[]): string {
+  const opened = facilities.flatMap(({ label, option, scheme }) => {
+    const count = schemeFigure(input, { ...option, metric: 'scheme.transferred', scheme })?.opened
+    return count === undefined ? [] : [`${label} opens in ${count} of ${input.replications}`]
+  })
+  return opened.length === 0 ? '' : `; ${listed(opened)}`
 }
 
 /** Whether any place opens, or anyone is in one, in any month of the run. */
@@ -81,6 +91,7 @@ function facilitiesOf(input: ChartInput, option: Option): Facility[] {
       const months = (metric: string) => monthsOf(input.monthly, { ...option, metric, scheme })
       return {
         label: schemes.length > 1 ? `${option.label}: ${schemeLabel(input, option, scheme)}` : option.label,
+        scheme,
         option,
         occupancy: months('scheme.occupancy'),
         places: months('scheme.places'),

@@ -3,6 +3,8 @@ import type { MonthlyRow } from '../experiments/tables.ts'
 import { monthEnd } from './dates.ts'
 import { type EndLabel, endLabelLayers, type Layer } from './fan.ts'
 import type { View } from './frame.ts'
+import type { Estimate } from './intervals.ts'
+import { ink } from './theme.ts'
 import { timeAxis } from './time-axis.ts'
 
 /** A line with its name at the right end. */
@@ -30,6 +32,8 @@ export function linePanel(options: {
   readonly time: boolean
   readonly xTitle?: string
   readonly format?: string
+  /** Drawn over the lines. */
+  readonly marks?: readonly Layer[]
 }): View {
   const { lines, width, height, top, bottom, time } = options
   const layers: Layer[] = lines.map(({ points, colour, dash }) => ({
@@ -38,9 +42,11 @@ export function linePanel(options: {
     encoding: { y: { field: 'y', type: 'quantitative' } },
   }))
   const days = time ? lines.flatMap(({ points }) => points.map(({ x }) => String(x))).toSorted() : []
-  const ends: EndLabel[] = lines.flatMap(({ name, points }) => {
+  const ends: EndLabel[] = lines.flatMap(({ name, points, colour, dash }) => {
     const last = points.at(-1)
-    return last ? [{ text: name, value: last.y }] : []
+    if (last === undefined || name === '') return []
+    const line = lines.length > 1 ? { line: { colour, ...(dash && { dash }) } } : {}
+    return [{ text: name, value: last.y, ...line }]
   })
   return {
     title: { text: [...options.title], frame: 'group' },
@@ -65,10 +71,58 @@ export function linePanel(options: {
         axis: { title: null, format: options.format ?? ',~f', tickCount: 5 },
       },
     },
-    layer: [...layers, ...endLabelLayers(shifted(ends, bottom), width, height, top - bottom)],
+    layer: [
+      ...(options.marks ?? []),
+      ...layers,
+      ...endLabelLayers(shifted(ends, bottom), width, height, top - bottom),
+    ],
   }
 }
 
 /** End labels measured from the panel’s lower edge. */
 const shifted = (labels: readonly EndLabel[], bottom: number): EndLabel[] =>
-  labels.map(({ text, value }) => ({ text, value: value - bottom }))
+  labels.map((label) => ({ ...label, value: label.value - bottom }))
+
+/**
+ * A panel of differences on a scale of its own, around a line at zero: so that what is small can be seen, and noise is seen
+ * as noise beside the 95 % interval that is drawn at the end of the first line.
+ */
+export function changePanel(options: {
+  readonly title: readonly string[]
+  readonly lines: readonly NamedLine[]
+  /** Of the last point of the first line. */
+  readonly interval?: Estimate
+  readonly width: number
+  readonly height: number
+  readonly time: boolean
+  readonly xTitle?: string
+}): View {
+  const { lines, interval } = options
+  const ys = lines.flatMap(({ points }) => points.map(({ y }) => y))
+  const ends = [0, ...ys, interval?.low ?? 0, interval?.high ?? 0]
+  const [lowest, highest] = [Math.min(...ends), Math.max(...ends)]
+  const air = 0.08 * (highest - lowest) || 1
+  const last = lines[0]?.points.at(-1)
+  const at = { field: 'x', type: options.time ? ('temporal' as const) : ('quantitative' as const) }
+  const marks: Layer[] = [
+    {
+      data: { values: [{ y: 0 }] },
+      mark: { type: 'rule', color: ink, strokeWidth: 1 },
+      encoding: { x: { value: 0 }, x2: { value: options.width }, y: { field: 'y', type: 'quantitative' } },
+    },
+    ...(interval?.low === undefined || interval.high === undefined || last === undefined
+      ? []
+      : [
+          {
+            data: { values: [{ x: last.x, low: interval.low, high: interval.high }] },
+            mark: { type: 'rule' as const, color: lines[0]!.colour, strokeWidth: 5, opacity: 0.5 },
+            encoding: {
+              x: at,
+              y: { field: 'low', type: 'quantitative' as const },
+              y2: { field: 'high' },
+            },
+          } satisfies Layer,
+        ]),
+  ]
+  return linePanel({ ...options, bottom: lowest - air, top: highest + air, marks })
+}

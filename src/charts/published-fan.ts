@@ -1,8 +1,8 @@
-/** A monthly series of the whole system: what was published, continued by each option as a fan. One panel per option. */
+/** A monthly series of the whole system: what was published, continued by the baseline as a fan; and what each option changes. */
 import type { MonthlyRow } from '../experiments/tables.ts'
+import { changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
 import { endOf, monthEnd } from './dates.ts'
 import {
-  type EndLabel,
   endLabelLayers,
   fanData,
   fanEndLabels,
@@ -14,12 +14,13 @@ import {
 } from './fan.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { intervalNote } from './intervals.ts'
+import { bandNote, type Estimate } from './intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
-import { baselineLine, publishedLine, startMark } from './reference-lines.ts'
+import { changePanel } from './panels.ts'
+import { publishedLine, startMark } from './reference-lines.ts'
 import type { Chart, ChartInput, ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
-import { evenLines, fitTitle, formatNumber, listed, outOf, roundingStep, wrap } from './text.ts'
+import { fitTitle, formatNumber, listed, outOf, roundingStep, wrap } from './text.ts'
 import { timeAxis } from './time-axis.ts'
 
 /** What a chart of this kind is about. */
@@ -44,6 +45,38 @@ interface Path {
   readonly rows: readonly MonthlyRow[]
 }
 
+/** What an option changes in the subject. */
+interface Change {
+  readonly option: Option
+  readonly points: readonly Point[]
+  readonly estimate: Estimate
+  readonly words: string
+}
+
+function changeTo({ metric, countedIn, kind }: Subject, input: ChartInput, option: Option): Change {
+  const key = { ...option, metric, counted_in: countedIn }
+  const points = changeOf(input, key, kind)
+  const end = endOfChange(input, key)
+  return {
+    option,
+    points,
+    estimate: end?.estimate ?? { value: points.at(-1)?.y ?? 0 },
+    words: end === undefined ? '' : changeInWords(end),
+  }
+}
+
+function changeNote(
+  input: ChartInput,
+  changes: readonly Change[],
+  same: readonly string[],
+  baseline: string,
+): string {
+  const interval = input.replications > 1 ? '; pale bar at the end and brackets: 95 % interval' : ''
+  const drawn = changes.length === 0 ? '' : ` Below: each option less ${baseline}, means${interval}.`
+  const scales = changes.length > 1 ? ' Each panel has its own scale.' : ''
+  return `${drawn}${scales}${same.length === 0 ? '' : ` No difference in any month: ${listed(same)}.`}`
+}
+
 /** A chart of the subject, or undefined where the run does not have its metric. */
 export const publishedFan =
   (subject: Subject): ChartMaker =>
@@ -65,7 +98,11 @@ function draw(subject: Subject, input: ChartInput): Chart | undefined {
       (each) => each.metric === metric && each.counted_in === countedIn && each.period >= subject.historyFrom,
     )
     .map(({ period, value, source }) => ({ date: monthEnd(period), value, source }))
-  const quantiles = paths.every((path) => hasQuantiles(path.rows))
+  const quantiles = hasQuantiles(first.rows)
+  const compared = paths.filter(({ option }) => !option.isBaseline)
+  const all = compared.map(({ option }) => changeTo(subject, input, option))
+  const changes = all.filter(({ points }) => points.some(({ y }) => y !== 0))
+  const same = all.filter((each) => !changes.includes(each)).map(({ option }) => option.label)
   const title = fitTitle(withCondition(input, findings(subject, input, first)))
   const published = [...new Set(history.map((each) => each.source))]
   const until = history.some(({ date }) => date > input.start) ? '' : ' to the start'
@@ -73,14 +110,11 @@ function draw(subject: Subject, input: ChartInput): Chart | undefined {
     id: subject.id,
     title,
     subtitle: `${subject.measure}. ${condition(input).sentence}`,
-    description: describe(subject, title, paths, history, quantiles),
+    description: describe(subject, title, first, all, history, quantiles),
     source: `Source: ${published.length > 0 ? `published${until}: ${listed(published)}; ${until === '' ? 'model: ' : 'then '}` : ''}${modelSource(input)}.`,
-    note: `Black: published. ${intervalNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${paths.length > 1 ? ` Dashed: ${first.option.title}, ${quantiles ? 'median' : 'mean'}.` : ''}`,
-    datasets: {
-      published: history.map(({ date, value }) => ({ date, value })),
-      baseline: fanData(first.rows),
-    },
-    panels: panels(input, paths, history, quantiles),
+    note: `Black: published. ${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same, first.option.title)}`,
+    datasets: { published: history.map(({ date, value }) => ({ date, value })) },
+    panels: panels(input, subject, { baseline: first, changes }, history, quantiles),
   })
 }
 
@@ -141,65 +175,78 @@ function comparison(subject: Subject, input: ChartInput): string[] {
   return [`no ${only.verdict === 'none' ? '' : 'clear '}difference with ${name}`]
 }
 
+/** The baseline after the published series, and below it what each option changes. */
 function panels(
   input: ChartInput,
-  paths: readonly Path[],
+  subject: Subject,
+  { baseline, changes }: { readonly baseline: Path; readonly changes: readonly Change[] },
   history: readonly { readonly date: string; readonly value: number }[],
   quantiles: boolean,
 ): View {
-  const columns = paths.length <= 3 ? paths.length : paths.length === 4 ? 2 : 3
-  const [width, height] = (
-    [
-      [700, 360],
-      [270, 300],
-      [130, 230],
-    ] as const
-  )[columns - 1] as readonly [number, number]
-  const highest = Math.max(...history.map((each) => each.value), ...paths.map((path) => fanTop(path.rows)))
+  const { option, rows } = baseline
+  const [width, height] = [700, 330]
+  const highest = Math.max(...history.map((each) => each.value), fanTop(rows))
   const top = highest * 1.18 || 1
-  const titles = evenLines(paths.map(({ option }) => wrap(option.label, width / 8 + 13)))
-  const [firstDay, lastDay] = [
-    history[0]?.date ?? input.start,
-    monthEnd(paths[0]?.rows.at(-1)?.month ?? input.start),
-  ]
+  const [firstDay, lastDay] = [history[0]?.date ?? input.start, monthEnd(rows.at(-1)?.month ?? input.start)]
   const before =
     (Date.parse(input.start) - Date.parse(firstDay)) / (Date.parse(lastDay) - Date.parse(firstDay))
-  return {
-    columns,
-    spacing: { row: 28, column: 20 },
-    concat: paths.map(({ option, rows }, index) => ({
-      title: { text: titles[index] as string[], frame: 'group' },
-      data: { values: fanData(rows) },
-      width,
-      height,
-      encoding: {
-        x: {
-          field: 'date',
-          type: 'temporal',
-          scale: { type: 'utc' },
-          axis: timeAxis(firstDay, lastDay, width),
-        },
-        y: {
-          type: 'quantitative',
-          scale: { domain: [0, top], nice: false },
-          axis: { title: null, format: ',~f', tickCount: 6 },
-        },
+  const level: View = {
+    title: { text: option.label, frame: 'group' },
+    data: { values: fanData(rows) },
+    width,
+    height,
+    encoding: {
+      x: {
+        field: 'date',
+        type: 'temporal',
+        scale: { type: 'utc' },
+        axis: timeAxis(firstDay, lastDay, width),
       },
-      layer: [
-        ...fanLayers(option.colour, quantiles),
-        ...(option.isBaseline ? [] : [baselineLine(quantiles)]),
-        publishedLine,
-        ...startMark(input.start, height, before * width > 80),
-        ...endLabelLayers(fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), width, height, top),
-      ],
-    })),
+      y: {
+        type: 'quantitative',
+        scale: { domain: [0, top], nice: false },
+        axis: { title: null, format: ',~f', tickCount: 6 },
+      },
+    },
+    layer: [
+      ...fanLayers(option.colour, quantiles),
+      publishedLine,
+      ...startMark(input.start, height, before * width > 80),
+      ...endLabelLayers(fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), width, height, top),
+    ],
+  }
+  if (changes.length === 0) return { vconcat: [level] }
+  const alone = changes.length === 1
+  const against = subject.kind === 'flow' ? `less ${option.title}, added up` : `less ${option.title}`
+  return {
+    spacing: 28,
+    vconcat: [
+      level,
+      {
+        columns: alone ? 1 : 3,
+        spacing: { row: 24, column: 24 },
+        concat: changes.map((change) =>
+          changePanel({
+            title: alone
+              ? [`${change.option.label} ${against}: ${change.words}`]
+              : [...wrap(change.option.label, 32), change.words],
+            lines: [{ name: '', points: change.points, colour: change.option.colour }],
+            interval: change.estimate,
+            width: alone ? width : 225,
+            height: alone ? 130 : 110,
+            time: true,
+          }),
+        ),
+      },
+    ],
   }
 }
 
 function describe(
   subject: Subject,
   title: string,
-  paths: readonly Path[],
+  { option, rows }: Path,
+  changes: readonly Change[],
   history: readonly { readonly date: string; readonly value: number }[],
   quantiles: boolean,
 ): string {
@@ -209,10 +256,8 @@ function describe(
     oldest && newest && peak
       ? ` Published: ${formatNumber(oldest.value)} on ${oldest.date}, highest ${formatNumber(peak.value)} on ${peak.date}, ${formatNumber(newest.value)} on ${newest.date}.`
       : ''
-  const ends = paths.map(({ option, rows }) => {
-    const last = rows.at(-1) as MonthlyRow
-    const labels: readonly EndLabel[] = fanEndLabels(last, quantiles)
-    return `${option.label}, ${endOf(last.month)}: ${labels.map((label) => label.text).join(', ')}.`
-  })
-  return `Line chart${quantiles ? ' with bands' : ''}, one panel per option: ${subject.measure}. ${title}.${published} ${ends.join(' ')}`
+  const last = rows.at(-1) as MonthlyRow
+  const level = fanEndLabels(last, quantiles).map(({ text }) => text)
+  const differences = changes.map((change) => ` ${change.option.label}: ${change.words}.`)
+  return `Line chart${quantiles ? ' with bands' : ''}: ${subject.measure}. ${title}.${published} ${option.label}, ${endOf(last.month)}: ${level.join(', ')}.${differences.length === 0 ? '' : ` Differences from it ${subject.kind === 'flow' ? 'over the run' : 'at the end'}:${differences.join('')}`}`
 }

@@ -9,13 +9,6 @@ export const publishedLine: Layer = {
   encoding: { y: { field: 'value', type: 'quantitative' } },
 }
 
-/** Middle of the shared data `baseline`, dashed so that an option’s own line shows through where they coincide. */
-export const baselineLine = (quantiles: boolean): Layer => ({
-  data: { name: 'baseline' },
-  mark: { type: 'line', color: ink, strokeWidth: 2, strokeDash: [3, 5] },
-  encoding: { y: { field: quantiles ? 'p50' : 'mean', type: 'quantitative' } },
-})
-
 /** A vertical line at the start, with words right of it and, where there is room, left of it. */
 export function startMark(start: string, height: number, roomBefore: boolean): Layer[] {
   const data = { values: [{ date: start }] }

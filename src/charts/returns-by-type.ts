@@ -3,7 +3,7 @@ import { dayInWords, duration, endOf } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { isClear, sizeOf, verdictOf } from './findings.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow, schemesOf } from './rows.ts'
@@ -26,7 +26,8 @@ export const returnsByType: ChartMaker = (input) => {
   if (groups.length === 0) return undefined
   const title = fitTitle(withCondition(input, findings(input)))
   const rows = groups.flatMap((group) => group.rows)
-  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const head = figuresHead(input, 'a year')
+  const [domain, margins] = [domainOf(rows), marginsOf(rows, head)]
   return framed({
     id: 'returns-by-type',
     title,
@@ -38,13 +39,14 @@ export const returnsByType: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Lines and brackets hold 90 %')}${intervalKind(input) === 'mean' ? ' Lines and brackets: 95 % interval of the mean.' : ''} A transfer to a host country is not itself a return.`,
+    note: `${input.replications > 1 ? 'Lines below the bars and brackets: ' : ''}${intervalNote(input)} A transfer to a host country is not itself a return.`,
     panels: {
       vconcat: groups.map((group, index) =>
         estimateView({
           title: group.title,
           rows: group.rows,
           mark: 'bar',
+          ...(index === 0 ? { head } : {}),
           ...(index === groups.length - 1 ? { axisTitle: 'People returned per year' } : {}),
           domain,
           step: 30,
@@ -62,34 +64,29 @@ const period = (input: ChartInput) => {
 }
 
 function rowOf(input: ChartInput, option: Option, metric: string): EstimateRow {
-  const estimate = estimateOf(
-    findRow(input.summary, { ...option, metric }),
-    intervalKind(input),
-    1 / input.horizonYears,
-  )
+  const estimate = estimateOf(findRow(input.summary, { ...option, metric }), 1 / input.horizonYears)
   const row = { label: [option.label], colour: option.colour, dash: option.dash, clear: true }
   if (estimate === undefined) return { ...row, text: 'not defined' }
   const { value, low, high } = estimate
   if (value === 0) return { ...row, value, text: 'none' }
-  const step = roundingStep(value, low, high)
+  const step = Math.max(1, roundingStep(value, low, high))
   const range =
     low === undefined || high === undefined
       ? ''
       : ` (${formatNumber(low, step)} to ${formatNumber(high, step)})`
-  return { ...row, ...estimate, text: `${formatNumber(value, step)} a year${range}` }
+  return {
+    ...row,
+    ...estimate,
+    text: `${value > 0 && value < 0.5 ? 'under 1' : formatNumber(value, step)}${range}`,
+  }
 }
 
 function findings(input: ChartInput): string[] {
   const total = optionsOf(input)[0]
   const estimate =
-    total &&
-    estimateOf(
-      findRow(input.summary, { ...total, metric: 'returns.total' }),
-      intervalKind(input),
-      1 / input.horizonYears,
-    )
+    total && estimateOf(findRow(input.summary, { ...total, metric: 'returns.total' }), 1 / input.horizonYears)
   const level = estimate
-    ? `about ${formatNumber(estimate.value, roundingStep(estimate.value, estimate.low, estimate.high))} returns a year${input.replications === 1 ? ' in one replication' : ''}`
+    ? `about ${formatNumber(estimate.value, Math.max(1, roundingStep(estimate.value, estimate.low, estimate.high)))} returns a year${input.replications === 1 ? ' in one replication' : ''}`
     : 'returns a year by type'
   const compared = comparedOptions(input)
     .filter((option) => option.deterrence === 'none')

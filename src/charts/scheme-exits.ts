@@ -2,10 +2,10 @@
 import { dayInWords, duration } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow, schemesOf } from './rows.ts'
+import { ifItOpens, schemeFigure, schemesOf } from './rows.ts'
 import { fitTitle, formatNumber, roundingStep } from './text.ts'
 
 const before = [
@@ -38,7 +38,7 @@ export const schemeExits: ChartMaker = (input) => {
   if (options.length === 0) return undefined
   const panels = options.flatMap((option) => [
     {
-      title: `${option.label}: up to the transfer`,
+      title: `${option.label}: up to the transfer${openedOf(input, option)}`,
       rows: before.flatMap(([m, words]) => rowOf(input, option, m, words)),
     },
     {
@@ -47,8 +47,10 @@ export const schemeExits: ChartMaker = (input) => {
     },
   ])
   const rows = panels.flatMap((panel) => panel.rows)
-  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const head = figuresHead(input, 'people')
+  const [domain, margins] = [domainOf(rows), marginsOf(rows, head)]
   const title = fitTitle(withCondition(input, findings(input, options)))
+  const averaged = options.some((option) => transferredOf(input, option)?.opened === undefined)
   return framed({
     id: 'scheme-exits',
     title,
@@ -60,13 +62,14 @@ export const schemeExits: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${intervalNote(input, 'Lines and brackets hold 90 %')} A party may be referred more than once. Replications in which the scheme has not opened count as zero.`,
+    note: `${input.replications > 1 ? 'Lines below the bars and brackets: ' : ''}${intervalNote(input)} A party may be referred more than once.${averaged ? ' Replications in which the scheme has not opened count as zero.' : ''}`,
     panels: {
       spacing: 18,
       vconcat: panels.map((panel, i) =>
         estimateView({
           ...panel,
           mark: 'bar',
+          ...(i % 2 === 0 ? { head } : {}),
           ...(i % 2 === 1 ? { axisTitle: 'People' } : {}),
           domain,
           step: 30,
@@ -77,8 +80,14 @@ export const schemeExits: ChartMaker = (input) => {
   })
 }
 
+const transferredOf = (input: ChartInput, option: Option) =>
+  schemeFigure(input, { ...option, metric: 'scheme.transferred' })
+
+const openedOf = (input: ChartInput, option: Option) =>
+  ifItOpens(transferredOf(input, option), input.replications)
+
 function rowOf(input: ChartInput, option: Option, metric: string, words: string): EstimateRow[] {
-  const estimate = estimateOf(findRow(input.summary, { ...option, metric }), intervalKind(input))
+  const estimate = estimateOf(schemeFigure(input, { ...option, metric })?.row)
   if (estimate === undefined) return []
   const { value, low, high } = estimate
   const base = { label: [words], colour: option.colour, clear: true }
@@ -101,7 +110,7 @@ function rowOf(input: ChartInput, option: Option, metric: string, words: string)
 
 function findings(input: ChartInput, options: readonly Option[]): string[] {
   const [first] = options as [Option]
-  const mean = (metric: string) => findRow(input.summary, { ...first, metric })?.mean ?? 0
+  const mean = (metric: string) => schemeFigure(input, { ...first, metric })?.row.mean ?? 0
   const transferred = mean('scheme.transferred')
   if (transferred === 0) return [`${first.title}: nobody is transferred`]
   const share = (metric: string) => Math.round((100 * mean(metric)) / transferred)

@@ -1,14 +1,15 @@
 /** Where everyone is: people at each stage of the pathway, month by month. */
 
+import { changeOf } from './changes.ts'
 import { dashes } from './dashes.ts'
 import { endOf } from './dates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { meansNote } from './intervals.ts'
 import { optionsOf } from './options.ts'
-import { linePanel, meanPoints, type NamedLine } from './panels.ts'
+import { changePanel, linePanel, meanPoints, type NamedLine } from './panels.ts'
 import type { ChartMaker } from './results.ts'
 import { monthsOf } from './rows.ts'
-import { fitTitle, formatNumber } from './text.ts'
+import { fitTitle, formatNumber, formatSigned } from './text.ts'
 import { palette } from './theme.ts'
 
 const shown = [
@@ -20,47 +21,78 @@ const shown = [
   ['stock.barrier', 'exhausted, further submission'],
 ] as const
 
-/** One panel per option, one line per stage. */
+/** Most options whose changes are drawn. */
+const mostChanges = 4
+
+/** The baseline with one line per stage, and below it what each option changes in the same stages. */
 export const stocks: ChartMaker = (input) => {
-  const panels = optionsOf(input).flatMap((option) => {
-    const lines = shown.flatMap(([metric, words], i): NamedLine[] => {
-      const points = meanPoints(monthsOf(input.monthly, { ...option, metric }), 1e-3)
-      const end = points.at(-1)
-      if (end === undefined) return []
-      const name = `${words} ${formatNumber(end.y * 1000, 100)}`
-      return [{ name, points, colour: palette[i] as string, dash: dashes[i] as number[] }]
-    })
-    const last = monthsOf(input.monthly, { ...option, metric: 'stock.rights_exhausted' }).at(-1)?.month
-    return lines.length > 1 && last !== undefined ? [{ option, lines, last }] : []
+  const [baseline, ...options] = optionsOf(input)
+  if (baseline === undefined) return undefined
+  const months = monthsOf(input.monthly, { ...baseline, metric: 'stock.rights_exhausted' })
+  const last = months.at(-1)
+  const lines = shown.flatMap(([metric, words], i): NamedLine[] => {
+    const points = meanPoints(monthsOf(input.monthly, { ...baseline, metric }), 1e-3)
+    const end = points.at(-1)
+    if (end === undefined) return []
+    return [{ name: `${words} ${formatNumber(end.y * 1000, 100)}`, points, ...styleOf(i) }]
   })
-  const [first] = panels
-  if (first === undefined) return undefined
-  const exhausted = meanPoints(monthsOf(input.monthly, { ...first.option, metric: 'stock.rights_exhausted' }))
-  const [from, to] = [exhausted[0]!.y, exhausted.at(-1)!.y]
+  if (lines.length < 2 || last === undefined) return undefined
+  const drawn = options.slice(0, mostChanges)
+  const changes = drawn.flatMap((option) => {
+    const own = shown.flatMap(([metric, words], i): NamedLine[] => {
+      const points = changeOf(input, { ...option, metric }, 'stock')
+      if (points.every(({ y }) => y === 0)) return []
+      return [{ name: `${words} ${formatSigned(points.at(-1)!.y)}`, points, ...styleOf(i) }]
+    })
+    return own.length > 0 ? [{ option, lines: own }] : []
+  })
+  const [from, to] = [months[0]?.mean ?? 0, last.mean ?? 0]
   const change = to > 1.1 * from ? 'grow' : to < 0.9 * from ? 'shrink' : 'stay about as many'
   const title = fitTitle(
     withCondition(input, [
-      `People with rights exhausted ${change} under ${first.option.title}`,
+      `People with rights exhausted ${change} under ${baseline.title}`,
       `People with rights exhausted ${change}`,
     ]),
   )
-  const top =
-    1.1 * Math.max(0.001, ...panels.flatMap(({ lines }) => lines.flatMap((l) => l.points.map((p) => p.y))))
+  const top = 1.1 * Math.max(0.001, ...lines.flatMap(({ points }) => points.map(({ y }) => y)))
+  const rest = options.length > drawn.length ? ' Other options are in results/monthly.csv.' : ''
   return framed({
     id: 'stocks',
     title,
-    subtitle: `Thousands of people at each stage, UK, at the end of each month. ${condition(input).sentence}`,
-    description: `Line chart, one panel per option and one line per stage of the pathway. ${title}. At ${endOf(first.last)}, ${panels
-      .map(({ option, lines }) => `${option.label}: ${lines.map((line) => line.name).join(', ')}.`)
-      .join(' ')}`,
+    subtitle: `People at each stage, UK, at the end of each month: thousands under ${baseline.title}${changes.length > 0 ? ', and below, in people, what an option changes' : ''}. ${condition(input).sentence}`,
+    description: `Line chart, one line per stage of the pathway. ${title}. At ${endOf(last.month)}, ${baseline.label}: ${lines.map(({ name }) => name).join(', ')}.${changes
+      .map(
+        ({ option, lines: own }) =>
+          ` ${option.label}, difference from it: ${own.map(({ name }) => name).join(', ')}.`,
+      )
+      .join('')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Most of those exhausted at the start are not counted in any publication since June 2023: see assumptions.csv.`,
+    note: `${meansNote(input)} ${changes.length > 0 ? `Each panel has its own scale; differences are means, with intervals in results/differences.csv.${rest} ` : ''}Most of those exhausted at the start are not counted in any publication since June 2023: see assumptions.csv.`,
     panels: {
       columns: 1,
       spacing: 28,
-      concat: panels.map(({ option, lines }) =>
-        linePanel({ title: [option.label], lines, width: 560, height: 240, bottom: 0, top, time: true }),
-      ),
+      concat: [
+        linePanel({
+          title: [`${baseline.label}, thousands of people`],
+          lines,
+          width: 520,
+          height: 260,
+          bottom: 0,
+          top,
+          time: true,
+        }),
+        ...changes.map(({ option, lines: own }) =>
+          changePanel({
+            title: [`${option.label} less ${baseline.title}, people`],
+            lines: own,
+            width: 520,
+            height: 170,
+            time: true,
+          }),
+        ),
+      ],
     },
   })
 }
+
+const styleOf = (i: number) => ({ colour: palette[i] as string, dash: dashes[i] as number[] })

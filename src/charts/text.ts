@@ -43,24 +43,21 @@ export function inUnit(text: string, unit: string): string {
   return unit === 'GBP' ? `${text.replace(/^([+−]?)/, '$1£')}m` : text
 }
 
+/** Finest step to which a figure in a unit is printed: whole people, tenths of a day and of a million pounds. */
+export function finestStep(unit: string): number {
+  return unit === 'days' || unit === 'GBP' ? 0.1 : 1
+}
+
 /** What a stored value is multiplied by before it is printed: pounds become millions. */
 export function unitFactor(unit: string): number {
   return unit === 'GBP' ? 1e-6 : 1
 }
 
-/** `text` broken at spaces into as few lines of at most `limit` characters as it takes, about equally long. */
-export function wrapEvenly(text: string, limit: number): string[] {
-  const lines = wrap(text, limit)
-  let even = Math.ceil(text.length / lines.length)
-  while (wrap(text, even).length > lines.length) even++
-  return wrap(text, even)
-}
-
-/** `text` broken at spaces into lines of at most `limit` characters; a year stays with the word before it. */
+/** `text` broken at spaces into lines of at most `limit` characters; a year and a unit stay with what is before them. */
 export function wrap(text: string, limit: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/ (?!\d{4}\b)/)) {
+  for (const word of text.split(/(?<!£) (?!\d{4}\b|%)/)) {
     if (line !== '' && line.length + 1 + word.length > limit) {
       lines.push(line)
       line = word
@@ -69,10 +66,13 @@ export function wrap(text: string, limit: number): string[] {
   return [...lines, line]
 }
 
-/** Each text with empty lines put before it, so that all have as many lines as the longest. */
-export function evenLines(texts: readonly string[][]): string[][] {
-  const most = Math.max(...texts.map((text) => text.length))
-  return texts.map((text) => [...Array.from({ length: most - text.length }, () => ''), ...text])
+/** As `wrap`, for a title: two lines are broken after a clause where that leaves the first at least half as long. */
+export function wrapTitle(title: string, limit: number): string[] {
+  const lines = wrap(title, limit)
+  if (lines.length !== 2) return lines
+  const clauses = [...title.matchAll(/[;:,] /g)].map(({ index }) => index + 1)
+  const at = clauses.findLast((end) => end <= limit && end >= 0.5 * limit && title.length - end - 1 <= limit)
+  return at === undefined ? lines : [title.slice(0, at), title.slice(at + 1)]
 }
 
 /** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */

@@ -3,7 +3,7 @@ import type { UncertaintyRow } from '../experiments/tables.ts'
 import { duration } from './dates.ts'
 import type { Layer } from './fan.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { headlines } from './headlines.ts'
+import { headlineOf } from './headlines.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
 import { findRow } from './rows.ts'
@@ -73,8 +73,7 @@ export const uncertainty: ChartMaker = (input) => {
 
 function panelsOf(input: ChartInput, options: readonly Option[]): Panel[] {
   const [only, ...others] = options
-  const named = (ids: readonly string[]) =>
-    ids.map((id) => headlines.flatMap(({ metrics }) => metrics).find((metric) => metric.id === id)!)
+  const named = (ids: readonly string[]) => ids.flatMap((id) => headlineOf(id) ?? [])
   if (only !== undefined && others.length === 0) {
     const rows = named(outcomes).flatMap(({ id, label }) => rowOf(input, only, id, label))
     return [{ title: only.label, rows, twoLines: true }]

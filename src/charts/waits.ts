@@ -2,7 +2,7 @@
 import { dayInWords, duration } from './dates.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, intervalKind, intervalNote } from './intervals.ts'
+import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
 import { optionsOf } from './options.ts'
 import type { ChartMaker } from './results.ts'
 import { findRow, schemesOf } from './rows.ts'
@@ -29,7 +29,7 @@ export const waits: ChartMaker = (input) => {
     if (found.every(({ row }) => row === undefined)) return []
     if (metric === 'scheme.stay.median' && found.every(({ row }) => row?.mean == null)) return []
     const rows = found.map(({ option, row }): EstimateRow => {
-      const estimate = estimateOf(row, intervalKind(input))
+      const estimate = estimateOf(row)
       const base = { label: [option.label], colour: option.colour, dash: option.dash, clear: true }
       if (estimate === undefined) return { ...base, text: 'not reached within the run' }
       const { value, low, high } = estimate
@@ -38,13 +38,14 @@ export const waits: ChartMaker = (input) => {
         low === undefined || high === undefined
           ? ''
           : ` (${formatNumber(low, step)} to ${formatNumber(high, step)})`
-      return { ...base, ...estimate, text: `${formatNumber(value, step)} days${range}` }
+      return { ...base, ...estimate, text: `${formatNumber(value, step)}${range}` }
     })
     return [{ title, rows }]
   })
   if (panels.length === 0) return undefined
   const rows = panels.flatMap((panel) => panel.rows)
-  const [domain, margins] = [domainOf(rows), marginsOf(rows)]
+  const head = figuresHead(input, 'days')
+  const [domain, margins] = [domainOf(rows), marginsOf(rows, head)]
   const appeal = findRow(input.summary, {
     scenario: input.baseline,
     deterrence: 'none',
@@ -74,13 +75,14 @@ export const waits: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `Product-limit estimates; a wait that most cases do not end within the run has no median. ${intervalNote(input, 'Lines and brackets hold 90 %')}`,
+    note: `Product-limit estimates; a wait that most cases do not end within the run has no median. ${intervalNote(input)}`,
     panels: {
       spacing: 16,
       vconcat: panels.map((panel, i) =>
         estimateView({
           ...panel,
           mark: 'bar',
+          ...(i === 0 ? { head } : {}),
           ...(i === panels.length - 1 ? { axisTitle: 'Days' } : {}),
           domain,
           step: 30,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { optionsOutcomes, optionsPeople } from '../../src/charts/options-table.ts'
-import { renderChart } from '../../src/charts/render.ts'
+import { renderSvg } from '../../src/charts/render.ts'
 import { notModelled } from '../../src/experiments/appraisal.ts'
 import { everyOption, fixture } from './fixture.ts'
 import { textBoxes } from './svg-text.ts'
@@ -45,7 +45,7 @@ describe('tables of options', () => {
 
   it('have a row in the picture and words in the text alternative for all that is not modelled', async () => {
     for (const chart of [...optionsOutcomes(input), ...optionsPeople(input)]) {
-      const texts = textBoxes((await renderChart(chart)).svg).map(({ text }) => text)
+      const texts = textBoxes((await renderSvg(chart)).svg).map(({ text }) => text)
       expect(texts.filter((text) => text === 'not modelled')).toHaveLength(notModelled.length)
       for (const label of notModelled) {
         expect(texts).toContain(label)
@@ -55,8 +55,8 @@ describe('tables of options', () => {
   })
 
   it('name the net present value without and with optimism bias, and lost contact', async () => {
-    const texts = async (chart: Parameters<typeof renderChart>[0]) =>
-      textBoxes((await renderChart(chart)).svg).map(({ text }) => text)
+    const texts = async (chart: Parameters<typeof renderSvg>[0]) =>
+      textBoxes((await renderSvg(chart)).svg).map(({ text }) => text)
     expect(await texts(optionsOutcomes(input)[0]!)).toEqual(expect.arrayContaining(['NPSV,', 'NPSV with']))
     expect(await texts(optionsPeople(input)[0]!)).toEqual(expect.arrayContaining(['Lost', 'contact']))
     expect(optionsPeople(input)[0]!.description).toContain('Lost contact +110')

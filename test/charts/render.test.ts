@@ -3,10 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createCanvas } from 'canvas'
 import { afterAll, describe, expect, test } from 'vitest'
 import { differences } from '../../src/charts/differences.ts'
+import { widthOf } from '../../src/charts/fonts.ts'
 import { chartsOf } from '../../src/charts/index.ts'
-import { renderChart, writeCharts } from '../../src/charts/render.ts'
+import { withOutlines } from '../../src/charts/outlines.ts'
+import { renderChart, renderSvg, writeCharts } from '../../src/charts/render.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
 import { uncertainty } from '../../src/charts/uncertainty.ts'
 import { costing, currentPolicy, everyOption, fixture, returnHubs, withEnsemble } from './fixture.ts'
@@ -44,7 +47,7 @@ const pictures = runs.flatMap(([name, input]) =>
 
 describe.each(pictures)('%s: %s', (name, _, chart) => {
   test('no words cover other words or leave the picture, and all are 14 pixels or more', async () => {
-    const { svg } = await renderChart(chart)
+    const { svg, slide } = await renderSvg(chart)
     const boxes = textBoxes(svg)
     const [width, height] = [/ width="(\d+)"/, / height="(\d+)"/].map((each) =>
       Number(each.exec(svg)?.[1]),
@@ -56,6 +59,15 @@ describe.each(pictures)('%s: %s', (name, _, chart) => {
     ).toEqual([])
     expect(Math.min(...boxes.map((box) => box.size))).toBeGreaterThanOrEqual(14)
     expect(width).toBeLessThanOrEqual(960)
+    // No word depends on a font that another machine may not have.
+    expect(svg).not.toMatch(/<text|font-family|@font-face/)
+    const words = textBoxes(slide)
+    expect(slide).not.toMatch(/<text|font-family/)
+    expect(slide).toContain('width="1920" height="1080" viewBox="0 0 1920 1080"')
+    expect(overlaps(words)).toEqual([])
+    expect(
+      words.filter(({ left, right, top, bottom }) => left < 0 || right > 1920 || top < 0 || bottom > 1080),
+    ).toEqual([])
     if (chart.id.startsWith('options-')) expect(height).toBeLessThanOrEqual(width)
     if (chart.id === 'differences' && name === 'every built-in option')
       expect(height).toBeLessThanOrEqual(1.6 * width)
@@ -63,7 +75,8 @@ describe.each(pictures)('%s: %s', (name, _, chart) => {
 })
 
 describe('the check for covered words', () => {
-  const words = (y: number) => `<text transform="translate(0,${y})" font-size="16px" opacity="1">words</text>`
+  const words = (y: number) =>
+    withOutlines(`<text transform="translate(0,${y})" font-size="16px" opacity="1">words</text>`)
   test('finds words that are 5 pixels apart, and not those 30 apart', () => {
     expect(
       overlaps(textBoxes(`<svg><g transform="translate(5,5)">${words(20)}${words(25)}</g></svg>`)),
@@ -71,6 +84,41 @@ describe('the check for covered words', () => {
     expect(
       overlaps(textBoxes(`<svg><g transform="translate(5,5)">${words(20)}${words(50)}</g></svg>`)),
     ).toEqual([])
+  })
+})
+
+describe('words as outlines', () => {
+  const box = (attributes: string, text: string) =>
+    textBoxes(`<svg>${withOutlines(`<text ${attributes} font-size="20px">${text}</text>`)}</svg>`)
+
+  test('are as wide as the typeface sets them, and stand where their anchor says', () => {
+    const context = createCanvas(10, 10).getContext('2d')
+    context.font = 'bold 20px "Source Sans 3"'
+    const { width } = context.measureText('AVAILABLE −£7.5m')
+    expect(widthOf('AVAILABLE −£7.5m', 20, 'bold')).toBeCloseTo(width, 1)
+    const at = 'font-weight="bold" transform="translate(300,50)"'
+    const [start, middle, end] = ['start', 'middle', 'end'].map(
+      (anchor) => box(`text-anchor="${anchor}" ${at}`, 'AVAILABLE −£7.5m')[0]!,
+    )
+    expect(start!.left).toBeGreaterThanOrEqual(299)
+    expect(start!.left - middle!.left).toBeCloseTo(width / 2, 0)
+    expect(start!.left - end!.left).toBeCloseTo(width, 0)
+    expect(end!.right).toBeLessThanOrEqual(301)
+  })
+
+  test('are set line by line, keep their words for readers that do not see, and are left out where invisible', () => {
+    const two = '<tspan>R&amp;D</tspan><tspan x="0" dy="24">below</tspan>'
+    expect(box('transform="translate(0,30)"', two).map(({ text }) => text)).toEqual([
+      'R&D below',
+      'R&D below',
+    ])
+    expect(withOutlines('<text font-size="20px" opacity="0">gone</text>')).toBe('')
+    expect(withOutlines('<text font-size="20px"/><text font-size="20px">a</text>')).toMatch(/^<path[^>]*>$/)
+  })
+
+  test('stay text where the typeface does not have a letter', () => {
+    const foreign = '<text font-size="20px">難民</text>'
+    expect(withOutlines(foreign)).toBe(foreign)
   })
 })
 
@@ -91,17 +139,15 @@ describe('rendering', () => {
     expect([...png.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10])
   })
 
-  test('the typeface is the one in the package', async () => {
-    const { svg } = await renderChart(chart)
-    expect(svg).toContain('font-family="&quot;Source Sans 3&quot;, Arial, sans-serif"')
-    expect(svg).not.toMatch(/font-family="sans-serif"/)
-  })
-
   test('the same chart gives the same bytes again', async () => {
     const [first, second] = [await renderChart(chart), await renderChart(chart)]
     expect(second.svg).toBe(first.svg)
     expect(second.json).toBe(first.json)
     expect(Buffer.compare(second.png, first.png)).toBe(0)
+    expect(second.slide.svg).toBe(first.slide.svg)
+    expect(Buffer.compare(second.slide.png, first.slide.png)).toBe(0)
+    const size = (at: number) => Buffer.from(first.slide.png).readUInt32BE(at)
+    expect([size(16), size(20)]).toEqual([1920, 1080])
   })
 
   test('time zone and language of the machine change nothing', () => {
@@ -117,9 +163,9 @@ describe('rendering', () => {
     expect(digests('Pacific/Kiritimati', 'ar_EG.UTF-8')).toBe(here)
   })
 
-  test('three files are written for each chart, complete, and none besides', async () => {
+  test('five files are written for each chart, complete, and none besides', async () => {
     const names = await writeCharts(fixture(), join(folder, 'charts'))
-    expect(names).toHaveLength(3 * made)
+    expect(names).toHaveLength(5 * made)
     expect(readdirSync(join(folder, 'charts')).sort()).toEqual([...names].sort())
     expect(readFileSync(join(folder, 'charts', 'differences.svg'), 'utf8')).toBe(
       (await renderChart(chart)).svg,

@@ -1,6 +1,6 @@
 import { compile } from 'vega-lite'
 import { describe, expect, it } from 'vitest'
-import { renderChart } from '../../src/charts/render.ts'
+import { renderSvg } from '../../src/charts/render.ts'
 import { sweepCharts } from '../../src/charts/sweep/index.ts'
 import type { SweepChartInput } from '../../src/charts/sweep/input.ts'
 import { pointsOf } from '../../src/experiments/sweep-points.ts'
@@ -118,14 +118,15 @@ describe.each(made)('%s: %s', (_, __, chart) => {
     expect(chart.title).toMatch(/^[A-Z0-9].*[^…]$/)
     expect(chart.description).toMatch(/chart|table/i)
     expect(chart.description.match(/\d/g)?.length).toBeGreaterThan(5)
-    expect(JSON.stringify(chart.spec)).toContain('deterrent effect')
+    const { subtitle } = chart.spec.title as { subtitle: string[] }
+    expect(subtitle.join(' ')).toContain('deterrent effect')
     expect(chart.note).toContain('8 replications')
     expect(chart.source).toContain('seed 1')
   })
 
   it('compiles, and no words cover other words or leave the picture', async () => {
     compile(chart.spec)
-    const { svg } = await renderChart(chart)
+    const { svg } = await renderSvg(chart)
     const boxes = textBoxes(svg)
     const width = Number(/ width="(\d+)"/.exec(svg)?.[1])
     expect(overlaps(boxes)).toEqual([])

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { dayInWords, duration, endOf, monthEnd } from '../../src/charts/dates.ts'
 import { spread } from '../../src/charts/fan.ts'
 import {
-  evenLines,
   fitTitle,
   formatNumber,
   formatSigned,
@@ -12,7 +11,7 @@ import {
   percentage,
   roundingStep,
   wrap,
-  wrapEvenly,
+  wrapTitle,
 } from '../../src/charts/text.ts'
 
 describe('numbers', () => {
@@ -74,16 +73,25 @@ describe('sentences', () => {
     expect(lines.join(' ')).toBe(text)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(47)
     expect(lines.some((line) => line.startsWith('2029'))).toBe(false)
-    expect(wrapEvenly(text, 80)).toEqual([
-      'Decision backlog falls to about 75,000 by',
-      'end 2029; no clear difference with Return hubs',
-    ])
   })
 
-  test('labels are given equally many lines', () => {
-    expect(evenLines([['a'], ['b', 'c']])).toEqual([
-      ['', 'a'],
-      ['b', 'c'],
+  test('a title that needs two lines is broken after a clause, or else where the first line is full', () => {
+    expect(
+      wrapTitle('Return hubs: 196 people in 200 places at end 2026 (means); no deterrent effect assumed', 78),
+    ).toEqual(['Return hubs: 196 people in 200 places at end 2026 (means);', 'no deterrent effect assumed'])
+    expect(wrapTitle('The effect on all returns changes sign between 1 and 10', 50)).toEqual([
+      'The effect on all returns changes sign between 1',
+      'and 10',
+    ])
+    expect(wrapTitle('Short: a title', 78)).toEqual(['Short: a title'])
+  })
+
+  test('a unit stays with its figure', () => {
+    expect(wrap('cost in £ million, 95 % interval', 12)).toEqual([
+      'cost in',
+      '£ million,',
+      '95 %',
+      'interval',
     ])
   })
 

@@ -50,9 +50,22 @@ export const valueText = (value: SweepValue): string =>
     ? formatNumber(value, Number.isInteger(value) ? 1 : roundingStep(value))
     : String(value)
 
-/** What charts call a value of a parameter: its name in the design, or itself. */
-export const nameOf = ({ design }: SweepChartInput, parameter: string, value: SweepValue): string =>
-  design.parameters[parameter]?.names?.[String(value)] ?? valueText(value)
+/** Plain words for values that are terms of the trade, by the parameter's path. */
+const plainWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'exhausted.barriers.preset': {
+    none: 'no barriers arise',
+    frailty: 'people differ from the start',
+    duration: 'barriers grow with the stay',
+  },
+}
+
+/** What charts call a value of a parameter: its name in the design, plain words for it, or itself. */
+export function nameOf({ design }: SweepChartInput, parameter: string, value: SweepValue): string {
+  const declared = design.parameters[parameter]
+  const paths = [declared?.path ?? []].flat()
+  const plain = paths.flatMap((path) => plainWords[path]?.[String(value)] ?? [])[0]
+  return declared?.names?.[String(value)] ?? plain ?? valueText(value)
+}
 
 /** What the design sets at every point, in words: the last part of each path and its value. */
 export function setText({ design }: SweepChartInput): string {

@@ -6,7 +6,7 @@ import { clearSign } from '../../statistics/verdict.ts'
 import { dashes } from '../dashes.ts'
 import { duration } from '../dates.ts'
 import type { Layer } from '../fan.ts'
-import { endLabelLayers } from '../fan.ts'
+import { type EndLabel, endLabelLayers, sampleWidth } from '../fan.ts'
 import { framed, type View } from '../frame.ts'
 import { counted, fitTitle, listed, wrap } from '../text.ts'
 import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
@@ -55,11 +55,12 @@ export const sweepLines: SweepChartMaker = (input) => {
       ? []
       : valuesOf(input, roles.lines).map((value) => nameOf(input, roles.lines!, value))
   /** Pixels that names of lines need beyond those that are kept for them. */
-  const more = Math.max(0, ...lineNames.map((name) => 7 * name.length - 80))
+  const more = Math.max(0, ...lineNames.map((name) => 7 * name.length + sampleWidth - 74))
   /** Pixels between panels: for the names of lines, where there are any. */
   const between = roles.lines === undefined ? 60 : 110
   const width = Math.floor((760 - (columns - 1) * between) / columns) - (columns > 1 ? 20 : 0) - more
   const title = fitTitle(findings(input, all))
+  const scale = scaleOf(valuesOf(input, roles.x))
   return framed({
     id: 'sweep-lines',
     title,
@@ -68,7 +69,7 @@ export const sweepLines: SweepChartMaker = (input) => {
       .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: the interval leaves zero out; open: it does not. Rings on the zero line: the sign of the mean changes there.${shareText(input, all)}`,
+    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scale === 'log' ? ` Equal steps along the axis are equal ratios.` : ''}${shareText(input, all)}`,
     panels: {
       columns,
       spacing: { row: 36, column: 24 },
@@ -104,10 +105,15 @@ function findings(input: SweepChartInput, cells: readonly Cell[]): string[] {
   const named = namedFinding(input, cells)
   if (named.length > 0) return named
   const turn = turningPoint(input, cells)
+  if (turn?.isClear)
+    return [
+      `${metric.label} by ${inSentence(labelOf(input, roles.x))}: ${turn.words}`,
+      `${metric.label}: ${turn.words}`,
+    ]
   if (turn !== undefined)
     return [
-      `The effect on ${metric.label.toLowerCase()} changes sign ${turn} (${inSentence(labelOf(input, roles.x))})`,
-      `The effect on ${metric.label.toLowerCase()} changes sign ${turn}`,
+      `The effect on ${metric.label.toLowerCase()} changes sign ${turn.between} (${inSentence(labelOf(input, roles.x))})`,
+      `The effect on ${metric.label.toLowerCase()} changes sign ${turn.between}`,
     ]
   const short = `${metric.label}: ${cells.filter(({ sign }) => sign !== 0).length} of ${cells.length} points differ clearly from the baseline`
   if (roles.lines === undefined || contrasts.length === 0) return [verdict, ...rangeOf(input, cells), short]
@@ -176,8 +182,17 @@ function rangeOf(input: SweepChartInput, cells: readonly Cell[]): string[] {
   return [`${range}, by ${names.join(' and ')}`, `${range}, by ${names[0]}`, `${range} across the settings`]
 }
 
-/** `between 1 and 10` if the mean changes sign there, once, on every line of every panel. */
-function turningPoint(input: SweepChartInput, cells: readonly Cell[]): string | undefined {
+/** Where the mean changes sign, if it does so once and at the same place on every line of every panel. */
+interface Turn {
+  /** 'between 1 and 10'. */
+  readonly between: string
+  /** 'fewer at 1, more at 10'. */
+  readonly words: string
+  /** Whether the difference is clear on both sides, on every line. */
+  readonly isClear: boolean
+}
+
+function turningPoint(input: SweepChartInput, cells: readonly Cell[]): Turn | undefined {
   const xs = valuesOf(input, input.roles.x)
   const lines = new Map<string, Cell[]>()
   for (const cell of cells) {
@@ -191,7 +206,15 @@ function turningPoint(input: SweepChartInput, cells: readonly Cell[]): string | 
   })
   const [first] = turns
   if (first === undefined || first === 0 || turns.some((turn) => turn !== first)) return undefined
-  return `between ${valueText(xs[first - 1]!)} and ${valueText(xs[first]!)}`
+  const [before, after] = [xs[first - 1]!, xs[first]!]
+  const at = (x: SweepValue) => cells.filter(({ values }) => values[input.roles.x] === x)
+  const from = Math.sign(at(before)[0]?.mean ?? 0)
+  const [one, other] = from < 0 ? ['fewer', 'more'] : ['more', 'fewer']
+  return {
+    between: `between ${valueText(before)} and ${valueText(after)}`,
+    words: `${one} at ${valueText(before)}, ${other} at ${valueText(after)}`,
+    isClear: at(before).every(({ sign }) => sign === from) && at(after).every(({ sign }) => sign === -from),
+  }
 }
 
 /** A label in the middle of a sentence. */
@@ -206,6 +229,31 @@ const valueAt = (at: string, name: string) =>
       ?.slice(name.length + 1) ?? Number.NaN,
   )
 
+/** How values stand along the axis: as their sizes do, as their ratios do, or one after the other where they are words. */
+function scaleOf(values: readonly SweepValue[]): 'linear' | 'log' | 'words' {
+  const numbers = values.filter((value) => typeof value === 'number')
+  if (numbers.length < values.length || numbers.length < 2) return 'words'
+  if (numbers.length < 3 || Math.min(...numbers) <= 0) return 'linear'
+  return unevenness(numbers.map(Math.log)) < unevenness(numbers) ? 'log' : 'linear'
+}
+
+/** Largest step between neighbours over the smallest. */
+function unevenness(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const steps = sorted.slice(1).map((value, i) => value - sorted[i]!)
+  return Math.max(...steps) / Math.min(...steps)
+}
+
+/** Where each value stands, the first at 0 and the last at 1 (of numbers, the least and the largest). */
+function positionsOf(values: readonly SweepValue[]): number[] {
+  const scale = scaleOf(values)
+  const at = values.map((value, i) =>
+    scale === 'words' ? i : scale === 'log' ? Math.log(value as number) : (value as number),
+  )
+  const [least, most] = [Math.min(...at), Math.max(...at)]
+  return at.map((each) => (most === least ? 0 : Number(((each - least) / (most - least)).toFixed(6))))
+}
+
 function panelOf(
   input: SweepChartInput,
   title: string,
@@ -217,9 +265,12 @@ function panelOf(
   const numeric = cells.every(({ values }) => typeof values[x] === 'number')
   const xValues = valuesOf(input, x)
   const series = lines === undefined ? [undefined] : valuesOf(input, lines)
+  const positions = positionsOf(xValues)
+  /** Where the axis begins and ends: with room for the lines that are set beside the first and the last value. */
+  const [from, to] = [-0.04, 1.03]
   // Lines are set a little apart, so that bars of equal height can be told from each other.
   const place = (cell: Cell, s: number) =>
-    xValues.indexOf(cell.values[x]!) + (s - (series.length - 1) / 2) * ((9 * xValues.length) / width)
+    positions[xValues.indexOf(cell.values[x]!)]! + (s - (series.length - 1) / 2) * ((9 * (to - from)) / width)
   const layers: Layer[] = [
     {
       data: { values: [{}] },
@@ -227,7 +278,7 @@ function panelOf(
       encoding: { x: { value: 0 }, x2: { value: width }, y: { datum: 0 } },
     },
   ]
-  const ends: { text: string; value: number }[] = []
+  const ends: EndLabel[] = []
   for (const [s, value] of series.entries()) {
     const own = cells
       .filter(({ values }) => lines === undefined || values[lines] === value)
@@ -262,22 +313,11 @@ function panelOf(
         },
       },
     )
-    const crossings = data.flatMap((point, i) => {
-      const next = data[i + 1]
-      if (next === undefined || point.y * next.y >= 0) return []
-      return [{ x: point.x + ((next.x - point.x) * point.y) / (point.y - next.y) }]
-    })
-    if (crossings.length > 0)
-      layers.push({
-        data: { values: crossings },
-        mark: { type: 'point', filled: false, size: 150, stroke: mutedInk, strokeWidth: 2, opacity: 1 },
-        encoding: { y: { datum: 0 } },
-      })
     const last = data.at(-1)
     if (last !== undefined && lines !== undefined)
-      ends.push({ text: nameOf(input, lines, value!), value: last.y - bottom })
+      ends.push({ text: nameOf(input, lines, value!), value: last.y - bottom, line: { colour, dash } })
   }
-  const names = xValues.map(valueText)
+  const names = xValues.map((value) => nameOf(input, x, value))
   return {
     ...(title === ''
       ? {}
@@ -288,11 +328,11 @@ function panelOf(
       x: {
         field: 'x',
         type: 'quantitative',
-        scale: { domain: [-0.3, xValues.length - 0.7], nice: false },
+        scale: { domain: [from, to], nice: false },
         axis: {
           title: labelOf(input, x),
-          values: names.map((_, i) => i),
-          labelExpr: `${JSON.stringify(names)}[datum.value]`,
+          values: [...positions],
+          labelExpr: `${JSON.stringify(names)}[indexof(${JSON.stringify(positions)}, datum.value)]`,
           grid: false,
           labelOverlap: numeric ? 'greedy' : false,
         },

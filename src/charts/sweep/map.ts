@@ -7,11 +7,11 @@ import {
   type Cell,
   heldText,
   labelOf,
+  nameOf,
   type SweepChartInput,
   type SweepChartMaker,
   shownCells,
   valuesOf,
-  valueText,
   verdictOf,
 } from './input.ts'
 import { sourceOf } from './lines.ts'
@@ -36,7 +36,9 @@ export const sweepMap: SweepChartMaker = (input) => {
     panelValues.map((value) => ({
       title: [
         ...(groups.length > 1 ? [scenario.title] : []),
-        ...(roles.panels === undefined ? [] : [`${labelOf(input, roles.panels)}: ${valueText(value!)}`]),
+        ...(roles.panels === undefined
+          ? []
+          : [`${labelOf(input, roles.panels)}: ${nameOf(input, roles.panels, value!)}`]),
       ].join(', '),
       cells: cells.filter(({ values }) => roles.panels === undefined || values[roles.panels] === value),
     })),
@@ -52,7 +54,7 @@ export const sweepMap: SweepChartMaker = (input) => {
     description: `Tables shaded by size. ${verdictOf(all, metric.label)}. ${panels
       .map(
         ({ title: name, cells }) =>
-          `${name === '' ? '' : `${name}: `}${cells.map((cell) => `${labelOf(input, x)} ${valueText(cell.values[x]!)}, ${labelOf(input, lines)} ${valueText(cell.values[lines]!)} ${cell.text}${cell.sign === 0 ? ' (not clear)' : ''}`).join('; ')}.`,
+          `${name === '' ? '' : `${name}: `}${cells.map((cell) => `${labelOf(input, x)} ${nameOf(input, x, cell.values[x]!)}, ${labelOf(input, lines)} ${nameOf(input, lines, cell.values[lines]!)} ${cell.text}${cell.sign === 0 ? ' (not clear)' : ''}`).join('; ')}.`,
       )
       .join(' ')}`,
     source: sourceOf(input),
@@ -68,11 +70,11 @@ export const sweepMap: SweepChartMaker = (input) => {
 function panelOf(input: SweepChartInput, title: string, cells: readonly Cell[], most: number): View {
   const { x } = input.roles
   const lines = input.roles.lines!
-  const columns = valuesOf(input, x).map(valueText)
-  const rows = valuesOf(input, lines).map(valueText)
+  const columns = valuesOf(input, x).map((value) => nameOf(input, x, value))
+  const rows = valuesOf(input, lines).map((value) => nameOf(input, lines, value))
   const data = cells.map((cell) => ({
-    x: valueText(cell.values[x]!),
-    y: valueText(cell.values[lines]!),
+    x: nameOf(input, x, cell.values[x]!),
+    y: nameOf(input, lines, cell.values[lines]!),
     mean: cell.mean,
     text: cell.sign === 0 ? `(${cell.text})` : cell.text,
   }))
