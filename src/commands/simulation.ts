@@ -20,6 +20,7 @@ import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
+import { settingLines } from './setting-lines.ts'
 import { howText, summaryText } from './summary-text.ts'
 
 /** What is to be run and how. */
@@ -31,6 +32,8 @@ export interface SimulationRequest {
   readonly title: string
   /** Loads the same scenarios with further settings; a run that is given it also varies the strength of deterrence. */
   readonly load?: (settings: readonly Setting[]) => readonly LoadedScenario[]
+  /** Loads the same scenarios without any setting, to tell which settings change nothing. */
+  readonly unset?: () => readonly LoadedScenario[]
   /** Whether published series are forecast by quarter, and by which past errors the forecast is widened. */
   readonly forecast?: true | ForecastInputs
   /** What followed `return-hubs`. */
@@ -79,7 +82,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     commandLine,
     output,
     worker,
-    announcement: announcement(plan, options, ensemble),
+    announcement: announcement(plan, request, ensemble),
     execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution, ensemble),
     write: async (finished, comparison) => {
       const ranges = ensemble && rangesOf(ensemble, scenarios, finished.replications)
@@ -178,15 +181,15 @@ export function writeScenarios(
 }
 
 function announcement(
-  { scenarios, replications, seed }: Plan,
-  options: SimulationOptions,
+  { replications, seed }: Plan,
+  { scenarios, options, unset }: SimulationRequest,
   ensemble: Ensemble | undefined,
 ): string[] {
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
-    ...options.settings.map(({ text }) => `Set: ${text}`),
+    ...settingLines(options.settings, unset, scenarios),
     ...(ensemble
       ? [`Parameters from ${inputsOf(ensemble).file}: ${setsText(inputsOf(ensemble), replications)}.`]
       : []),

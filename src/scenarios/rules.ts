@@ -125,6 +125,20 @@ function* openingPlaces({ schemes }: ScenarioDocument): Generator<BrokenRule> {
   }
 }
 
+/** A day of opening that is fixed is not before the scheme is announced, nor before the first day that its evidence allows. */
+function* openingDays({ schemes }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { agreement }] of Object.entries(schemes)) {
+    const { opens, announced } = agreement
+    const { not_before: first } = agreement as { readonly not_before?: { readonly value: string } }
+    const path = ['schemes', id, 'agreement', 'opens']
+    if (opens === undefined) continue
+    if (opens.value < announced.value)
+      yield { path, wording: messages.opensTooEarly(opens.value, 'announced', announced.value) }
+    else if (first !== undefined && opens.value < first.value)
+      yield { path, wording: messages.opensTooEarly(opens.value, 'not_before', first.value) }
+  }
+}
+
 /** Of those in a facility each leaves one way: the shares that are released and that move on are parts of one whole. */
 function* releases({ schemes }: ScenarioDocument): Generator<BrokenRule> {
   for (const [id, { stay }] of Object.entries(schemes)) {
@@ -179,6 +193,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     reasonsByStage,
     numberOfSchemes,
     openingPlaces,
+    openingDays,
     releases,
     arrivalPaths,
     leavingShares,

@@ -297,6 +297,9 @@ const scheme = z.strictObject({
   agreement: z.strictObject({
     announced: calendarDate('Date the scheme was announced.'),
     probability: share('Probability that a host ever agrees.'),
+    opens: calendarDate(
+      'Day it opens if a host agrees, in place of opening_median_days and opening_spread.',
+    ).optional(),
     opening_median_days: days('Median days from announcement to opening.'),
     opening_spread: quantity('log standard deviation', 'Spread of the opening delay (lognormal).', {
       min: 0,

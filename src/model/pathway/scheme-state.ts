@@ -92,7 +92,9 @@ export class SchemeState {
       agreement.opening_median_days,
       agreement.opening_spread,
     )
-    this.opensAt = agreed ? Math.max(0, this.announcedAt + delay) : Number.POSITIVE_INFINITY
+    const opening =
+      agreement.opens === undefined ? this.announcedAt + delay : daysBetween(start, agreement.opens)
+    this.opensAt = agreed ? Math.max(0, opening) : Number.POSITIVE_INFINITY
     const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
     this.endsAt =
       this.opensAt +
