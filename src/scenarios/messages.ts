@@ -499,7 +499,7 @@ export const messages = {
     allowed: 'a path that "return-hubs scenarios show" lists',
   }),
   changesUnsaid: (path: string, dates: readonly string[]): Wording => ({
-    found: `${path} changes on ${dates.join(' and ')}; this does not say what becomes of that`,
+    found: `this parameter changes on ${dates.join(' and ')}, and nothing says what becomes of that`,
     allowed: `${path}.all (throughout), ${path}.value (before it changes) or ${path}.from.${dates.at(-1)} (from that day on); in a file { value, changes: [] } or { value, from: ${dates.at(-1)} }`,
   }),
   leverTwice: (path: string, other: string, otherPath: string): Wording => ({
