@@ -344,13 +344,13 @@ describe('what was probably meant', () => {
     ],
     [
       'an opening date',
-      `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { opens: 2027-01-01 } } }\n`,
+      `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { opening_date: 2027-01-01 } } }\n`,
       'schemes.hub.agreement: unknown key "opening_date"; for a fixed day of opening write opens: and the date, within agreement; opening_median_days and opening_spread draw one',
     ],
     [
       'a key that is like no other',
       `name: a\nextends: ${hub}\nschemes: { hub: { agreement: { nosuch: 1 } } }\n`,
-      'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, probability, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
+      'schemes.hub.agreement: unknown key "nosuch"; allowed: announced, probability, opens, opening_median_days, opening_spread, runs_for_days, early_end_rate, at_end',
     ],
     [
       'a name with an underscore',
