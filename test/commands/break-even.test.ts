@@ -174,7 +174,7 @@ describe('break-even', () => {
     ],
     [['--switching', '--parameter', 'costs.hotel_night'], '--parameter: found together with --switching'],
     [['--switching', '--from', '3'], '--from: found together with --switching'],
-    [['--parameter', 'decisions.caseworkers.changes'], 'decisions.caseworkers, which has no changes'],
+    [['--parameter', 'decisions.caseworkers.changes'], 'did you mean "decisions.caseworkers"?'],
   ])('refuses %j', async (wrong, message) => {
     const { code, told } = await call('break-even', hub, ...short, ...wrong)
     expect(code).toBe(2)
