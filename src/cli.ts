@@ -23,7 +23,10 @@ const simulation = {
   horizon: { ...text, describe: 'Years to simulate, in whole months [default: 5]' },
   deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
   arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
-  set: { ...texts, describe: 'path=value or scenario:path=value; repeatable' },
+  set: {
+    ...texts,
+    describe: 'path=value, path={times: 0.7} or path={plus: 500}; scenario:path=… for one; repeatable',
+  },
   workers: { ...text, describe: 'Worker threads [default: the processors available]' },
   engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
   out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
@@ -33,8 +36,14 @@ const simulation = {
   json: { ...flag, describe: 'Print key figures as JSON' },
 } as const
 
+/** Option of the commands that load scenarios by name or file. */
+const layered = {
+  with: { ...text, describe: 'YAML file of changes to every scenario of the run, the baseline included' },
+} as const
+
 const comparison = {
   ...simulation,
+  ...layered,
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
@@ -85,13 +94,15 @@ const backtesting = {
 const { from: _from, to: _to, ...calibrating } = backtesting
 
 /** A sweep has its own replications and horizon in its design, unless given. */
-const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweeping } = simulation
+const { precision: _, 'precision-absolute': _absolute, metric: _metric, ...sweepable } = simulation
+const sweeping = { ...sweepable, ...layered } as const
 
 const tracing = {
   seed: simulation.seed,
   horizon: simulation.horizon,
   arrivals: simulation.arrivals,
   set: simulation.set,
+  ...layered,
   json: { ...flag, describe: 'Print as JSON' },
   party: { ...text, describe: 'Party: small-boat-12, other-route-7, opening-exhausted-3 …' },
   having: { ...text, describe: 'The first party to which this transition happens' },
@@ -111,15 +122,15 @@ const verification = {
 
 const printing = { json: { ...flag, describe: 'Print as JSON' } } as const
 
-const library = { ...printing, set: { ...texts, describe: 'path=value; repeatable' } } as const
+const library = { ...printing, set: { ...texts, describe: 'path=value; repeatable' }, ...layered } as const
 
 /** The options of each command. */
 const commands: Readonly<Record<string, object>> = {
-  run: { ...simulation, ...uncertain },
+  run: { ...simulation, ...layered, ...uncertain },
   compare: { ...comparison, ...uncertain },
   sweep: sweeping,
   'break-even': breakEven,
-  forecast: { ...forecasting, ...uncertain },
+  forecast: { ...forecasting, ...layered, ...uncertain },
   backtest: { ...backtesting, ...fitting },
   calibrate: {
     ...calibrating,
@@ -163,7 +174,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       (command) =>
         command
           .positional('scenario', { type: 'string', demandOption: true, describe: 'Name or file' })
-          .options({ ...simulation, ...uncertain }),
+          .options({ ...simulation, ...layered, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/run.ts')).run(args, argv, output)
       },
@@ -232,7 +243,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
             type: 'string',
             describe: 'Name or file [default: what is back-tested, from the last quarter published]',
           })
-          .options({ ...forecasting, ...uncertain }),
+          .options({ ...forecasting, ...layered, ...uncertain }),
       async (args) => {
         code = await (await import('./commands/forecast.ts')).forecast(args, argv, output)
       },

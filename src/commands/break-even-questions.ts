@@ -2,16 +2,16 @@
 import type { Question } from '../experiments/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { parameterDifferences } from '../scenarios/difference.ts'
+import { placeOfLever } from '../scenarios/levers.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { type Parameter, parametersOf } from '../scenarios/parameters.ts'
+import { targetOf } from '../scenarios/setting-path.ts'
 import { anyNumber, wrong } from './numbers.ts'
 
 /** Strengths searched unless told otherwise: at the upper end a rise of the perceived risk by 0.1 deters 86 %. */
 const strengths = { low: 0, high: 20 }
-
-/** A path that stands for the value from a schedule's last change on. */
-const ofChange = /\.changes$/
 
 const isStrength = (parameter: string) => /^deterrence\.[^.]+\.strength$/.test(parameter)
 
@@ -31,8 +31,15 @@ const figureOf = ({ document }: LoadedScenario, id: string): Parameter | undefin
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
-/** The value from its last change on. */
-const changed = (parameter: Parameter | undefined) => parameter?.changes?.at(-1)?.value
+/** The last change that a parameter has of its own. */
+const lastChange = (parameter: Parameter | undefined) =>
+  parameter?.changes?.filter(({ given }) => !given).at(-1)
+
+/** The path of a parameter's value from its last change on; of the parameter itself where it has none. */
+const fromLastChange = (id: string, parameter: Parameter | undefined): string => {
+  const last = lastChange(parameter)
+  return last === undefined ? id : `${id}.from.${last.from}`
+}
 
 /** The question about one parameter: the range given, or its plausible range. @throws InputError */
 export function aboutParameter(
@@ -40,7 +47,8 @@ export function aboutParameter(
   parameter: string,
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): Question {
-  const id = parameter.replace(ofChange, '')
+  const { path, part, operation } = targetOf(parameter.split('.'))
+  const id = path.join('.')
   const figure = figureOf(option, id)
   if (!option.parameters.some((row) => row.id === id)) {
     const known = option.parameters.map((row) => row.id)
@@ -49,13 +57,28 @@ export function aboutParameter(
   }
   if (figure === undefined || numberOf(figure.value) === undefined)
     throw new InputError([wrong('--parameter', parameter, 'a parameter that is one number')])
-  if (id !== parameter && changed(figure) === undefined)
-    throw new InputError([wrong('--parameter', parameter, `${id}, which has no changes in ${option.name}`)])
+  const own = (figure.changes ?? []).filter(({ given }) => !given)
+  if (part === 'unsaid' && operation === undefined && own.length > 0)
+    throw new InputError([
+      {
+        file: '--parameter',
+        path: parameter,
+        ...messages.changesUnsaid(
+          id,
+          own.map((each) => each.from),
+        ),
+      },
+    ])
+  if (typeof part === 'object' && figure.changes === undefined)
+    throw new InputError([{ file: '--parameter', path: parameter, ...messages.noSchedule(id) }])
+  const isLast = typeof part === 'object' && part.from === own.at(-1)?.from
   const plausible = isStrength(parameter)
     ? strengths
-    : id === parameter
-      ? { low: numberOf(figure.low), high: numberOf(figure.high) }
-      : fromNoChange(figure)
+    : operation !== undefined
+      ? {}
+      : isLast
+        ? fromNoChange(figure)
+        : { low: numberOf(figure.low), high: numberOf(figure.high) }
   const problems: Problem[] = []
   const end = (name: '--from' | '--to', text: string | undefined, own: number | undefined) => {
     if (text !== undefined) {
@@ -82,12 +105,12 @@ export function aboutParameter(
       allowed: 'a lower and a higher number',
     })
   if (problems.length > 0) throw new InputError(problems)
-  return { parameter, unit: figure.unit, low, high }
+  return { parameter, unit: operation === 'times' ? 'ratio' : figure.unit, low, high }
 }
 
 /** The range of a schedule's last value: from no change at all to the change made or the end of the plausible range beyond. */
 function fromNoChange(figure: Parameter): { low: number; high: number } {
-  const [value, to] = [figure.value as number, changed(figure)!]
+  const [value, to] = [figure.value as number, lastChange(figure)!.value]
   return to < value
     ? { low: Math.min(to, numberOf(figure.low) ?? to), high: value }
     : { low: value, high: Math.max(to, numberOf(figure.high) ?? to) }
@@ -108,21 +131,23 @@ const ofScheme = [
  * from the baseline, such as its staff, disposals, boats or cooperation. Figures without a range are left out.
  */
 export function mainParameters(baseline: LoadedScenario, option: LoadedScenario): Question[] {
-  const ofSchemes = Object.keys(option.values.schemes).flatMap((id) =>
-    ofScheme.map((path) => `schemes.${id}.${path}`),
+  const ofSchemes = Object.entries(option.values.schemes).flatMap(([id, { agreement }]) =>
+    // Where the day of opening is fixed there is no delay to vary.
+    ofScheme
+      .filter((path) => agreement.opens === undefined || path !== 'agreement.opening_median_days')
+      .map((path) => `schemes.${id}.${path}`),
   )
   const others = parameterDifferences(baseline.parameters, option.parameters)
     .filter(({ id, to }) => to !== '' && !/^(schemes|deterrence)\./.test(id))
     .map(({ id }) => {
       const changes = (scenario: LoadedScenario) => JSON.stringify(figureOf(scenario, id)?.changes ?? [])
-      return changes(option) !== changes(baseline) && changed(figureOf(option, id)) !== undefined
-        ? `${id}.changes`
-        : id
+      return changes(option) !== changes(baseline) ? fromLastChange(id, figureOf(option, id)) : id
     })
   return [...ofSchemes, ...others].flatMap((parameter) => {
-    const figure = figureOf(option, parameter.replace(ofChange, ''))
+    const { path, part } = targetOf(parameter.split('.'))
+    const figure = figureOf(option, path.join('.'))
     if (numberOf(figure?.value) === undefined) return []
-    const { low, high } = ofChange.test(parameter) ? fromNoChange(figure!) : figure!
+    const { low, high } = part === 'unsaid' ? figure! : fromNoChange(figure!)
     if (numberOf(low) === undefined || numberOf(high) === undefined || low === high) return []
     return [{ parameter, unit: figure!.unit, low: Number(low), high: Number(high) }]
   })
@@ -138,15 +163,8 @@ export function settingOf(
   parameter: string,
   value: number,
 ): string {
-  const id = parameter.replace(ofChange, '')
-  const [ours, theirs] = [figureOf(option, id), figureOf(baseline, id)]
-  const alone = `${option.name}:`
-  if (id !== parameter) {
-    const earlier = ours?.changes?.slice(0, -1) ?? []
-    const last = ours?.changes?.at(-1)
-    return `${alone}${parameter}=${JSON.stringify([...earlier, { ...last, value }])}`
-  }
   // What deters nobody in the baseline need not be varied there.
-  const isOwn = hypothesisOf(parameter) !== undefined || ours?.value !== theirs?.value
-  return `${isOwn ? alone : ''}${parameter}=${value}`
+  const isOwn =
+    hypothesisOf(parameter) !== undefined || placeOfLever([parameter], baseline, [option]) === 'option'
+  return `${isOwn ? `${option.name}:` : ''}${parameter}=${value}`
 }

@@ -23,7 +23,8 @@ export async function compare(
   const open = openScenarios(references)
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
-  return simulateAndWrite({ scenarios, options, load, title: titleOf(scenarios), commandLine, output })
+  const title = titleOf(scenarios)
+  return simulateAndWrite({ scenarios, options, load, unset: () => open([]), title, commandLine, output })
 }
 
 /** The hypothesis beside `none` where every option is compared and none is named. */

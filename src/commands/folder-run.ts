@@ -1,7 +1,7 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { JobStore } from '../execution/job-store.ts'
 import type { Execution, Replicated } from '../experiments/compare.ts'
@@ -50,6 +50,9 @@ export interface FolderRun<Outcome extends Omit<Replicated, 'sets'>> {
   readonly summary: (manifest: Manifest, outcome: Outcome) => string
 }
 
+/** Name of the stored layer of changes in the run folder. */
+const layerFile = 'with.yaml'
+
 /** Exit code of a run in which some jobs failed. */
 const someFailed = 4
 
@@ -66,7 +69,12 @@ export function seedOf(options: SimulationOptions): number {
 export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
   run: FolderRun<Outcome>,
 ): Promise<number> {
-  const { folder, inputs, options, commandLine, output, worker } = run
+  const { folder, options, commandLine, output, worker } = run
+  const { layer } = options
+  const inputs: Inputs = {
+    ...run.inputs,
+    ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
+  }
   const state = inspectFolder(folder)
   checkFolder(folder, state, inputs, options.onExisting)
   if (state.kind === 'finished' && options.onExisting === 'resume')
@@ -94,6 +102,7 @@ export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
     const finished: Inputs = { ...inputs, replications: outcome.replications }
     const results = run.results(outcome)
     await run.write(finished, outcome)
+    if (layer) writeAtomically(join(folder, layerFile), layer.text)
     for (const [path, content] of results) writeAtomically(join(folder, path), content)
     writeFailures(folder, outcome)
     const files = digestsOf(results)

@@ -3,6 +3,7 @@ import { InputError } from '../input-error.ts'
 import { parameterDifferences } from '../scenarios/difference.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { describesThePast, describesTheWorld, shapesThePast } from '../scenarios/past.ts'
+import { targetOf } from '../scenarios/setting-path.ts'
 
 /**
  * Refuses options that differ from the baseline, which comes first, in what describes the opening: they open with its people.
@@ -40,9 +41,12 @@ export function otherWorlds([baseline, ...options]: readonly LoadedScenario[]): 
   })
 }
 
-/** Says which of the paths that are set or varied for the baseline as well describe or have made the past. */
+/** Says which of the paths that are set or varied for the baseline as well describe or have made the past; later dates do not. */
 export function variedWorlds(paths: readonly string[]): string[] {
-  const world = [...new Set(paths)].filter(
+  const fromTheStart = paths
+    .map((path) => targetOf(path.split('.')))
+    .flatMap(({ path, part }) => (typeof part === 'object' ? [] : [path.join('.')]))
+  const world = [...new Set(fromTheStart)].filter(
     (path) => describesThePast(path) || describesTheWorld(path) || shapesThePast(path),
   )
   return world.length === 0

@@ -5,7 +5,14 @@ import { InputError, type Problem } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import { findMetric, metrics } from '../model/metrics.ts'
 import type { OnExisting } from '../reports/run-folder.ts'
-import { arrivalsSetting, type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
+import {
+  arrivalsSetting,
+  type Layer,
+  type LoadedScenario,
+  parseSetting,
+  readLayer,
+  type Setting,
+} from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from './numbers.ts'
 
@@ -21,6 +28,7 @@ export interface SimulationArguments {
   readonly deterrence?: readonly string[] | undefined
   readonly arrivals?: string | undefined
   readonly set?: readonly string[] | undefined
+  readonly with?: string | undefined
   readonly ensemble?: string | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
@@ -40,7 +48,10 @@ export interface SimulationOptions {
   readonly baseline: string
   /** `none` first, then the others as named. */
   readonly deterrence: readonly string[]
+  /** Those of the layer first, so that the command line has the last word. */
   readonly settings: readonly Setting[]
+  /** The layer of changes that holds in every scenario; absent: none. */
+  readonly layer?: Layer
   /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
   readonly ensemble?: string
   readonly workers: number
@@ -99,7 +110,9 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
       allowed: 'one of the two',
     })
   }
+  const layer = argv.with === undefined ? undefined : collect(problems, () => readLayer(argv.with!))
   const settings = collect(problems, () => [
+    ...(layer?.settings ?? []),
     ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
     ...(argv.set ?? []).map(parseSetting),
   ])
@@ -118,6 +131,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     baseline: argv.baseline ?? 'current-policy',
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
+    ...(layer && { layer }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     workers,
     ...(argv.out !== undefined && { out: argv.out }),

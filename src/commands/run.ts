@@ -19,5 +19,13 @@ export async function run(
     throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
   }
   const scenario = loadScenario(argv.scenario, options.settings)
-  return simulateAndWrite({ scenarios: [scenario], options, title: scenario.name, commandLine, output })
+  const unset = () => [loadScenario(argv.scenario)]
+  return simulateAndWrite({
+    scenarios: [scenario],
+    options,
+    unset,
+    title: scenario.name,
+    commandLine,
+    output,
+  })
 }

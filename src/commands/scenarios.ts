@@ -1,8 +1,16 @@
 /** `return-hubs scenarios list|show|validate|schema|diff`: the scenario library. */
 import { InputError } from '../input-error.ts'
 import { json } from '../reports/run-folder.ts'
+import { annotated } from '../scenarios/annotated.ts'
 import { parameterDifferences } from '../scenarios/difference.ts'
-import { builtInNames, loadScenario, parseSetting, scenarioJsonSchema } from '../scenarios/load.ts'
+import {
+  builtInNames,
+  loadScenario,
+  parseSetting,
+  readLayer,
+  type Setting,
+  scenarioJsonSchema,
+} from '../scenarios/load.ts'
 import type { Output } from './output.ts'
 
 /** Arguments of `scenarios`. */
@@ -10,26 +18,33 @@ export interface ScenariosArguments {
   readonly action: 'list' | 'show' | 'validate' | 'schema' | 'diff'
   readonly scenario?: readonly string[] | undefined
   readonly set?: readonly string[] | undefined
+  readonly with?: string | undefined
   readonly json?: boolean | undefined
 }
 
 /** Does what the action says. @returns the exit code */
 export function scenarios(
-  { action, scenario = [], set = [], json: asJson }: ScenariosArguments,
+  { action, scenario = [], set = [], with: layer, json: asJson }: ScenariosArguments,
   output: Output,
 ): number {
   if (action === 'list') return listScenarios(asJson ?? false, output)
   if (action === 'schema') return printSchema(output)
   if (action === 'validate') return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), output)
-  if (action === 'diff') return diffScenarios(scenario, set, asJson ?? false, output)
+  if (action === 'diff') return diffScenarios(scenario, settingsOf(set, layer), asJson ?? false, output)
   const [reference, ...others] = scenario
   if (reference === undefined || others.length > 0) {
     throw new InputError([
       { file: 'scenarios show', path: '', found: `found ${scenario.length} scenarios`, allowed: 'one' },
     ])
   }
-  return showScenario(reference, set, output)
+  return showScenario(reference, settingsOf(set, layer), output)
 }
+
+/** The settings of the command line, upon a layer if one is named. */
+const settingsOf = (set: readonly string[], layer: string | undefined): Setting[] => [
+  ...(layer === undefined ? [] : readLayer(layer).settings),
+  ...set.map(parseSetting),
+]
 
 /** Prints the name, title and summary of every built-in scenario. */
 function listScenarios(asJson: boolean, output: Output): number {
@@ -45,15 +60,15 @@ function listScenarios(asJson: boolean, output: Output): number {
 }
 
 /** Prints a scenario as it is after `extends` and settings, with provenance. */
-function showScenario(reference: string, settings: readonly string[], output: Output): number {
-  output.print(loadScenario(reference, settings.map(parseSetting)).yaml)
+function showScenario(reference: string, settings: readonly Setting[], output: Output): number {
+  output.print(annotated(loadScenario(reference, settings).document))
   return 0
 }
 
 /** Prints what differs between two scenarios: parameter, from, to, source. */
 function diffScenarios(
   references: readonly string[],
-  settings: readonly string[],
+  settings: readonly Setting[],
   asJson: boolean,
   output: Output,
 ): number {
@@ -67,9 +82,7 @@ function diffScenarios(
       },
     ])
   }
-  const [from, to] = references.map(
-    (reference) => loadScenario(reference, settings.map(parseSetting)).parameters,
-  )
+  const [from, to] = references.map((reference) => loadScenario(reference, settings).parameters)
   const differences = parameterDifferences(from!, to!)
   if (asJson) {
     output.print(json(differences))

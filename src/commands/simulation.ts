@@ -24,6 +24,7 @@ import { otherWorlds, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
+import { settingLines } from './setting-lines.ts'
 import { howText, summaryText } from './summary-text.ts'
 
 /** What is to be run and how. */
@@ -35,6 +36,8 @@ export interface SimulationRequest {
   readonly title: string
   /** Loads the same scenarios with further settings; a run that is given it also varies the strength of deterrence. */
   readonly load?: (settings: readonly Setting[]) => readonly LoadedScenario[]
+  /** Loads the same scenarios without any setting, to tell which settings change nothing. */
+  readonly unset?: () => readonly LoadedScenario[]
   /** Whether published series are forecast by quarter, and by which past errors the forecast is widened. */
   readonly forecast?: true | ForecastInputs
   /** What followed `return-hubs`. */
@@ -83,7 +86,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     commandLine,
     output,
     worker,
-    announcement: [...announcement(plan, options, ensemble), ...otherWorlds(scenarios)],
+    announcement: [...announcement(plan, request, ensemble), ...otherWorlds(scenarios)],
     execute: (execution) => compareWithCurve(plan, inputs.curve, curveLoader(request), execution, ensemble),
     write: async (finished, comparison) => {
       const ranges = ensemble && rangesOf(ensemble, scenarios, finished.replications)
@@ -197,15 +200,15 @@ export function writeScenarios(
 }
 
 function announcement(
-  { scenarios, replications, seed }: Plan,
-  options: SimulationOptions,
+  { replications, seed }: Plan,
+  { scenarios, options, unset }: SimulationRequest,
   ensemble: Ensemble | undefined,
 ): string[] {
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
-    ...options.settings.map(({ text }) => `Set: ${text}`),
+    ...settingLines(options.settings, unset, scenarios),
     ...variedWorlds([
       ...options.settings.filter(({ scenario }) => scenario === undefined).map(({ path }) => path.join('.')),
       ...(ensemble?.parameters ?? []).map(({ path }) => parameterName(path)),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../charts/text.ts'
 import type { AtPoint, Sweep } from '../experiments/sweep.ts'
 import { countedFor } from '../experiments/sweep-contrasts.ts'
-import type { DifferenceRow } from '../experiments/tables.ts'
+import type { DifferenceRow, SummaryRow } from '../experiments/tables.ts'
 import { findMetric } from '../model/metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
@@ -69,7 +69,7 @@ export function sweepSummary(
       `  clearly more at ${clear(1)}, clearly less at ${clear(-1)}, no clear difference at ${own.length - clear(1) - clear(-1)}`,
     )
     if (own.every(({ mean }) => mean === 0)) {
-      lines.push('  exactly 0 at every point: nothing that is varied has acted within the run', '')
+      lines.push(...zeroText(outcome, design, scenario, manifest.baseline), '')
       continue
     }
     for (const [word, row] of [
@@ -89,6 +89,50 @@ export function sweepSummary(
   return `${lines.join('\n')}\n`
 }
 
+/**
+ * What an effect of exactly 0 at every point comes from: that nothing acted, that it acted on something else, or that it
+ * acted on the scenario and the baseline alike; with the levels where these move.
+ */
+function zeroText(
+  { points, summary, differences }: Sweep,
+  { chart: { metric } }: SweepDocument,
+  scenario: string,
+  baseline: string,
+): string[] {
+  const own = summary.filter((row) => row.scenario === scenario && row.deterrence === 'none')
+  const [first] = points
+  const keyOf = ({ metric: id, scheme, counted_in }: SummaryRow) => [id, scheme, counted_in].join(' ')
+  const atFirst = new Map(
+    own.filter(({ point }) => point === first?.point.id).map((row) => [keyOf(row), row.mean]),
+  )
+  if (own.every((row) => atFirst.get(keyOf(row)) === row.mean))
+    return ['  exactly 0 at every point: nothing that is varied has acted within the run']
+  const isAlike = differences.every(
+    (row) => row.scenario !== scenario || row.deterrence !== 'none' || row.mean === 0 || row.mean === null,
+  )
+  const set = first?.sets.find((each) => each.scenario === scenario)
+  const countedIn = set === undefined ? '' : countedFor(set, metric)
+  const levels = own
+    .filter((row) => row.metric === metric && row.scheme === '' && row.counted_in === countedIn)
+    .filter((row) => row.mean !== null)
+    .sort((a, b) => a.mean! - b.mean!)
+  const [least, most] = [levels[0], levels.at(-1)]
+  const level = ({ mean, unit }: SummaryRow) =>
+    inUnit(formatNumber(mean! * unitFactor(unit), roundingStep(mean! * unitFactor(unit))), unit)
+  return [
+    isAlike
+      ? `  exactly 0 at every point, in this as in every metric: ${scenario} and ${baseline}`
+      : '  exactly 0 at every point in this metric; what is varied has acted on others,',
+    isAlike ? '  are the same there, and what is varied acts on both alike' : '  see results/differences.csv',
+    ...(least === undefined || most === undefined || least.mean === most.mean
+      ? []
+      : [
+          `  level in ${scenario}: from ${level(least)} at ${settingText({ points }, least.point)}`,
+          `    to ${level(most)} at ${settingText({ points }, most.point)}`,
+        ]),
+  ]
+}
+
 function figure({ mean, ci_low, ci_high, unit }: DifferenceRow): string {
   const factor = unitFactor(unit)
   const scaled = (value: number | null) => (value === null ? undefined : value * factor)
@@ -100,7 +144,7 @@ function figure({ mean, ci_low, ci_high, unit }: DifferenceRow): string {
     : `${text} [${formatNumber(low, step)}, ${formatNumber(high, step)}]`
 }
 
-const settingText = ({ points }: Sweep, id: string) =>
+const settingText = ({ points }: Pick<Sweep, 'points'>, id: string) =>
   Object.entries(points.find(({ point }) => point.id === id)?.point.values ?? {})
     .map(([name, value]) => `${name} ${value}`)
     .join(', ')

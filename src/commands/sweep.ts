@@ -15,9 +15,11 @@ import { refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
+import { settingLines } from './setting-lines.ts'
 import { writeScenarios } from './simulation.ts'
 import { howText } from './summary-text.ts'
 import { writeSweepCharts } from './sweep-charts.ts'
+import { leversOf } from './sweep-levers.ts'
 import { sweepSummary } from './sweep-summary.ts'
 
 /** Most points of a sweep. */
@@ -46,7 +48,7 @@ export async function sweepCommand(
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `${document.name}-${seed}`)
   const settings = [...design.settings, ...options.settings]
-  const { scenarios, stations } = stationsOf(
+  const { scenarios, stations, levers } = stationsOf(
     design,
     String(seed),
     [design.baseline, ...design.scenarios],
@@ -73,8 +75,9 @@ export async function sweepCommand(
     worker,
     announcement: [
       `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
-      ...settings.map(({ text: setting }) => `Set: ${setting}`),
-      ...variedWorlds(Object.values(document.parameters).flatMap(({ path }) => path)),
+      ...levers.flatMap(({ announcement }) => announcement),
+      ...settingLines(settings),
+      ...variedWorlds(levers.flatMap(({ inBaseline }) => inBaseline)),
     ],
     execute: (execution) => sweep(plan, execution),
     write: async (finished, outcome) => {
@@ -118,11 +121,12 @@ export function stationsOf(
   const load = openScenarios(references)
   const scenarios = load(settings)
   refuseOtherPasts(scenarios)
+  const levers = leversOf(design, scenarios, settings)
   const stations = pointsOf(document, seed).map((point): SweepStation => {
-    const own = Object.entries(point.values).flatMap(([name, value]) => design.settingsOf(name, value))
+    const own = levers.flatMap((lever) => lever.settingsOf(point.values[lever.name]!))
     const [baseline, ...others] = load([...settings, ...own])
     refuseOtherPasts([baseline!, ...others])
     return { point, baseline: baseline!, scenarios: others }
   })
-  return { scenarios, stations }
+  return { scenarios, stations, levers }
 }

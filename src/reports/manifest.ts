@@ -40,6 +40,8 @@ export interface Inputs {
   readonly backtest?: BacktestInputs
   /** The parameter sets that replications are run with in turn. */
   readonly ensemble?: EnsembleInputs
+  /** The layer of changes in every scenario: its file's name without the folder, and the SHA-256 of with.yaml. */
+  readonly with?: ScenarioDigest
   /** What a calibration fits. */
   readonly calibration?: CalibrationInputs
 }
@@ -146,11 +148,13 @@ export function inputsDigest({
   backtest,
   calibration,
   ensemble,
+  with: layer,
 }: Inputs): string {
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
   const sets = ensemble && { ensemble: ensemble.sha256 }
-  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration, sets].filter(
+  const world = layer && { with: layer.sha256 }
+  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration, sets, world].filter(
     (more) => more !== undefined,
   )
   return sha256(JSON.stringify([...inputs, ...asked]))

@@ -18,6 +18,7 @@ const ownEntries = [
   'failures.json',
   'design.yaml',
   'ensemble.csv',
+  'with.yaml',
   'assumptions.csv',
   'report.html',
   'report.docx',
@@ -184,6 +185,7 @@ function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inp
     JSON.stringify([calibration, backtest, forecast])
   if (asked(then) !== asked(now)) differences.push('what is fitted, forecast or scored is not the same')
   note('ensemble', then.ensemble?.sha256 ?? 'none', now.ensemble?.sha256 ?? 'none')
+  note('layer of changes', then.with?.sha256 ?? 'none', now.with?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
   const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256
   const names = new Set([...then.scenarios, ...now.scenarios].map(({ name }) => name))

@@ -28,6 +28,7 @@ export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
     ...(manifest.design ? [{ path: 'design.yaml', sha256: manifest.design.sha256 }] : []),
     ...(manifest.calibration ? [{ path: 'design.yaml', sha256: manifest.calibration.design }] : []),
     ...(manifest.ensemble ? [{ path: 'ensemble.csv', sha256: manifest.ensemble.sha256 }] : []),
+    ...(manifest.with ? [{ path: 'with.yaml', sha256: manifest.with.sha256 }] : []),
   ]
   for (const { path, sha256: digest } of expected) {
     const content = contentOf(folder, path)

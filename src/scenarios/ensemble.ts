@@ -7,6 +7,7 @@ import { foundIn, numberIn } from './inputs/rows.ts'
 import { type Cell, readTable } from './inputs/table.ts'
 import { messages, type Wording } from './messages.ts'
 import { sha256 } from './resolved.ts'
+import { parameterOf } from './setting-path.ts'
 import type { Setting } from './settings.ts'
 import { type Position, problemAt } from './tree.ts'
 
@@ -112,8 +113,8 @@ function csvOf(
   })
 }
 
-/** Without a value's own field, so that `x` and `x.value` are one parameter. */
-export const parameterName = (path: string): string => path.replace(/\.value$/, '')
+/** Without the part that is set, so that `x`, `x.value` and `x.all` are one parameter. */
+export const parameterName = parameterOf
 
 function refuseHeader(header: readonly Cell[]): void {
   const problems: Problem[] = []
@@ -144,7 +145,8 @@ function refuseHeader(header: readonly Cell[]): void {
  * unknown.
  */
 function valueSchema(path: string): JsonSchema | undefined {
-  const schemas = [schemaAt(path.split('.')), schemaAt([...path.split('.'), 'value'])]
+  const parts = parameterOf(path).split('.')
+  const schemas = [schemaAt(parts), schemaAt([...parts, 'value'])]
   return schemas.find(
     (schema) => schema?.type === 'number' || schema?.type === 'integer' || schema?.enum !== undefined,
   )

@@ -50,6 +50,8 @@ function fill(node: MapNode, reference: TreeNode, path: Path, problems: Problem[
       content.set(key, { ...treeOf(filled, reference.at), keyAt: reference.at })
     }
   }
+  // No unit is ever taken from a parent for a figure of the evidence: it would not be checked against the row's.
+  if (!unit) content.set('unit', { content: null, at: node.keyAt ?? node.at })
   return { ...node, content }
 }
 

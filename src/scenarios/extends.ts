@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { InputError } from '../input-error.ts'
 import { describeFound } from './allowed.ts'
+import { fillFromEvidence } from './evidence-references.ts'
 import { builtInNames, findScenario, type ScenarioFile, similarNames } from './library.ts'
 import { merge } from './merge.ts'
 import { messages, type Wording } from './messages.ts'
@@ -29,7 +30,7 @@ function withInputsFound(document: MapNode, file: ScenarioFile): MapNode {
  * relative to the file that has it.
  */
 export function readWithParents(file: ScenarioFile, children: readonly ScenarioFile[] = []): MapNode {
-  const document = withInputsFound(readDocument(file.path, file.name), file)
+  const document = withInputsFound(fillFromEvidence(readDocument(file.path, file.name)) as MapNode, file)
   const parent = document.content.get('extends')
   if (!parent) return document
   const fail = (wording: Wording): never => {

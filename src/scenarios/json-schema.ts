@@ -1,7 +1,35 @@
 /** The JSON Schema that editors check scenario files against: the authoring form, before `extends` and evidence. */
 import { documentSchema, type JsonSchema, unitOf } from './allowed.ts'
 
-/** A parameter in either form: written in full, or by reference to an evidence row. */
+const number = { type: 'number' } as const
+
+/** What is done to a value that is there: a factor, or an amount; by date where the value changes on dates. */
+const scaling = (from: boolean): Readonly<Record<string, JsonSchema>> => ({
+  times: { ...number, minimum: 0, description: 'Factor by which the parent’s value is multiplied.' },
+  plus: { ...number, description: 'Amount that is added to the parent’s value.' },
+  ...(from && {
+    from: { type: 'string', format: 'date', description: 'Day from which it holds, and not before.' },
+  }),
+})
+
+/** An edit of the parent's parameter: a value, a factor or an amount, without a unit. */
+function editForm({
+  unit: _unit,
+  value,
+  sampled: _sampled,
+  ...fields
+}: Readonly<Record<string, JsonSchema>>) {
+  const isDate = value?.format === 'date'
+  const given = { ...(value && { value }), ...(isDate ? {} : scaling(fields['changes'] !== undefined)) }
+  return {
+    type: 'object',
+    properties: { ...given, ...fields },
+    minProperties: 1,
+    additionalProperties: false,
+  }
+}
+
+/** A parameter in each of its forms: written in full, by reference to an evidence row, as an edit of the parent's; a date bare. */
 function parameterForms(schema: JsonSchema): JsonSchema {
   const { description = '', ...full } = schema
   const { unit, changes, sampled, low, high, confidence, note } = full.properties ?? {}
@@ -21,7 +49,9 @@ function parameterForms(schema: JsonSchema): JsonSchema {
     required: ['evidence', 'unit', ...(sampled ? ['sampled'] : [])],
     additionalProperties: false,
   }
-  return { description, anyOf: [full, reference] }
+  const { value } = full.properties ?? {}
+  const bare = value?.format === 'date' ? [value] : []
+  return { description, anyOf: [full, reference, editForm(full.properties ?? {}), ...bare] }
 }
 
 const mapValues = (
@@ -34,9 +64,12 @@ function authoring(schema: JsonSchema): JsonSchema {
   if (unitOf(schema) !== undefined) return parameterForms(schema)
   if (schema.type !== 'object') return schema
   const { required: _required, properties, additionalProperties, ...rest } = schema
+  const units = new Set(Object.values(properties ?? {}).map(unitOf))
+  const isScalable = units.size === 1 && ![undefined, 'date'].includes([...units][0])
+  const own = properties && { ...mapValues(properties, authoring), ...(isScalable && scaling(false)) }
   return {
     ...rest,
-    ...(properties ? { properties: mapValues(properties, authoring) } : {}),
+    ...(own ? { properties: own } : {}),
     ...(additionalProperties === undefined
       ? {}
       : {

@@ -27,5 +27,8 @@ function likeness(schemes: MapNode, id: string, chain: readonly string[]): TreeN
   if (!schemes.content.has(name)) return fail(messages.unknownScheme(name, others))
   const own = new Map(scheme.content)
   own.delete('like')
-  return merge(likeness(schemes, name, [...chain, id]), { ...scheme, content: own, like: name })
+  return merge(likeness(schemes, name, [...chain, id]), { ...scheme, content: own, like: name }, [
+    'schemes',
+    id,
+  ])
 }

@@ -1,11 +1,12 @@
-/** Loading scenarios: files → extends → evidence → inputs → settings → schema and rules. Every fault is an `InputError`. */
+/** Loading scenarios: files → evidence → extends → inputs → settings → schema and rules. Every fault is an `InputError`. */
 import { resolve } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
-import { fillFromEvidence } from './evidence-references.ts'
+import { withDates } from './dates.ts'
 import { readWithParents } from './extends.ts'
 import { withInputs } from './inputs/overlay.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
 import { withLikenesses } from './like.ts'
+import { editsLeft } from './merge.ts'
 import { messages } from './messages.ts'
 import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
@@ -15,6 +16,7 @@ import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode 
 import { validate } from './validate.ts'
 
 export { scenarioJsonSchema } from './json-schema.ts'
+export { type Layer, readLayer } from './layer.ts'
 export { builtInNames } from './library.ts'
 export type { ParameterRow } from './parameters.ts'
 export { arrivalsSetting, parseSetting, type Setting } from './settings.ts'
@@ -42,7 +44,9 @@ function readScenario(reference: string, inputs?: string): TreeNode {
     const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
     throw new InputError([problemAt({ file: reference }, [], wording)])
   }
-  const document = fillFromEvidence(withLikenesses(readWithParents(file)))
+  const document = withDates(withLikenesses(readWithParents(file)))
+  const left = editsLeft(document)
+  if (left.length > 0) throw new InputError(left)
   if (inputs === undefined) return withInputs(document)
   const place = treeOf({ path: resolve(inputs), name: inputs }, { file: '--inputs' })
   return withInputs(withNode(document, ['inputs'], place))

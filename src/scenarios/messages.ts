@@ -60,7 +60,7 @@ const csvSyntax: Readonly<Record<string, string>> = {
 }
 
 const parameterForms = (unit: string): string =>
-  `a parameter in ${unit}: { value, unit, source, confidence } or { evidence, unit }`
+  `a parameter in ${unit}: { value, unit, source, confidence } or { evidence, unit }; over a parent’s { value }, { times } or { plus } is enough`
 
 /** The wordings by kind of problem. */
 export const messages = {
@@ -142,7 +142,7 @@ export const messages = {
   noOpeningDate: (key: string): Wording => ({
     found: `unknown key "${key}"`,
     remedy:
-      'there is no opening date; write opening_median_days (days from announced to opening) and opening_spread 0',
+      'for a fixed day of opening write opens: and the date, within agreement; opening_median_days and opening_spread draw one',
   }),
   bareScheme: (sections: number, whole: string | undefined): Wording => ({
     found: `found a scheme without ${sections} sections`,
@@ -272,6 +272,10 @@ export const messages = {
     allowed: 'low ≤ central ≤ high',
   }),
 
+  opensTooEarly: (opens: string, field: string, first: string): Wording => ({
+    found: `found opens ${opens}, before ${field} ${first}`,
+    allowed: `a date from ${first} on, or an earlier ${field}`,
+  }),
   openingAboveFull: (opening: number, full: number): Wording => ({
     found: `found opening_places ${opening} above full_places ${full}`,
     allowed: 'opening_places up to full_places',
@@ -507,6 +511,54 @@ export const messages = {
     found: `unknown path "${path}"`,
     ...(nearest === undefined ? {} : { nearest }),
     allowed: 'a path that "return-hubs scenarios show" lists',
+  }),
+  changesUnsaid: (path: string, dates: readonly string[]): Wording => ({
+    found: `this parameter changes on ${dates.join(' and ')}, and nothing says what becomes of that`,
+    allowed: `${path}.all (throughout), ${path}.value (before it changes) or ${path}.from.${dates.at(-1)} (from that day on); in a file { value, changes: [] } or { value, from: ${dates.at(-1)} }`,
+  }),
+  leverTwice: (path: string, other: string, otherPath: string): Wording => ({
+    found: `found ${path}, which "${other}" varies as well${path === otherPath ? '' : `, as ${otherPath}`}`,
+    allowed: 'each lever once: the later of two would override the earlier',
+  }),
+  setAndSwept: (setting: string, name: string, path: string): Wording => ({
+    found: `found ${setting}, which "${name}" varies${setting.includes(`${path}=`) ? '' : `, as ${path}`}`,
+    allowed: 'settings of what is not varied: the value at each point would override this one',
+  }),
+  leverNowhere: (path: string, place: string): Wording => ({
+    found: `found in: ${place} for ${path}, which no such scenario has`,
+    allowed: 'a place where a scenario has the path',
+  }),
+  placeTwice: (path: string): Wording => ({
+    found: `found in: beside ${path}, which names its scenario`,
+    allowed: 'one of the two',
+  }),
+  notInLayer: (key: string): Wording => ({
+    found: `found ${key}, which is that of one scenario`,
+    allowed: 'sections whose changes hold in every scenario of the run, such as arrivals or appeals',
+  }),
+  noSchedule: (path: string): Wording => ({
+    found: `${path} has one value for the whole run, and does not change on a date`,
+    allowed: path,
+  }),
+  notScalable: (path: string, operation: string): Wording => ({
+    found: `${path} is not a number`,
+    allowed: `${operation} for a number`,
+  }),
+  sectionNotScalable: (parts: readonly string[]): Wording => ({
+    found: 'this is a section whose parts are not figures in one unit',
+    allowed: `times or plus for one of its parts: ${listed(parts)}`,
+  }),
+  nothingToEdit: (operation: string): Wording => ({
+    found: `found ${operation} for a parameter that is not there`,
+    allowed: 'times or plus for a parameter of the scenario that this one extends',
+  }),
+  notTogether: (one: string, other: string): Wording => ({
+    found: `found ${one} and ${other} of one parameter`,
+    allowed: 'one of the two',
+  }),
+  notAlone: (key: string): Wording => ({
+    found: `found ${key} alone`,
+    allowed: `${key} with value, times or plus`,
   }),
   settingOnSection: (parts: readonly string[]): Wording => ({
     found: 'this is a section, not a value',

@@ -130,9 +130,9 @@ const dayOf = (date: string): number => Date.parse(date) / 86_400_000
 /** A stated opening is not before the start: the opening stocks hold nobody in a facility, so a run cannot begin with a scheme in being. */
 function* statedOpenings({ schemes, start }: ScenarioDocument): Generator<BrokenRule> {
   for (const [id, { agreement }] of Object.entries(schemes)) {
-    const { announced, opening_median_days: days, opening_spread: spread } = agreement
+    const { announced, opens, opening_median_days: days, opening_spread: spread } = agreement
     const late = dayOf(start) - dayOf(announced.value)
-    if (spread.value > 0 || days.value >= late) continue
+    if (opens !== undefined || spread.value > 0 || days.value >= late) continue
     yield {
       path: ['schemes', id, 'agreement', 'opening_median_days'],
       wording: messages.openedBeforeStart(days.value, announced.value, start, late),
@@ -149,6 +149,20 @@ function* noticeWithinHold({ schemes }: ScenarioDocument): Generator<BrokenRule>
       path: ['schemes', id, 'referral', 'notice_days'],
       wording: messages.noticeBeyondHold(notice, hold),
     }
+  }
+}
+
+/** A day of opening that is fixed is not before the scheme is announced, nor before the first day that its evidence allows. */
+function* openingDays({ schemes, start }: ScenarioDocument): Generator<BrokenRule> {
+  for (const [id, { agreement }] of Object.entries(schemes)) {
+    const { opens, announced, not_before: first } = agreement
+    const path = ['schemes', id, 'agreement', 'opens']
+    if (opens === undefined) continue
+    if (opens.value < announced.value)
+      yield { path, wording: messages.opensTooEarly(opens.value, 'announced', announced.value) }
+    else if (opens.value < first.value)
+      yield { path, wording: messages.opensTooEarly(opens.value, 'not_before', first.value) }
+    else if (opens.value < start) yield { path, wording: messages.opensTooEarly(opens.value, 'start', start) }
   }
 }
 
@@ -208,6 +222,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     openingPlaces,
     statedOpenings,
     noticeWithinHold,
+    openingDays,
     releases,
     arrivalPaths,
     leavingShares,

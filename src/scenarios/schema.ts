@@ -308,6 +308,9 @@ const scheme = z.strictObject({
     agreed_after_days: days(
       'Days from the announcement to the agreement, which falls no earlier than `not_before` and no later than the opening.',
     ),
+    opens: calendarDate(
+      'Day it opens if a host agrees, in place of opening_median_days and opening_spread.',
+    ).optional(),
     opening_median_days: days(
       'Median days from announcement to opening, before it is known that it was not open by `not_before`.',
     ),

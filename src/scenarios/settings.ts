@@ -1,15 +1,18 @@
 /** `--set path=value`: reading a setting, and laying it upon a scenario's tree. */
 import { InputError } from '../input-error.ts'
+import { schemaAt, unitOf } from './allowed.ts'
+import { type Editor, isEdit, isRelative, setPart, withChanges } from './edit.ts'
+import { levelsInOrder, merge, withoutAlternative } from './merge.ts'
 import { messages } from './messages.ts'
 import { nearestName } from './nearest.ts'
 import type { Confidence } from './quantity.ts'
 import { parseTree } from './read.ts'
+import { targetOf } from './setting-path.ts'
 import {
   dotted,
   isMap,
   isParameter,
   leaves,
-  type MapNode,
   nodeAt,
   type Plain,
   type Position,
@@ -32,6 +35,8 @@ export interface Setting {
   readonly at?: Position
   /** Where its value is from; the command line unless given. */
   readonly from?: SettingSource
+  /** Of a layer of changes: what is laid upon the path, and by whom. */
+  readonly layer?: { readonly node: TreeNode; readonly editor: Editor }
 }
 
 /** The provenance of a value that an experiment sets. */
@@ -67,13 +72,32 @@ export const arrivalsSetting = (path: 'low' | 'central' | 'high'): Setting =>
   parseSetting(`arrivals.path=${path}`)
 
 /** Fields of a parameter that a setting may address; the schema decides which the parameter has. */
-const parameterFields = ['value', 'low', 'high', 'changes', 'unit', 'source', 'confidence', 'note']
+const parameterFields = ['low', 'high', 'changes', 'unit', 'source', 'confidence', 'note']
 
-/** Whether a setting's path stands in a scenario's tree. */
-export const applies = (setting: Setting, root: TreeNode): boolean =>
-  nodeAt(root, setting.path) !== undefined ||
-  (isParameter(nodeAt(root, setting.path.slice(0, -1))) &&
-    parameterFields.includes(setting.path.at(-1) ?? ''))
+/** Whether a setting's path stands in a scenario's tree, or is that of a parameter which a scenario may have. */
+export function applies({ path: full }: Setting, root: TreeNode): boolean {
+  const { path, part, operation } = targetOf(full)
+  const target = nodeAt(root, path)
+  if (part !== 'unsaid') return isParameter(target) || isOptional(root, path)
+  if (operation !== undefined) return isMap(target)
+  const field = full.at(-1) ?? ''
+  return (
+    target !== undefined ||
+    isOptional(root, path) ||
+    (parameterFields.includes(field) && isParameter(nodeAt(root, full.slice(0, -1))))
+  )
+}
+
+/** Whether a path is that of a parameter which the document may have and has not, such as a fixed day of opening. */
+function isOptional(root: TreeNode, path: readonly string[]): boolean {
+  const section = nodeAt(root, path.slice(0, -1))
+  return (
+    isMap(section) &&
+    !isParameter(section) &&
+    nodeAt(root, path) === undefined &&
+    unitOf(schemaAt(path)) !== undefined
+  )
+}
 
 /** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by spelling. */
 export function nearestPath(path: readonly string[], roots: readonly TreeNode[]): string | undefined {
@@ -82,51 +106,24 @@ export function nearestPath(path: readonly string[], roots: readonly TreeNode[])
   return known.find((candidate) => candidate.endsWith(`.${wanted}`)) ?? nearestName(wanted, known)
 }
 
-/** Whether a number or date lies outside the range of a parameter; anything else is left to the schema. */
-function isOutside(value: Plain, { low, high }: Readonly<Record<string, Plain>>): boolean {
-  if (typeof value !== 'number' && typeof value !== 'string') return false
-  const below = typeof low === typeof value && value < (low as typeof value)
-  const above = typeof high === typeof value && value > (high as typeof value)
-  return below || above
-}
-
-/**
- * A parameter with a new value or new changes. Its source and confidence are now the command line's; a range
- * that the value lies outside is dropped. A sampled parameter is fixed at the value: it is no longer drawn.
- */
-function reset(parameter: MapNode, key: 'value' | 'changes', setting: Setting, at: Position): TreeNode {
-  const { value, from } = setting
-  const old = plain(parameter) as Readonly<Record<string, Plain>>
-  const fields = new Map(parameter.content)
-  const put = (field: string, data: Plain) => fields.set(field, { ...treeOf(data, at), keyAt: at })
-  put(key, value)
-  if (typeof value === 'number' && key === 'value' && old.sampled !== undefined) {
-    put('low', value)
-    put('high', value)
-  } else if (isOutside(value, old)) {
-    fields.delete('low')
-    fields.delete('high')
-  }
-  put('source', from === undefined ? sourcesOf(old, key) : ([from.source].flat() as Plain))
-  put('confidence', from?.confidence ?? 'assumption')
-  put(
-    'note',
-    from !== undefined
-      ? from.note
-      : key === 'value'
-        ? `Set on the command line in place of ${String(old.value)}`
-        : 'Changes set on the command line',
-  )
-  return { ...parameter, content: fields }
-}
-
-/** Where a parameter is from once it is set: the command line and, for a new value, the inputs that stay in force in their periods. */
-function sourcesOf(old: Readonly<Record<string, Plain>>, key: string): Plain {
-  const inputs = [old.source].flat().filter((source) => String(source).startsWith('inputs:'))
-  return key === 'value' && old.changes !== undefined && inputs.length > 0
-    ? ['--set', ...(inputs as string[])]
-    : '--set'
-}
+/** The command line, or an experiment, as the editor of a parameter. */
+const editorOf = ({ from }: Setting): Editor =>
+  from === undefined
+    ? {
+        source: '--set',
+        confidence: 'assumption',
+        note: (done, old) =>
+          `Set on the command line ${done === undefined ? 'in place of ' : `to ${done}`}${old}`,
+        noteOfChanges: 'Changes set on the command line',
+        fixes: true,
+      }
+    : {
+        source: [from.source].flat() as Plain,
+        confidence: from.confidence,
+        note: () => from.note,
+        noteOfChanges: from.note,
+        fixes: true,
+      }
 
 /**
  * The paths that a setting holds for: its own and, for a field of a scheme, that of every scheme which has the field from
@@ -157,21 +154,49 @@ export function applySetting(root: TreeNode, setting: Setting): TreeNode {
 }
 
 function applyAt(root: TreeNode, setting: Setting): TreeNode {
-  const { path, value } = setting
+  const { path: full } = setting
   const at = placeOf(setting)
   if (!applies(setting, root)) {
-    throw new InputError([problemAt(at, path, messages.unknownPath(dotted(path), nearestPath(path, [root])))])
+    throw new InputError([problemAt(at, full, messages.unknownPath(dotted(full), nearestPath(full, [root])))])
   }
+  const { path, part, operation } = targetOf(full)
+  const node = setting.layer?.node ?? { ...treeOf(setting.value, at), keyAt: at }
+  const editor = setting.layer?.editor ?? editorOf(setting)
   const target = nodeAt(root, path)
+  const put = (done: TreeNode) => consistent(withNode(root, path, done), path, editor)
+  if (isOptional(root, path)) return put(newParameter(path, node, editor))
   if (isMap(target)) {
-    if (isParameter(target)) return withNode(root, path, reset(target, 'value', setting, at))
+    const isWhole = part === 'unsaid' && operation === undefined
+    if (isWhole && (setting.layer !== undefined || isEdit(node)) && (isParameter(target) || isRelative(node)))
+      return put(merge(target, node, path, editor))
+    if (isParameter(target)) return put(setPart(target, part, operation ?? 'value', node, path, editor))
+    if (operation !== undefined)
+      return put(merge(target, { ...node, content: new Map([[operation, node]]) }, path, editor))
     throw new InputError([problemAt(at, path, messages.settingOnSection([...target.content.keys()]))])
   }
-  const parent = path.slice(0, -1)
+  const parent = full.slice(0, -1)
   const parameter = nodeAt(root, parent)
-  const field = path.at(-1)
-  if (isMap(parameter) && isParameter(parameter) && (field === 'value' || field === 'changes')) {
-    return withNode(root, parent, reset(parameter, field, setting, at))
+  if (isMap(parameter) && isParameter(parameter) && full.at(-1) === 'changes')
+    return withNode(root, parent, withChanges(parameter, node, editor))
+  return withNode(root, full, node)
+}
+
+/** A parameter that was not there, with the value set. */
+function newParameter(path: readonly string[], node: TreeNode, { source, confidence }: Editor): TreeNode {
+  if (isMap(node) && (node.content.has('unit') || node.content.has('evidence'))) return node
+  const own = isMap(node) ? plain(node) : { value: plain(node) }
+  const usual = { unit: unitOf(schemaAt(path))!, source, confidence }
+  return {
+    ...treeOf({ ...usual, ...(own as { [key: string]: Plain }) }, node.at),
+    keyAt: node.keyAt ?? node.at,
   }
-  return withNode(root, path, { ...treeOf(value, at), keyAt: at })
+}
+
+/** The tree with what goes with a value that has just been set: the paths beside a central one, and no other day of opening. */
+function consistent(root: TreeNode, path: readonly string[], editor: Editor): TreeNode {
+  const section = path.slice(0, -1)
+  const parent = nodeAt(root, section)
+  if (!isMap(parent)) return root
+  const key = path.at(-1)!
+  return withNode(root, section, levelsInOrder(withoutAlternative(parent, key), [key], section, editor))
 }

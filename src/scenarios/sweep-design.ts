@@ -19,7 +19,7 @@ export interface SweepDesign {
   readonly baseline: string
   readonly scenarios: readonly string[]
   readonly settings: readonly Setting[]
-  /** A setting for each path of a parameter. */
+  /** The paths of a parameter as settings of a value, in every scenario unless a path names one. */
   settingsOf(parameter: string, value: SweepValue): Setting[]
   /** The problem at a place of the file, in words of the caller's. */
   refusal(path: Path, wording: Parameters<typeof problemAt>[2]): InputError

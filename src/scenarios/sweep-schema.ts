@@ -1,5 +1,6 @@
 /** What a sweep's design file is: types and validation from one source, like the scenarios' own schema. */
 import { z } from 'zod'
+import { places } from './levers.ts'
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 const value = z.union([z.number(), z.string(), z.boolean()])
@@ -8,6 +9,12 @@ const parameter = z.strictObject({
   path: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
     .describe('Path in the scenarios, or several that take the same value.'),
+  in: z
+    .enum(places)
+    .optional()
+    .describe(
+      'Where it is varied: in the options alone, in the baseline alone, or in both. Unless given: in the options alone where one of them sets it otherwise than the baseline, else in both.',
+    ),
   label: z.string().min(1).max(40).optional().describe('What charts call it.'),
   names: z
     .record(z.string(), z.string().min(1).max(40))

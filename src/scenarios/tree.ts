@@ -22,6 +22,8 @@ export interface TreeNode {
   readonly keyAt?: Position
   /** Of a scheme: the scheme that it is like. */
   readonly like?: string
+  /** Of an edit of a parameter that is not there yet: the edit that comes before it. */
+  readonly upon?: TreeNode
 }
 
 /** A node whose content is a map. */

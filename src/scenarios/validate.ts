@@ -34,10 +34,11 @@ function problemsOf(issue: z.core.$ZodIssue, root: TreeNode, document: JsonSchem
   return [problemAt(positionOf(root, path), path, wordingAt(path, root, document))]
 }
 
-/** Whether a key of a scheme's agreement is meant to be the date on which it opens. */
-const isOpeningDate = ([section, , part, ...rest]: Path, key: string): boolean =>
+/** Whether a key of a scheme, or of its agreement, is meant to be the date on which it opens. */
+const isOpeningDate = ([section, scheme, part, ...rest]: Path, key: string): boolean =>
   section === 'schemes' &&
-  part === 'agreement' &&
+  scheme !== undefined &&
+  (part === undefined || part === 'agreement') &&
   rest.length === 0 &&
   /^open(s|ed|ing)?(_(on|at|from|date|day))?$/.test(key)
 

@@ -85,12 +85,14 @@ describe('break-even', () => {
   }
 
   it('asks of an option without schemes what it does otherwise than the baseline', () => {
-    expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.changes', 2455, 3683]])
-    expect(levers('more-tribunal-capacity')).toEqual([['appeals.disposals_per_quarter.changes', 4206, 6309]])
+    expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.from.2025-07-01', 2455, 3683]])
+    expect(levers('more-tribunal-capacity')).toEqual([
+      ['appeals.disposals_per_quarter.from.2025-07-01', 4206, 6309],
+    ])
     expect(levers('gang-disruption')).toEqual([
-      ['crossing.boats_per_crossable_day.changes', 9, 40],
-      ['crossing.interception_share.changes', 0.45, 0.6],
-      ['costs.programme.changes', 0, 1e8],
+      ['crossing.boats_per_crossable_day.from.2025-07-01', 9, 40],
+      ['crossing.interception_share.from.2025-07-01', 0.45, 0.6],
+      ['costs.programme.from.2025-07-01', 0, 1e8],
     ])
     expect(levers('returns-cooperation').map(([parameter]) => parameter)).toEqual([
       'cooperation.document_speed',
@@ -110,14 +112,14 @@ describe('break-even', () => {
     expect(setting('returns-cooperation', 'cooperation.document_speed')).toBe(
       'returns-cooperation:cooperation.document_speed=7',
     )
-    expect(setting('faster-decisions', 'decisions.caseworkers')).toBe('decisions.caseworkers=7')
-    expect(setting('faster-decisions', 'decisions.caseworkers.changes')).toBe(
-      'faster-decisions:decisions.caseworkers.changes=[{"from":"2025-07-01","value":7}]',
+    expect(setting('faster-decisions', 'decisions.caseworkers.value')).toBe('decisions.caseworkers.value=7')
+    expect(setting('faster-decisions', 'decisions.caseworkers.from.2025-07-01')).toBe(
+      'faster-decisions:decisions.caseworkers.from.2025-07-01=7',
     )
   })
 
   it('varies a schedule that changes, by its value and by its last change', async () => {
-    for (const parameter of ['decisions.caseworkers', 'decisions.caseworkers.changes']) {
+    for (const parameter of ['decisions.caseworkers.value', 'decisions.caseworkers.from.2025-07-01']) {
       const { code, printed } = await call(
         ...['break-even', 'faster-decisions', '--parameter', parameter, '--seed', '3', '--replications', '1'],
         ...['--horizon', '0.25', '--metric', 'returns.total', '--json', '--out', join(folder, parameter)],
@@ -127,12 +129,12 @@ describe('break-even', () => {
       const { answers } = JSON.parse(printed) as { answers: { status: string; parameter: string }[] }
       expect(answers).toMatchObject([{ status: 'no_difference', parameter }])
     }
-    const [row] = csv('decisions.caseworkers/results/break-even.csv')
+    const [row] = csv('decisions.caseworkers.value/results/break-even.csv')
     expect(row).toMatchObject({ status: 'no_difference', precision_reached: 'yes', from: '2100', to: '2461' })
     const { printed } = await call(
-      ...['break-even', 'faster-decisions', '--parameter', 'decisions.caseworkers', '--seed', '3'],
+      ...['break-even', 'faster-decisions', '--parameter', 'decisions.caseworkers.value', '--seed', '3'],
       ...['--replications', '1', '--horizon', '0.25', '--metric', 'returns.total', '--force'],
-      ...['--out', join(folder, 'decisions.caseworkers')],
+      ...['--out', join(folder, 'decisions.caseworkers.value')],
     )
     expect(printed).toContain('equal at every value tried from 2,100 to 2,460 FTE')
   }, 120_000)
@@ -172,7 +174,7 @@ describe('break-even', () => {
     ],
     [['--switching', '--parameter', 'costs.hotel_night'], '--parameter: found together with --switching'],
     [['--switching', '--from', '3'], '--from: found together with --switching'],
-    [['--parameter', 'decisions.caseworkers.changes'], 'decisions.caseworkers, which has no changes'],
+    [['--parameter', 'decisions.caseworkers.changes'], 'did you mean "decisions.caseworkers"?'],
   ])('refuses %j', async (wrong, message) => {
     const { code, told } = await call('break-even', hub, ...short, ...wrong)
     expect(code).toBe(2)

@@ -1,7 +1,7 @@
 /** The files of examples/ as users of the library: see test/library/provenance.test.ts for their figures. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadScenario } from '../../src/scenarios/load.ts'
+import { loadScenario, loadScenarios, readLayer } from '../../src/scenarios/load.ts'
 
 describe('the template', () => {
   it('explains itself and is short', () => {
@@ -15,5 +15,33 @@ describe('the template', () => {
     expect(Object.keys(schemes)).toEqual(['hub', 'second'])
     expect(schemes['second']?.stay).toEqual(schemes['hub']?.stay)
     expect(schemes['second']?.capacity.opening_places).toBe(50)
+  })
+})
+
+describe('two hubs of different size in another world', () => {
+  it('are what the files say, with no unit or source to restate', () => {
+    const [baseline, option] = loadScenarios(
+      ['current-policy', 'examples/two-sizes.yaml'],
+      readLayer('examples/world.yaml').settings,
+    )
+    const { hub, second } = option!.values.schemes
+    const placesOf = (scheme: typeof hub) => [
+      scheme?.capacity.opening_places,
+      scheme?.capacity.full_places.value,
+    ]
+    expect([placesOf(hub), placesOf(second)]).toEqual([
+      [500, 500],
+      [2000, 2000],
+    ])
+    expect([hub?.agreement.opens, second?.agreement.opens]).toEqual(['2026-01-01', '2026-10-01'])
+    expect([hub, second].map((scheme) => [scheme?.at_limit.days, scheme?.challenge.success])).toEqual([
+      [183, 0],
+      [183, 0],
+    ])
+    const { arrivals } = loadScenario('current-policy').values
+    for (const { values } of [baseline!, option!]) {
+      expect(values.arrivals.small_boat.central).toBeCloseTo(0.7 * arrivals.small_boat.central, 6)
+      expect(values.appeals.disposals_per_quarter.changes).toEqual([{ from: '2025-07-01', value: 5047.2 }])
+    }
   })
 })

@@ -29,7 +29,20 @@ test.each([
   expect(checker.safeParse(document).success).toBe(false)
 })
 
-test('both forms of a parameter are offered, with the description', () => {
+test.each([
+  ['an edit', { removals: { beds: { times: 0.7, from: '2026-01-01' } } }],
+  ['a value without its unit', { removals: { beds: { value: 3 } } }],
+  ['a section scaled', { arrivals: { small_boat: { times: 0.7 } } }],
+  ['a bare date', { schemes: { hub: { agreement: { opens: '2026-01-01' } } } }],
+])('%s fits', (_what, sections) => {
+  expect(checker.safeParse({ name: 'x', extends: 'y', ...sections }).success).toBe(true)
+})
+
+test.each(['two-sizes', 'two-hubs', 'my-hub'])('examples/%s.yaml fits', (name) => {
+  expect(checker.safeParse(parse(readFileSync(`examples/${name}.yaml`, 'utf8'))).success).toBe(true)
+})
+
+test('the forms of a parameter are offered, with the description', () => {
   const { properties } = schema as unknown as {
     properties: Record<string, { properties: Record<string, unknown> }>
   }
@@ -38,6 +51,7 @@ test('both forms of a parameter are offered, with the description', () => {
     anyOf: [
       { properties: { unit: { const: 'FTE' } }, required: ['value', 'unit', 'source', 'confidence'] },
       { properties: { unit: { const: 'FTE' } }, required: ['evidence', 'unit'] },
+      { properties: { times: { type: 'number' }, from: { format: 'date' } }, additionalProperties: false },
     ],
   })
 })

@@ -104,7 +104,9 @@ export class SchemeState {
       agreement.opening_spread,
       Math.max(0, notBefore) - this.announcedAt,
     )
-    this.opensAt = agreed ? this.announcedAt + delay : Number.POSITIVE_INFINITY
+    const opening =
+      agreement.opens === undefined ? this.announcedAt + delay : daysBetween(start, agreement.opens)
+    this.opensAt = agreed ? opening : Number.POSITIVE_INFINITY
     const agreedAt = Math.max(notBefore, this.announcedAt + agreement.agreed_after_days)
     this.agreedAt = agreed ? Math.min(agreedAt, this.opensAt) : Number.POSITIVE_INFINITY
     const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
