@@ -3,6 +3,7 @@
 import { shareAboveZero } from '../statistics/quantiles.ts'
 import { ratioOfMeans } from '../statistics/ratio.ts'
 import { sortedBy } from './order.ts'
+import { ratioDifference } from './ratios.ts'
 import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
 import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
 import { type FindMetric, factsOf, rowKey, spreadOf, unitOf } from './summarise.ts'
@@ -51,6 +52,7 @@ function compareSets(set: ReplicationSet, baseline: ReplicationSet, find: FindMe
       ...rowKey(key),
       unit: unitOf(find, key.metric, key.countedIn),
       ...spreadOf(difference),
+      ...ratioDifference(set, baseline, key, factsOf(find, key.metric)),
       share_of_replications_above_zero: shareAboveZero(difference.values),
       replications: difference.values.length,
     })

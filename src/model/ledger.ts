@@ -178,7 +178,7 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     announced: announcedAt >= ends[m - 1]! && announcedAt < ends[m]!,
     openDays: gain((of) => of.openDays),
     placesBuilt: gain((of) => of.placesBuilt),
-    placeDays: gain((of) => of.placeDays),
+    placeDays: gain((of) => of.facility.capacity),
     personDays: gained(m, (i) => facilityDays(world.census.months[i]!.schemes[k]!)),
     transferredBefore: month(m - 1).transferred,
     transferred: gain((of) => of.transferred),

@@ -42,11 +42,17 @@ export interface EventLog {
   lands?(day: number): void
 }
 
-/** Unit-days in use and on offer, since the start. */
+/** Unit-days of a resource since the start. */
 export interface Usage {
-  /** Units on offer now. */
+  /** Units that exist now. */
   readonly units: number
+  /** Unit-days in use, those beyond capacity included. */
   readonly busy: number
+  /** Unit-days that existed and were not in use. */
+  readonly idle: number
+  /** Unit-days in use beyond capacity, after it fell under people in service. */
+  readonly overrun: number
+  /** Unit-days that existed. */
   readonly capacity: number
 }
 
@@ -57,8 +63,7 @@ export interface ResourceMonth {
   readonly beds: Usage
   readonly escorts: Usage
   readonly schemes: readonly {
-    readonly places: number
-    readonly placeDays: number
+    readonly facility: Usage
     readonly placesBuilt: number
     readonly blocked: number
     readonly challenges: number
@@ -74,6 +79,8 @@ export interface ResourceMonth {
 const usage = (resource: Resource): Usage => ({
   units: resource.capacity,
   busy: toThousandths(resource.busyTime()),
+  idle: toThousandths(resource.idleTime()),
+  overrun: toThousandths(resource.overrunTime()),
   capacity: toThousandths(resource.capacityTime()),
 })
 
@@ -376,8 +383,7 @@ export class World {
       beds: usage(this.beds),
       escorts: usage(this.escorts),
       schemes: this.schemes.map((scheme) => ({
-        places: scheme.facility.capacity,
-        placeDays: scheme.placeDays,
+        facility: usage(scheme.facility),
         placesBuilt: scheme.placesBuilt,
         blocked: scheme.blocked,
         challenges: scheme.challenges,

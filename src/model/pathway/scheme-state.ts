@@ -55,8 +55,6 @@ export class SchemeState {
   /** Transferred people who should have been screened out. */
   missedVulnerable = 0
   challenges = 0
-  /** Place-days offered, up to the last tick. */
-  placeDays = 0
   placesBuilt = 0
 
   readonly #contestedShare: number

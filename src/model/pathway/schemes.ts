@@ -88,7 +88,6 @@ export function endClaimWithScheme(world: World, party: number): void {
 export function runSchemeDay(world: World, scheme: SchemeState): void {
   const { now } = world
   const places = scheme.placesAt(now)
-  scheme.placeDays += scheme.facility.capacity
   scheme.placesBuilt = Math.max(scheme.placesBuilt, places)
   if (now >= scheme.opensAt && now < scheme.endsAt) scheme.openDays++
   if (places !== scheme.facility.capacity) world.setCapacity(scheme.facility, places)
