@@ -21,6 +21,7 @@ import {
   wait,
 } from './metric-readers.ts'
 import type { Definition, Metric } from './metric-series.ts'
+import { type Limit, limits } from './pathway/scheme-limits.ts'
 import { exhaustedInUk, outOfUk } from './pathway/stages.ts'
 import { broughtBack } from './pathway/transitions.ts'
 import type { Incidence, ReplicationResult, Series } from './result.ts'
@@ -29,6 +30,19 @@ import { incidenceCauses } from './waits.ts'
 import type { World } from './world.ts'
 
 export type { Metric, MetricKind } from './metric-series.ts'
+
+/** What the days on which each step limits a scheme are called. */
+const limitLabels: Readonly<Record<Limit, string>> = {
+  not_open: 'Days on which the scheme is not open',
+  suspended: 'Days limited by a suspension',
+  eligible: 'Days limited by the number of people to refer',
+  pace: 'Days limited by the pace of referral',
+  challenge: 'Days limited by the time that challenges take',
+  beds: 'Days limited by detention beds',
+  flights: 'Days limited by seats on flights',
+  escorts: 'Days limited by escort teams',
+  places: 'Days limited by places in the facility',
+}
 
 const definitions: readonly Definition[] = [
   flow('arrivals.small_boat', 'Small-boat arrivals', ['crosses', 'crosses_again']),
@@ -208,6 +222,16 @@ const definitions: readonly Definition[] = [
     'flow',
     'people',
     (scheme) => scheme.missedVulnerable,
+  ),
+  ...limits.map((limit, i) =>
+    schemeGauge(
+      `scheme.limited_by.${limit}`,
+      limitLabels[limit],
+      'days',
+      'flow',
+      '',
+      ({ limitDays }) => limitDays[i]!,
+    ),
   ),
   placeDays('scheme.place_days.used', 'Place-days used', ['busy']),
   placeDays('scheme.place_days.offered', 'Place-days on offer, with those kept after a fall', [

@@ -64,6 +64,8 @@ export interface ResourceMonth {
   readonly escorts: Usage
   readonly schemes: readonly {
     readonly facility: Usage
+    /** Days by what limited the scheme, in the order of `limits`. */
+    readonly limitDays: Float64Array
     readonly placesBuilt: number
     readonly blocked: number
     readonly challenges: number
@@ -384,6 +386,7 @@ export class World {
       escorts: usage(this.escorts),
       schemes: this.schemes.map((scheme) => ({
         facility: usage(scheme.facility),
+        limitDays: scheme.limited.daysTo(this.now).map(toThousandths),
         placesBuilt: scheme.placesBuilt,
         blocked: scheme.blocked,
         challenges: scheme.challenges,

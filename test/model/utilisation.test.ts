@@ -22,7 +22,7 @@ const base = smallScenario(
 const shares = metrics.filter(({ kind, unit, parts }) => kind === 'ratio' && unit === 'share' && parts)
 
 /** The same quantity with changes at some month starts, each to a multiple of its value. */
-const changed = ({ value }: Schedule, at: readonly (readonly [number, number])[]): Schedule => ({
+const changed = ({ value }: Schedule, at: Changes): Schedule => ({
   value,
   changes: [...new Map(at)]
     .sort(([a], [b]) => a - b)
@@ -46,9 +46,17 @@ const schedules = fc.record({
   replication: fc.nat(1000),
 })
 
-function scenarioOf(
-  drawn: Omit<typeof schedules extends fc.Arbitrary<infer T> ? T : never, 'replication'>,
-): Scenario {
+type Changes = readonly (readonly [month: number, times: number])[]
+interface Drawn {
+  readonly caseworkers: Changes
+  readonly disposals: Changes
+  readonly beds: Changes
+  readonly escorts: Changes
+  readonly places: Changes
+  readonly policy: 'finish' | 'evict'
+}
+
+function scenarioOf(drawn: Drawn): Scenario {
   const { decisions, appeals, removals } = base
   const full = { value: 12, changes: [] }
   return withScheme(
@@ -102,8 +110,8 @@ describe('utilisation', () => {
   })
 
   it('counts people in service beyond a capacity that fell, instead of going above 1', () => {
-    const cut: readonly (readonly [number, number])[] = [[4, 0.05]]
-    const none: readonly (readonly [number, number])[] = [[2, 1]]
+    const cut: Changes = [[4, 0.05]]
+    const none: Changes = [[2, 1]]
     const of = { caseworkers: cut, disposals: cut, escorts: none, places: none, policy: 'finish' as const }
     const finish = runOnce(scenarioOf({ ...of, beds: cut }), 1, 1)
     for (const resource of ['caseworkers', 'detention'])

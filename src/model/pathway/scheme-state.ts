@@ -7,6 +7,7 @@ import { Resource } from '../engine/resource.ts'
 import { StepFunction } from '../parameters.ts'
 import { largestParty } from '../parties.ts'
 import { Purpose } from './purposes.ts'
+import { LimitRecord } from './scheme-limits.ts'
 
 export class SchemeState {
   readonly id: string
@@ -44,6 +45,10 @@ export class SchemeState {
   transferred = 0
   /** Whether the last flight left people behind for want of places. */
   shortOfPlaces = false
+  /** What the last flight was short of, if it left anybody behind. */
+  flightShortOf: 'flights' | 'escorts' | 'places' | undefined
+  /** What limits it, day by day. */
+  readonly limited = new LimitRecord()
   /** Referrals that the pace allows and that have not been used. */
   referralCredit = 0
   /** People in the facility for whom no document will ever be issued. */

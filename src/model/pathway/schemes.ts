@@ -14,6 +14,7 @@ import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from
 import { emptyFacility } from './facility.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
+import { limitNow } from './scheme-limits.ts'
 import { SchemeState } from './scheme-state.ts'
 import { Stage } from './stages.ts'
 import { board } from './transfer.ts'
@@ -104,6 +105,7 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
     if (scheme.values.stage !== 'intercepted' && scheme.hasPlaceDue(now)) refer(world, scheme)
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
   }
+  scheme.limited.note(limitNow(world, scheme), now)
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
     world.at(now + 1, Event.schemeDay, scheme.index)
   }
