@@ -89,7 +89,14 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     },
     results: ({ sets, tables, curve }) => resultFiles(sets, tables, { curve, forecast: dressingOf(inputs) }),
     summary: (manifest, { tables }) =>
-      summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!)),
+      summaryText(
+        folder,
+        manifest,
+        tables,
+        options.json,
+        priceText(scenarios[0]!),
+        (scenario) => scenarios.find(({ name }) => name === scenario)!.values.schemes,
+      ),
   })
 }
 

@@ -4,8 +4,17 @@ import { wrap } from '../charts/text.ts'
 import type { Tables } from '../experiments/tables.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
+import type { Scenario } from '../scenarios/schema.ts'
 import { setsText } from './ensemble.ts'
-import { bindingLines, figureLines, keyFigures, keyShares, shareLines, unopenedLines } from './key-figures.ts'
+import {
+  bindingLines,
+  figureLines,
+  keyFigures,
+  keyShares,
+  limitLines,
+  shareLines,
+  unopenedLines,
+} from './key-figures.ts'
 import { plural } from './plural.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
@@ -28,6 +37,7 @@ export const yearsText = (years: number): string =>
 /**
  * The summary of a finished run, as text of at most 80 columns or as JSON.
  * @param priceText the base year of the prices and how older ones were brought to it
+ * @param schemesOf the transfer schemes of a scenario
  */
 export function summaryText(
   folder: string,
@@ -35,6 +45,7 @@ export function summaryText(
   tables: Tables,
   asJson: boolean,
   priceText?: string,
+  schemesOf: (scenario: string) => Scenario['schemes'] = () => ({}),
 ): string {
   const {
     seed,
@@ -69,6 +80,7 @@ export function summaryText(
     for (const { name } of scenarios.filter(({ name }) => alone || name !== baseline)) {
       const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
       const heading = alone ? name : `${name} compared with ${baseline}`
+      const limited = limitLines(tables.summary, name, preset, schemesOf(name))
       const binds = bindingLines(tables.summary, name, preset)
       const unopened = unopenedLines(tables.monthly, name, preset)
       const parts = shareLines(tables.uncertainty ?? [], name, preset, alone ? '' : baseline)
@@ -76,6 +88,7 @@ export function summaryText(
         `${heading} (deterrence: ${preset})`,
         ...figureLines(own, !alone),
         ...parts,
+        ...limited,
         ...binds,
         ...unopened,
         '',
