@@ -71,6 +71,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     horizonYears: inputs.horizon_years,
     replications: options.replications,
     version: tool.version,
+    followed: true,
   }
   return runInFolder({
     folder,

@@ -103,6 +103,10 @@ export class Parties {
   schemeBarred: Uint8Array
   /** Index of the scheme the party is in, or -1. */
   scheme: Int8Array
+  /** Index of the scheme that transferred the party last, in any episode, or -1. */
+  transferredBy: Int8Array
+  /** How the party last left the UK or came to stay abroad, as `wayOutOf` numbers it; 0 if it has not in the run. */
+  wayOut: Uint8Array
   /** Barriers raised in this episode. */
   barriers: Uint8Array
   /** Removals attempted in this episode, in the UK or from a host. */
@@ -135,6 +139,8 @@ export class Parties {
     this.flags = new Uint16Array(capacity)
     this.schemeBarred = new Uint8Array(capacity)
     this.scheme = new Int8Array(capacity)
+    this.transferredBy = new Int8Array(capacity)
+    this.wayOut = new Uint8Array(capacity)
     this.barriers = new Uint8Array(capacity)
     this.attempts = new Uint16Array(capacity)
     this.spell = new Uint16Array(capacity)
@@ -159,6 +165,7 @@ export class Parties {
     this.flags[party] = flags
     this.clock[party] = -1
     this.scheme[party] = -1
+    this.transferredBy[party] = -1
     return party
   }
 
@@ -172,6 +179,8 @@ export class Parties {
     this.flags = copied(this.flags, new Uint16Array(capacity))
     this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
     this.scheme = copied(this.scheme, new Int8Array(capacity))
+    this.transferredBy = copied(this.transferredBy, new Int8Array(capacity))
+    this.wayOut = copied(this.wayOut, new Uint8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
     this.attempts = copied(this.attempts, new Uint16Array(capacity))
     this.spell = copied(this.spell, new Uint16Array(capacity))

@@ -7,6 +7,7 @@ import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
 import { dateAfter, daysBetween, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
+import { wayOutOf } from './endings.ts'
 import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
@@ -352,6 +353,7 @@ export class World {
     this.risk.count(transition, party, from, to)
     parties.stage[party] = to
     parties.stageSince[party] = this.now
+    if (wayOutOf[transition] !== 0) parties.wayOut[party] = wayOutOf[transition]!
     this.log?.record(
       this.now,
       parties.subject[party]!,

@@ -4,6 +4,7 @@ import type { CurveRow } from '../experiments/deterrence-curve.ts'
 import { type Dressing, type ForecastRow, forecastOf } from '../experiments/history/forecast.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import type { Tables } from '../experiments/tables.ts'
+import type { TransferredRow } from '../experiments/transferred.ts'
 import { replicationsParquet } from './parquet.ts'
 import { csv, differencesCsv, incidenceCsv, monthlyCsv, summaryCsv, uncertaintyCsv } from './results-csv.ts'
 
@@ -35,6 +36,9 @@ export function resultFiles(
     ['results/monthly.csv', monthlyCsv(tables.monthly)],
     [replicationsFile, replicationsParquet(sets)],
     ['results/summary.csv', summaryCsv(tables.summary)],
+    ...(tables.transferred === undefined
+      ? []
+      : [['results/transferred.csv', csv(tables.transferred, transferredColumns)] as const]),
     ...(tables.uncertainty === undefined
       ? []
       : [['results/uncertainty.csv', uncertaintyCsv(tables.uncertainty)] as const]),
@@ -73,6 +77,20 @@ const forecastColumns = [
   'p75',
   'p95',
 ] as const satisfies readonly (keyof ForecastRow)[]
+
+const transferredColumns = [
+  'scenario',
+  'baseline',
+  'deterrence',
+  'scheme',
+  'in_baseline',
+  'in_scenario',
+  'counted_in',
+  'mean',
+  'ci_low',
+  'ci_high',
+  'replications',
+] as const satisfies readonly (keyof TransferredRow)[]
 
 const curveColumns = [
   'scenario',

@@ -56,6 +56,7 @@ export function board(world: World, scheme: SchemeState, party: number): void {
   if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
   if (people > 1) scheme.families += people
   scheme.transferred += people
+  parties.transferredBy[party] = scheme.index
   const decides = isClaimant(world, party) && scheme.values.processing.where === 'facility'
   world.move(party, decides ? Transition.transferred_for_processing : Transition.transferred)
   admit(world, scheme, party)
