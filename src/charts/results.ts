@@ -8,6 +8,7 @@ import type {
   SummaryRow,
   UncertaintyRow,
 } from '../experiments/tables.ts'
+import type { TransferredRow } from '../experiments/transferred.ts'
 
 /** One published value that a modelled series continues. */
 export interface HistorySeries {
@@ -51,6 +52,8 @@ export interface ChartInput {
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
+  /** Where people transferred are at the end and would have been; only of a comparison in which a scheme takes part. */
+  readonly transferred?: readonly TransferredRow[]
   readonly history: readonly HistorySeries[]
   /** Strengths of the deterrence presets as the scenarios have them, by name. */
   readonly strengths?: Readonly<Record<string, Strength>>

@@ -87,16 +87,18 @@ function rowsOf(set: ReplicationSet, baseline: ReplicationSet): TransferredRow[]
 /** The people transferred in one replication. Somebody who is not in the baseline has not come there. */
 function crossed(here: Endings, there: Endings, schemes: readonly string[]): Cells {
   const cells: Cells = new Map()
+  const { subjects, endings, transfers } = here
+  if (transfers === undefined) throw new Error('the people transferred were not followed')
   // Both are in the order of subjects, so one pass finds the same people.
   let at = 0
-  for (const [i, subject] of here.subjects.entries()) {
+  for (const [i, subject] of subjects.entries()) {
     while (at < there.subjects.length && there.subjects[at]! < subject) at++
     const same = there.subjects[at] === subject
     const before = same ? endingIds[there.endings[at]!]! : 'not_arrived'
-    const now = endingIds[here.endings[i]!]!
-    for (const scheme of ['', schemes[here.schemes[i]!]!]) {
+    const now = endingIds[endings[i]!]!
+    for (const scheme of ['', schemes[transfers.schemes[i]!]!]) {
       const key = cell(scheme, before, now)
-      cells.set(key, (cells.get(key) ?? 0) + here.people[i]!)
+      cells.set(key, (cells.get(key) ?? 0) + transfers.people[i]!)
     }
   }
   return cells

@@ -101,14 +101,9 @@ export interface Endings {
   readonly subjects: Uint32Array
   /** Numbers of `endingIds`. */
   readonly endings: Uint8Array
-  /** People in the party. */
-  readonly people: Uint8Array
-  /** The scheme that transferred the party last, by its place in the scenario; 255 where none did. */
-  readonly schemes: Uint8Array
+  /** Of people transferred: how many each party is, and the scheme that did so last, by its place in the scenario. */
+  readonly transfers?: { readonly people: Uint8Array; readonly schemes: Uint8Array }
 }
-
-/** No scheme. */
-export const noScheme = 255
 
 /** Reads the endings of a finished replication. */
 export function endingsOf({ parties }: World, followed: Followed): Endings {
@@ -127,8 +122,12 @@ export function endingsOf({ parties }: World, followed: Followed): Endings {
   return {
     subjects: Uint32Array.from(slots, (party) => parties.subject[party]!),
     endings: Uint8Array.from(slots, (party) => endingOf(parties.stage[party]!, parties.wayOut[party]!)),
-    people: Uint8Array.from(slots, (party) => parties.people[party]!),
-    schemes: Uint8Array.from(slots, (party) => parties.transferredBy[party]! & 255),
+    ...(followed === 'transferred' && {
+      transfers: {
+        people: Uint8Array.from(slots, (party) => parties.people[party]!),
+        schemes: Uint8Array.from(slots, (party) => parties.transferredBy[party]!),
+      },
+    }),
   }
 }
 

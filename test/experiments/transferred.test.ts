@@ -124,10 +124,12 @@ describe('endings as text', () => {
     const of = {
       subjects: Uint32Array.of(3, 4, 900, 2 ** 32 - 1),
       endings: Uint8Array.of(0, 5, 12, 1),
-      people: Uint8Array.of(1, 13, 2, 1),
-      schemes: Uint8Array.of(255, 0, 1, 255),
     }
     expect(unpackEndings(packEndings(of))).toEqual(of)
+    const transfers = { people: Uint8Array.of(1, 13, 2, 1), schemes: Uint8Array.of(2, 0, 1, 0) }
+    expect(unpackEndings(packEndings({ ...of, transfers }))).toEqual({ ...of, transfers })
+    const none = { subjects: new Uint32Array(0), endings: new Uint8Array(0) }
+    expect(unpackEndings(packEndings(none))).toEqual(none)
   })
 })
 
