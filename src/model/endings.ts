@@ -10,7 +10,7 @@ export const endings = {
   returned_enforced: 'Returned by force',
   returned_from_scheme: 'Returned from a hub',
   in_host: 'Stays in the host country',
-  moved_on: 'Moved on from the host country',
+  moved_on: 'Moved on elsewhere',
   in_facility: 'In a hub',
   in_contact: 'In the UK, in contact',
   out_of_contact: 'In the UK, out of contact',
@@ -18,7 +18,7 @@ export const endings = {
   further_submission: 'Further submission open',
   claim_open: 'Claim or appeal open',
   granted: 'Granted leave',
-  not_arrived: 'Abroad, not in the UK yet',
+  not_arrived: 'Not in the UK yet',
 } as const
 export type Ending = keyof typeof endings
 /** In their declared order; an ending’s number is its index here. */
