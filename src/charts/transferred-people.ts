@@ -11,6 +11,8 @@ import { background, ink, textSize } from './theme.ts'
 /** Below this share of the people transferred a row or a column is left out of the picture; the file has all. */
 const leastShare = 0.005
 const shades = ['#FFFFFF', '#6BACE6', '#12436D'] as const
+/** Shares of the people transferred at which a cell has these shades, the same in every panel. */
+const shadedAt = [0, 0.18, 0.3] as const
 const all = 'All'
 /** Of the column headings, in CSS pixels. */
 const lineHeight = 17
@@ -70,7 +72,6 @@ function panelOf(panel: Panel) {
     ...acrosses.map((across) => cell(all, endings[across], (row) => row.in_baseline === across)),
     cell(all, all, () => true),
   ]
-  const largest = Math.max(...values.map(({ share }) => share))
   const labels = [...acrosses.map((ending) => endings[ending]), all]
   const lines = evenLines(labels.map((label) => wrap(label, 11)))
   return {
@@ -114,7 +115,7 @@ function panelOf(panel: Panel) {
           color: {
             field: 'share',
             type: 'quantitative' as const,
-            scale: { domain: [0, 0.6 * largest, largest], range: [...shades], interpolate: 'rgb' as const },
+            scale: { domain: [...shadedAt], range: [...shades], interpolate: 'rgb' as const, clamp: true },
             legend: null,
           },
         },
@@ -123,7 +124,7 @@ function panelOf(panel: Panel) {
         mark: { type: 'text' as const, fontSize: textSize.label },
         encoding: {
           text: { field: 'text', type: 'nominal' as const },
-          color: { condition: { test: `datum.share > ${0.7 * largest}`, value: background }, value: ink },
+          color: { condition: { test: 'datum.share > 0.25', value: background }, value: ink },
         },
       },
     ],
