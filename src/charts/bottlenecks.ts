@@ -1,33 +1,37 @@
-/** Which resource binds, and when: share of its time in use, quarter by quarter. */
+/** Which resource binds and what limits each scheme, and when: by half-year. */
 import type { MonthlyRow } from '../experiments/tables.ts'
 import { condition, framed, modelSource, withCondition } from './frame.ts'
 import { meansNote } from './intervals.ts'
-import { optionsOf } from './options.ts'
-import type { ChartMaker } from './results.ts'
-import { monthsOf } from './rows.ts'
-import { fitTitle, listed } from './text.ts'
+import { byHalfYear, limitPanels, limitShares } from './limits.ts'
+import { type Option, optionsOf } from './options.ts'
+import type { ChartInput, ChartMaker } from './results.ts'
+import { monthsOf, schemesOf } from './rows.ts'
+import { fitTitle, listed, percentage } from './text.ts'
 import { background, ink, textSize } from './theme.ts'
 
+/** Unit-days used and on offer, and the resource’s name. */
 const resources = [
-  ['utilisation.caseworkers', 'Caseworkers'],
-  ['utilisation.tribunal', 'Tribunal'],
-  ['utilisation.detention', 'Detention beds'],
-  ['utilisation.escorts', 'Escort teams'],
-  ['scheme.utilisation', 'Scheme places'],
+  ['capacity.caseworkers.used', 'capacity.caseworkers.offered', 'Caseworkers'],
+  ['capacity.tribunal.used', 'capacity.tribunal.offered', 'Tribunal'],
+  ['capacity.detention.used', 'capacity.detention.offered', 'Detention beds'],
+  ['capacity.escorts.used', 'capacity.escorts.offered', 'Escort teams'],
+  ['scheme.place_days.used', 'scheme.place_days.offered', 'Scheme places'],
 ] as const
+const order = resources.map(([, , resource]) => resource)
 
 /** Above this share a resource counts as binding: what waits for it waits for it alone. */
 export const binding = 0.98
 /** From light to dark as use rises; the figure is printed in each cell. */
 const shades = ['#FFFFFF', '#6BACE6', '#12436D'] as const
 
-/** A heat map per option: a row per resource, a column per half-year. */
+/** Heat maps per option: a row per resource, and for each scheme a row per step that limits it; a column per half-year. */
 export const bottlenecks: ChartMaker = (input) => {
   const all = optionsOf(input).flatMap((option) => {
-    const cells = resources.flatMap(([metric, resource]) =>
-      halfYears(monthsOf(input.monthly, { ...option, metric })).map((cell) => ({ ...cell, resource })),
+    const cells = resources.flatMap(([used, offered, resource]) =>
+      halfYears(input.monthly, option, used, offered).map((cell) => ({ ...cell, resource })),
     )
-    return cells.length > 0 ? [{ option, cells }] : []
+    const used = cells.length > 0 ? [{ option, title: option.label, order, cells }] : []
+    return [...used, ...limitPanels(input, option)]
   })
   const baseline = all.find(({ option }) => option.isBaseline)
   // Of an option, only the resources that it uses otherwise than the baseline are drawn.
@@ -39,26 +43,24 @@ export const bottlenecks: ChartMaker = (input) => {
   const same = all.filter((each) => !panels.some(({ option }) => option === each.option))
   const [first] = panels
   if (first === undefined) return undefined
-  const always = resources
-    .map(([, resource]) => resource)
-    .filter((resource) => {
-      const own = first.cells.filter((cell) => cell.resource === resource)
-      return own.length > 0 && own.every((cell) => cell.share >= binding)
-    })
+  const always = order.filter((resource) => {
+    const own = first.cells.filter((cell) => cell.resource === resource)
+    return own.length > 0 && own.every((cell) => cell.share >= binding)
+  })
   const finding =
     always.length > 0
       ? `${listed(always)} bind${always.length === 1 ? 's' : ''} throughout (${first.option.title})`
       : `No resource binds throughout (${first.option.title})`
-  const title = fitTitle(withCondition(input, [finding]))
-  const order = resources.map(([, resource]) => resource)
+  const title = fitTitle(withCondition(input, [...mostLimited(input), finding]))
+  const halves = [...new Set(panels.flatMap(({ cells }) => cells.map(({ half }) => half)))].sort()
   return framed({
     id: 'bottlenecks',
     title,
     subtitle: `Share of each resource’s time in use, per cent, by half-year. ${condition(input).sentence}`,
-    description: `Heat map chart, a row per resource and a column per half-year. ${title}. ${panels
+    description: `Heat map chart, a panel per option with a row per resource, and a panel per scheme with a row per step that limits it; a column per half-year. ${title}. ${panels
       .map(
-        ({ option, cells }) =>
-          `${option.label}: ${order
+        ({ title: panel, order, cells }) =>
+          `${panel}: ${order
             .flatMap((resource) => {
               const own = cells.filter((cell) => cell.resource === resource)
               return own.length > 0
@@ -71,11 +73,11 @@ export const bottlenecks: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Schemes: over replications in which places were open. At 98 % or more a resource is taken to bind: what is waiting, waits for it.${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
+    note: `${meansNote(input)} Days used over days on offer; units that people keep after a fall in capacity are on offer. At 98 % or more a resource is taken to bind: what is waiting, waits for it. What limits a scheme is the step nearest to the facility before which people wait while its capacity is used up.${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
     panels: {
       spacing: 26,
-      vconcat: panels.map(({ option, cells }) => ({
-        title: { text: option.label, frame: 'group' },
+      vconcat: panels.map(({ title: panel, order, cells }) => ({
+        title: { text: panel, frame: 'group' },
         data: { values: cells.map((cell) => ({ ...cell, percent: Math.round(100 * cell.share) })) },
         width: 640,
         height: { step: 34 },
@@ -83,6 +85,7 @@ export const bottlenecks: ChartMaker = (input) => {
           x: {
             field: 'half',
             type: 'ordinal',
+            scale: { domain: halves },
             axis: { title: null, labelAngle: 0, ticks: false, domain: false, grid: false },
           },
           y: {
@@ -99,7 +102,7 @@ export const bottlenecks: ChartMaker = (input) => {
               color: {
                 field: 'percent',
                 type: 'quantitative',
-                scale: { domain: [0, 60, 100], range: [...shades] },
+                scale: { domain: [0, 60, 100], range: [...shades], interpolate: 'rgb' },
                 legend: null,
               },
             },
@@ -134,15 +137,31 @@ function isSame(resource: string, cells: readonly Cell[], others: readonly Cell[
   )
 }
 
-function halfYears(rows: readonly MonthlyRow[]): { half: string; share: number }[] {
-  const groups = new Map<string, number[]>()
-  for (const { month, mean } of rows) {
-    if (mean === null) continue
-    const half = `${month.slice(0, 4)} ${Number(month.slice(5)) <= 6 ? 'H1' : 'H2'}`
-    groups.set(half, [...(groups.get(half) ?? []), mean])
+/** What limits the first scheme of the first option that has one, in a sentence. */
+function mostLimited(input: ChartInput): string[] {
+  for (const option of optionsOf(input)) {
+    const rows = input.summary.filter(
+      (row) => row.scenario === option.scenario && row.deterrence === option.deterrence,
+    )
+    for (const scheme of schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' })) {
+      const [most] = limitShares(rows, scheme)
+      if (most !== undefined)
+        return [`${option.title}: limited most by ${most.words} (${percentage(most.share)} % of days open)`]
+    }
   }
-  return [...groups].map(([half, shares]) => ({
-    half,
-    share: shares.reduce((s, x) => s + x, 0) / shares.length,
-  }))
+  return []
+}
+
+/** Share used in each half-year: days used over days on offer, over its months and all replications. */
+function halfYears(
+  monthly: readonly MonthlyRow[],
+  option: Option,
+  used: string,
+  offered: string,
+): { half: string; share: number }[] {
+  const sums = (metric: string) => byHalfYear(monthsOf(monthly, { ...option, metric }))
+  const [top, bottom] = [sums(used), sums(offered)]
+  return [...bottom].flatMap(([half, days]) =>
+    days > 0 ? [{ half, share: (top.get(half) ?? 0) / days }] : [],
+  )
 }

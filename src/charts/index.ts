@@ -19,6 +19,7 @@ import { rightsExhausted } from './rights-exhausted.ts'
 import { schemeExits } from './scheme-exits.ts'
 import { stocks } from './stocks.ts'
 import { supported } from './supported.ts'
+import { transferredPeople } from './transferred-people.ts'
 import { uncertainty } from './uncertainty.ts'
 import { waits } from './waits.ts'
 
@@ -30,6 +31,7 @@ export const charts: readonly (ChartMaker | ChartsMaker)[] = [
   deterrenceStrength,
   costPerReturn,
   returnsByType,
+  transferredPeople,
   hubOccupancy,
   schemeExits,
   incidence,

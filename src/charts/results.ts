@@ -10,6 +10,7 @@ import type {
   SummaryRow,
   UncertaintyRow,
 } from '../experiments/tables.ts'
+import type { TransferredRow } from '../experiments/transferred.ts'
 
 /** One published value that a modelled series continues. */
 export interface HistorySeries {
@@ -53,6 +54,8 @@ export interface ChartInput {
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
+  /** Where people transferred are at the end and would have been; only of a comparison in which a scheme takes part. */
+  readonly transferred?: readonly TransferredRow[]
   readonly history: readonly HistorySeries[]
   /** Figures of the replications in which a scheme opened, and by months since; only of a run with a scheme. */
   readonly ifOpen?: readonly IfOpenRow[]

@@ -75,6 +75,12 @@ export function wrapTitle(title: string, limit: number): string[] {
   return at === undefined ? lines : [title.slice(0, at), title.slice(at + 1)]
 }
 
+/** Texts of lines, brought to the same number of lines by blank ones above. */
+export function evenLines(texts: readonly string[][]): string[][] {
+  const most = Math.max(...texts.map((text) => text.length))
+  return texts.map((text) => [...Array.from({ length: most - text.length }, () => ''), ...text])
+}
+
 /** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */
 export function fitTitle(candidates: readonly string[]): string {
   const title = candidates.find((candidate) => candidate.length <= titleLimit) ?? candidates.at(-1) ?? ''

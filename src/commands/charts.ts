@@ -54,6 +54,7 @@ export async function writeChartsOf(
       differences: tables.differences,
       monthly: tables.monthly,
       incidence: tables.incidence,
+      ...(tables.transferred && { transferred: tables.transferred }),
       curve,
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
       ...(tables.ifOpen && { ifOpen: tables.ifOpen }),

@@ -1,8 +1,11 @@
 /** The short summary that ends a run: the main figures, what they rest on, and where the files are. */
 import { binding } from '../charts/bottlenecks.ts'
+import { limitShares } from '../charts/limits.ts'
 import { percentage, wrap } from '../charts/text.ts'
+import { type Fill, fillOf, hasIdlePlaces } from '../experiments/fill.ts'
 import type { DifferenceRow, IfOpenRow, SummaryRow, UncertaintyRow } from '../experiments/tables.ts'
 import type { Measure } from '../model/lever-metrics.ts'
+import type { Scenario } from '../scenarios/schema.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
 import { figureLabels, headlines } from './figure-labels.ts'
 
@@ -175,7 +178,39 @@ const resources = [
   ['scheme.utilisation', 'scheme places'],
 ] as const
 
-/** Which resource binds in a scenario and how much the others are used, in lines of at most 80 characters. */
+/** What limits each scheme of a scenario, by share of the days on which it is open, in lines of at most 80 characters. */
+export function limitLines(
+  summary: readonly SummaryRow[],
+  scenario: string,
+  deterrence: string,
+  schemes: Scenario['schemes'],
+): string[] {
+  const own = summary.filter((row) => row.scenario === scenario && row.deterrence === deterrence)
+  return Object.entries(schemes).flatMap(([scheme, values]) => {
+    const shares = limitShares(own, scheme)
+    if (shares.length === 0) return []
+    const said = shares.map(({ words, share }) => `${words} ${percentage(share)} %`).join(', ')
+    const fill = fillOf(own, scheme, values)
+    const text = `What limits ${scheme}, by share of the days it is open: ${said}.`
+    return [text, ...(fill !== undefined && hasIdlePlaces(fill) ? [fillText(scheme, fill)] : [])].flatMap(
+      (sentence) => wrap(sentence, 78).map((line) => `  ${line}`),
+    )
+  })
+}
+
+/** Why some places stay empty. */
+function fillText(
+  scheme: string,
+  { places, perWeek, transferredShare, seatsPerWeek, stay, filled }: Fill,
+): string {
+  const came =
+    seatsPerWeek < perWeek * transferredShare
+      ? `${amountOf(seatsPerWeek)} seats a week`
+      : `${amountOf(perWeek)} referrals a week, of whom ${percentage(transferredShare)} % are transferred,`
+  return `Note: ${scheme} has ${whole.format(places)} places, but ${came} and a mean stay of ${whole.format(stay)} days fill about ${whole.format(filled)}.`
+}
+
+/** Which resources are used all the time and how much the others are, in lines of at most 80 characters. */
 export function bindingLines(summary: readonly SummaryRow[], scenario: string, deterrence: string): string[] {
   const used = resources.flatMap(([metric, words]) => {
     const row = summary.find(
@@ -191,7 +226,7 @@ export function bindingLines(summary: readonly SummaryRow[], scenario: string, d
   const binds = used.filter(({ share }) => share >= binding).map(({ words }) => words)
   const others = used.filter(({ share }) => share < binding)
   return [
-    `  What binds: ${binds.length > 0 ? binds.join(', ') : 'nothing all the time'}.`,
+    `  Used all the time: ${binds.length > 0 ? binds.join(', ') : 'nothing'}.`,
     ...(others.length > 0
       ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)} %`).join(', ')}.`]
       : []),
@@ -253,6 +288,10 @@ const conditionalMetrics = ['returns.total', 'scheme.transferred', 'scheme.broug
 const fixed = (digits: number) =>
   new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const [whole, oneDecimal, twoDecimals] = [fixed(0), fixed(1), fixed(2)]
+
+/** A number a week: whole, or with a decimal where it is small. */
+const amountOf = (value: number) =>
+  new Intl.NumberFormat('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** A figure as people read it: whole people and days, in millions where there are many; millions or billions of pounds. */
 function amount(value: number | null, unit: string, signed: boolean): string {

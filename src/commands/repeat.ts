@@ -61,6 +61,7 @@ export function planOf(folder: string, manifest: Manifest): Plan {
     horizonYears: manifest.horizon_years,
     replications: manifest.replications,
     version: manifest.tool.version,
+    followed: true,
   }
 }
 

@@ -78,6 +78,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     horizonYears: inputs.horizon_years,
     replications: options.replications,
     version: tool.version,
+    followed: true,
   }
   return runInFolder({
     folder,
@@ -96,7 +97,15 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     },
     results: ({ sets, tables, curve }) => resultFiles(sets, tables, { curve, forecast: dressingOf(inputs) }),
     summary: (manifest, { tables }) =>
-      summaryText(folder, manifest, tables, options.json, priceText(scenarios[0]!), bearingsOf(scenarios)),
+      summaryText(
+        folder,
+        manifest,
+        tables,
+        options.json,
+        priceText(scenarios[0]!),
+        bearingsOf(scenarios),
+        (scenario) => scenarios.find(({ name }) => name === scenario)!.values.schemes,
+      ),
   })
 }
 

@@ -5,6 +5,7 @@ import type { Tables } from '../experiments/tables.ts'
 import type { Measure } from '../model/lever-metrics.ts'
 import type { Manifest } from '../reports/manifest.ts'
 import { json } from '../reports/run-folder.ts'
+import type { Scenario } from '../scenarios/schema.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import { setsText } from './ensemble.ts'
 import {
@@ -13,6 +14,7 @@ import {
   figureLines,
   keyFigures,
   keyShares,
+  limitLines,
   openingLines,
   shareLines,
 } from './key-figures.ts'
@@ -39,6 +41,7 @@ export const yearsText = (years: number): string =>
  * The summary of a finished run, as text of at most 80 columns or as JSON.
  * @param priceText the base year of the prices and how older ones were brought to it
  * @param besides what the levers that a scenario changes bear on, by its name
+ * @param schemesOf the transfer schemes of a scenario
  */
 export function summaryText(
   folder: string,
@@ -47,6 +50,7 @@ export function summaryText(
   asJson: boolean,
   priceText?: string,
   besides: Readonly<Record<string, readonly Measure[]>> = {},
+  schemesOf: (scenario: string) => Scenario['schemes'] = () => ({}),
 ): string {
   const {
     seed,
@@ -81,6 +85,7 @@ export function summaryText(
     for (const { name } of scenarios.filter(({ name }) => alone || name !== baseline)) {
       const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
       const heading = alone ? name : `${name} compared with ${baseline}`
+      const limited = limitLines(tables.summary, name, preset, schemesOf(name))
       const binds = bindingLines(tables.summary, name, preset)
       const openings = openingLines(tables.ifOpen ?? [], name, preset, alone ? '' : baseline)
       const parts = shareLines(tables.uncertainty ?? [], name, preset, alone ? '' : baseline)
@@ -90,6 +95,7 @@ export function summaryText(
         ...figureLines(own, !alone),
         ...openings,
         ...parts,
+        ...limited,
         ...binds,
         '',
       )

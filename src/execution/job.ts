@@ -1,4 +1,5 @@
 /** A job: one replication of one scenario under one deterrence preset. */
+import type { Followed } from '../model/endings.ts'
 import type { Scenario } from '../scenarios/schema.ts'
 
 /** Everything that a job's result depends on. Two jobs with equal keys give the same result. */
@@ -14,6 +15,8 @@ export interface JobKey {
   readonly horizonYears: number
   /** Version of this tool. */
   readonly version: string
+  /** Whose endings the result holds as well; nobody's unless given. */
+  readonly endings?: Followed
 }
 
 /** A job, ready to be run. */
@@ -50,6 +53,7 @@ export function sameKey(a: JobKey, b: JobKey): boolean {
     a.seed === b.seed &&
     a.replication === b.replication &&
     a.horizonYears === b.horizonYears &&
-    a.version === b.version
+    a.version === b.version &&
+    a.endings === b.endings
   )
 }

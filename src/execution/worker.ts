@@ -1,6 +1,7 @@
 /** Runs in a worker thread: one job in, its outcome out. A fault in the model is an outcome, not a crash. */
-import { simulate } from '../model/simulate.ts'
+import { simulate, simulateAndFollow } from '../model/simulate.ts'
 import { encodeResult } from './encode.ts'
+import { packEndings } from './endings.ts'
 import type { Job, Outcome } from './job.ts'
 import { outcomeOf } from './outcome.ts'
 
@@ -9,6 +10,8 @@ export default function runJob({ scenario, baseline, key }: Job): Outcome {
   const { deterrence, seed, replication, horizonYears } = key
   return outcomeOf(() => {
     const run = { scenario, deterrence, seed, replication, horizonYears, ...(baseline && { baseline }) }
-    return encodeResult(simulate(run))
+    if (key.endings === undefined) return encodeResult(simulate(run))
+    const { result, endings } = simulateAndFollow(run, key.endings)
+    return encodeResult({ ...result, endings: packEndings(endings) })
   })
 }

@@ -1,7 +1,7 @@
 /** The comparison of scenarios under common random numbers: jobs in, tables out. */
 
 import { decodeResult } from '../execution/encode.ts'
-import type { Failure, Job } from '../execution/job.ts'
+import type { Failure, Job, JobKey } from '../execution/job.ts'
 import type { JobStore } from '../execution/job-store.ts'
 import { type RunJobsOptions, runJobs } from '../execution/run-jobs.ts'
 import type { Scenario } from '../scenarios/schema.ts'
@@ -18,6 +18,7 @@ import {
 import { ReplicationSet } from './replication-set.ts'
 import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summarise.ts'
 import type { Tables } from './tables.ts'
+import { transferredFrom } from './transferred.ts'
 import { uncertaintyOf } from './uncertainty.ts'
 
 /** A scenario that takes part. */
@@ -52,6 +53,8 @@ export interface Plan {
   readonly replications: number | PrecisionRule
   /** Version of this tool. */
   readonly version: string
+  /** Whether people transferred are looked up in the baseline: where they are at the end there. */
+  readonly followed?: boolean
 }
 
 /** How it is run; none of it changes a result. */
@@ -116,11 +119,13 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
 export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find: FindMetric): Tables {
   const ensemble = sets.some(({ members }) => members !== undefined)
   const opens = sets.some(({ series }) => series.some(({ scheme }) => scheme !== ''))
+  const transferred = transferredFrom(baseline, sets)
   return {
     summary: summarise(sets, find),
     differences: differencesFrom(baseline, sets, find),
     monthly: byMonth(sets, find),
     incidence: incidenceByMonth(sets),
+    ...(transferred && { transferred }),
     ...(ensemble && { uncertainty: uncertaintyOf(baseline, sets, find) }),
     ...(opens && { ifOpen: ifOpen(baseline, sets, find), sinceOpening: sinceOpening(sets, find) }),
   }
@@ -165,6 +170,7 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
           replication,
           horizonYears,
           version,
+          ...followedIn(plan, of),
         },
         scenario: own.values,
         ...(against && { baseline: against.values }),
@@ -172,6 +178,14 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
     }
   }
   return jobs
+}
+
+/** Whose endings a job of a scenario is to give: with a baseline, those of people transferred, and in it those of all. */
+function followedIn({ followed, baseline, scenarios }: Plan, own: Participant): Pick<JobKey, 'endings'> {
+  const transfers = ({ values }: Participant) => Object.keys(values.schemes).length > 0
+  if (!followed || !scenarios.some(({ name }) => name === baseline)) return {}
+  if (own.name !== baseline) return transfers(own) ? { endings: 'transferred' } : {}
+  return scenarios.some((of) => of.name !== baseline && transfers(of)) ? { endings: 'all' } : {}
 }
 
 async function runBatch(

@@ -5,6 +5,7 @@ import { shareAboveZero } from '../statistics/quantiles.ts'
 import { ratioOfMeans } from '../statistics/ratio.ts'
 import { fewestForVerdict, isClear, verdictOf } from '../statistics/verdict.ts'
 import { sortedBy } from './order.ts'
+import { ratioDifference } from './ratios.ts'
 import { keyText, type ReplicationSet, type SeriesKey } from './replication-set.ts'
 import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
 import { type FindMetric, factsOf, rowKey, spreadOf, unitOf } from './summarise.ts'
@@ -54,6 +55,7 @@ function compareSets(set: ReplicationSet, baseline: ReplicationSet, find: FindMe
       ...rowKey(key),
       unit: unitOf(find, key.metric, key.countedIn),
       ...differenceOf(difference, levelBeside(set, baseline, key)),
+      ...ratioDifference(set, baseline, key, factsOf(find, key.metric)),
       share_of_replications_above_zero: shareAboveZero(difference.values),
       replications: difference.values.length,
       ...(difference.members && { independent: new Set(difference.members).size }),

@@ -17,6 +17,8 @@ interface Stored {
   readonly totals: Float64Array
   readonly monthly: Float64Array
   readonly incidence: Float64Array
+  /** Packed; absent where they were not asked for. */
+  readonly endings: string | undefined
 }
 
 /** The layout that every replication of a scenario shares. */
@@ -71,7 +73,7 @@ export class ReplicationSet {
         incidence[c * layout.incidenceMonths + m] = blank(cumulative[m])
     })
     const totals = Float64Array.from(result.series, ({ total }) => blank(total))
-    this.#stored.push({ replication, totals, monthly, incidence })
+    this.#stored.push({ replication, totals, monthly, incidence, endings: result.endings })
     this.#stored.sort((a, b) => a.replication - b.replication)
   }
 
@@ -87,6 +89,16 @@ export class ReplicationSet {
   /** Numbers of the replications held, ascending. */
   get replications(): readonly number[] {
     return this.#stored.map(({ replication }) => replication)
+  }
+
+  /** Whether any replication knows where people are at the end. */
+  get hasEndings(): boolean {
+    return this.#stored.some(({ endings }) => endings !== undefined)
+  }
+
+  /** Where people are at the end of a replication, packed; undefined where that was not asked for. */
+  endings(replication: number): string | undefined {
+    return this.#stored.find((stored) => stored.replication === replication)?.endings
   }
 
   /** YYYY-MM, ascending; empty before the first replication. */

@@ -4,13 +4,13 @@ import { type Bounds, boundedInterval, boundsOf } from '../statistics/bounded-in
 import { moments } from '../statistics/interval.ts'
 import { quantiles } from '../statistics/quantiles.ts'
 import { sortedBy } from './order.ts'
+import { type RatioFacts, ratioEstimate } from './ratios.ts'
 import type { ReplicationSet, SeriesKey } from './replication-set.ts'
 import { definedOf, independentOf, type Sample, sampleOf } from './sample.ts'
 import type { IncidenceRow, MonthlyRow, Spread, SummaryRow } from './tables.ts'
 
 /** What the tables need to know of a metric; the model's registry holds more. */
-export interface MetricFacts {
-  readonly unit: string
+export interface MetricFacts extends RatioFacts {
   readonly kind: 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
 }
 
@@ -75,6 +75,7 @@ export function summarise(sets: readonly ReplicationSet[], find: FindMetric): Su
         ...rowKey(key),
         unit: unitOf(find, key.metric, key.countedIn),
         ...levelOf(sample, factsOf(find, key.metric).unit),
+        ...ratioEstimate(set, key, factsOf(find, key.metric), (part) => set.totals(part)),
         replications: sample.values.length,
         ...undefinedNote(sample),
       }
@@ -93,6 +94,7 @@ export function byMonth(sets: readonly ReplicationSet[], find: FindMetric): Mont
         const { values } = definedOf({ values: set.month(series, m) })
         const of = moments(values)
         if (of === null) continue
+        const ratio = ratioEstimate(set, key, factsOf(find, key.metric), (part) => set.month(part, m))
         const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
           number | null,
           number | null,
@@ -106,7 +108,7 @@ export function byMonth(sets: readonly ReplicationSet[], find: FindMetric): Mont
           month,
           ...rowKey(key),
           unit,
-          mean: of.mean,
+          mean: ratio === undefined ? of.mean : ratio.mean,
           p05,
           p25,
           p50,

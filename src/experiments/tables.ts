@@ -1,5 +1,6 @@
 /** The aggregated rows of a comparison, field for field as the run folder's tables hold them. */
 import type { CountedIn } from '../model/result.ts'
+import type { TransferredRow } from './transferred.ts'
 
 /** What a row is about: one metric, for one scheme or the whole system, counted in people, parties or neither. */
 export interface MeasureKey {
@@ -133,6 +134,8 @@ export interface Tables {
   readonly differences: readonly DifferenceRow[]
   readonly monthly: readonly MonthlyRow[]
   readonly incidence: readonly IncidenceRow[]
+  /** Only of a comparison in which a scheme takes part. */
+  readonly transferred?: readonly TransferredRow[]
   /** Only of a run with an ensemble. */
   readonly uncertainty?: readonly UncertaintyRow[]
   /** Only of a run with a transfer scheme. */

@@ -110,6 +110,11 @@ export class Census {
     return Math.max(0, this.supported - this.#nonHotelPlaces)
   }
 
+  /** People now in a stage of a scheme. @param slot see `SchemeSlot` */
+  presentInScheme(scheme: number, slot: number): number {
+    return this.#schemePeople[scheme * schemeStages.length + slot]!
+  }
+
   /** Puts a party into a stage at the opening, without a transition. */
   place(party: number, stage: number): void {
     const people = this.#parties.people[party]!

@@ -253,7 +253,7 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     agreed: isIn(agreedAt),
     openDays: gain((of) => of.openDays),
     placesBuilt: gain((of) => of.placesBuilt),
-    placeDays: gain((of) => of.placeDays),
+    placeDays: gain((of) => of.facility.capacity),
     personDays: gained(m, (i) => facilityDays(world.census.months[i]!.schemes[k]!)),
     transferredBefore: month(m - 1).transferred,
     transferred: gain((of) => of.transferred),

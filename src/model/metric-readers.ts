@@ -8,13 +8,17 @@ import {
   type Definition,
   eachScheme,
   flowSeries,
+  gained,
   heads,
+  type RatioParts,
   ratioSeries,
   stockSeries,
+  type UnitDays,
   waitSeries,
 } from './metric-series.ts'
 import { Stage, type StageId } from './pathway/stages.ts'
 import { Transition, type TransitionId } from './pathway/transitions.ts'
+import type { CountedIn } from './result.ts'
 import type { WaitRecorder } from './waits.ts'
 import type { World } from './world.ts'
 
@@ -125,30 +129,76 @@ export function wait(id: string, label: string, p: number, of: (world: World) =>
   }
 }
 
-/** Share of a resource’s time that was used. */
-export function utilisation(
+/** A resource of the whole system. */
+export type SharedResource = 'caseworkers' | 'tribunal' | 'beds' | 'escorts'
+
+/**
+ * Unit-days of a resource: used, on offer, used beyond capacity after it fell; and the share of those on offer that was
+ * used. Units that people in service keep after a fall count as on offer, so that the share is never above one.
+ * @param name as metric ids have it; @param words of a unit, in the singular: 'Bed' gives 'Bed-days used'
+ */
+export function use(name: string, words: string, label: string, of: SharedResource): Definition[] {
+  const unit = `${words.toLowerCase()}-days`
+  const [used, offered] = [`capacity.${name}.used`, `capacity.${name}.offered`]
+  const days = (id: string, label: string, counted: readonly UnitDays[]): Definition => ({
+    id,
+    label,
+    unit,
+    kind: 'flow',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [
+      flowSeries(world, metric, undefined, '', (m) =>
+        gained(
+          counted,
+          (each) => world.resourceMonths[m]![of][each] - world.resourceMonths[m - 1]![of][each],
+        ),
+      ),
+    ],
+  })
+  return [
+    days(used, `${words}-days used`, ['busy']),
+    days(offered, `${words}-days on offer, with those kept after a fall`, ['busy', 'idle']),
+    days(`capacity.${name}.overrun`, `${words}-days used beyond capacity after a fall`, ['overrun']),
+    ratio(`utilisation.${name}`, label, 'share', { numerator: used, denominator: offered }),
+  ]
+}
+
+/** A ratio of two metrics, by their ids. @param times units of the denominator in the unit of the ratio; 1 unless given */
+export function ratio(
   id: string,
   label: string,
-  of: 'caseworkers' | 'tribunal' | 'beds' | 'escorts',
+  unit: string,
+  of: {
+    readonly numerator: string
+    readonly denominator: string
+    /** What the denominator is counted in; nothing unless given. */
+    readonly per?: CountedIn
+    readonly times?: number
+    readonly perScheme?: boolean
+  },
 ): Definition {
+  const { perScheme = false } = of
+  const parts: RatioParts = {
+    numerator: { metric: of.numerator, countedIn: '' },
+    denominator: { metric: of.denominator, countedIn: of.per ?? '' },
+    times: of.times ?? 1,
+  }
   return {
     id,
     label,
-    unit: 'share',
+    unit,
     kind: 'ratio',
-    perScheme: false,
+    perScheme,
     countedIn: [''],
-    read: (world, metric) => [ratioSeries(world, metric, undefined, (m) => world.resourceMonths[m]![of])],
+    parts,
+    read: (world, metric, before) =>
+      eachScheme(world, perScheme).map((k) => ratioSeries(world, metric, k, parts, before)),
   }
 }
 
 /** Units of a resource on offer at a month end. */
-export function units(
-  id: string,
-  label: string,
-  unit: string,
-  of: 'caseworkers' | 'tribunal' | 'beds' | 'escorts',
-): Definition {
+export function units(id: string, label: string, unit: string, of: SharedResource): Definition {
   return {
     id,
     label,
@@ -176,6 +226,24 @@ export function costs(line: CostLine): Definition {
       eachScheme(world, perScheme).map((k) => {
         const pounds = lineByMonth(world, line, k)
         return flowSeries(world, metric, k, '', (m) => pounds[m - 1]!)
+      }),
+  }
+}
+
+/** What schemes' own lines of the ledger come to, sunk ones aside: detention and support on the way are not among them. */
+export function schemeCost(id: string, label: string): Definition {
+  const lines = costLineIds.filter((line) => line.startsWith('scheme_') && factsOfLine(line).type !== 'sunk')
+  return {
+    id,
+    label,
+    unit: 'GBP',
+    kind: 'cost',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) => {
+        const pounds = lines.map((line) => lineByMonth(world, line, k))
+        return flowSeries(world, metric, k, '', (m) => pounds.reduce((sum, own) => sum + own[m - 1]!, 0))
       }),
   }
 }

@@ -2,7 +2,7 @@
  * The metric registry. Ids are stable; a metric is one entry here, made of transitions or stages, so nothing is
  * counted in two places.
  */
-import { daysPerMonth } from './calendar.ts'
+import { daysPerMonth, daysPerYear } from './calendar.ts'
 import { SchemeSlot } from './census.ts'
 import { costLineIds, discountFactor, factsOfLine, optimismOf, remainInHost } from './ledger.ts'
 import {
@@ -11,29 +11,45 @@ import {
   days,
   flow,
   perceivedRisk,
+  ratio,
+  schemeCost,
   stock,
   support,
   totalCost,
   units,
-  utilisation,
+  use,
   wait,
 } from './metric-readers.ts'
 import type { Definition, Metric } from './metric-series.ts'
-import { exhaustedInUk } from './pathway/stages.ts'
+import { type Limit, limits } from './pathway/scheme-limits.ts'
+import { exhaustedInUk, outOfUk } from './pathway/stages.ts'
 import { broughtBack } from './pathway/transitions.ts'
-import type { Incidence, ReplicationResult } from './result.ts'
+import type { Incidence, ReplicationResult, Series } from './result.ts'
 import {
+  placeDays,
   schemeFlow,
   schemeGauge,
   schemeOpening,
   schemeStay,
   schemeStock,
-  schemeUtilisation,
 } from './scheme-metric-readers.ts'
 import { incidenceCauses } from './waits.ts'
 import type { World } from './world.ts'
 
 export type { Metric, MetricKind } from './metric-series.ts'
+
+/** What the days on which each step limits a scheme are called. */
+const limitLabels: Readonly<Record<Limit, string>> = {
+  not_open: 'Days on which the scheme is not open',
+  suspended: 'Days limited by a suspension',
+  eligible: 'Days limited by the number of people to refer',
+  pace: 'Days limited by the pace of referral',
+  challenge: 'Days limited by the time that challenges take',
+  beds: 'Days limited by detention beds',
+  flights: 'Days limited by seats on flights',
+  escorts: 'Days limited by escort teams',
+  places: 'Days limited by places in the facility',
+}
 
 const definitions: readonly Definition[] = [
   flow('arrivals.small_boat', 'Small-boat arrivals', ['crosses', 'crosses_again']),
@@ -122,6 +138,7 @@ const definitions: readonly Definition[] = [
     ['scheme_return_voluntary', 'scheme_return_enforced'],
     true,
   ),
+  stock('stock.out_of_uk', 'Returned, left, moved on or settled abroad, and not set out again', outOfUk),
   flow('returns.total', 'All returns', [
     'departs_voluntarily',
     'removed',
@@ -197,7 +214,7 @@ const definitions: readonly Definition[] = [
     SchemeSlot.atSea,
   ]),
   schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inProcessing, SchemeSlot.inFacility]),
-  schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', (scheme) => scheme.places),
+  schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', ({ facility }) => facility.units),
   schemeGauge(
     'scheme.places_blocked',
     'Places held by people for whom no document will be issued',
@@ -214,7 +231,27 @@ const definitions: readonly Definition[] = [
     'people',
     (scheme) => scheme.missedVulnerable,
   ),
-  schemeUtilisation('scheme.utilisation', 'Share of place-days used'),
+  ...limits.map((limit, i) =>
+    schemeGauge(
+      `scheme.limited_by.${limit}`,
+      limitLabels[limit],
+      'days',
+      'flow',
+      '',
+      ({ limitDays }) => limitDays[i]!,
+    ),
+  ),
+  placeDays('scheme.place_days.used', 'Place-days used', ['busy']),
+  placeDays('scheme.place_days.offered', 'Place-days on offer, with those kept after a fall', [
+    'busy',
+    'idle',
+  ]),
+  placeDays('scheme.place_days.overrun', 'Place-days used beyond the places open after a fall', ['overrun']),
+  ratio('scheme.utilisation', 'Share of place-days used', 'share', {
+    numerator: 'scheme.place_days.used',
+    denominator: 'scheme.place_days.offered',
+    perScheme: true,
+  }),
   schemeStay('scheme.stay.median', 'Median stay in the facility', 0.5),
   flow('scheme.brought_back', 'Brought back to the UK from a scheme', broughtBack, true),
   flow(
@@ -280,11 +317,35 @@ const definitions: readonly Definition[] = [
   ]),
   days('days.at_sea', 'Person-days held on board for transfer', ['held_at_sea']),
   days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_processing', 'in_facility']),
-  utilisation('utilisation.caseworkers', 'Share of caseworker time used', 'caseworkers'),
-  utilisation('utilisation.tribunal', 'Share of tribunal slots used', 'tribunal'),
-  utilisation('utilisation.detention', 'Share of detention beds used', 'beds'),
-  utilisation('utilisation.escorts', 'Share of escort teams used', 'escorts'),
+  ...use('caseworkers', 'Caseworker', 'Share of caseworker time used', 'caseworkers'),
+  ...use('tribunal', 'Slot', 'Share of tribunal slots used', 'tribunal'),
+  ...use('detention', 'Bed', 'Share of detention beds used', 'beds'),
+  ...use('escorts', 'Team', 'Share of escort teams used', 'escorts'),
   ...costLineIds.map(costs),
+  schemeCost('cost.schemes', 'Transfer schemes, all their own lines'),
+  ratio('cost.per_transferred', 'Cost of the scheme’s own lines per person transferred', 'GBP per person', {
+    numerator: 'cost.schemes',
+    denominator: 'scheme.transferred',
+    per: 'people',
+    perScheme: true,
+  }),
+  ratio(
+    'cost.per_place_year',
+    'Cost of the scheme’s own lines per place-year on offer',
+    'GBP per place-year',
+    {
+      numerator: 'cost.schemes',
+      denominator: 'scheme.place_days.offered',
+      times: daysPerYear,
+      perScheme: true,
+    },
+  ),
+  ratio('cost.per_scheme_return', 'Cost of the scheme’s own lines per return from it', 'GBP per person', {
+    numerator: 'cost.schemes',
+    denominator: 'returns.from_scheme',
+    per: 'people',
+    perScheme: true,
+  }),
   totalCost('cost.total', 'Total cost', () => 1),
   totalCost('cost.discounted', 'Total cost, discounted', discounted),
   totalCost('cost.discounted_3_percent', 'Total cost, discounted at 3.0 %', (_, i) =>
@@ -328,7 +389,8 @@ export function findMetric(id: string): Metric | undefined {
 
 /** Reads every metric from a finished replication. */
 export function collect(world: World): ReplicationResult {
-  const series = definitions.flatMap((definition) => definition.read(world, definition))
+  const series: Series[] = []
+  for (const definition of definitions) series.push(...definition.read(world, definition, series))
   const curves = world.incidence.curves(daysPerMonth)
   const incidence: Incidence[] = incidenceCauses.map((cause, i) => ({ cause, cumulative: curves[i]! }))
   return {

@@ -165,6 +165,10 @@ export class Parties {
   schemeBarred: Uint8Array
   /** Index of the scheme the party is in, or -1. */
   scheme: Int8Array
+  /** Index of the scheme that transferred the party last, in any episode, or -1. */
+  transferredBy: Int8Array
+  /** How the party last left the UK or came to stay abroad, as `wayOutOf` numbers it; 0 if it has not in the run. */
+  wayOut: Uint8Array
   /** Barriers raised in this episode. */
   barriers: Uint8Array
   /** Removals attempted in the UK in this episode. */
@@ -209,6 +213,8 @@ export class Parties {
     this.flags = new Uint16Array(capacity)
     this.schemeBarred = new Uint8Array(capacity)
     this.scheme = new Int8Array(capacity)
+    this.transferredBy = new Int8Array(capacity)
+    this.wayOut = new Uint8Array(capacity)
     this.barriers = new Uint8Array(capacity)
     this.attempts = new Uint16Array(capacity)
     this.hostAttempts = new Uint16Array(capacity)
@@ -239,6 +245,7 @@ export class Parties {
     this.flags[party] = flags
     this.clock[party] = -1
     this.scheme[party] = -1
+    this.transferredBy[party] = -1
     return party
   }
 
@@ -260,6 +267,8 @@ export class Parties {
     this.flags = copied(this.flags, new Uint16Array(capacity))
     this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
     this.scheme = copied(this.scheme, new Int8Array(capacity))
+    this.transferredBy = copied(this.transferredBy, new Int8Array(capacity))
+    this.wayOut = copied(this.wayOut, new Uint8Array(capacity))
     this.barriers = copied(this.barriers, new Uint8Array(capacity))
     this.attempts = copied(this.attempts, new Uint16Array(capacity))
     this.hostAttempts = copied(this.hostAttempts, new Uint16Array(capacity))

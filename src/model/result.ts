@@ -33,6 +33,8 @@ export interface ReplicationResult {
   readonly series: readonly Series[]
   readonly incidence: readonly Incidence[]
   readonly counts: { readonly events: number; readonly parties: number }
+  /** Where people are at the end, packed; only of a job that asks for it. */
+  readonly endings?: string
 }
 
 /** An invariant of the model failed in a replication. The job is recorded as failed; others finish. */

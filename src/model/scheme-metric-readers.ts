@@ -1,13 +1,13 @@
 /** How metrics of transfer schemes are read: for each scheme, and for all of them together. */
-import { facilityDays } from './census.ts'
 import {
   type Definition,
   eachScheme,
   flowSeries,
+  gained,
   heads,
   overSchemes,
-  ratioSeries,
   stockSeries,
+  type UnitDays,
   waitSeries,
 } from './metric-series.ts'
 import { Transition, type TransitionId } from './pathway/transitions.ts'
@@ -89,22 +89,21 @@ export function schemeGauge(
   }
 }
 
-/** Share of a scheme’s place-days that were used. */
-export function schemeUtilisation(id: string, label: string): Definition {
+/** Place-days of a scheme's facility. */
+export function placeDays(id: string, label: string, counted: readonly UnitDays[]): Definition {
   return {
     id,
     label,
-    unit: 'share',
-    kind: 'ratio',
+    unit: 'place-days',
+    kind: 'flow',
     perScheme: true,
     countedIn: [''],
     read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        ratioSeries(world, metric, k, (m) => ({
-          busy: overSchemes(world, k, (i) => facilityDays(world.census.months[m]!.schemes[i]!)),
-          capacity: overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.placeDays),
-        })),
-      ),
+      eachScheme(world, true).map((k) => {
+        const at = (m: number, of: UnitDays) =>
+          overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.facility[of])
+        return flowSeries(world, metric, k, '', (m) => gained(counted, (of) => at(m, of) - at(m - 1, of)))
+      }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenarios/schema.ts'
 import { daysPerYear, monthGrid } from './calendar.ts'
 import { changeCapacity, scheduleCapacityChanges } from './capacity.ts'
 import { noDeterrence, type RiskRecord } from './deterrence.ts'
+import { type Endings, endingsOf, type Followed } from './endings.ts'
 import { Tie } from './engine/event-list.ts'
 import { checkBalance, checkLittlesLaw, checkResources } from './invariants.ts'
 import { collect } from './metrics.ts'
@@ -117,6 +118,15 @@ const byKind = eventKinds.map((kind) => handlers[kind])
  */
 export function simulate(run: Replication): ReplicationResult {
   return collect(simulated(run))
+}
+
+/** Runs one replication to its horizon and says, besides, where people are at the end. @throws as `simulate` */
+export function simulateAndFollow(
+  run: Replication,
+  followed: Followed,
+): { readonly result: ReplicationResult; readonly endings: Endings } {
+  const world = simulated(run)
+  return { result: collect(world), endings: endingsOf(world, followed) }
 }
 
 /** Runs one replication to its horizon. */

@@ -7,6 +7,7 @@ import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
 import { dateAfter, daysBetween, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
+import { wayOutOf } from './endings.ts'
 import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
@@ -43,11 +44,17 @@ export interface EventLog {
   lands?(day: number): void
 }
 
-/** Unit-days in use and on offer, since the start. */
+/** Unit-days of a resource since the start. */
 export interface Usage {
-  /** Units on offer now. */
+  /** Units that exist now. */
   readonly units: number
+  /** Unit-days in use, those beyond capacity included. */
   readonly busy: number
+  /** Unit-days that existed and were not in use. */
+  readonly idle: number
+  /** Unit-days in use beyond capacity, after it fell under people in service. */
+  readonly overrun: number
+  /** Unit-days that existed. */
   readonly capacity: number
 }
 
@@ -58,8 +65,9 @@ export interface ResourceMonth {
   readonly beds: Usage
   readonly escorts: Usage
   readonly schemes: readonly {
-    readonly places: number
-    readonly placeDays: number
+    readonly facility: Usage
+    /** Days by what limited the scheme, in the order of `limits`. */
+    readonly limitDays: Float64Array
     readonly placesBuilt: number
     readonly blocked: number
     readonly challenges: number
@@ -77,6 +85,8 @@ export interface ResourceMonth {
 const usage = (resource: Resource): Usage => ({
   units: resource.capacity,
   busy: toThousandths(resource.busyTime()),
+  idle: toThousandths(resource.idleTime()),
+  overrun: toThousandths(resource.overrunTime()),
   capacity: toThousandths(resource.capacityTime()),
 })
 
@@ -356,6 +366,7 @@ export class World {
     this.risk.count(transition, party, from, to)
     parties.stage[party] = to
     parties.stageSince[party] = this.now
+    if (wayOutOf[transition] !== 0) parties.wayOut[party] = wayOutOf[transition]!
     this.log?.record(
       this.now,
       parties.subject[party]!,
@@ -389,8 +400,8 @@ export class World {
       beds: usage(this.beds),
       escorts: usage(this.escorts),
       schemes: this.schemes.map((scheme) => ({
-        places: scheme.facility.capacity,
-        placeDays: scheme.placeDays,
+        facility: usage(scheme.facility),
+        limitDays: scheme.limited.daysTo(this.now).map(toThousandths),
         placesBuilt: scheme.placesBuilt,
         blocked: scheme.blocked,
         challenges: scheme.challenges,

@@ -6,6 +6,7 @@ import { labelOf } from '../experiments/metric-label.ts'
 import type { ReplicationSet } from '../experiments/replication-set.ts'
 import { unitOf } from '../experiments/summarise.ts'
 import type { Tables } from '../experiments/tables.ts'
+import type { TransferredRow } from '../experiments/transferred.ts'
 import { findMetric } from '../model/metrics.ts'
 import { verdictOf } from '../statistics/verdict.ts'
 import { metricsCsv } from './metrics-csv.ts'
@@ -56,6 +57,9 @@ export function resultFiles(
       : [['results/since-opening.csv', sinceOpeningCsv(tables.sinceOpening)] as const]),
     ['results/summary.csv', summaryCsv(tables.summary)],
     [totalsFile, totalsParquet(sets)],
+    ...(tables.transferred === undefined
+      ? []
+      : [['results/transferred.csv', csv(tables.transferred, transferredColumns)] as const]),
     ...(tables.uncertainty === undefined
       ? []
       : [['results/uncertainty.csv', uncertaintyCsv(tables.uncertainty)] as const]),
@@ -98,6 +102,20 @@ export const forecastColumns = [
   'kind',
   'series_label',
 ] as const satisfies readonly (keyof ForecastRow)[]
+
+const transferredColumns = [
+  'scenario',
+  'baseline',
+  'deterrence',
+  'scheme',
+  'in_baseline',
+  'in_scenario',
+  'counted_in',
+  'mean',
+  'ci_low',
+  'ci_high',
+  'replications',
+] as const satisfies readonly (keyof TransferredRow)[]
 
 const curveColumns = [
   'scenario',

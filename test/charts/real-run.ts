@@ -2,15 +2,25 @@
 import { publishedHistory } from '../../src/charts/history.ts'
 import type { ChartInput } from '../../src/charts/results.ts'
 import { loadSeries } from '../../src/evidence/load.ts'
+import { packEndings } from '../../src/execution/endings.ts'
 import { tablesOf } from '../../src/experiments/compare.ts'
 import type { CurveRow } from '../../src/experiments/deterrence-curve.ts'
 import { ReplicationSet } from '../../src/experiments/replication-set.ts'
 import { findMetric } from '../../src/model/metrics.ts'
-import { simulate } from '../../src/model/simulate.ts'
+import type { ReplicationResult } from '../../src/model/result.ts'
+import { type Replication, simulate, simulateAndFollow } from '../../src/model/simulate.ts'
 import { builtInNames } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
 import { meanInterval, moments } from '../../src/statistics/interval.ts'
-import { hub, runOnce, smallScenario, total } from '../model/model.ts'
+import { hub, smallScenario, total } from '../model/model.ts'
+
+/** A replication with where its people are at the end, as a comparison asks for it. */
+function followed(run: Replication): ReplicationResult {
+  const transfers = Object.keys(run.scenario.schemes).length > 0
+  if (!transfers && run.baseline !== undefined && run.baseline !== run.scenario) return simulate(run)
+  const { result, endings } = simulateAndFollow(run, transfers ? 'transferred' : 'all')
+  return { ...result, endings: packEndings(endings) }
+}
 
 /** Current policy and return hubs, with a hub that opens early enough to be seen. */
 export function realRun(replications: number, horizonYears = 2): ChartInput {
@@ -18,7 +28,8 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
     const set = new ReplicationSet(name, 'none')
     const settings = name === 'return-hubs' ? ['schemes.hub.agreement.opening_median_days=100'] : []
     const scenario = smallScenario(name === 'return-hubs' ? hub : name, settings)
-    for (let r = 1; r <= replications; r++) set.add(r, runOnce(scenario, r, horizonYears))
+    for (let r = 1; r <= replications; r++)
+      set.add(r, followed({ scenario, deterrence: 'none', seed: 'test', replication: r, horizonYears }))
     return set
   })
   const files = [
@@ -56,7 +67,8 @@ export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput
     ['none', 'illustrative-high'].map((deterrence) => {
       const set = new ReplicationSet(name, deterrence)
       const scenario = name === 'current-policy' ? baseline : smallScenario(name)
-      for (let r = 1; r <= replications; r++) set.add(r, run(scenario, deterrence, r))
+      for (let r = 1; r <= replications; r++)
+        set.add(r, followed({ scenario, baseline, deterrence, seed: 'test', replication: r, horizonYears }))
       return set
     }),
   )

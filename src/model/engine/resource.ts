@@ -45,7 +45,7 @@ export class Resource {
   private unitsOf = new Uint8Array(0)
   private isStarting = false
 
-  private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, overrun: 0 }
+  private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 }
   private integratedTo: number
 
   /** Throws a RangeError if a number is not whole or out of range, or if evictions have no `onEvict`. */
@@ -242,6 +242,11 @@ export class Resource {
     this.integrate()
     return this.integrals.capacity
   }
+  /** Unit-days that existed and were not in use so far. With those in use they are all that were on offer. */
+  idleTime(): number {
+    this.integrate()
+    return this.integrals.idle
+  }
   /** Unit-days in use beyond capacity so far. */
   overrunTime(): number {
     this.integrate()
@@ -304,6 +309,7 @@ export class Resource {
     integrals.waiting += elapsed * this.lines.count
     integrals.serving += elapsed * this.itemsServing
     integrals.capacity += elapsed * this.units
+    integrals.idle += elapsed * Math.max(0, this.units - this.unitsBusy)
     integrals.overrun += elapsed * this.overrun
   }
 

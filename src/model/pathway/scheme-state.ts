@@ -8,6 +8,7 @@ import { StepFunction } from '../parameters.ts'
 import { exchangeNumbers, largestParty } from '../parties.ts'
 import { PersonDraws } from '../person-draws.ts'
 import { Purpose } from './purposes.ts'
+import { LimitRecord } from './scheme-limits.ts'
 
 export class SchemeState {
   readonly id: string
@@ -49,6 +50,10 @@ export class SchemeState {
   transferred = 0
   /** Whether the last flight left people behind for want of places. */
   shortOfPlaces = false
+  /** What the last flight was short of, if it left anybody behind. */
+  flightShortOf: 'flights' | 'escorts' | 'places' | undefined
+  /** What limits it, day by day. */
+  readonly limited = new LimitRecord()
   /** Referrals that the pace allows and that have not been used. */
   referralCredit = 0
   /** People who have left the facility so far. */
@@ -62,8 +67,6 @@ export class SchemeState {
   /** Transferred people who should have been screened out. */
   missedVulnerable = 0
   challenges = 0
-  /** Place-days offered, up to the last tick. */
-  placeDays = 0
   placesBuilt = 0
 
   readonly #contestedShare: number

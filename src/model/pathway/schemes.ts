@@ -16,6 +16,7 @@ import { withdrawalAt } from './hazards.ts'
 import { barrierAt } from './latent.ts'
 import { Purpose } from './purposes.ts'
 import { hasRoom } from './room.ts'
+import { limitNow } from './scheme-limits.ts'
 import { SchemeState } from './scheme-state.ts'
 import { Stage } from './stages.ts'
 import { board } from './transfer.ts'
@@ -101,7 +102,6 @@ export function endClaimWithScheme(world: World, party: number): void {
 export function runSchemeDay(world: World, scheme: SchemeState): void {
   const { now } = world
   const places = scheme.placesAt(now)
-  scheme.placeDays += scheme.facility.capacity
   scheme.placesBuilt = Math.max(scheme.placesBuilt, places)
   if (now >= scheme.opensAt && now < scheme.endsAt) scheme.openDays++
   if (places !== scheme.facility.capacity) world.setCapacity(scheme.facility, places)
@@ -118,6 +118,7 @@ export function runSchemeDay(world: World, scheme: SchemeState): void {
     if (scheme.values.stage !== 'intercepted') refer(world, scheme)
     scheme.referralCredit = Math.min(scheme.referralCredit, Math.max(1, pace))
   }
+  scheme.limited.note(limitNow(world, scheme), now)
   if (now + 1 <= world.grid.horizon && (now < scheme.endsAt || scheme.facility.capacity > 0)) {
     world.at(now + 1, Event.schemeDay, scheme.index)
   }

@@ -193,3 +193,6 @@ export const exhaustedInUk: readonly StageId[] = [
   'scheme_awaiting_bed',
   'scheme_detained',
 ]
+
+/** Stages of people who have left the UK in the run and have not set out for it again. Those in a facility may still be brought back. */
+export const outOfUk: readonly StageId[] = ['returned', 'awaiting_reentry', 'departed', 'in_host', 'moved_on']

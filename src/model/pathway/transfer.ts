@@ -7,6 +7,7 @@ import { Event } from './events.ts'
 import { admit } from './facility.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
+import { shortageOf } from './scheme-limits.ts'
 import type { SchemeState } from './scheme-state.ts'
 import { isClaimant } from './schemes.ts'
 import { Stage } from './stages.ts'
@@ -33,6 +34,11 @@ function boardEveryone(world: World, scheme: SchemeState): void {
   flights.setCapacity(Math.max(0, Math.floor(Math.min(seats, free))))
   flights.setCapacity(0)
   scheme.shortOfPlaces = free < seats && flights.waiting > 0
+  scheme.flightShortOf = shortageOf(scheme, {
+    flights: values.capacity.seats_per_flight,
+    escorts: escorted,
+    places: free,
+  })
   if (aboard.length > 0) scheme.flown++
   for (const party of aboard) {
     flights.release(party)
@@ -50,6 +56,7 @@ export function board(world: World, scheme: SchemeState, party: number): void {
   if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
   if (people > 1) scheme.families += people
   scheme.transferred += people
+  parties.transferredBy[party] = scheme.index
   const decides = isClaimant(world, party) && scheme.values.processing.where === 'facility'
   world.move(party, decides ? Transition.transferred_for_processing : Transition.transferred)
   admit(world, scheme, party)

@@ -1,0 +1,139 @@
+/** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
+import { Origin } from './parties.ts'
+import { type StageId, stageIds } from './pathway/stages.ts'
+import { type TransitionId, transitionIds } from './pathway/transitions.ts'
+import type { World } from './world.ts'
+
+/** Where somebody can be at the end, with the words for it. */
+export const endings = {
+  returned_voluntarily: 'Returned voluntarily or left',
+  returned_enforced: 'Returned by force',
+  returned_from_scheme: 'Returned from a hub',
+  in_host: 'Stays in the host country',
+  moved_on: 'Moved on elsewhere',
+  in_facility: 'In a hub',
+  in_contact: 'In the UK, in contact',
+  out_of_contact: 'In the UK, out of contact',
+  detained: 'In detention',
+  further_submission: 'Further submission open',
+  claim_open: 'Claim or appeal open',
+  granted: 'Granted leave',
+  not_arrived: 'Not in the UK yet',
+} as const
+export type Ending = keyof typeof endings
+/** In their declared order; an ending’s number is its index here. */
+export const endingIds = Object.keys(endings) as Ending[]
+
+/** The ending that a stage stands for; of those who are abroad after leaving, the way they left decides. */
+const ofStage: Readonly<Record<StageId, Ending | 'as they left'>> = {
+  outside: 'not_arrived',
+  coast: 'not_arrived',
+  retrying: 'not_arrived',
+  arrived: 'claim_open',
+  awaiting_decision: 'claim_open',
+  in_decision: 'claim_open',
+  claiming_again: 'claim_open',
+  lodging_appeal: 'claim_open',
+  awaiting_hearing: 'claim_open',
+  in_hearing: 'claim_open',
+  onward_appeal: 'claim_open',
+  move_on: 'granted',
+  rights_exhausted: 'in_contact',
+  lost_contact: 'out_of_contact',
+  barrier: 'further_submission',
+  awaiting_bed: 'in_contact',
+  detained: 'detained',
+  awaiting_escort: 'detained',
+  being_removed: 'returned_enforced',
+  scheme_referred: 'in_contact',
+  scheme_awaiting_bed: 'in_contact',
+  scheme_detained: 'detained',
+  held_at_sea: 'not_arrived',
+  in_processing: 'in_facility',
+  in_facility: 'in_facility',
+  awaiting_reentry: 'as they left',
+  deterred: 'not_arrived',
+  gave_up: 'not_arrived',
+  no_claim: 'out_of_contact',
+  closed: 'out_of_contact',
+  departed: 'as they left',
+  granted: 'granted',
+  regularised: 'granted',
+  returned: 'as they left',
+  in_host: 'as they left',
+  moved_on: 'as they left',
+  other_awaiting_bed: 'in_contact',
+  other_detained: 'detained',
+  other_awaiting_escort: 'detained',
+  other_left: 'returned_enforced',
+}
+
+/** The ending of those who left by a transition; the world notes the last of these for each party. */
+const ofWayOut: Partial<Record<TransitionId, Ending>> = {
+  departs_voluntarily: 'returned_voluntarily',
+  withdraws_departs: 'returned_voluntarily',
+  removed: 'returned_enforced',
+  scheme_return_voluntary: 'returned_from_scheme',
+  scheme_return_enforced: 'returned_from_scheme',
+  released_in_host: 'in_host',
+  settled_in_host: 'in_host',
+  refused_settles: 'in_host',
+  granted_settles: 'in_host',
+  moves_on: 'moved_on',
+}
+
+const number = (ending: Ending) => endingIds.indexOf(ending)
+const asTheyLeft = 255
+const endingOfStage = Uint8Array.from(stageIds, (id) =>
+  ofStage[id] === 'as they left' ? asTheyLeft : number(ofStage[id]),
+)
+/** By transition, one more than its ending: 0 for transitions that are no way out. */
+export const wayOutOf = Uint8Array.from(transitionIds, (id) => {
+  const ending = ofWayOut[id]
+  return ending === undefined ? 0 : 1 + number(ending)
+})
+
+/** Of whom the endings are wanted: everybody in the asylum pathway, or the people whom a scheme has transferred. */
+export type Followed = 'all' | 'transferred'
+
+/** Endings by party, in the order of subjects. */
+export interface Endings {
+  readonly subjects: Uint32Array
+  /** Numbers of `endingIds`. */
+  readonly endings: Uint8Array
+  /** Of people transferred: how many each party is, and the scheme that did so last, by its place in the scenario. */
+  readonly transfers?: { readonly people: Uint8Array; readonly schemes: Uint8Array }
+}
+
+/** Reads the endings of a finished replication. */
+export function endingsOf({ parties }: World, followed: Followed): Endings {
+  const kept: number[] = []
+  for (let party = 0; party < parties.count; party++) {
+    const origin = parties.subject[party]! >>> 28
+    const wanted =
+      followed === 'all'
+        ? origin !== Origin.openingOtherDetained && origin !== Origin.otherDetention
+        : parties.transferredBy[party]! >= 0
+    // Exact: a subject has 32 bits, a slot fewer than 21.
+    if (wanted) kept.push(parties.subject[party]! * 2 ** 21 + party)
+  }
+  const order = Float64Array.from(kept).sort()
+  const slots = Uint32Array.from(order, (key) => key % 2 ** 21)
+  return {
+    subjects: Uint32Array.from(slots, (party) => parties.subject[party]!),
+    endings: Uint8Array.from(slots, (party) => endingOf(parties.stage[party]!, parties.wayOut[party]!)),
+    ...(followed === 'transferred' && {
+      transfers: {
+        people: Uint8Array.from(slots, (party) => parties.people[party]!),
+        schemes: Uint8Array.from(slots, (party) => parties.transferredBy[party]!),
+      },
+    }),
+  }
+}
+
+function endingOf(stage: number, wayOut: number): number {
+  const ending = endingOfStage[stage]!
+  if (ending !== asTheyLeft) return ending
+  // Who was abroad after a return when the run began has left by no transition of it.
+  return wayOut === 0 ? number('not_arrived') : wayOut - 1
+}
