@@ -66,8 +66,12 @@ export function limitNow(world: World, scheme: SchemeState): Limit {
   if (referralCredit < (atSea ? Math.max(1, pace) : 1)) return 'pace'
   if (scheme.shortOfPlaces || scheme.placesDue(now) <= facility.busy) return 'places'
   const cleared = peopleCleared(world, scheme)
-  if (cleared >= seatsDue(world, scheme))
-    return atSea || values.capacity.seats_per_flight <= world.escorts.capacity ? 'flights' : 'escorts'
+  if (cleared >= seatsDue(world, scheme)) {
+    const { flights_per_week, seats_per_flight } = values.capacity
+    return atSea || flights_per_week === 0 || seats_per_flight <= world.escorts.capacity
+      ? 'flights'
+      : 'escorts'
+  }
   if (placesSpokenFor(world, scheme) < scheme.placesDue(now)) return 'eligible'
   // Places are free and spoken for: it is where most of those are to whom they will go.
   return present(SchemeSlot.referred) > facility.busy + cleared ? 'challenge' : 'places'
