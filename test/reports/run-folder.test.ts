@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Inputs, Manifest } from '../../src/reports/manifest.ts'
+import { type Inputs, type Manifest, manifestSchema } from '../../src/reports/manifest.ts'
 import {
   checkFolder,
   closeFolder,
@@ -20,7 +20,7 @@ const inputs: Inputs = {
   deterrence: ['none'],
   scenarios: [{ name: 'a', sha256: '1' }],
 }
-const manifest = { schema: 1, tool, ...inputs } as unknown as Manifest
+const manifest = { schema: manifestSchema, tool, ...inputs } as unknown as Manifest
 
 function unfinished() {
   const folder = join(temporaryFolder(), 'run')
@@ -100,10 +100,13 @@ describe('a finished run', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'unfinished.json'])
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false)
   })
-  it('of another layout is refused', () => {
+  it('of another layout is refused with the reason, and may be replaced', () => {
     const folder = unfinished()
-    closeFolder(folder, { ...manifest, schema: 2 })
-    expect(() => readManifest(folder)).toThrow('found schema 2; allowed: schema 1')
+    closeFolder(folder, { ...manifest, schema: 1 })
+    const reason = `manifest.json: found schema 1; allowed: schema ${manifestSchema}; use the version that made the folder`
+    expect(() => readManifest(folder)).toThrow(reason)
+    for (const how of ['refuse', 'resume'] as const) expect(() => check(folder, inputs, how)).toThrow(reason)
+    expect(() => check(folder, inputs, 'force')).not.toThrow()
   })
 })
 
