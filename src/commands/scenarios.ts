@@ -1,5 +1,5 @@
 /** `return-hubs scenarios list|show|validate|schema|diff`: the scenario library. */
-import { InputError } from '../input-error.ts'
+import { InputError, type Problem } from '../input-error.ts'
 import { json } from '../reports/run-folder.ts'
 import { parameterDifferences } from '../scenarios/difference.ts'
 import { builtInNames, loadScenario, parseSetting, scenarioJsonSchema } from '../scenarios/load.ts'
@@ -20,7 +20,8 @@ export function scenarios(
 ): number {
   if (action === 'list') return listScenarios(asJson ?? false, output)
   if (action === 'schema') return printSchema(output)
-  if (action === 'validate') return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), output)
+  if (action === 'validate')
+    return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), asJson ?? false, output)
   if (action === 'diff') return diffScenarios(scenario, set, asJson ?? false, output)
   const [reference, ...others] = scenario
   if (reference === undefined || others.length > 0) {
@@ -28,7 +29,7 @@ export function scenarios(
       { file: 'scenarios show', path: '', found: `found ${scenario.length} scenarios`, allowed: 'one' },
     ])
   }
-  return showScenario(reference, set, output)
+  return showScenario(reference, set, asJson ?? false, output)
 }
 
 /** Prints the name, title and summary of every built-in scenario. */
@@ -44,9 +45,15 @@ function listScenarios(asJson: boolean, output: Output): number {
   return 0
 }
 
-/** Prints a scenario as it is after `extends` and settings, with provenance. */
-function showScenario(reference: string, settings: readonly string[], output: Output): number {
-  output.print(loadScenario(reference, settings.map(parseSetting)).yaml)
+/** Prints a scenario as it is after `extends` and settings, with provenance: as YAML, or the same document as JSON. */
+function showScenario(
+  reference: string,
+  settings: readonly string[],
+  asJson: boolean,
+  output: Output,
+): number {
+  const { yaml, document } = loadScenario(reference, settings.map(parseSetting))
+  output.print(asJson ? json(document) : yaml)
   return 0
 }
 
@@ -88,18 +95,21 @@ function diffScenarios(
 }
 
 /** Checks scenarios and says of each that it is valid. @throws InputError with the problems of all that are not */
-function validateScenarios(references: readonly string[], output: Output): number {
-  const problems = references.flatMap((reference) => {
+function validateScenarios(references: readonly string[], asJson: boolean, output: Output): number {
+  const problems: Problem[] = []
+  const valid: { readonly reference: string; readonly name: string; readonly parameters: number }[] = []
+  for (const reference of references) {
     try {
       const { name, parameters } = loadScenario(reference)
-      output.print(`${reference}: valid (${name}, ${parameters.length} parameters)\n`)
-      return []
+      valid.push({ reference, name, parameters: parameters.length })
+      if (!asJson) output.print(`${reference}: valid (${name}, ${parameters.length} parameters)\n`)
     } catch (error) {
-      if (error instanceof InputError) return error.problems
-      throw error
+      if (!(error instanceof InputError)) throw error
+      problems.push(...error.problems)
     }
-  })
+  }
   if (problems.length > 0) throw new InputError(problems)
+  if (asJson) output.print(json(valid))
   return 0
 }
 

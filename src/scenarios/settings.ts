@@ -82,6 +82,20 @@ export function nearestPath(path: readonly string[], roots: readonly TreeNode[])
   return known.find((candidate) => candidate.endsWith(`.${wanted}`)) ?? nearestName(wanted, known)
 }
 
+/** The section that a path which is not there would stand in, and what that has; undefined where there is no such section. */
+export function sectionOf(path: readonly string[], roots: readonly TreeNode[]) {
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const section = path.slice(0, depth)
+    const found = roots.map((root) => nodeAt(root, section)).filter(isMap)
+    if (found.length > 0)
+      return {
+        section: dotted(section),
+        parts: [...new Set(found.flatMap(({ content }) => [...content.keys()]))],
+      }
+  }
+  return undefined
+}
+
 /** Whether a number or date lies outside the range of a parameter; anything else is left to the schema. */
 function isOutside(value: Plain, { low, high }: Readonly<Record<string, Plain>>): boolean {
   if (typeof value !== 'number' && typeof value !== 'string') return false
@@ -160,7 +174,13 @@ function applyAt(root: TreeNode, setting: Setting): TreeNode {
   const { path, value } = setting
   const at = placeOf(setting)
   if (!applies(setting, root)) {
-    throw new InputError([problemAt(at, path, messages.unknownPath(dotted(path), nearestPath(path, [root])))])
+    throw new InputError([
+      problemAt(
+        at,
+        path,
+        messages.unknownPath(dotted(path), nearestPath(path, [root]), sectionOf(path, [root])),
+      ),
+    ])
   }
   const target = nodeAt(root, path)
   if (isMap(target)) {
