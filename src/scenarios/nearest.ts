@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein'
 const lettersPerSlip = 3
 /** Letters from which on the beginning of a name, or whole words of it, are taken for the name. */
 const shortestPart = 3
+/** Letters at the beginning that forms of one word have in common. */
+const sameBeginning = 2
 
 /** Words without capitals, separators and the plural’s s. */
 const wordsOf = (name: string): string[] =>
@@ -38,8 +40,15 @@ function likeness(wrong: string, name: string): number {
   if (a === '') return whole.length >= shortestPart ? part : none
   // A name within a longer wrong one has to be most of it.
   if (b === '') return other.length >= Math.max(shortestPart, whole.length / 2) ? part : none
-  return edits(a, b) <= Math.max(a.length, b.length) / lettersPerSlip ? slipped : none
+  if (isSlip(a, b)) return slipped
+  // Forms of one word, as in bring_back and brought_back: the beginning is the same, and the rest of the name tells that it is meant.
+  return a.slice(0, sameBeginning) === b.slice(0, sameBeginning) &&
+    isSlip(wrong.toLowerCase(), name.toLowerCase())
+    ? slipped
+    : none
 }
+
+const isSlip = (a: string, b: string): boolean => edits(a, b) <= Math.max(a.length, b.length) / lettersPerSlip
 
 /** Edits from one word to another; letters that changed places count once. */
 function edits(a: string, b: string): number {

@@ -75,11 +75,23 @@ export const applies = (setting: Setting, root: TreeNode): boolean =>
   (isParameter(nodeAt(root, setting.path.slice(0, -1))) &&
     parameterFields.includes(setting.path.at(-1) ?? ''))
 
-/** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by spelling. */
+/** Whether two paths to a field of one name part in one section on the way, as under the name of a scheme. */
+const differsInOneSection = (path: readonly string[], other: readonly string[]): boolean =>
+  path.length > 2 &&
+  path.length === other.length &&
+  path.at(-1) === other.at(-1) &&
+  path.filter((part, i) => part !== other[i]).length === 1
+
+/** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by
+ * spelling, else one that differs in a single section. */
 export function nearestPath(path: readonly string[], roots: readonly TreeNode[]): string | undefined {
   const known = [...new Set(roots.flatMap((root) => [...leaves(root)].map(dotted)))]
   const wanted = dotted(path)
-  return known.find((candidate) => candidate.endsWith(`.${wanted}`)) ?? nearestName(wanted, known)
+  return (
+    known.find((candidate) => candidate.endsWith(`.${wanted}`)) ??
+    nearestName(wanted, known) ??
+    known.find((candidate) => differsInOneSection(path, candidate.split('.')))
+  )
 }
 
 /** The section that a path which is not there would stand in, and what that has; undefined where there is no such section. */

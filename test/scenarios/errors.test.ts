@@ -609,7 +609,6 @@ describe('inputs from outside', () => {
         ['Q1 2025/26', 'Q1 of the financial year 2025/26 is April to June 2025: write 2025-Q2'],
         ['2025/26 Q4', 'Q4 of the financial year 2025/26 is January to March 2026: write 2026-Q1'],
         ['2025/26', 'a financial year is four quarters: write 2025-Q2 to 2026-Q1, each in a row'],
-        ['2025', 'a year is four quarters: write 2025-Q1 to 2025-Q4, each in a row'],
         ['2025-02-01', 'a day is no period: write 2025-02 for the month or 2025-Q1 for the quarter'],
         ['31/03/2025', 'a day is no period: write 2025-03 for the month or 2025-Q1 for the quarter'],
         [
@@ -678,7 +677,7 @@ describe('inputs from outside', () => {
     [
       'a year',
       `${header}2025,detention_irc_beds,2000,beds\n`,
-      'in.csv:2:1 period: found "2025" (text); allowed: a quarter, as 2025-Q1, or a month, as 2025-01',
+      'in.csv:2:1 period: found "2025" (text); allowed: a quarter, as 2025-Q1, or a month, as 2025-01; a year is four quarters: write 2025-Q1 to 2025-Q4, each in a row',
     ],
     [
       'a period before the start',

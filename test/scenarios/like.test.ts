@@ -71,7 +71,7 @@ describe('a fault of a scheme that others are like', () => {
     [
       'a wrong value',
       '  hub: { at_limit: { action: vanish } }\n',
-      /^my\.yaml:6:32 schemes\.hub\.at_limit\.action: found "vanish"/,
+      /^my\.yaml:6:30 schemes\.hub\.at_limit\.action: found "vanish"/,
     ],
     [
       'an unknown key',
@@ -88,7 +88,7 @@ describe('a fault of a scheme that others are like', () => {
       '  hub: { stay: { return_pace: { evidence: nothing, unit: ratio } } }\n',
       /^my\.yaml:6:43 schemes\.hub\.stay/,
     ],
-    ['nothing in it', '  hub: { at_limit: }\n', /^my\.yaml:6:10 schemes\.hub\.at_limit/],
+    ['nothing in it', '  hub: { at_limit: }\n', /^my\.yaml:6:20 schemes\.hub\.at_limit/],
   ])('is told once, where it stands: %s', (_, scheme, wording) => {
     for (const schemes of [scheme + likes, likes + scheme]) {
       const told = messageOf(schemes).split('\n')

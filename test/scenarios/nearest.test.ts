@@ -35,6 +35,8 @@ test.each<[string, readonly string[], string | undefined]>([
     ['initial_grant_rate_of_grants_plus_refusals'],
     'initial_grant_rate_of_grants_plus_refusals',
   ],
+  ['bring_back', ['continue', 'brought_back'], 'brought_back'],
+  ['2024-Q2', ['2024-Q3', '2024-Q4'], undefined],
   ['beds', ['non_hotel_places', 'detention_irc_beds'], 'detention_irc_beds'],
   ['per_bed_night', ['bed'], undefined],
 ])('the name nearest to %s among %j', (wrong, names, nearest) => {
