@@ -47,6 +47,8 @@ const comparison = {
   baseline: { ...text, describe: 'Scenario that the others are compared with [default: current-policy]' },
 } as const
 
+const consent = { yes: { ...flag, describe: 'Compare every option without asking' } } as const
+
 /** Option of the commands that run scenarios as they are: no sweep, search or back-test. */
 const uncertain = {
   ensemble: {
@@ -127,7 +129,7 @@ const library = { ...printing, set: { ...texts, describe: 'path=value; repeatabl
 /** The options of each command. */
 const commands: Readonly<Record<string, object>> = {
   run: { ...simulation, ...layered, ...uncertain },
-  compare: { ...comparison, ...uncertain },
+  compare: { ...comparison, ...uncertain, ...consent },
   sweep: sweeping,
   'break-even': breakEven,
   forecast: { ...forecasting, ...layered, ...uncertain },
@@ -185,7 +187,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
       (command) =>
         command
           .positional('scenario', { type: 'string', array: true, describe: 'Names or files' })
-          .options({ ...comparison, ...uncertain }),
+          .options({ ...comparison, ...uncertain, ...consent }),
       async (args) => {
         code = await (await import('./commands/compare.ts')).compare(args, argv, output)
       },

@@ -6,13 +6,18 @@ import {
   openScenarios,
   type Setting,
 } from '../scenarios/load.ts'
-import { type SimulationArguments, simulationOptions } from './options.ts'
+import { mayBegin, type Work } from './consent.ts'
+import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { simulateAndWrite } from './simulation.ts'
 
-/** Runs the scenarios and the baseline and writes the run folder. @returns the exit code */
+/** Runs the scenarios and the baseline and writes the run folder. @returns the exit code, 0 also where the user says no */
 export async function compare(
-  argv: SimulationArguments & { readonly scenario?: readonly string[] | undefined },
+  argv: SimulationArguments & {
+    readonly scenario?: readonly string[] | undefined
+    /** Every option may be compared without a question. */
+    readonly yes?: boolean | undefined
+  },
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
@@ -24,7 +29,31 @@ export async function compare(
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
   const title = titleOf(scenarios)
+  if (everything && !options.quiet) {
+    const agreed = argv.yes === true || options.onExisting === 'resume'
+    if (!(await mayBegin(workOf(scenarios, options), agreed, output))) return 0
+  }
   return simulateAndWrite({ scenarios, options, load, unset: () => open([]), title, commandLine, output })
+}
+
+/** Options and strengths of deterrence at which these are run besides, and replications of each, at most. */
+const curve = { options: 4, points: 9, replications: 5 }
+
+/** What comparing every option takes. */
+function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions): Work {
+  const { replications, deterrence, horizonYears, workers } = options
+  const hypotheses = deterrence.length > 1
+  const besides = (count: number) =>
+    hypotheses ? curve.options * curve.points * Math.min(curve.replications, count) : 0
+  return {
+    what: `No scenario is named, so that all ${scenarios.length - 1} built-in options are compared with ${scenarios[0]!.name}`,
+    runs:
+      typeof replications === 'number'
+        ? scenarios.length * deterrence.length * replications + besides(replications)
+        : undefined,
+    years: horizonYears,
+    workers,
+  }
 }
 
 /** The hypothesis beside `none` where every option is compared and none is named. */

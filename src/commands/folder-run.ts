@@ -1,12 +1,12 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { JobStore } from '../execution/job-store.ts'
 import type { Execution, Replicated } from '../experiments/compare.ts'
 import { InputError } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
+import { digestsBesideResults } from '../reports/folder-files.ts'
 import {
   digestsOf,
   filesDigest,
@@ -16,7 +16,9 @@ import {
   manifestSchema,
 } from '../reports/manifest.ts'
 import {
+  anotherLayout,
   checkFolder,
+  clearOutputs,
   closeFolder,
   type FolderState,
   inspectFolder,
@@ -24,7 +26,9 @@ import {
   openFolder,
   tidyFolder,
 } from '../reports/run-folder.ts'
+import { sealed } from '../reports/seal.ts'
 import { environment, tool } from '../reports/tool.ts'
+import { storedFaults } from '../reports/verify.ts'
 import { onInterrupt } from './interrupt.ts'
 import type { SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
@@ -53,7 +57,8 @@ export interface FolderRun<Outcome extends Omit<Replicated, 'sets'>> {
 /** Name of the stored layer of changes in the run folder. */
 const layerFile = 'with.yaml'
 
-/** Exit code of a run in which some jobs failed. */
+/** Exit codes: a finished run's files are not those that it wrote; some jobs failed. */
+const different = 3
 const someFailed = 4
 
 /** The seed of a run: the user's, that of the run which is to go on, or a drawn one. */
@@ -63,7 +68,7 @@ export function seedOf(options: SimulationOptions): number {
 
 /**
  * Runs and writes everything.
- * @returns the exit code: 0, or 4 if jobs failed
+ * @returns the exit code: 0, 3 if a finished run is resumed whose files were changed, or 4 if jobs failed
  * @throws InputError if the folder may not be used
  */
 export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
@@ -101,18 +106,20 @@ export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
     }
     const finished: Inputs = { ...inputs, replications: outcome.replications }
     const results = run.results(outcome)
+    clearOutputs(folder)
     await run.write(finished, outcome)
     if (layer) writeAtomically(join(folder, layerFile), layer.text)
     for (const [path, content] of results) writeAtomically(join(folder, path), content)
     writeFailures(folder, outcome)
     const files = digestsOf(results)
-    const manifest: Manifest = {
+    const manifest = sealed({
       schema: manifestSchema,
       tool,
       command_line: commandLine,
       ...finished,
       inputs: { sha256: inputsDigest(finished) },
       results: { sha256: filesDigest(files), files },
+      files: digestsBesideResults(folder),
       environment: environment(),
       failures: outcome.failures,
       ...(outcome.precision && { precision: outcome.precision }),
@@ -121,7 +128,7 @@ export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
         seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
         workers: options.workers,
       },
-    }
+    })
     closeFolder(folder, manifest)
     output.print(run.summary(manifest, outcome))
     return outcome.failures.length > 0 ? someFailed : 0
@@ -144,6 +151,7 @@ function earlierSeed({ onExisting, out }: SimulationOptions): number | undefined
     ])
   }
   const state = inspectFolder(out)
+  if (state.kind === 'of another layout') throw anotherLayout(state)
   return state.kind === 'empty' ? undefined : state.run.seed
 }
 
@@ -153,12 +161,19 @@ function alreadyFinished(
   output: Output,
 ): number {
   tidyFolder(folder)
+  const faults = storedFaults(folder, run)
+  if (faults.length > 0) {
+    const lines = faults.map(({ path, fault }) => `  ${path}: ${fault}\n`)
+    output.tell(
+      `The run in ${folder} is finished, but the folder differs from its manifest:\n${lines.join('')}`,
+    )
+    output.tell('Add --force to run it again.\n')
+    return different
+  }
   output.tell(`The run in ${folder} is finished; there is nothing to resume.\n`)
   return run.failures.length > 0 ? someFailed : 0
 }
 
 function writeFailures(folder: string, { failures }: Pick<Replicated, 'failures'>): void {
-  const file = join(folder, 'failures.json')
-  if (failures.length > 0) writeAtomically(file, json(failures))
-  else rmSync(file, { force: true })
+  if (failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(failures))
 }

@@ -1,5 +1,6 @@
 /** Reading numbers from options: strict, and never a NaN. */
 import type { Problem } from '../input-error.ts'
+import { mendedNumber } from '../scenarios/mending.ts'
 
 /** A number read, or what is wrong with its text. */
 export type Read = { readonly value: number } | { readonly problem: Problem }
@@ -8,7 +9,7 @@ export type Read = { readonly value: number } | { readonly problem: Problem }
 export function wholeNumber(option: string, text: string, min: number, max: number): Read {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= min && value <= max) return { value }
-  return { problem: wrong(option, text, `a whole number from ${min} to ${max}`) }
+  return { problem: wrongNumber(option, text, `a whole number from ${min} to ${max}`) }
 }
 
 /** A number above 0 and up to `max`, in decimal or scientific notation. */
@@ -16,7 +17,7 @@ export function positiveNumber(option: string, text: string, max: number): Read 
   const value = Number(text)
   if (text.trim() !== '' && value > 0 && value <= max) return { value }
   const top = max === Number.POSITIVE_INFINITY || max === Number.MAX_VALUE ? '' : ` up to ${max}`
-  return { problem: wrong(option, text, `a number above 0${top}`) }
+  return { problem: wrongNumber(option, text, `a number above 0${top}`) }
 }
 
 /** A length of time in years that is a whole number of months. */
@@ -26,7 +27,7 @@ export function yearsInMonths(option: string, text: string, most: number): Read 
   if (text.trim() !== '' && Math.abs(months - whole) < 1e-6 && whole >= 1 && whole <= most * 12) {
     return { value: whole / 12 }
   }
-  return { problem: wrong(option, text, `years above 0 up to ${most}, in whole months (0.25, 0.5, 5)`) }
+  return { problem: wrongNumber(option, text, `years above 0 up to ${most}, in whole months (0.25, 0.5, 5)`) }
 }
 
 /** The problem of an option whose value is not allowed. */
@@ -40,9 +41,15 @@ export function wrong(option: string, text: string, allowed: string, nearest?: s
   }
 }
 
+/** The problem of an option that wants a number, with the number that was probably meant. */
+function wrongNumber(option: string, text: string, allowed: string): Problem {
+  const mended = mendedNumber(text, undefined)
+  return { ...wrong(option, text, allowed), ...(mended !== undefined && { remedy: `write ${mended}` }) }
+}
+
 /** Any number, in decimal or scientific notation. */
 export function anyNumber(option: string, text: string): Read {
   const value = Number(text)
   if (text.trim() !== '' && Number.isFinite(value)) return { value }
-  return { problem: wrong(option, text, 'a number') }
+  return { problem: wrongNumber(option, text, 'a number') }
 }

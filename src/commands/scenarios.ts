@@ -1,5 +1,5 @@
 /** `return-hubs scenarios list|show|validate|schema|diff`: the scenario library. */
-import { InputError } from '../input-error.ts'
+import { InputError, type Problem } from '../input-error.ts'
 import { json } from '../reports/run-folder.ts'
 import { annotated } from '../scenarios/annotated.ts'
 import { parameterDifferences } from '../scenarios/difference.ts'
@@ -29,7 +29,8 @@ export function scenarios(
 ): number {
   if (action === 'list') return listScenarios(asJson ?? false, output)
   if (action === 'schema') return printSchema(output)
-  if (action === 'validate') return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), output)
+  if (action === 'validate')
+    return validateScenarios(scenario.length > 0 ? scenario : builtInNames(), asJson ?? false, output)
   if (action === 'diff') return diffScenarios(scenario, settingsOf(set, layer), asJson ?? false, output)
   const [reference, ...others] = scenario
   if (reference === undefined || others.length > 0) {
@@ -37,7 +38,7 @@ export function scenarios(
       { file: 'scenarios show', path: '', found: `found ${scenario.length} scenarios`, allowed: 'one' },
     ])
   }
-  return showScenario(reference, settingsOf(set, layer), output)
+  return showScenario(reference, settingsOf(set, layer), asJson ?? false, output)
 }
 
 /** The settings of the command line, upon a layer if one is named. */
@@ -59,9 +60,15 @@ function listScenarios(asJson: boolean, output: Output): number {
   return 0
 }
 
-/** Prints a scenario as it is after `extends` and settings, with provenance. */
-function showScenario(reference: string, settings: readonly Setting[], output: Output): number {
-  output.print(annotated(loadScenario(reference, settings).document))
+/** Prints a scenario as it is after `extends` and settings, with provenance: as annotated YAML, or the same document as JSON. */
+function showScenario(
+  reference: string,
+  settings: readonly Setting[],
+  asJson: boolean,
+  output: Output,
+): number {
+  const { document } = loadScenario(reference, settings)
+  output.print(asJson ? json(document) : annotated(document))
   return 0
 }
 
@@ -101,18 +108,21 @@ function diffScenarios(
 }
 
 /** Checks scenarios and says of each that it is valid. @throws InputError with the problems of all that are not */
-function validateScenarios(references: readonly string[], output: Output): number {
-  const problems = references.flatMap((reference) => {
+function validateScenarios(references: readonly string[], asJson: boolean, output: Output): number {
+  const problems: Problem[] = []
+  const valid: { readonly reference: string; readonly name: string; readonly parameters: number }[] = []
+  for (const reference of references) {
     try {
       const { name, parameters } = loadScenario(reference)
-      output.print(`${reference}: valid (${name}, ${parameters.length} parameters)\n`)
-      return []
+      valid.push({ reference, name, parameters: parameters.length })
+      if (!asJson) output.print(`${reference}: valid (${name}, ${parameters.length} parameters)\n`)
     } catch (error) {
-      if (error instanceof InputError) return error.problems
-      throw error
+      if (!(error instanceof InputError)) throw error
+      problems.push(...error.problems)
     }
-  })
+  }
   if (problems.length > 0) throw new InputError(problems)
+  if (asJson) output.print(json(valid))
   return 0
 }
 

@@ -53,8 +53,31 @@ function choiceProblem(name: string, given: string, allowed: string, names: read
 /** A name without dashes and capitals: the parser reports `--dry-run` as `dryRun`. */
 const bare = (name: string) => name.replaceAll('-', '').toLowerCase()
 
+/** Options that are often called by another name, which is not like it. */
+const optionsMeant: Readonly<Record<string, string>> = {
+  runs: 'replications',
+  iterations: 'replications',
+  samples: 'replications',
+  n: 'replications',
+  years: 'horizon',
+  duration: 'horizon',
+  dir: 'out',
+  directory: 'out',
+  folder: 'out',
+  threads: 'workers',
+  cores: 'workers',
+  jobs: 'workers',
+  parallel: 'workers',
+  overwrite: 'force',
+  continue: 'resume',
+  silent: 'quiet',
+  hypothesis: 'deterrence',
+}
+
 function near(wrong: string, names: readonly string[]): Pick<Problem, 'nearest'> {
-  const nearest = nearestName(wrong.split('.')[0]!, names)
+  const word = wrong.split('.')[0]!
+  const meant = `--${optionsMeant[word.replace(/^-+/, '')]}`
+  const nearest = names.includes(meant) ? meant : nearestName(word, names)
   return nearest === undefined ? {} : { nearest }
 }
 

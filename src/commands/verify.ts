@@ -8,14 +8,17 @@ import { runJobs } from '../execution/run-jobs.ts'
 import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { findMetric } from '../model/metrics.ts'
+import { filesIn } from '../reports/folder-files.ts'
 import { digestsOf, type Manifest } from '../reports/manifest.ts'
 import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
 import { replicationsFile, totalsFile } from '../reports/result-files.ts'
 import { json, readManifest } from '../reports/run-folder.ts'
 import { environment, environmentDifferences, tool } from '../reports/tool.ts'
 import {
+  alteredManifest,
   type FileFault,
   firstDifference,
+  hasBrokenManifest,
   repetitionFaults,
   sampleOf,
   storedFaults,
@@ -61,19 +64,25 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
   }
   if (problems.length > 0) throw new InputError(problems)
 
-  const manifest = readManifest(argv.folder)
-  const say = (code: number, lines: readonly string[]) => {
+  const report = (code: number, lines: readonly string[]) => {
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
   }
+  const differs = (faults: readonly FileFault[]) => [
+    `${argv.folder} differs from its manifest:`,
+    ...describe(faults),
+  ]
+  if (hasBrokenManifest(argv.folder)) return report(different, differs([alteredManifest]))
+  const manifest = readManifest(argv.folder)
+  const others = filesIn(argv.folder).others.map((path) => `  ${path}: not a file of the run, not checked`)
+  const say = (code: number, lines: readonly string[]) => report(code, [...lines, ...others])
   if (isSearch(manifest) && sample !== undefined) {
     const allowed =
       'no --sample for a sweep, a break-even, a back-test or a calibration: all of it, or --stored'
     throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
   }
   const altered = storedFaults(argv.folder, manifest)
-  if (altered.length > 0)
-    return say(different, [`${argv.folder} differs from its manifest:`, ...describe(altered)])
+  if (altered.length > 0) return say(different, differs(altered))
   if (argv.stored) return say(0, [`The stored files of ${argv.folder} are those of its manifest.`])
 
   const elsewhere = environmentDifferences(manifest.environment, environment())

@@ -117,20 +117,29 @@ export interface CurveInputs {
   readonly replications: number
 }
 
-/** The manifest of a run folder. */
-export interface Manifest extends Inputs {
+/** The manifest of a run folder, before it is sealed. */
+export interface Unsealed extends Inputs {
   readonly schema: number
   readonly tool: { readonly name: string; readonly version: string }
   /** What followed `return-hubs` on the command line. */
   readonly command_line: readonly string[]
   readonly inputs: { readonly sha256: string }
+  /** What the jobs gave: the digest of results/ does not depend on workers, order, charts or clock. */
   readonly results: { readonly sha256: string; readonly files: readonly FileDigest[] }
+  /** All other files of the folder: scenarios, charts, assumptions, design, failures … */
+  readonly files: readonly FileDigest[]
   readonly environment: Environment
   readonly failures: readonly Failure[]
   /** Present where the number of replications followed from a precision. */
   readonly precision?: readonly PrecisionReached[]
-  /** Circumstances that no result depends on and no digest covers. */
+  /** Circumstances that no result depends on. */
   readonly run: { readonly started: string; readonly seconds: number; readonly workers: number }
+}
+
+/** The manifest of a run folder. */
+export interface Manifest extends Unsealed {
+  /** SHA-256 of this document without this line. */
+  readonly sha256: string
 }
 
 /** Digest of a run's inputs: the same in whatever order scenarios and presets were named. */

@@ -3,28 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { InputError, type Problem } from '../input-error.ts'
+import { ownEntries, workEntries } from './folder-files.ts'
 import type { Inputs, Manifest } from './manifest.ts'
 import { manifestSchema } from './manifest.ts'
 import { tool } from './tool.ts'
-
-/** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
-const ownEntries = [
-  'manifest.json',
-  'unfinished.json',
-  'jobs',
-  'scenarios',
-  'results',
-  'charts',
-  'failures.json',
-  'design.yaml',
-  'ensemble.csv',
-  'with.yaml',
-  'assumptions.csv',
-  'report.html',
-  'report.docx',
-  'tables.ods',
-  'stress-des.md',
-]
 
 /** What marks a folder as an unfinished run: enough to know whether a run may go on there. */
 export interface Unfinished extends Inputs {
@@ -42,6 +24,7 @@ export type FolderState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unfinished'; readonly run: Unfinished }
   | { readonly kind: 'finished'; readonly run: Manifest }
+  | { readonly kind: 'of another layout'; readonly file: string; readonly schema: number }
 
 /** Looks into a folder. @throws InputError if it is neither empty, nor absent, nor a run folder */
 export function inspectFolder(folder: string): FolderState {
@@ -51,10 +34,18 @@ export function inspectFolder(folder: string): FolderState {
   }
   if (readdirSync(folder).length === 0) return { kind: 'empty' }
   const finished = readOwn<Manifest>(folder, 'manifest.json')
+  const unfinished = finished === undefined ? readOwn<Unfinished>(folder, 'unfinished.json') : undefined
+  const own = finished ?? unfinished
+  if (own !== undefined && own.schema !== manifestSchema) {
+    const file = finished === undefined ? 'unfinished.json' : 'manifest.json'
+    return { kind: 'of another layout', file: join(folder, file), schema: own.schema }
+  }
   if (finished) return { kind: 'finished', run: finished }
-  const unfinished = readOwn<Unfinished>(folder, 'unfinished.json')
   if (unfinished) return { kind: 'unfinished', run: unfinished }
-  throw refusal(folder, 'found a folder that is not empty and not a run folder', {
+  const foreign = existsSync(join(folder, 'manifest.json'))
+    ? ': its manifest.json is not of this program'
+    : ''
+  throw refusal(folder, `found a folder that is not empty and not a run folder${foreign}`, {
     allowed: 'a new or empty folder, or a run folder with --resume or --force',
   })
 }
@@ -70,6 +61,7 @@ export function checkFolder(
   onExisting: OnExisting,
 ): void {
   if (state.kind === 'empty' || onExisting === 'force') return
+  if (state.kind === 'of another layout') throw anotherLayout(state)
   if (onExisting === 'refuse') {
     throw state.kind === 'finished'
       ? refusal(folder, 'found a finished run', {
@@ -115,7 +107,7 @@ export function openFolder(
       allowed: 'a place that can be written to',
     })
   }
-  if (replace) for (const entry of ownEntries) rmSync(join(folder, entry), { recursive: true, force: true })
+  if (replace) remove(folder, ownEntries)
   const unfinished: Unfinished = {
     schema: manifestSchema,
     tool,
@@ -134,8 +126,19 @@ export function closeFolder(folder: string, manifest: Manifest): void {
 
 /** Removes the traces of work in progress from a finished run's folder. */
 export function tidyFolder(folder: string): void {
-  rmSync(join(folder, 'jobs'), { recursive: true, force: true })
-  rmSync(join(folder, 'unfinished.json'), { force: true })
+  remove(folder, workEntries)
+}
+
+/** Removes what an interrupted run may have written, so that the folder holds only what is written from here on. */
+export function clearOutputs(folder: string): void {
+  remove(
+    folder,
+    ownEntries.filter((entry) => !workEntries.includes(entry)),
+  )
+}
+
+function remove(folder: string, entries: readonly string[]): void {
+  for (const entry of entries) rmSync(join(folder, entry), { recursive: true, force: true })
 }
 
 /** The manifest of a finished run. @throws InputError if the folder holds none */
@@ -143,6 +146,7 @@ export function readManifest(folder: string): Manifest {
   if (!existsSync(folder)) throw refusal(folder, 'there is no such folder', { allowed: 'a run folder' })
   const state = inspectFolder(folder)
   if (state.kind === 'finished') return state.run
+  if (state.kind === 'of another layout') throw anotherLayout(state)
   throw state.kind === 'unfinished'
     ? refusal(folder, 'found an unfinished run', { remedy: 'repeat its command with --resume' })
     : refusal(folder, 'found an empty folder', { allowed: 'a run folder' })
@@ -150,6 +154,17 @@ export function readManifest(folder: string): Manifest {
 
 /** Indented JSON with a line end. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** The refusal of a folder that another version of this tool wrote, whose files were recorded in another way. */
+export function anotherLayout({
+  file,
+  schema,
+}: Extract<FolderState, { kind: 'of another layout' }>): InputError {
+  return refusal(file, `found schema ${schema}`, {
+    allowed: `schema ${manifestSchema}`,
+    remedy: 'use the version that made the folder, or run it again with --force',
+  })
+}
 
 function refusal(folder: string, found: string, more: Pick<Problem, 'allowed' | 'remedy'>): InputError {
   return new InputError([{ file: folder, path: '', found, ...more }])
@@ -166,9 +181,7 @@ function readOwn<T extends { readonly schema: number; readonly tool: { readonly 
   } catch {
     return undefined
   }
-  if (own?.tool?.name !== tool.name) return undefined
-  if (own.schema === manifestSchema) return own
-  throw refusal(join(folder, file), `found schema ${own.schema}`, { allowed: `schema ${manifestSchema}` })
+  return own?.tool?.name === tool.name ? own : undefined
 }
 
 function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inputs): string[] {

@@ -1,14 +1,16 @@
 /** Checking a run folder against its manifest, and against a repetition of the run. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeResult } from '../execution/encode.ts'
 import { sha256 } from '../execution/files.ts'
 import type { Job } from '../execution/job.ts'
 import { compareKeys } from '../experiments/order.ts'
 import type { ReplicationResult } from '../model/result.ts'
+import { filesIn } from './folder-files.ts'
 import type { FileDigest, Manifest } from './manifest.ts'
 import { filesDigest, inputsDigest } from './manifest.ts'
 import type { ReplicationRow } from './parquet.ts'
+import { isSealed } from './seal.ts'
 
 /** What is wrong with a file of a run folder. */
 export interface FileFault {
@@ -16,32 +18,51 @@ export interface FileFault {
   readonly fault: 'missing' | 'altered' | 'not in the manifest' | 'not as when run again'
 }
 
-/** Compares the stored files, and the manifest's own digests, with what the manifest says. Sorted by path. */
+/** The manifest is not as it was written. */
+export const alteredManifest: FileFault = { path: 'manifest.json', fault: 'altered' }
+
+/** Whether a folder has a manifest that cannot be read as JSON. */
+export function hasBrokenManifest(folder: string): boolean {
+  const text = contentOf(folder, 'manifest.json')
+  if (text === undefined) return false
+  try {
+    JSON.parse(new TextDecoder().decode(text))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Compares every file of the folder, and the manifest's own digests, with what the manifest says. Sorted by path.
+ * Of a manifest that is not as it was sealed, nothing else is believed.
+ */
 export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
-  const faults: FileFault[] = []
-  const expected: FileDigest[] = [
-    ...manifest.results.files,
-    ...manifest.scenarios.map(({ name, sha256: digest }) => ({
-      path: `scenarios/${name}.yaml`,
-      sha256: digest,
-    })),
-    ...(manifest.design ? [{ path: 'design.yaml', sha256: manifest.design.sha256 }] : []),
-    ...(manifest.calibration ? [{ path: 'design.yaml', sha256: manifest.calibration.design }] : []),
-    ...(manifest.ensemble ? [{ path: 'ensemble.csv', sha256: manifest.ensemble.sha256 }] : []),
-    ...(manifest.with ? [{ path: 'with.yaml', sha256: manifest.with.sha256 }] : []),
-  ]
-  for (const { path, sha256: digest } of expected) {
+  if (!isSealed(readFileSync(join(folder, 'manifest.json'), 'utf8'), manifest)) return [alteredManifest]
+  const { results, files, scenarios, design, calibration, ensemble, with: layer } = manifest
+  const expected = new Map<string, string>()
+  let agrees =
+    results.sha256 === filesDigest(results.files) && manifest.inputs.sha256 === inputsDigest(manifest)
+  const expect = (path: string, digest: string | undefined) => {
+    if (digest === undefined) return
+    agrees &&= (expected.get(path) ?? digest) === digest
+    expected.set(path, digest)
+  }
+  for (const { path, sha256: digest } of [...results.files, ...files]) expect(path, digest)
+  for (const { name, sha256: digest } of scenarios) expect(`scenarios/${name}.yaml`, digest)
+  expect('design.yaml', design?.sha256)
+  expect('design.yaml', calibration?.design)
+  expect('ensemble.csv', ensemble?.sha256)
+  expect('with.yaml', layer?.sha256)
+
+  const faults: FileFault[] = agrees ? [] : [alteredManifest]
+  for (const [path, digest] of expected) {
     const content = contentOf(folder, path)
     if (content === undefined) faults.push({ path, fault: 'missing' })
     else if (sha256(content) !== digest) faults.push({ path, fault: 'altered' })
   }
-  const known = new Set(expected.map(({ path }) => path))
-  for (const name of listed(join(folder, 'results'))) {
-    if (!known.has(`results/${name}`)) faults.push({ path: `results/${name}`, fault: 'not in the manifest' })
-  }
-  const own = manifest.results.sha256 === filesDigest(manifest.results.files)
-  if (!own || manifest.inputs.sha256 !== inputsDigest(manifest))
-    faults.push({ path: 'manifest.json', fault: 'altered' })
+  for (const path of filesIn(folder).own)
+    if (!expected.has(path)) faults.push({ path, fault: 'not in the manifest' })
   return faults.sort((a, b) => compareKeys([a.path], [b.path]))
 }
 
@@ -98,13 +119,5 @@ function contentOf(folder: string, path: string): Uint8Array | undefined {
     return readFileSync(join(folder, path))
   } catch {
     return undefined
-  }
-}
-
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

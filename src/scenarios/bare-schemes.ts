@@ -21,13 +21,16 @@ export function bareSchemes(root: TreeNode, missing: readonly Path[]): BareSchem
   const bare = all.filter(([id]) => lacks(id) >= fewest)
   const [whole] = all.filter(([id]) => lacks(id) === 0)
   return {
-    problems: bare.map(([id, node]) =>
-      problemAt(
-        (node as MapNode).keyAt ?? node.at,
-        ['schemes', id],
-        messages.bareScheme(lacks(id), whole?.[0]),
+    // One that is like another is bare because that is.
+    problems: bare
+      .filter(([, { like }]) => like === undefined)
+      .map(([id, node]) =>
+        problemAt(
+          (node as MapNode).keyAt ?? node.at,
+          ['schemes', id],
+          messages.bareScheme(lacks(id), whole?.[0]),
+        ),
       ),
-    ),
     covers: (path) => bare.some(([id]) => isOf(id)(path)),
   }
 }

@@ -167,7 +167,10 @@ function refuseRows(
   for (const cells of rows) {
     const [origin, member] = [cells[originAt], cells[memberAt]!]
     if (origin !== undefined && (!origin.text.includes('Q') || readPeriod(origin.text) === undefined))
-      fault(origin, originAt, messages.wrong(foundIn(origin), 'a quarter, as 2024-Q4'))
+      fault(origin, originAt, {
+        ...messages.wrongPeriod(origin.text, foundIn(origin)),
+        allowed: 'a quarter, as 2024-Q4',
+      })
     if (member.text === '') fault(member, memberAt, messages.wrong('nothing', 'a name or a number'))
     const key = JSON.stringify([origin?.text, member.text])
     const before = lines.get(key)
@@ -180,7 +183,7 @@ function refuseRows(
         if (!schema.enum.includes(cell.text))
           fault(cell, i, messages.wrongChoice(cell.text, foundIn(cell), schema.enum))
       } else if (!fits(numberIn(cell), schema))
-        fault(cell, i, messages.wrong(foundIn(cell), describeAllowed(schema)))
+        fault(cell, i, messages.wrongNumber(cell.text, foundIn(cell), describeAllowed(schema)))
     }
   }
   if (problems.length > 0) throw new InputError(problems)

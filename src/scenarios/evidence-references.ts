@@ -4,6 +4,7 @@ import { InputError, type Problem } from '../input-error.ts'
 import { describeFound } from './allowed.ts'
 import { hasUnit } from './evidence-units.ts'
 import { messages } from './messages.ts'
+import { toldOnce } from './told-once.ts'
 import { isMap, type MapNode, type Path, type Plain, problemAt, type TreeNode, treeOf } from './tree.ts'
 
 /** Fields that the evidence row gives and the author may not. */
@@ -66,6 +67,6 @@ export function fillFromEvidence(root: TreeNode): TreeNode {
     return { ...node, content: new Map(entries) }
   }
   const filled = visit(root, [])
-  if (problems.length > 0) throw new InputError(problems)
+  if (problems.length > 0) throw new InputError(toldOnce(root, problems))
   return filled
 }

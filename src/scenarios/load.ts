@@ -11,7 +11,7 @@ import { messages } from './messages.ts'
 import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
 import { sha256, toYaml } from './resolved.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
-import { applies, applySetting, nearestPath, placeOf, type Setting } from './settings.ts'
+import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './settings.ts'
 import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './tree.ts'
 import { validate } from './validate.ts'
 
@@ -78,7 +78,13 @@ function faultsAcross(trees: readonly TreeNode[], settings: readonly Setting[]):
     }
     if (trees.some((tree) => applies(setting, tree))) return []
     const path = dotted(setting.path)
-    return [problemAt(at, [], messages.unknownPath(path, nearestPath(setting.path, trees)))]
+    return [
+      problemAt(
+        at,
+        [],
+        messages.unknownPath(path, nearestPath(setting.path, trees), sectionOf(setting.path, trees)),
+      ),
+    ]
   })
   const repeated = trees.flatMap((tree, index) => {
     const name = nameOf(tree)

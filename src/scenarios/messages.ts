@@ -1,6 +1,8 @@
 /** Every message about scenario documents and settings, in one place: what was found, what is allowed, what to do. */
 import type { Problem } from '../input-error.ts'
 import { shortened } from './allowed.ts'
+import { meantPeriod } from './inputs/meant-period.ts'
+import { meaningOf } from './meanings.ts'
 import { inUnit, isQuotedNumber, mendedDate, mendedName, mendedNumber } from './mending.ts'
 import { nearestName } from './nearest.ts'
 
@@ -22,7 +24,20 @@ const write = (mended: string | number | undefined): { remedy?: string } =>
 function slipOfKey(key: string): { remedy?: string } {
   if (/^\w+:/.test(key)) return { remedy: 'a space is missing after the colon' }
   if (/^\d{3}$/.test(key)) return { remedy: 'write a number without commas: 1200, not 1,200' }
-  return {}
+  const meaning = meaningOf(key)
+  return meaning === undefined ? {} : { remedy: meaning }
+}
+
+/** A row with too many cells, neighbours of which are one number with thousands commas; nothing is said if that is not clear. */
+function splitNumber(cells: readonly string[], allowed: number): { remedy?: string } {
+  const excess = cells.length - allowed
+  if (excess < 1) return {}
+  const candidates = cells
+    .map((_, start) => cells.slice(start, start + excess + 1).join(','))
+    .filter((text) => text.split(',').length === excess + 1 && mendedNumber(text, undefined) !== undefined)
+  const [only, ...others] = candidates
+  if (only === undefined || others.length > 0) return {}
+  return { remedy: `write a number without commas: ${mendedNumber(only, undefined)}, not ${only}` }
 }
 
 /** Plain sentences for the YAML reader's error codes. */
@@ -330,6 +345,11 @@ export const messages = {
   }),
   noRows: (): Wording => ({ found: 'found a header and no rows', allowed: 'at least one row' }),
   csvSyntax: (code: string): Wording => ({ found: csvSyntax[code] ?? 'this is not valid CSV' }),
+  otherSeparator: (separator: string): Wording => ({
+    found: `found ${separator} between the columns`,
+    allowed: 'commas',
+    remedy: 'save the file as comma-separated (in Excel: CSV UTF-8), with a point in numbers: 0.48, not 0,48',
+  }),
   unknownColumn: (name: string, missing: readonly string[], columns: readonly string[]): Wording => ({
     found: `unknown column "${shortened(name)}"`,
     ...suggestion(name, missing),
@@ -343,15 +363,46 @@ export const messages = {
     found: `the column "${name}" stands twice`,
     allowed: `${columns.join(',')}, each once`,
   }),
-  cellCount: (found: number, allowed: number): Wording => ({
-    found: `found ${found} cell${found === 1 ? '' : 's'}`,
+  cellCount: (cells: readonly string[], allowed: number): Wording => ({
+    found: `found ${cells.length} cell${cells.length === 1 ? '' : 's'}`,
     allowed: `${allowed}, as in the header`,
+    ...splitNumber(cells, allowed),
   }),
-  unknownSeries: (name: string, names: readonly string[]): Wording => ({
+  unknownSeries: (name: string, meant: string | undefined, names: readonly string[]): Wording => ({
     found: `unknown series "${shortened(name)}"`,
-    ...suggestion(name, names),
+    ...(meant === undefined ? suggestion(name, names) : { nearest: meant }),
     allowed: listed(names),
   }),
+  workedOutSeries: (name: string, remedy: string, names: readonly string[]): Wording => ({
+    found: `found "${name}", which the model works out`,
+    allowed: listed(names),
+    remedy,
+  }),
+  wrongPeriod: (text: string, found: string): Wording => {
+    const remedy = meantPeriod(text)
+    return {
+      found: `found ${found}`,
+      allowed: 'a quarter, as 2025-Q1, or a month, as 2025-01',
+      ...(remedy !== undefined && { remedy }),
+    }
+  },
+  wrongNumber: (text: string, found: string, allowed: string, unit?: string): Wording => ({
+    found: `found ${found}`,
+    allowed,
+    ...(unit === 'share' && Number(text) > 1 && Number(text) <= 100
+      ? { remedy: `if per cent is meant, write ${inUnit(Number(text), '%', unit)}` }
+      : write(mendedNumber(text, unit))),
+  }),
+  wrongUnitOfCell: (text: string, found: string, unit: string, value: number): Wording => {
+    const mended = inUnit(value, text, unit)
+    return {
+      found: `found ${found}`,
+      allowed: unit,
+      ...(mended !== undefined && {
+        remedy: `${value} ${text} is ${mended} in ${unit}: write ${mended},${unit}`,
+      }),
+    }
+  },
   periodBeforeStart: (period: string, start: string): Wording => ({
     found: `found ${period}, which begins before the scenario`,
     allowed: `periods from ${start} on`,
@@ -507,10 +558,18 @@ export const messages = {
     found: `the value cannot be read (${problem})`,
     allowed: 'a number, a word, true or false, or a [list]',
   }),
-  unknownPath: (path: string, nearest: string | undefined): Wording => ({
+  unknownPath: (
+    path: string,
+    nearest: string | undefined,
+    within?: { readonly section: string; readonly parts: readonly string[] },
+  ): Wording => ({
     found: `unknown path "${path}"`,
     ...(nearest === undefined ? {} : { nearest }),
-    allowed: 'a path that "return-hubs scenarios show" lists',
+    allowed:
+      within === undefined
+        ? 'a path that "return-hubs scenarios show" lists'
+        : `in ${within.section}: ${listed(within.parts)}`,
+    ...slipOfKey(path.split('.').at(-1) ?? ''),
   }),
   changesUnsaid: (path: string, dates: readonly string[]): Wording => ({
     found: `this parameter changes on ${dates.join(' and ')}, and nothing says what becomes of that`,

@@ -1,32 +1,70 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Edits per letter up to which a name is taken for a slip of another. */
-const slip = 0.4
-/** Letters from which on a part of a name is taken for the name. */
-const shortestPart = 4
+/** Letters an edit, from which on a word is taken for a slip of another. */
+const lettersPerSlip = 3
+/** Letters from which on the beginning of a name, or whole words of it, are taken for the name. */
+const shortestPart = 3
+/** Letters at the beginning that forms of one word have in common. */
+const sameBeginning = 2
 
-/** Both without the leading words of a path that they share, and without capitals. */
-function differingParts(wrong: string, name: string): readonly [string, string] {
-  const [a, b] = [wrong.toLowerCase(), name.toLowerCase()]
-  let shared = 0
-  for (let i = 0; i < a.length && a[i] === b[i]; i++) if (a[i] === '.' || a[i] === '/') shared = i + 1
-  return [a.slice(shared), b.slice(shared)]
+/** Words without capitals, separators and the plural’s s. */
+const wordsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (word.length > shortestPart ? word.replace(/(?<!s)s$/, '') : word))
+
+/** The words of one that are not among those of the other, each as often as it stands. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const at = left.indexOf(word)
+    if (at < 0) return true
+    left.splice(at, 1)
+    return false
+  })
 }
 
-function isNear(wrong: string, name: string): boolean {
-  const [a, b] = differingParts(wrong, name)
-  const shorter = a.length < b.length ? a : b
-  const longer = a.length < b.length ? b : a
-  if (shorter.length >= shortestPart && longer.includes(shorter)) return true
-  return distance(a, b) <= Math.round(slip * longer.length) && distance(a, b) < longer.length
+/** Kinds of likeness, the surest first. */
+const [same, beginning, slipped, part, none] = [0, 1, 2, 3, 4]
+
+/** How a wrong name is like a valid one. Words that both have tell nothing of the others. */
+function likeness(wrong: string, name: string): number {
+  const [own, theirs] = [wordsOf(wrong), wordsOf(name)]
+  const [a, b] = [without(own, theirs).join(''), without(theirs, own).join('')]
+  if (a === b) return same
+  const [whole, other] = [own.join(''), theirs.join('')]
+  const begins = whole.startsWith(other) || other.startsWith(whole)
+  if (begins && Math.min(whole.length, other.length) >= shortestPart) return beginning
+  if (a === '') return whole.length >= shortestPart ? part : none
+  // A name within a longer wrong one has to be most of it.
+  if (b === '') return other.length >= Math.max(shortestPart, whole.length / 2) ? part : none
+  if (isSlip(a, b)) return slipped
+  // Forms of one word, as in bring_back and brought_back: the beginning is the same, and the rest of the name tells that it is meant.
+  return a.slice(0, sameBeginning) === b.slice(0, sameBeginning) &&
+    isSlip(wrong.toLowerCase(), name.toLowerCase())
+    ? slipped
+    : none
+}
+
+const isSlip = (a: string, b: string): boolean => edits(a, b) <= Math.max(a.length, b.length) / lettersPerSlip
+
+/** Edits from one word to another; letters that changed places count once. */
+function edits(a: string, b: string): number {
+  const letters = (word: string) => [...word].sort().join('')
+  return distance(a, b) - (letters(a) === letters(b) ? 1 : 0)
 }
 
 /**
- * The valid name nearest to a wrong one by edit distance (the first, if several are as near); undefined if none is near
- * enough to have been meant: with few edits for its length, or with one a part of the other.
+ * The valid name that a wrong one was most likely meant for: the same words, else the beginning of a name, else few edits
+ * for the length of the words that differ, else whole words of a name. Of several alike, that with the fewest edits, and
+ * of those the first. Undefined if none is near enough: a wrong proposal is worse than none.
  */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
-  const near = names.filter((name) => isNear(wrong, name))
-  const least = Math.min(...near.map((name) => distance(wrong, name)))
-  return near.find((name) => distance(wrong, name) === least)
+  const ranked = names.map((name) => ({ name, kind: likeness(wrong, name), apart: distance(wrong, name) }))
+  const [best] = ranked
+    .filter(({ kind }) => kind !== none)
+    .sort((a, b) => a.kind - b.kind || a.apart - b.apart)
+  return best?.name
 }

@@ -85,7 +85,8 @@ function convert(document: Document.Parsed, positionAt: (offset: number) => Posi
       for (const { key, value } of node.items as readonly { key: Node | null; value: Node | null }[]) {
         const keyAt = key?.range ? positionAt(key.range[0]) : at
         if (!isScalar(key) || key.value === null) return fail(keyAt, messages.keyNotText())
-        const name = String(key.value)
+        // A number as it is written: the 000 of 30,000 tells what is wrong, a 0 does not.
+        const name = (typeof key.value === 'number' && key.source) || String(key.value)
         if (content.has(name)) return fail(keyAt, messages.syntax('DUPLICATE_KEY'))
         if (name === '__proto__') return fail(keyAt, messages.keyNotUsable(name))
         content.set(name, { ...convertNode(value, depth + 1, keyAt), keyAt })

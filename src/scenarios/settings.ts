@@ -99,11 +99,37 @@ function isOptional(root: TreeNode, path: readonly string[]): boolean {
   )
 }
 
-/** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by spelling. */
+/** Whether two paths to a field of one name part in one section on the way, as under the name of a scheme. */
+const differsInOneSection = (path: readonly string[], other: readonly string[]): boolean =>
+  path.length > 2 &&
+  path.length === other.length &&
+  path.at(-1) === other.at(-1) &&
+  path.filter((part, i) => part !== other[i]).length === 1
+
+/** The path of the scenarios nearest to one that stands in none: one that ends in the same words, else the nearest by
+ * spelling, else one that differs in a single section. */
 export function nearestPath(path: readonly string[], roots: readonly TreeNode[]): string | undefined {
   const known = [...new Set(roots.flatMap((root) => [...leaves(root)].map(dotted)))]
   const wanted = dotted(path)
-  return known.find((candidate) => candidate.endsWith(`.${wanted}`)) ?? nearestName(wanted, known)
+  return (
+    known.find((candidate) => candidate.endsWith(`.${wanted}`)) ??
+    nearestName(wanted, known) ??
+    known.find((candidate) => differsInOneSection(path, candidate.split('.')))
+  )
+}
+
+/** The section that a path which is not there would stand in, and what that has; undefined where there is no such section. */
+export function sectionOf(path: readonly string[], roots: readonly TreeNode[]) {
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const section = path.slice(0, depth)
+    const found = roots.map((root) => nodeAt(root, section)).filter(isMap)
+    if (found.length > 0)
+      return {
+        section: dotted(section),
+        parts: [...new Set(found.flatMap(({ content }) => [...content.keys()]))],
+      }
+  }
+  return undefined
 }
 
 /** The command line, or an experiment, as the editor of a parameter. */
@@ -157,7 +183,13 @@ function applyAt(root: TreeNode, setting: Setting): TreeNode {
   const { path: full } = setting
   const at = placeOf(setting)
   if (!applies(setting, root)) {
-    throw new InputError([problemAt(at, full, messages.unknownPath(dotted(full), nearestPath(full, [root])))])
+    throw new InputError([
+      problemAt(
+        at,
+        full,
+        messages.unknownPath(dotted(full), nearestPath(full, [root]), sectionOf(full, [root])),
+      ),
+    ])
   }
   const { path, part, operation } = targetOf(full)
   const node = setting.layer?.node ?? { ...treeOf(setting.value, at), keyAt: at }

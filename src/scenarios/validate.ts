@@ -13,6 +13,7 @@ import { bareSchemes } from './bare-schemes.ts'
 import { messages, type Wording } from './messages.ts'
 import { type BrokenRule, brokenRules } from './rules.ts'
 import { type ScenarioDocument, scenarioSchema } from './schema.ts'
+import { toldOnce } from './told-once.ts'
 import { isMap, nodeAt, type Path, plain, positionOf, problemAt, type TreeNode } from './tree.ts'
 
 /** The problems behind one issue that the schema library found; its own wording is not used. */
@@ -106,12 +107,15 @@ export function validateAs<T>(
     const others = issues.filter((issue) => !isMissing(issue) || !bare.covers(issue.path as Path))
     throw new InputError([
       ...bare.problems,
-      ...others.flatMap((issue) => problemsOf(issue, root, jsonSchema)),
+      ...toldOnce(
+        root,
+        others.flatMap((issue) => problemsOf(issue, root, jsonSchema)),
+      ),
     ])
   }
   const problems = rules(result.data).map(({ path, wording }) =>
     problemAt(positionOf(root, path), path, wording),
   )
-  if (problems.length > 0) throw new InputError(problems)
+  if (problems.length > 0) throw new InputError(toldOnce(root, problems))
   return result.data
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { unnoticedChanges } from '../reports/tampering.ts'
 import { call, resultRows } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -68,6 +69,7 @@ describe('a back-test from two quarters', () => {
 
   it('can be verified', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
+    expect(await unnoticedChanges(out)).toEqual([])
   }, 180_000)
 
   it.each([

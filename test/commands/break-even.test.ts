@@ -8,6 +8,7 @@ import type { Manifest } from '../../src/reports/manifest.ts'
 import { openScenarios } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
+import { unnoticedChanges } from '../reports/tampering.ts'
 import { call } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -47,6 +48,7 @@ describe('break-even', () => {
 
   it('can be verified, and told apart once a byte is changed', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
+    expect(await unnoticedChanges(out)).toEqual([])
   }, 120_000)
 
   it('finds the value of a parameter that both scenarios have', async () => {

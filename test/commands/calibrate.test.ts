@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
+import { unnoticedChanges } from '../reports/tampering.ts'
 import { call, resultRows } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -64,6 +65,7 @@ describe('a calibration', () => {
       ).results.sha256
     expect(digest(again)).toBe(digest(out))
     expect((await call('verify', out, '--quiet')).code).toBe(0)
+    expect(await unnoticedChanges(out)).toEqual([])
   }, 180_000)
 
   it('holds settings over those of the openings, and comes out the same with them', async () => {

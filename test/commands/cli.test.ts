@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse as parseYaml } from 'yaml'
 import { main } from '../../src/cli.ts'
 import { tool } from '../../src/reports/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
@@ -29,6 +30,27 @@ describe('wrong usage', () => {
     [
       ['compare', hub, '--replicatoins', '3'],
       'unknown option --replicatoins; did you mean "--replications"?',
+    ],
+    [['compare', hub, '--reps', '3'], 'unknown option --reps; did you mean "--replications"?'],
+    [['compare', hub, '--threads', '3'], 'unknown option --threads; did you mean "--workers"?'],
+    [
+      ['compare', hub, '--replications', '1,000'],
+      '--replications: found "1,000"; allowed: a whole number from 1 to 1000000; write 1000',
+    ],
+    [
+      ['compare', hub, '--set', 'decisions.caseworkers=30,000'],
+      'found "30,000" (text); allowed: number from 0 to 100000; write 30000',
+    ],
+    [
+      ['compare', hub, '--set', 'schemes.hub.eligibility.eligible_share=0.4'],
+      'allowed: in schemes.hub.eligibility: reasons, families, groups, vulnerable_share, screening_miss_share, within_days; there is no share of people who are eligible',
+    ],
+    [
+      [
+        'compare',
+        file('n.yaml', 'name: x\nextends: current-policy\ndecisions: { caseworkers: { value: 30,000 } }\n'),
+      ],
+      'unknown key "000"; allowed: value, low, high, unit, changes, source, confidence, note; write a number without commas',
     ],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --pre-cision'],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --seed'],
@@ -94,6 +116,18 @@ describe('the commands that only print', () => {
     const shown = await called('scenarios', 'show', hub, '--set', 'schemes.hub.referral.per_week=41')
     expect(shown.printed).toContain('value: 41')
     expect(JSON.parse((await called('scenarios', 'schema')).printed)).toHaveProperty('properties')
+    const asJson = await called(
+      'scenarios',
+      'show',
+      hub,
+      '--json',
+      '--set',
+      'schemes.hub.referral.per_week=41',
+    )
+    expect(JSON.parse(asJson.printed)).toEqual(parseYaml(shown.printed))
+    expect(JSON.parse((await called('scenarios', 'validate', hub, '--json')).printed)).toMatchObject([
+      { reference: hub, name: 'hub' },
+    ])
   })
   it('metrics and evidence', async () => {
     const metrics = await called('metrics', 'list')

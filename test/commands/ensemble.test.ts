@@ -7,6 +7,7 @@ import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
+import { unnoticedChanges } from '../reports/tampering.ts'
 import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const worker = new URL('./productivity-worker.ts', import.meta.url)
@@ -171,5 +172,6 @@ describe('the option', () => {
     expect(Number(decided!.sd_total)).toBeGreaterThan(0)
     expect(existsSync(join(out, 'ensemble.csv'))).toBe(true)
     expect((await call('verify', out, '--quiet')).code).toBe(0)
+    expect(await unnoticedChanges(out)).toEqual([])
   })
 })

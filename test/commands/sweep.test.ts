@@ -9,6 +9,7 @@ import { main } from '../../src/cli.ts'
 import type { Manifest } from '../../src/reports/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
+import { unnoticedChanges } from '../reports/tampering.ts'
 import { keptOutput } from './fixtures.ts'
 
 const folder = temporaryFolder()
@@ -98,6 +99,7 @@ describe('a sweep', () => {
     expect(manifestOf(again).results).toEqual(manifestOf(out).results)
     const output = keptOutput()
     expect(await main(['verify', again], output)).toBe(0)
+    expect(await unnoticedChanges(again)).toEqual([])
     writeFileSync(join(again, 'results', 'points.csv'), 'x')
     expect(await main(['verify', again], output)).toBe(3)
   }, 120_000)

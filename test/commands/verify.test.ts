@@ -2,6 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
+import type { Manifest } from '../../src/reports/manifest.ts'
+import { json } from '../../src/reports/run-folder.ts'
+import { sealed } from '../../src/reports/seal.ts'
 import { sampleOf } from '../../src/reports/verify.ts'
 import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import { compareWithStandIn, keptOutput } from './fixtures.ts'
@@ -47,13 +50,13 @@ describe('verify', () => {
     expect((await verified()).code).toBe(3)
   })
   it('notices altered inputs, in the scenarios and in the manifest: 3', async () => {
+    edit('scenarios/hub.yaml', (text) => `${text}# note\n`)
+    expect((await verified({ stored: true })).printed).toContain('scenarios/hub.yaml: altered')
     edit('manifest.json', (text) => text.replace('"seed": 7', '"seed": 8'))
     expect(await verified({ stored: true })).toMatchObject({
       code: 3,
       printed: expect.stringContaining('manifest.json'),
     })
-    edit('scenarios/hub.yaml', (text) => `${text}# note\n`)
-    expect((await verified({ stored: true })).printed).toContain('scenarios/hub.yaml: altered')
   })
   it('tells when the simulation no longer gives what is stored: 3', async () => {
     const worker = new URL('./other-worker.ts', import.meta.url)
@@ -65,7 +68,12 @@ describe('verify', () => {
     expect(sample.printed).toContain('returns.total people of current-policy, replication 1: stored')
   })
   it('says that bytes cannot be compared in another environment, unless they are only hashed: 5', async () => {
-    edit('manifest.json', (text) => text.replace(/"simjs": "[^"]*"/, '"simjs": "1.0.0"'))
+    edit('manifest.json', (text) => {
+      const { sha256: _, ...manifest } = JSON.parse(text) as Manifest
+      const { environment } = manifest
+      const dependencies = { ...environment.dependencies, simjs: '1.0.0' }
+      return json(sealed({ ...manifest, environment: { ...environment, dependencies } }))
+    })
     const { code, printed } = await verified()
     expect(code).toBe(5)
     expect(printed).toMatch(/simjs 1\.0\.0, here \d/)

@@ -100,12 +100,13 @@ describe('a finished run', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'unfinished.json'])
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false)
   })
-  it('of another layout is refused', () => {
+  it('of another layout is refused with the reason, and may be replaced', () => {
     const folder = unfinished()
-    closeFolder(folder, { ...manifest, schema: manifestSchema - 1 })
-    expect(() => readManifest(folder)).toThrow(
-      `found schema ${manifestSchema - 1}; allowed: schema ${manifestSchema}`,
-    )
+    closeFolder(folder, { ...manifest, schema: 1 })
+    const reason = `manifest.json: found schema 1; allowed: schema ${manifestSchema}; use the version that made the folder`
+    expect(() => readManifest(folder)).toThrow(reason)
+    for (const how of ['refuse', 'resume'] as const) expect(() => check(folder, inputs, how)).toThrow(reason)
+    expect(() => check(folder, inputs, 'force')).not.toThrow()
   })
 })
 

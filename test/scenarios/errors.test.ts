@@ -536,7 +536,12 @@ describe('inputs from outside', () => {
     [
       'semicolons',
       'period;series;value;unit\n2025-Q1;detention_irc_beds;2000;beds\n',
-      'in.csv:1:1: unknown column "period;series;value;unit"; did you mean "period"?; allowed: period,series,value,unit, separated by commas',
+      'in.csv:1:1: found semicolons between the columns; allowed: commas; save the file as comma-separated (in Excel: CSV UTF-8), with a point in numbers: 0.48, not 0,48',
+    ],
+    [
+      'tabs',
+      'period\tseries\tvalue\tunit\n2025-Q1\tdetention_irc_beds\t2000\tbeds\n',
+      'in.csv:1:1: found tabs between the columns; allowed: commas; save the file as comma-separated (in Excel: CSV UTF-8), with a point in numbers: 0.48, not 0,48',
     ],
     [
       'a missing column',
@@ -561,7 +566,68 @@ describe('inputs from outside', () => {
     [
       'a thousands separator',
       `${header}2025-Q1,detention_irc_beds,2,000,beds\n`,
+      'in.csv:2:1: found 5 cells; allowed: 4, as in the header; write a number without commas: 2000, not 2,000',
+    ],
+    [
+      'two thousands separators',
+      `${header}2025-Q1,small_boat_arrivals,1,002,000,people\n`,
+      'in.csv:2:1: found 6 cells; allowed: 4, as in the header; write a number without commas: 1002000, not 1,002,000',
+    ],
+    [
+      'a cell too many that is no part of a number',
+      `${header}2025-Q1,detention_irc_beds,2000,beds,\n`,
       'in.csv:2:1: found 5 cells; allowed: 4, as in the header',
+    ],
+    [
+      'a thousands separator in quotes',
+      `${header}2025-Q1,detention_irc_beds,"5,000",beds\n`,
+      'in.csv:2:28 value: found "5,000" (text); allowed: number from 0 to 1000000; write 5000',
+    ],
+    [
+      'a percent sign',
+      `${header}2025-Q1,initial_grant_rate_of_grants_plus_refusals,48%,share\n`,
+      'in.csv:2:52 value: found "48%" (text); allowed: number from 0.001 to 0.999; write 0.48',
+    ],
+    [
+      'the percent sign as unit',
+      `${header}2025-Q1,initial_grant_rate_of_grants_plus_refusals,0.48,%\n`,
+      'in.csv:2:57 unit: found "%" (text); allowed: share; 0.48 % is 0.0048 in share: write 0.0048,share',
+    ],
+    ...(
+      [
+        ['2025 Q1', 'write 2025-Q1'],
+        ['Q1 2025', 'write 2025-Q1'],
+        ['2025q1', 'write 2025-Q1'],
+        ['Jan 2025', 'write 2025-01'],
+        ['2025 September', 'write 2025-09'],
+        ['1/2025', 'write 2025-01'],
+        ['Q1 2025/26', 'Q1 of the financial year 2025/26 is April to June 2025: write 2025-Q2'],
+        ['2025/26 Q4', 'Q4 of the financial year 2025/26 is January to March 2026: write 2026-Q1'],
+        ['2025/26', 'a financial year is four quarters: write 2025-Q2 to 2026-Q1, each in a row'],
+        ['2025-02-01', 'a day is no period: write 2025-02 for the month or 2025-Q1 for the quarter'],
+        ['31/03/2025', 'a day is no period: write 2025-03 for the month or 2025-Q1 for the quarter'],
+        [
+          '01/02/2025',
+          'a day is no period: write the month, 2025-02 if the day stands first or 2025-01 if the month does',
+        ],
+        ['2025/28', undefined],
+        ['13/2025', undefined],
+        ['spring 2025', undefined],
+      ] as const
+    ).map(([period, remedy]): [string, string, string] => [
+      `the period ${period}`,
+      `${header}${period},detention_irc_beds,5000,beds\n`,
+      `in.csv:2:1 period: found "${period}" (text); allowed: a quarter, as 2025-Q1, or a month, as 2025-01${remedy === undefined ? '' : `; ${remedy}`}`,
+    ]),
+    [
+      'a published series that the model works out',
+      `${header}2025-Q1,ftt_asylum_receipts,2000,appeals\n`,
+      `in.csv:2:9 series: found "ftt_asylum_receipts", which the model works out; allowed: ${allSeries}; appeals are lodged after refusals: set appeals.lodged_share, and give the decisions (staff, productivity, grant rate)`,
+    ],
+    [
+      'a series by another name',
+      `${header}2025-Q1,caseworkers,2000,FTE\n`,
+      `in.csv:2:9 series: unknown series "caseworkers"; did you mean "asylum_caseworking_staff_fte"?; allowed: ${allSeries}`,
     ],
     [
       'an unknown series',
@@ -591,7 +657,7 @@ describe('inputs from outside', () => {
     [
       'a share in per cent',
       `${header}2025-Q1,initial_grant_rate_of_grants_plus_refusals,47,share\n`,
-      'in.csv:2:52 value: found 47 (number); allowed: number from 0.001 to 0.999',
+      'in.csv:2:52 value: found 47 (number); allowed: number from 0.001 to 0.999; if per cent is meant, write 0.47',
     ],
     [
       'without end',
@@ -606,7 +672,7 @@ describe('inputs from outside', () => {
     [
       'a year',
       `${header}2025,detention_irc_beds,2000,beds\n`,
-      'in.csv:2:1 period: found "2025" (text); allowed: a quarter, as 2025-Q1, or a month, as 2025-01',
+      'in.csv:2:1 period: found "2025" (text); allowed: a quarter, as 2025-Q1, or a month, as 2025-01; a year is four quarters: write 2025-Q1 to 2025-Q4, each in a row',
     ],
     [
       'a period before the start',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { parseSetting } from '../../src/scenarios/settings.ts'
-import { hub, temporaryFolder } from './files.ts'
+import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
 let files = 0
@@ -56,5 +56,59 @@ describe('a scheme that is like another', () => {
     ['not a name', '  b: { like: 3 }\n', /found 3 \(number\)/],
   ])('%s is refused', (_, schemes, wording) => {
     expect(() => loadScenario(writeScenario(withHub(schemes)))).toThrow(wording)
+  })
+})
+
+describe('a fault of a scheme that others are like', () => {
+  const messageOf = (schemes: string) =>
+    inputErrorOf(() => loadScenario(writeScenario(withHub(schemes)))).message.replace(
+      /\S*\/\d+\.yaml/g,
+      'my.yaml',
+    )
+  const likes = '  b: { like: hub }\n  c: { like: b }\n'
+
+  it.each([
+    [
+      'a wrong value',
+      '  hub: { at_limit: { action: vanish } }\n',
+      /^my\.yaml:6:30 schemes\.hub\.at_limit\.action: found "vanish"/,
+    ],
+    [
+      'an unknown key',
+      '  hub: { stay: { eligible_share: 0.4 } }\n',
+      /^my\.yaml:6:18 schemes\.hub\.stay: unknown key "eligible_share"/,
+    ],
+    [
+      'a broken rule',
+      '  hub: { eligibility: { groups: [nobody] } }\n',
+      /^my\.yaml:6:34 schemes\.hub\.eligibility/,
+    ],
+    [
+      'a reference to no evidence',
+      '  hub: { stay: { return_pace: { evidence: nothing, unit: ratio } } }\n',
+      /^my\.yaml:6:43 schemes\.hub\.stay/,
+    ],
+    ['nothing in it', '  hub: { at_limit: }\n', /^my\.yaml:6:20 schemes\.hub\.at_limit/],
+  ])('is told once, where it stands: %s', (_, scheme, wording) => {
+    for (const schemes of [scheme + likes, likes + scheme]) {
+      const told = messageOf(schemes).split('\n')
+      expect(told).toHaveLength(1)
+      expect(told[0]).toMatch(
+        schemes.startsWith('  b') ? new RegExp(wording.source.replace(/:6:/, ':8:')) : wording,
+      )
+    }
+  })
+
+  it('is told of a scheme that has a fault of its own as well', () => {
+    const own = '  b: { like: hub, at_limit: { action: vanish } }\n'
+    expect(messageOf(`  hub: { at_limit: { action: vanish } }\n${own}`).split('\n')).toHaveLength(2)
+  })
+
+  it('is told once where sections are missing', () => {
+    const bare = 'schemes:\n  a: { label: A, stage: rights_exhausted }\n  b: { like: a }\n'
+    const text = `name: test\ntitle: Test\nsummary: Test\nextends: current-policy\n${bare}`
+    expect(inputErrorOf(() => loadScenario(writeScenario(text))).problems.map(({ path }) => path)).toEqual([
+      'schemes.a',
+    ])
   })
 })

@@ -18,6 +18,27 @@ test.each<[string, readonly string[], string | undefined]>([
     'schemes.hub.capacity.full_places',
   ],
   ['anything', [], undefined],
+  // The words that both have tell nothing of those that differ.
+  ['ftt_asylum_receipts', ['ftt_asylum_disposals'], undefined],
+  ['eligible_share', ['vulnerable_share', 'screening_miss_share'], undefined],
+  ['queue.appeals', ['cost.appeals', 'backlog.appeal'], undefined],
+  ['initial_grants', ['initial_withdrawals'], undefined],
+  // The beginning of a name comes before a slip.
+  ['--reps', ['--workers', '--replications'], '--replications'],
+  ['--rep', ['--set', '--replications'], '--replications'],
+  ['--output', ['--quiet', '--out'], '--out'],
+  ['--cores', ['--force', '--workers'], undefined],
+  ['--jobs', ['--json'], undefined],
+  ['--folder', ['--force'], undefined],
+  [
+    'grant_rate',
+    ['initial_grant_rate_of_grants_plus_refusals'],
+    'initial_grant_rate_of_grants_plus_refusals',
+  ],
+  ['bring_back', ['continue', 'brought_back'], 'brought_back'],
+  ['2024-Q2', ['2024-Q3', '2024-Q4'], undefined],
+  ['beds', ['non_hotel_places', 'detention_irc_beds'], 'detention_irc_beds'],
+  ['per_bed_night', ['bed'], undefined],
 ])('the name nearest to %s among %j', (wrong, names, nearest) => {
   expect(nearestName(wrong, names)).toBe(nearest)
 })

@@ -3,11 +3,10 @@ import { withRoom } from './typed-arrays.ts'
 
 /** Slots per chunk (a cache line): the first holds the link to the chunk before, the others nodes. A power of two. */
 const CHUNK = 16
-const GONE = -1
 
 /**
- * Buckets of nodes. Adding and removing are O(1) and touch no other node; a removed node leaves an empty slot until
- * its bucket is emptied. Emptying visits the nodes chunk by chunk, so that their memory is fetched in parallel.
+ * Buckets of nodes. Adding and removing are O(1); the last node of a bucket takes the slot of one that is removed, so
+ * that no slot is empty. Emptying visits the nodes chunk by chunk, so that their memory is fetched in parallel.
  */
 export class BucketLists {
   private slots = new Int32Array(1024 * CHUNK)
@@ -35,9 +34,18 @@ export class BucketLists {
     return slot
   }
 
-  /** Removes the node in a slot. */
-  remove(slot: number): void {
-    this.slots[slot] = GONE
+  /** Removes the node in a slot of a bucket, and returns the node that has the slot now: the removed one if it was the last. */
+  remove(bucket: number, slot: number): number {
+    const slots = this.slots
+    const last = this.ends[bucket]! - 1
+    const moved = slots[last]!
+    slots[slot] = moved
+    const chunk = last & -CHUNK
+    if (last === chunk + 1) {
+      this.ends[bucket] = slots[chunk]!
+      this.giveChunk(chunk)
+    } else this.ends[bucket] = last
+    return moved
   }
 
   /** The first bucket from `from` up to, but not including, `to` that is not empty; `to` if there is none. */
@@ -58,15 +66,21 @@ export class BucketLists {
     while (end > 0) {
       const chunk = (end - 1) & -CHUNK
       if (count + CHUNK > list.length) list = nodes.list = withRoom(list, new Int32Array(2 * list.length))
-      for (let slot = chunk + 1; slot < end; slot++) {
-        const node = slots[slot]!
-        if (node !== GONE) list[count++] = node
-      }
+      for (let slot = chunk + 1; slot < end; slot++) list[count++] = slots[slot]!
       end = slots[chunk]!
-      slots[chunk] = this.firstFree
-      this.firstFree = chunk
+      this.giveChunk(chunk)
     }
     return count
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.slots.byteLength + this.ends.byteLength
+  }
+
+  private giveChunk(chunk: number): void {
+    this.slots[chunk] = this.firstFree
+    this.firstFree = chunk
   }
 
   private takeChunk(): number {

@@ -4,11 +4,13 @@
  * delivering so cost about the same whatever the number pending, as long as times differ.
  */
 import { BucketLists } from './bucket-lists.ts'
-import { EventPool, FREE, IN_BUCKET, IN_HEAP, KIND, PLACE, RANK, STATE, TARGET, TIME } from './event-pool.ts'
+import { EventPool, HANDLE, KIND, nodeOf, PLACE, RANK, TARGET, TIME } from './event-pool.ts'
 import { NearHeap } from './near-heap.ts'
 
 /** Order of events at equal times, smallest first; within one class, scheduled first is delivered first. */
 export const Tie = { calendar: 0, release: 1, clock: 2, seize: 3, census: 4 } as const
+
+const LAST_TIE = Tie.census
 
 /** Rank is class × this + sequence: room for 7e13 events before classes could mix. */
 const RANKS_PER_TIE = 2 ** 46
@@ -58,15 +60,26 @@ export class EventList {
     return this.pending
   }
 
+  /** Bytes held for pending events: a bounded number for each that was pending at one time, and a quarter for each that ever was. */
+  get bytes(): number {
+    return this.pool.bytes + this.buckets.bytes + this.near.bytes
+  }
+
   /**
-   * Adds an event and returns its handle, or -1 (and stores nothing) if the time lies beyond the horizon.
-   * A handle is good until its event is delivered or cancelled; handles are used again, so its owner must then drop it.
-   * `kind` and `target` are 32-bit integers. Throws a RangeError if the time lies before the event last delivered or
-   * is not a number.
+   * Adds an event and returns its handle, a 31-bit integer, or -1 (and stores nothing) if the time lies beyond the horizon.
+   * A handle is good until its event is delivered or cancelled, and is never used again.
+   * Throws a RangeError if the time lies before the event last delivered or is not a number, if `tie` is no class of
+   * `Tie`, if `kind` or `target` is no 32-bit integer, or after 2^31 events.
    */
   schedule(time: number, tie: number, kind: number, target: number): number {
     if (!(time >= this.time)) {
       throw new RangeError(`event of kind ${kind} scheduled at ${time}, before the present ${this.time}`)
+    }
+    if (tie >>> 0 !== tie || tie > LAST_TIE) {
+      throw new RangeError(`event of kind ${kind} scheduled with the class ${tie}; 0 to ${LAST_TIE}`)
+    }
+    if ((kind | 0) !== kind || (target | 0) !== target) {
+      throw new RangeError(`event of kind ${kind} for ${target} scheduled; 32-bit integers only`)
     }
     if (time > this.horizon) return -1
     const node = this.pool.take()
@@ -77,18 +90,23 @@ export class EventList {
     words[8 * node + TARGET] = target
     this.place(node, time)
     this.pending++
-    return node
+    return words[8 * node + HANDLE]!
   }
 
-  /** Removes the event of a handle; -1 is ignored. Throws if the event is gone and its handle not yet used again. */
+  /** Removes the event of a handle; -1 is ignored. O(1), or O(log) of the few that are due next. Throws if the event is gone. */
   cancel(handle: number): void {
     if (handle === -1) return
-    const words = this.pool.words
-    const state = words[8 * handle + STATE] ?? FREE
-    if (state === IN_HEAP) this.near.remove(handle)
-    else if (state === IN_BUCKET) this.buckets.remove(words[8 * handle + PLACE]!)
-    else throw new Error(`no pending event has the handle ${handle}`)
-    this.pool.give(handle)
+    const { reals, words } = this.pool
+    const node = nodeOf(handle)
+    if (!(handle >= 0) || words[8 * node + HANDLE] !== handle)
+      throw new Error(`no pending event has the handle ${handle}`)
+    const place = words[8 * node + PLACE]!
+    if (place >= 0) this.near.remove(node)
+    else {
+      const moved = this.buckets.remove(this.bucketOf(reals[4 * node + TIME]!), ~place)
+      words[8 * moved + PLACE] = place
+    }
+    this.pool.give(node)
     this.pending--
   }
 
@@ -112,22 +130,23 @@ export class EventList {
     return true
   }
 
-  /** Bucket numbers never fall as time rises, so all events of a bucket precede all those of later buckets. */
   private place(node: number, time: number): void {
+    const bucket = this.bucketOf(time)
+    if (bucket < 0) this.near.push(node)
+    else this.pool.words[8 * node + PLACE] = ~this.buckets.add(bucket, node)
+  }
+
+  /**
+   * The bucket of a time, or -1 if events of that time belong in the heap. Bucket numbers never fall as time rises, so all
+   * events of a bucket precede all those of later buckets. It stays the same until its bucket is emptied.
+   */
+  private bucketOf(time: number): number {
     let bucket = (time * this.coarseRate) | 0
     if (bucket >= COARSE_BUCKETS) bucket = COARSE_BUCKETS - 1
-    if (bucket <= this.coarseOpen) {
-      bucket = ((time - this.fineStart) * this.fineRate) | 0
-      if (bucket >= this.fineBuckets) bucket = this.fineBuckets - 1
-      if (bucket <= this.fineOpen) {
-        this.near.push(node)
-        return
-      }
-      bucket += COARSE_BUCKETS
-    }
-    const words = this.pool.words
-    words[8 * node + STATE] = IN_BUCKET
-    words[8 * node + PLACE] = this.buckets.add(bucket, node)
+    if (bucket > this.coarseOpen) return bucket
+    bucket = ((time - this.fineStart) * this.fineRate) | 0
+    if (bucket >= this.fineBuckets) bucket = this.fineBuckets - 1
+    return bucket <= this.fineOpen ? -1 : COARSE_BUCKETS + bucket
   }
 
   /** Fills the empty heap from the next fine bucket that holds an event; some event must be pending. */

@@ -1,5 +1,5 @@
 /** The events of the bucket that is open: a binary heap in the order of delivery. */
-import { type EventPool, IN_HEAP, PLACE, RANK, STATE, TIME } from './event-pool.ts'
+import { type EventPool, PLACE, RANK, TIME } from './event-pool.ts'
 import { withRoom } from './typed-arrays.ts'
 
 /** A binary heap of event nodes ordered by time, then rank. Each node's PLACE holds its index, for removal. */
@@ -12,12 +12,16 @@ export class NearHeap {
     this.pool = pool
   }
 
+  /** Bytes held. */
+  get bytes(): number {
+    return this.nodes.byteLength
+  }
+
   /** Adds a node. O(log size). */
   push(node: number): void {
     if (this.size === this.nodes.length) {
       this.nodes = withRoom(this.nodes, new Int32Array(2 * this.size))
     }
-    this.pool.words[8 * node + STATE] = IN_HEAP
     this.rise(this.size++, node)
   }
 

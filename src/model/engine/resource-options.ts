@@ -17,7 +17,7 @@ export interface ResourceOptions {
   readonly waitingRoom?: number
   /** What becomes of items in excess of a lowered capacity: they finish, or the newest started are evicted. Default: finish. */
   readonly whenCapacityFalls?: 'finish' | 'evict'
-  /** Items to make room for at once; more are made room for as they come. Default 64. */
+  /** Items to make room for at once; more are made room for as they come, up to 2^24. Default 64. */
   readonly expectedItems?: number
   /** Gives the time integrals their time. */
   readonly clock: { readonly now: number }

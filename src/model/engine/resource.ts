@@ -10,6 +10,8 @@ const ABSENT = 0
 const WAITING = 1
 const SERVING = 2
 const ASIDE = 3
+/** Room is made for all items up to the largest, so that a number beyond these is a mistake. */
+const MOST_ITEMS = 2 ** 24
 
 /**
  * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
@@ -30,6 +32,7 @@ export class Resource {
   private readonly priorities: number
   private readonly maxUnits: number
   private readonly waitingRoom: number
+  private readonly expectedItems: number
 
   private units = 0
   private unitsBusy = 0
@@ -55,9 +58,14 @@ export class Resource {
       throw new RangeError(`${name}: ${priorities} priority classes`)
     if (!(Number.isInteger(maxUnits) && maxUnits >= 1 && maxUnits <= 255))
       throw new RangeError(`${name}: largest request of ${maxUnits} units`)
-    if (!(waitingRoom >= 0)) throw new RangeError(`${name}: waiting room for ${waitingRoom}`)
+    if (!(waitingRoom >= 0 && (Number.isInteger(waitingRoom) || waitingRoom === Number.POSITIVE_INFINITY)))
+      throw new RangeError(`${name}: waiting room for ${waitingRoom}`)
     if (options.whenCapacityFalls === 'evict' && !options.onEvict)
       throw new RangeError(`${name}: evictions need onEvict`)
+    const { expectedItems = 64 } = options
+    if (!(Number.isInteger(expectedItems) && expectedItems >= 0 && expectedItems <= MOST_ITEMS))
+      throw new RangeError(`${name}: room for ${expectedItems} items; 0 to ${MOST_ITEMS}`)
+    this.expectedItems = expectedItems
     this.name = name
     this.options = options
     this.priorities = priorities
@@ -114,7 +122,7 @@ export class Resource {
 
   /**
    * Asks for units on an item's behalf: started at once (onStart has been called), waiting, or refused for want of
-   * waiting room. Throws if the item is here already, or a RangeError if units or priority are out of range.
+   * waiting room. Throws if the item is here already, or a RangeError if item, units or priority are out of range.
    */
   request(item: number, units = 1, priority = 0): 'started' | 'waiting' | 'refused' {
     if (!(Number.isInteger(units) && units >= 1 && units <= this.maxUnits))
@@ -314,15 +322,15 @@ export class Resource {
   }
 
   private checkedCapacity(capacity: number): number {
-    if (!(Number.isInteger(capacity) && capacity >= 0))
+    if (!(Number.isSafeInteger(capacity) && capacity >= 0))
       throw new RangeError(`${this.name}: capacity ${capacity}; whole units only`)
     return capacity
   }
 
   private makeRoom(item: number): void {
-    if (!(Number.isInteger(item) && item >= 0))
-      throw new RangeError(`${this.name}: item ${item}; a non-negative integer`)
-    const size = Math.max(this.options.expectedItems ?? 64, 2 * this.state.length, item + 1)
+    if (!(Number.isInteger(item) && item >= 0 && item < MOST_ITEMS))
+      throw new RangeError(`${this.name}: item ${item}; a whole number from 0 to ${MOST_ITEMS - 1}`)
+    const size = Math.max(this.expectedItems, 2 * this.state.length, item + 1)
     this.lines.reserve(size)
     this.served?.reserve(size)
     this.state = withRoom(this.state, new Uint8Array(size))

@@ -5,7 +5,7 @@ import { messages } from '../messages.ts'
 import type { GivenPeriod } from '../quantity.ts'
 import { type Position, problemAt } from '../tree.ts'
 import { type Period, readPeriod } from './period.ts'
-import { inputSeries, type SeriesName, seriesNames } from './series.ts'
+import { inputSeries, meantSeries, type SeriesName, seriesNames, workedOut } from './series.ts'
 import type { Cell, Row } from './table.ts'
 
 /** A value for a period, and where it stands. */
@@ -56,23 +56,25 @@ function faultsOf(row: Row, start: string): Problem[] {
     problems.push(problemAt(cell.at, [column], wording))
   const read = readPeriod(period.text)
   if (read === undefined)
-    fault(
-      period,
-      'period',
-      messages.wrong(foundIn(period, Number.NaN), 'a quarter, as 2025-Q1, or a month, as 2025-01'),
-    )
+    fault(period, 'period', messages.wrongPeriod(period.text, foundIn(period, Number.NaN)))
   else if (read.from < start) fault(period, 'period', messages.periodBeforeStart(period.text, start))
   if (!Object.hasOwn(inputSeries, series.text)) {
-    fault(series, 'series', messages.unknownSeries(series.text, seriesNames))
+    const remedy = workedOut[series.text]
+    const wording =
+      remedy === undefined
+        ? messages.unknownSeries(series.text, meantSeries[series.text], seriesNames)
+        : messages.workedOutSeries(series.text, remedy, seriesNames)
+    fault(series, 'series', wording)
     return problems
   }
   const { min, max, unit: wanted } = inputSeries[series.text as SeriesName]
   const number = numberIn(value)
   if (!(number >= min && number <= max)) {
     const allowed = describeAllowed({ type: 'number', minimum: min, maximum: max })
-    fault(value, 'value', messages.wrong(foundIn(value), allowed))
+    fault(value, 'value', messages.wrongNumber(value.text, foundIn(value), allowed, wanted))
   }
-  if (unit.text !== wanted) fault(unit, 'unit', messages.wrong(foundIn(unit, Number.NaN), wanted))
+  if (unit.text !== wanted)
+    fault(unit, 'unit', messages.wrongUnitOfCell(unit.text, foundIn(unit, Number.NaN), wanted, number))
   return problems
 }
 

@@ -46,3 +46,31 @@ export const inputSeries = {
 export type SeriesName = keyof typeof inputSeries
 /** Names of the series, in the order of the table. */
 export const seriesNames = Object.keys(inputSeries) as SeriesName[]
+
+const byRefusals =
+  'appeals are lodged after refusals: set appeals.lodged_share, and give the decisions (staff, productivity, grant rate)'
+const byDecisions =
+  'decisions are made by staff: give asylum_caseworking_staff_fte, decisions_per_caseworker_month and initial_grant_rate_of_grants_plus_refusals'
+const stock = 'a stock follows from what comes in and goes out: give the flows'
+
+/** Published series that are no inputs, since the model works them out, and what to give in their place. */
+export const workedOut: Readonly<Record<string, string>> = {
+  ftt_asylum_receipts: byRefusals,
+  appeals_lodged: byRefusals,
+  initial_outcomes_all: byDecisions,
+  initial_decisions: byDecisions,
+  initial_grants: byDecisions,
+  initial_refusals: byDecisions,
+  awaiting_initial_decision_people: stock,
+  ftt_asylum_open_caseload: stock,
+  supported_asylum_people: stock,
+  hotel_people: `${stock}, or non_hotel_places`,
+}
+
+/** What is often called by another name, which is not like it. */
+export const meantSeries: Readonly<Record<string, SeriesName>> = {
+  asylum_caseworkers: 'asylum_caseworking_staff_fte',
+  caseworkers: 'asylum_caseworking_staff_fte',
+  staff: 'asylum_caseworking_staff_fte',
+  productivity: 'decisions_per_caseworker_month',
+}

@@ -48,11 +48,21 @@ export function readTable(
   const [header, ...rows] = cellsOf(text, name)
   const start = { file: name, line: 1, column: 1 }
   if (header === undefined) throw new InputError([problemAt(start, [], messages.emptyTable(wanted))])
+  refuseSeparators(header)
   refuse(header)
   if (rows.length === 0) throw new InputError([problemAt(header[0]!.at, [], messages.noRows())])
   const problems = rows
     .filter((cells) => cells.length !== header.length)
-    .map((cells) => problemAt(cells[0]!.at, [], messages.cellCount(cells.length, header.length)))
+    .map((cells) =>
+      problemAt(
+        cells[0]!.at,
+        [],
+        messages.cellCount(
+          cells.map((cell) => cell.text),
+          header.length,
+        ),
+      ),
+    )
   if (problems.length > 0) throw new InputError(problems)
   return { header, rows }
 }
@@ -93,6 +103,19 @@ function placed({ info, raw, record }: CsvRecord, file: string): Cell[] {
     const before = body.slice(0, start + blanks).split('\n')
     return { text, at: { file, line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 } }
   })
+}
+
+const separators = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+] as const
+
+/** A header that something other than commas divides. */
+function refuseSeparators(header: readonly Cell[]): void {
+  const found = separators.find(([separator]) => header.some(({ text }) => text.includes(separator)))
+  if (found !== undefined)
+    throw new InputError([problemAt(header[0]!.at, [], messages.otherSeparator(found[1]))])
 }
 
 function refuseColumns(header: readonly Cell[]): void {

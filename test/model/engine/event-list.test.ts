@@ -62,6 +62,68 @@ describe('order of delivery', () => {
     expect(() => list.cancel(handles[0]!)).toThrow(/no pending event/)
     expect(delivered(list)).toEqual(Array.from({ length: 250 }, (_, i) => 2 * i + 1))
   })
+
+  it('refuses a class that is none, and numbers that do not fit', () => {
+    const list = new EventList(10)
+    const none = undefined as unknown as number
+    for (const tie of [none, Number.NaN, -1, 0.5, 5, 2 ** 32])
+      expect(() => list.schedule(1, tie, 0, 0)).toThrow(/class .*; 0 to 4/)
+    for (const [kind, target] of [
+      [0.5, 0],
+      [0, 2 ** 31],
+      [2 ** 33, 0],
+      [0, Number.NaN],
+      [none, 0],
+    ] as const)
+      expect(() => list.schedule(1, Tie.clock, kind, target)).toThrow(RangeError)
+    expect(list.size).toBe(0)
+    list.schedule(1, Tie.clock, -(2 ** 31), 2 ** 31 - 1)
+    list.next()
+    expect([list.kind, list.target]).toEqual([-(2 ** 31), 2 ** 31 - 1])
+  })
+})
+
+describe('a handle', () => {
+  it('is that of one event: no other is cancelled by it, however often its place is used again', () => {
+    const list = new EventList(100)
+    const seen = new Set<number>()
+    let stale = -1
+    for (let i = 0; i < 1000; i++) {
+      const handle = list.schedule(50, Tie.clock, 0, i)
+      expect(seen.has(handle)).toBe(false)
+      seen.add(handle)
+      if (stale >= 0) expect(() => list.cancel(stale)).toThrow(/no pending event/)
+      expect(list.size).toBe(1)
+      list.cancel(handle)
+      stale = handle
+    }
+    for (const handle of seen) expect(() => list.cancel(handle)).toThrow(/no pending event/)
+  })
+
+  it('is gone once its event is delivered, and was never one that is not an event’s', () => {
+    const list = new EventList(100)
+    for (const handle of [0, 1, -2, 0.5, 2 ** 24, 2 ** 33, Number.NaN])
+      expect(() => list.cancel(handle)).toThrow(/no pending event/)
+    const first = list.schedule(1, Tie.clock, 0, 1)
+    list.next()
+    const second = list.schedule(2, Tie.clock, 0, 2)
+    expect(() => list.cancel(first)).toThrow(/no pending event/)
+    for (const handle of [-2 - second, second + 2 ** 32, second + 0.5])
+      expect(() => list.cancel(handle)).toThrow(/no pending event/)
+    expect(delivered(list)).toEqual([2])
+  })
+})
+
+it('memory is that of the events pending at one time, however many are cancelled', () => {
+  const list = new EventList(1000)
+  const atFirst = list.bytes
+  const events = 3_000_000
+  for (let i = 0; i < events; i++)
+    list.cancel(list.schedule(1 + 998 * draws.uniform(i, 0, 9), Tie.clock, 0, i))
+  for (let i = 0; i < events; i++) list.cancel(list.schedule(999, Tie.clock, 0, i))
+  expect(list.size).toBe(0)
+  // A quarter of a byte for each event that ever was, in storage that grows by doubling.
+  expect(list.bytes).toBeLessThan(atFirst + (2 * (2 * events)) / 4)
 })
 
 describe('against simjs’s own PQueue', () => {

@@ -311,7 +311,11 @@ describe('refused input', () => {
     [{ capacity: -1 }, 'capacity -1'],
     [{ capacity: 1, priorities: 0 }, '0 priority classes'],
     [{ capacity: 1, maxUnits: 256 }, '256 units'],
+    [{ capacity: 2 ** 60 }, 'capacity 1152921504606847000'],
     [{ capacity: 1, waitingRoom: Number.NaN }, 'waiting room for NaN'],
+    [{ capacity: 1, waitingRoom: 0.5 }, 'waiting room for 0.5'],
+    [{ capacity: 1, expectedItems: Number.NaN }, 'room for NaN items'],
+    [{ capacity: 1, expectedItems: 2 ** 33 }, 'room for 8589934592 items'],
   ])('%j', (options, message) => {
     expect(() => set(options)).toThrow(message)
     expect(() => set(options)).toThrow(RangeError)
@@ -336,6 +340,9 @@ describe('refused input', () => {
     expect(() => resource.request(0, 1, 2)).toThrow('priority 2; 0 to 1')
     expect(() => resource.request(-1)).toThrow('item -1')
     expect(() => resource.request(0.5)).toThrow('item 0.5')
+    for (const item of [2 ** 24, 2 ** 31, 2 ** 33, Number.POSITIVE_INFINITY, Number.NaN])
+      expect(() => resource.request(item)).toThrow(`item ${item}; a whole number from 0 to 16777215`)
+    expect(() => resource.request(0, 2 ** 33)).toThrow('request for 8589934592 units; 1 to 2')
     resource.request(0)
     expect(() => resource.request(0)).toThrow('item 0 is here already')
     expect(() => resource.release(1)).toThrow('item 1 holds no units')

@@ -1,0 +1,21 @@
+/** Names that are often written for something the scenarios have under another name, or do not have: what to write instead. */
+
+const meanings: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(eligib(le|ility)_(share|rate|proportion|probability)|share_eligible)$/,
+    'there is no share of people who are eligible: whom a scheme takes follows from eligibility.reasons, families and groups, and vulnerable_share of those are screened out',
+  ],
+  [
+    /^(max(imum)?_stay|stay_(days|weeks|months|limit)|length_of_stay|time_limit)(_(days|weeks|months))?$/,
+    'the longest stay of a scheme is at_limit.days, and what follows it at_limit.action',
+  ],
+  [
+    /^(judges|sitting_days|tribunal_capacity|hearings(_per_\w+)?)$/,
+    'the capacity of the tribunal is appeals.disposals_per_quarter',
+  ],
+  [/^(staff|decision_makers|caseworker_fte)$/, 'the staff who decide claims are decisions.caseworkers'],
+]
+
+/** What to write for a key that there is not, as a sentence without full stop; undefined where that is not known. */
+export const meaningOf = (key: string): string | undefined =>
+  meanings.find(([pattern]) => pattern.test(key))?.[1]
