@@ -3,7 +3,7 @@
  * detained outside the pathway. Everything here is drawn from the calendar, so it is the same in every
  * scenario of a replication that shares the arrivals parameters.
  */
-import { dateAfter, daysPerYear } from '../calendar.ts'
+import { dateAfter, daysBetween, daysPerYear, monthGrid } from '../calendar.ts'
 import type { Deterrence } from '../deterrence.ts'
 import { gammaMultiplier, poisson } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
@@ -11,7 +11,7 @@ import { Flag, Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
-import { type GivenDays, isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
+import { isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
 import { type Intentions, intentionsFor } from './intentions.ts'
 import { waitingBefore } from './leaving.ts'
 import { newParty } from './newcomer.ts'
@@ -28,12 +28,8 @@ export function openArrivals(world: World): void {
   arrivals.otherLevel = level(Purpose.levelOtherRoutes)
   const { given } = scenario.arrivals
   const days = world.grid.monthOfDay.length
-  const givenSmallBoat = spreadOverDays(given.small_boat, scenario.start, days, (day) => {
-    const month = monthOf(dateAfter(scenario.start, day))
-    return scenario.crossing.month_shares[month]! / meanDaysOfMonth[month]!
-  })
   arrivals.givenOther = spreadOverDays(given.other_routes, scenario.start, days, () => 1)
-  arrivals.intentions = intentionsOf(world, givenSmallBoat)
+  arrivals.intentions = intentionsOf(world)
   openCoast(world)
   world.at(0, Event.day, 0)
 }
@@ -92,26 +88,41 @@ export function startDay(world: World, day: number): void {
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
-/** Days after the end of a run for which arrivals are looked up, for the intentions of its last days. */
-const daysAfter = 100
+/** Days in which the calendar comes round, leap years and all: beyond the solved span, intentions repeat. */
+const calendarCycle = 4 * daysPerYear
 
-/** Intentions of a run: from the arrivals given for its days, and the level elsewhere. */
-function intentionsOf(world: World, given: GivenDays): Intentions {
+/**
+ * Intentions of a run: from the arrivals given for its days, and the level elsewhere. They are solved for over a span that the given
+ * periods set and not the run: until a year after the last of them, and one round of the calendar more. A longer run repeats that
+ * round, so that no month depends on how long the run is.
+ */
+function intentionsOf(world: World): Intentions {
   const { scenario, grid, arrivals } = world
-  const days = grid.monthOfDay.length
+  const { start, crossing } = scenario
+  const given = scenario.arrivals.given.small_boat
+  const givenUntil = Math.max(0, ...given.map(({ until }) => daysBetween(start, until)))
+  const years = Math.ceil(givenUntil / daysPerYear) + 1 + calendarCycle / daysPerYear
+  const days = monthGrid(start, years).horizon
+  // Some months more: what lies beyond the last of them is not solved for, which bears on those just before.
+  const solvedDays = monthGrid(start, years + 0.25).horizon
+  const { monthOfDay } = monthGrid(start, years + 1)
   const perYear = scenario.arrivals.small_boat[scenario.arrivals.path] * arrivals.smallBoatLevel
-  const perDay = (month: number) =>
-    (perYear * scenario.crossing.month_shares[month]!) / meanDaysOfMonth[month]!
-  const monthAt = (day: number) =>
-    day < 0
-      ? monthBefore(world)
-      : day < days
-        ? grid.monthOfDay[day]!
-        : monthOf(dateAfter(scenario.start, day))
-  const arriving = Float64Array.from({ length: days + daysAfter }, (_, day) =>
-    day < days && isGiven(given, day) ? given[day]! : perDay(monthAt(day)),
+  const weight = (day: number) => {
+    const month = monthOfDay[day] ?? monthOf(dateAfter(start, day))
+    return crossing.month_shares[month]! / meanDaysOfMonth[month]!
+  }
+  const givenDays = spreadOverDays(given, start, monthOfDay.length, weight)
+  const arriving = Float64Array.from({ length: monthOfDay.length }, (_, day) =>
+    isGiven(givenDays, day) ? givenDays[day]! : perYear * weight(day),
   )
-  return intentionsFor(scenario, arriving, perDay(monthBefore(world)), monthAt, days)
+  const before = monthBefore(world)
+  const perDayBefore = (perYear * crossing.month_shares[before]!) / meanDaysOfMonth[before]!
+  const monthAt = (day: number) => (day < 0 ? before : monthOfDay[day]!)
+  const solved = intentionsFor(scenario, arriving, perDayBefore, monthAt, solvedDays)
+  const perDay = new Float64Array(grid.monthOfDay.length)
+  for (let day = 0; day < perDay.length; day++)
+    perDay[day] = day < days ? solved.perDay[day]! : perDay[day - calendarCycle]!
+  return { ...solved, perDay }
 }
 
 /** Month of the year, 0 to 11, that ended before the start. */
