@@ -7,7 +7,7 @@
 /** Most people one party can have. */
 export const largestParty = 13
 
-/** Where a party comes from; the upper four bits of its subject. */
+/** Where a party comes from; the upper five bits of its subject. */
 export const Origin = {
   openingDecision: 0,
   openingAppeal: 1,
@@ -24,6 +24,9 @@ export const Origin = {
   openingOnward: 12,
   exchange: 13,
   deflected: 14,
+  openingArrived: 15,
+  openingClaimingAgain: 16,
+  openingReturned: 17,
 } as const
 
 const originNames = [
@@ -42,18 +45,28 @@ const originNames = [
   'opening-onward',
   'exchange',
   'deflected',
+  'opening-arrived',
+  'opening-claiming-again',
+  'opening-returned',
 ] as const
+
+/** Bits of a subject that number the parties of one origin. */
+const indexBits = 27
+const mostOfOneOrigin = 2 ** indexBits
 
 /** The 32-bit subject under which a party's draws are addressed. */
 export function subjectOf(origin: number, index: number): number {
-  if (index >= 1 << 28)
-    throw new RangeError(`party index ${index} is over the ${1 << 28} that one origin can hold`)
-  return ((origin << 28) | index) >>> 0
+  if (index >= mostOfOneOrigin)
+    throw new RangeError(`party index ${index} is over the ${mostOfOneOrigin} that one origin can hold`)
+  return ((origin << indexBits) | index) >>> 0
 }
+
+/** The origin in a subject. */
+export const originOf = (subject: number): number => subject >>> indexBits
 
 /** A party’s name in logs: its origin and number, the same in every scenario. */
 export function partyName(subject: number): string {
-  return `${originNames[subject >>> 28]}-${subject & 0x0fffffff}`
+  return `${originNames[originOf(subject)]}-${subject & (mostOfOneOrigin - 1)}`
 }
 
 /** Origins a party’s name may start with. */
@@ -64,7 +77,7 @@ export function subjectNamed(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) < 2 ** 32 ? Number(text) : undefined
   const [, origin, index] = /^(.*)-(\d+)$/.exec(text) ?? []
   const number = (originNames as readonly string[]).indexOf(origin ?? '')
-  return number < 0 || Number(index) >= 1 << 28 ? undefined : subjectOf(number, Number(index))
+  return number < 0 || Number(index) >= mostOfOneOrigin ? undefined : subjectOf(number, Number(index))
 }
 
 /** Bits of `Parties.flags`. */

@@ -1,9 +1,9 @@
 /** Law: the first months of a run do not depend on how long it is. */
 import { describe, expect, it } from 'vitest'
+import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/scale.ts'
 import type { Scenario } from '../../src/scenarios/schema.ts'
-import { simulate } from '../../src/model/simulate.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
 import { hub, smallScenario, TextLog } from './model.ts'
 
@@ -37,7 +37,15 @@ describe('the first months do not depend on the length of the run', () => {
     const run = (horizonYears: number) => {
       const log = new TextLog()
       const baseline = deterrence === 'none' ? scenario : { ...scenario, schemes: {} }
-      const result = simulate({ scenario, baseline, deterrence, seed: 'test', replication: 3, horizonYears, log })
+      const result = simulate({
+        scenario,
+        baseline,
+        deterrence,
+        seed: 'test',
+        replication: 3,
+        horizonYears,
+        log,
+      })
       return { log, result }
     }
     const whole = run(8)

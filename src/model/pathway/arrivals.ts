@@ -16,6 +16,7 @@ import { type Intentions, intentionsFor } from './intentions.ts'
 import { waitingBefore } from './leaving.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
+import { boatShare } from './reentry.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
@@ -128,10 +129,15 @@ function intentionsOf(world: World): Intentions {
 /** Month of the year, 0 to 11, that ended before the start. */
 const monthBefore = ({ grid }: World): number => (grid.monthOfDay[0]! + 11) % 12
 
+/**
+ * People who form the intention to cross for the first time: those of the day less the people who set out again at the rate of the
+ * start, who are among the arrivals that are published and given.
+ */
 function formIntentions(world: World, day: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = arrivals.intentions.perDay[day]!
+  const anew = arrivals.reentriesPerDay * boatShare(world, world.past, day)
+  const people = Math.max(0, arrivals.intentions.perDay[day]! - anew)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
@@ -194,7 +200,9 @@ function claimByOtherRoutes(world: World, day: number): void {
   const people = isGiven(arrivals.givenOther, day)
     ? arrivals.givenOther[day]!
     : (scenario.arrivals.other_routes[scenario.arrivals.path] * arrivals.otherLevel) / daysPerYear
-  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), people / (1 + dependants))
+  const anew = arrivals.reentriesPerDay * (1 - boatShare(world, world.past, day))
+  const mean = Math.max(0, people - anew) / (1 + dependants)
+  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), mean)
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.otherRoute, arrivals.otherParties++)
     const party = newParty(world, subject, world.groups.otherRouteShares, dependants, 0)

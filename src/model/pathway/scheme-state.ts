@@ -84,7 +84,7 @@ export class SchemeState {
     this.draws = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme', id))
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
     const { agreement } = values
-    this.exchangeSubjects = (deriveKey('exchange', id).k0 >>> 20) * 2 ** 16
+    this.exchangeSubjects = (deriveKey('exchange', id).k0 >>> 21) * 2 ** 16
     this.announcedAt = daysBetween(start, agreement.announced)
     const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
     const delay = lognormal(
