@@ -31,6 +31,14 @@ export const bottlenecks: ChartMaker = (input) => {
   })
   const [first] = panels
   if (first === undefined) return undefined
+  const without = resources.filter(
+    ([metric]) =>
+      metric !== 'scheme.utilisation' &&
+      panels.some(({ option }) => {
+        const months = monthsOf(input.monthly, { ...option, metric })
+        return months.length > 0 && months.every(({ mean }) => mean === null)
+      }),
+  )
   const always = resources
     .map(([, resource]) => resource)
     .filter((resource) => {
@@ -40,7 +48,9 @@ export const bottlenecks: ChartMaker = (input) => {
   const finding =
     always.length > 0
       ? `${listed(always)} bind${always.length === 1 ? 's' : ''} throughout (${first.option.title})`
-      : `No resource binds throughout (${first.option.title})`
+      : without.length > 0
+        ? `No capacity at all: ${listed(without.map(([, resource]) => resource))} (${first.option.title})`
+        : `No resource binds throughout (${first.option.title})`
   const title = fitTitle(withCondition(input, [finding]))
   const order = resources.map(([, resource]) => resource)
   return framed({
@@ -63,7 +73,7 @@ export const bottlenecks: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Schemes: over replications in which places were open. At 98 % or more a resource is taken to bind: what is waiting, waits for it.`,
+    note: `${meansNote(input)} Schemes: over replications in which places were open. At 98 % or more a resource is taken to bind: what is waiting, waits for it.${without.length > 0 ? ` A resource without a row has no capacity at all: ${listed(without.map(([, resource]) => resource.toLowerCase()))}.` : ''}`,
     panels: {
       spacing: 26,
       vconcat: panels.map(({ option, cells }) => ({
