@@ -43,6 +43,13 @@ export const bottlenecks: ChartMaker = (input) => {
   const same = all.filter((each) => !panels.some(({ option }) => option === each.option))
   const [first] = panels
   if (first === undefined) return undefined
+  const without = resources.filter(([, offered]) =>
+    all.some(({ option }) => {
+      const months = monthsOf(input.monthly, { ...option, metric: offered })
+      return months.some(({ mean }) => mean !== null) && months.every(({ mean }) => (mean ?? 0) === 0)
+    }),
+  )
+  const none = listed(without.map(([, , resource]) => resource))
   const always = order.filter((resource) => {
     const own = first.cells.filter((cell) => cell.resource === resource)
     return own.length > 0 && own.every((cell) => cell.share >= binding)
@@ -50,7 +57,9 @@ export const bottlenecks: ChartMaker = (input) => {
   const finding =
     always.length > 0
       ? `${listed(always)} bind${always.length === 1 ? 's' : ''} throughout (${first.option.title})`
-      : `No resource binds throughout (${first.option.title})`
+      : without.length > 0
+        ? `No capacity at all: ${none} (${first.option.title})`
+        : `No resource binds throughout (${first.option.title})`
   const title = fitTitle(withCondition(input, [...mostLimited(input), finding]))
   const halves = [...new Set(panels.flatMap(({ cells }) => cells.map(({ half }) => half)))].sort()
   return framed({
@@ -73,7 +82,7 @@ export const bottlenecks: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Days used over days on offer; units that people keep after a fall in capacity are on offer. At 98 % or more a resource is taken to bind: what is waiting, waits for it. What limits a scheme is the step nearest to the facility before which people wait while its capacity is used up.${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
+    note: `${meansNote(input)} Days used over days on offer; units that people keep after a fall in capacity are on offer. At 98 % or more a resource is taken to bind: what is waiting, waits for it. What limits a scheme is the step nearest to the facility before which people wait while its capacity is used up.${without.length > 0 ? ` A resource without a row has no capacity at all: ${none.toLowerCase()}.` : ''}${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
     panels: {
       spacing: 26,
       vconcat: panels.map(({ title: panel, order, cells }) => ({

@@ -212,7 +212,7 @@ function fillText(
 
 /** Which resources are used all the time and how much the others are, in lines of at most 80 characters. */
 export function bindingLines(summary: readonly SummaryRow[], scenario: string, deterrence: string): string[] {
-  const used = resources.flatMap(([metric, words]) => {
+  const known = resources.flatMap(([metric, words]) => {
     const row = summary.find(
       (each) =>
         each.metric === metric &&
@@ -220,13 +220,17 @@ export function bindingLines(summary: readonly SummaryRow[], scenario: string, d
         each.deterrence === deterrence &&
         each.scheme === '',
     )
-    return row?.mean == null ? [] : [{ words, share: row.mean }]
+    return row === undefined ? [] : [{ metric, words, share: row.mean }]
   })
-  if (used.length === 0) return []
+  const used = known.flatMap(({ words, share }) => (share === null ? [] : [{ words, share }]))
+  // Scheme places have none where the scheme does not open, which is said by itself.
+  const none = known.filter(({ metric, share }) => share === null && metric !== 'scheme.utilisation')
+  if (known.length === 0) return []
   const binds = used.filter(({ share }) => share >= binding).map(({ words }) => words)
   const others = used.filter(({ share }) => share < binding)
   return [
-    `  Used all the time: ${binds.length > 0 ? binds.join(', ') : 'nothing'}.`,
+    `  Used all the time: ${binds.length > 0 ? binds.join(', ') : none.length > 0 ? 'nothing else' : 'nothing'}.`,
+    ...(none.length > 0 ? [`  No capacity at all: ${none.map(({ words }) => words).join(', ')}.`] : []),
     ...(others.length > 0
       ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)} %`).join(', ')}.`]
       : []),

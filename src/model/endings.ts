@@ -1,5 +1,5 @@
 /** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
-import { Origin } from './parties.ts'
+import { Origin, originOf } from './parties.ts'
 import { type StageId, stageIds } from './pathway/stages.ts'
 import { type TransitionId, transitionIds } from './pathway/transitions.ts'
 import type { World } from './world.ts'
@@ -109,7 +109,7 @@ export interface Endings {
 export function endingsOf({ parties }: World, followed: Followed): Endings {
   const kept: number[] = []
   for (let party = 0; party < parties.count; party++) {
-    const origin = parties.subject[party]! >>> 28
+    const origin = originOf(parties.subject[party]!)
     const wanted =
       followed === 'all'
         ? origin !== Origin.openingOtherDetained && origin !== Origin.otherDetention

@@ -7,14 +7,18 @@ import { startCapacities } from './capacity.ts'
 import { isSupported } from './census.ts'
 import { triangular } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
+import { arrivedBeforeClaim, claimingAgain, returningAgain } from './opening-flows.ts'
 import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
+import { cumulative } from './parameters.ts'
 import { Flag, Origin, subjectOf } from './parties.ts'
 import { awaitHigherCourt, awaitTribunal } from './pathway/appeals.ts'
-import { awaitCaseworker, awaitLodging } from './pathway/decisions.ts'
+import { levelOf } from './pathway/arrivals.ts'
+import { awaitCaseworker, awaitFirstClaim, awaitLodging, awaitNewClaim } from './pathway/decisions.ts'
 import { Event } from './pathway/events.ts'
 import { awaitBarrierDecision, waitInContact, waitOutOfContact } from './pathway/exhausted.ts'
 import { drawPeople, newParty } from './pathway/newcomer.ts'
 import { Purpose } from './pathway/purposes.ts'
+import { awaitReentry } from './pathway/reentry.ts'
 import { awaitDirections } from './pathway/removals.ts'
 import { Stage } from './pathway/stages.ts'
 import { BedPriority, type World } from './world.ts'
@@ -33,6 +37,9 @@ export function openStocks(world: World): void {
   entitleExhausted(world, exhausted)
   entitle(world, [...claims, ...lodging, ...appeals, ...onward])
   const detained = placeDetained(world, mix)
+  const arrived = placeArrived(world)
+  const withdrawn = placeClaimingAgain(world, mix)
+  const returned = placeReturned(world, exhausted, detained)
   world.closeMonth()
   startCapacities(world)
 
@@ -45,6 +52,9 @@ export function openStocks(world: World): void {
     world.startClock(party, grantedAt + world.pastMoveOn.at(grantedAt), Event.moveOnEnds)
   }
   for (const party of detained) awaitDirections(world, party)
+  for (const party of [...arrived, ...returned.arrived]) awaitFirstClaim(world, party)
+  for (const party of withdrawn) awaitNewClaim(world, party)
+  for (const party of returned.abroad) awaitReentry(world, party)
   for (const party of exhausted) {
     const stage = world.parties.stage[party]
     if (stage === Stage.barrier) awaitBarrierDecision(world, party)
@@ -106,7 +116,57 @@ function placeLodging(world: World, mix: OpeningMix): number[] {
   const { appeals, stocks } = world.past
   const days = Math.min(appeals.lodging_days, daysInQuarter)
   const people = (stocks.refusals_last_quarter * appeals.lodged_share * days) / daysInQuarter
-  return placePeople(world, Origin.openingLodging, Stage.lodging_appeal, mix.appeals, people)
+  const dependants = world.past.arrivals.dependants_other_routes
+  return placePeople(world, Origin.openingLodging, Stage.lodging_appeal, mix.appeals, dependants, people)
+}
+
+/** People who came by small boat shortly before the start and have not claimed yet. */
+function placeArrived(world: World): number[] {
+  const { past, pastGroups, parties } = world
+  const people = arrivedBeforeClaim(past) * levelOf(world, past, Purpose.levelSmallBoat)
+  const dependants = past.arrivals.dependants_small_boat
+  const { smallBoatShares } = pastGroups
+  const placed = placePeople(world, Origin.openingArrived, Stage.arrived, smallBoatShares, dependants, people)
+  for (const party of placed) parties.flags[party]! |= Flag.byBoat
+  return placed
+}
+
+/** People who withdrew their claim before the start and will claim again. */
+function placeClaimingAgain(world: World, mix: OpeningMix): number[] {
+  const { past } = world
+  const dependants = past.stocks.people_per_case - 1
+  const people = claimingAgain(past)
+  return placePeople(world, Origin.openingClaimingAgain, Stage.claiming_again, mix.claims, dependants, people)
+}
+
+/**
+ * People returned before the start who will set out again, and how many do each day at the rate of the start; after them those who have
+ * come again by another route and have not claimed yet.
+ */
+function placeReturned(
+  world: World,
+  exhausted: readonly number[],
+  detained: readonly number[],
+): { readonly abroad: number[]; readonly arrived: number[] } {
+  const { past, pastGroups, parties, arrivals } = world
+  const perDay = returningAgain(past, pastGroups, parties, exhausted, detained)
+  arrivals.reentriesPerDay = perDay.reduce((sum, people) => sum + people, 0)
+  if (arrivals.reentriesPerDay === 0) return { abroad: [], arrived: [] }
+  const place = (stage: number, people: number, first: number) =>
+    placePeople(
+      world,
+      Origin.openingReturned,
+      stage,
+      cumulative(perDay),
+      past.arrivals.dependants_other_routes,
+      people,
+      first,
+    )
+  const abroad = place(Stage.awaiting_reentry, arrivals.reentriesPerDay * past.reentry.delay_days, 0)
+  const byOther = arrivals.reentriesPerDay * (1 - past.reentry.small_boat_share)
+  const arrived = place(Stage.arrived, byOther * past.arrivals.claim_delay_days, abroad.length)
+  for (const party of arrived) parties.flags[party]! |= Flag.reentered
+  return { abroad, arrived }
 }
 
 /** Onward appeals under way: as many as the present rate of disposals keeps going. */
@@ -190,17 +250,18 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
   return placed
 }
 
-/** Places parties in a stage until they have so many people. */
+/** Places parties in a stage until they have so many people. @param first number of the first party of that origin */
 function placePeople(
   world: World,
   origin: number,
   stage: number,
   shares: Float64Array,
+  dependants: number,
   people: number,
+  first = 0,
 ): number[] {
-  const dependants = world.past.arrivals.dependants_other_routes
   const placed: number[] = []
-  for (let i = 0, counted = 0; counted < people; i++) {
+  for (let i = first, counted = 0; counted < people; i++) {
     const party = openingParty(world, origin, i, shares, dependants)
     world.place(party, stage)
     counted += world.parties.people[party]!

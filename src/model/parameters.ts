@@ -60,6 +60,11 @@ export class StepFunction {
     return total
   }
 
+  /** Time of the first change after `time`; Infinity if there is none. */
+  changesAfter(time: number): number {
+    return this.times[this.#piece(time)] ?? Number.POSITIVE_INFINITY
+  }
+
   /** Number of the piece that `time` lies in. */
   #piece(time: number): number {
     let i = this.times.length

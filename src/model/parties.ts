@@ -7,7 +7,7 @@
 /** Most people one party can have. */
 export const largestParty = 13
 
-/** Where a party comes from; the upper four bits of its subject. */
+/** Where a party comes from; the upper five bits of its subject. */
 export const Origin = {
   openingDecision: 0,
   openingAppeal: 1,
@@ -24,6 +24,9 @@ export const Origin = {
   openingOnward: 12,
   exchange: 13,
   deflected: 14,
+  openingArrived: 15,
+  openingClaimingAgain: 16,
+  openingReturned: 17,
 } as const
 
 const originNames = [
@@ -42,10 +45,17 @@ const originNames = [
   'opening-onward',
   'exchange',
   'deflected',
+  'opening-arrived',
+  'opening-claiming-again',
+  'opening-returned',
 ] as const
 
+/** Bits of a subject that number the parties of one origin. */
+const indexBits = 27
+const mostOfOneOrigin = 2 ** indexBits
+
 /** Bits of a subject that number the parties admitted in exchange for one scheme’s transfers; eight bits above them name the scheme. */
-const exchangeBits = 20
+const exchangeBits = 19
 const exchangeSchemes = 256
 
 /**
@@ -74,18 +84,21 @@ export function exchangeSubject(schemeNumber: number, index: number): number {
 
 /** The scheme number of a party admitted in exchange, -1 for all others. */
 export function exchangeNumberOf(subject: number): number {
-  return subject >>> 28 === Origin.exchange ? (subject >>> exchangeBits) & (exchangeSchemes - 1) : -1
+  return originOf(subject) === Origin.exchange ? (subject >>> exchangeBits) & (exchangeSchemes - 1) : -1
 }
 
 /** The subject of a party admitted in exchange less the number of its scheme. */
 export const withoutExchangeNumber = (subject: number): number =>
   subjectOf(Origin.exchange, subject & ((1 << exchangeBits) - 1))
 
+/** The origin in a subject. */
+export const originOf = (subject: number): number => subject >>> indexBits
+
 /** The 32-bit subject under which a party's draws are addressed. */
 export function subjectOf(origin: number, index: number): number {
-  if (index >= 1 << 28)
-    throw new RangeError(`party index ${index} is over the ${1 << 28} that one origin can hold`)
-  return ((origin << 28) | index) >>> 0
+  if (index >= mostOfOneOrigin)
+    throw new RangeError(`party index ${index} is over the ${mostOfOneOrigin} that one origin can hold`)
+  return ((origin << indexBits) | index) >>> 0
 }
 
 /**
@@ -95,7 +108,7 @@ export function subjectOf(origin: number, index: number): number {
  */
 export function partyName(subject: number, schemes: readonly string[]): string {
   const number = exchangeNumberOf(subject)
-  if (number < 0) return `${originNames[subject >>> 28]}-${subject & 0x0fffffff}`
+  if (number < 0) return `${originNames[originOf(subject)]}-${subject & (mostOfOneOrigin - 1)}`
   for (const [id, each] of exchangeNumbers(schemes)) {
     if (each === number) return `exchange-${id}-${subject & ((1 << exchangeBits) - 1)}`
   }
@@ -123,7 +136,7 @@ export function subjectNamed(text: string, schemes: readonly string[]): number |
   const scheme = exchangeNumbers(schemes).get(/^exchange-(.+)$/.exec(origin)?.[1] ?? '')
   if (scheme !== undefined) return index < 1 << exchangeBits ? exchangeSubject(scheme, index) : undefined
   const number = (originNames as readonly string[]).indexOf(origin)
-  if (number < 0 || number === Origin.exchange || index >= 1 << 28) return undefined
+  if (number < 0 || number === Origin.exchange || index >= mostOfOneOrigin) return undefined
   return subjectOf(number, index)
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Schedule } from '../scenarios/quantity.ts'
 import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
-import { dateAfter, daysBetween, type MonthGrid } from './calendar.ts'
+import { dateAfter, daysBetween, daysPerMonth, type MonthGrid } from './calendar.ts'
 import { Census, toThousandths } from './census.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
 import { wayOutOf } from './endings.ts'
@@ -173,6 +173,8 @@ export class World {
     /** People given for each day: claims by other routes. */
     givenOther: nothingGiven,
     deflectedParties: 0,
+    /** People a day who are returned at the rates of the start and will set out again. */
+    reentriesPerDay: 0,
     /** Boats that suppliers provide beyond the scheduled supply, and when that was last brought up to date. */
     extraBoats: 0,
     extraBoatsAt: 0,
@@ -310,21 +312,31 @@ export class World {
     return this.uniform(party, purpose, n) < probability
   }
 
-  /** Decisions per caseworker and month, now. */
-  decisionPace(): number {
-    return this.productivity.at(this.now) * this.#varied(this.productivity, this.quarters.productivity)
+  /**
+   * When a caseworker who begins now has done the work of so many decisions, at the pace of each day: a change of productivity holds
+   * for cases under way too. Infinity after the horizon.
+   */
+  decidedAt(decisions: number): number {
+    const { productivity, quarters, grid } = this
+    let left = decisions * daysPerMonth
+    let from = this.now
+    while (from <= grid.horizon) {
+      const quarter = Math.floor(from / daysPerQuarter)
+      const varied = productivity.isGivenAt(from) ? 1 : quarters.productivity[quarter]!
+      const pace = productivity.at(from) * varied
+      const until = Math.min(productivity.changesAfter(from), (quarter + 1) * daysPerQuarter)
+      if (pace * (until - from) >= left) return from + left / pace
+      left -= pace * (until - from)
+      from = until
+    }
+    return Number.POSITIVE_INFINITY
   }
 
   /** Disposals per day, now. */
   disposalPace(): number {
-    return (
-      (this.disposals.at(this.now) / daysPerQuarter) * this.#varied(this.disposals, this.quarters.disposals)
-    )
-  }
-
-  /** The quarter's multiplier; 1 while the value is given. */
-  #varied(of: StepFunction, multipliers: Float64Array): number {
-    return of.isGivenAt(this.now) ? 1 : multipliers[this.#quarter]!
+    const { disposals, quarters, now } = this
+    const varied = disposals.isGivenAt(now) ? 1 : quarters.disposals[Math.floor(now / daysPerQuarter)]!
+    return (disposals.at(now) / daysPerQuarter) * varied
   }
 
   /** Probability of a grant to the party if its claim is decided now. */
@@ -332,10 +344,6 @@ export class World {
     const own = this.groups.grantRate[this.parties.group[party]!]!
     const odds = this.grantOdds.at(this.now)
     return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
-  }
-
-  get #quarter(): number {
-    return Math.floor(this.now / daysPerQuarter)
   }
 
   /** Sets the party's one pending event. The party must have none. */

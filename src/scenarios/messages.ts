@@ -463,6 +463,18 @@ export const messages = {
     found: `found ${least}, above the mean share who leave, ${mean}`,
     allowed: `a share up to ${mean}`,
   }),
+  notFirstOfMonth: (start: string, before: string, after: string): Wording => ({
+    found: `found ${start}, within a month`,
+    allowed: `the first of a month; the nearest are ${before} and ${after}`,
+  }),
+  tooManyDependants: (mean: number, perFamily: number): Wording => ({
+    found: `found a mean of ${Number(mean.toFixed(9))} dependants in all parties, above the ${perFamily} of those that have any`,
+    allowed: `up to ${perFamily}, arrivals.dependants_per_family`,
+  }),
+  stockNotAttainable: (wanted: number, least: number, most: number, who: string): Wording => ({
+    found: `found ${wanted}, which the other opening stocks cannot make up`,
+    allowed: `${Math.ceil(least)} to ${Math.floor(most)}: ${who}`,
+  }),
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
   pointsNeeded: (): Wording => ({

@@ -17,13 +17,15 @@ const world = [
 export const pastShapers: readonly RegExp[] = [
   /^groups\.[^.]+\.(grant_rate|appeal_allowed_rate)$/,
   /^groups\.[^.]+\.(undocumented_share|never_documented_share|document_days)$/,
-  /^groups\.[^.]+\.(voluntary_departure_rate|enforcement_rate)$/,
+  /^groups\.[^.]+\.(voluntary_departure_rate|enforcement_rate|reentry_probability)$/,
   /^crossing\.(leaving_share|least_leaving_share|interception_share|retry_probability|retry_days)$/,
-  /^decisions\.withdrawal_(rate|ends\.(lost_contact|removable))$/,
+  /^decisions\.withdrawal_(rate|ends\.(lost_contact|removable|claims_again))$/,
+  /^decisions\.claims_again_days$/,
   /^appeals\.(lodged_share|lodging_days|withdrawn_share|onward_days)$/,
   /^appeals\.(home_office|appellant)_onward_(share|success)$/,
   /^exhausted\.(contact_share|barriers\.(preset|incidence_five_years|decision_days))$/,
-  /^removals\.(located_share|cancelled_share)$/,
+  /^removals\.(located_share|cancelled_share|directions_days)$/,
+  /^reentry\.(delay_days|small_boat_share)$/,
   /^support\.(entitled_share|move_on_days|non_hotel_places)$/,
 ]
 

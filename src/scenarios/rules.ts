@@ -3,6 +3,7 @@ import { findEvidence } from '../evidence/load.ts'
 import { messages, type Wording } from './messages.ts'
 import { parametersOf } from './parameters.ts'
 import type { Change } from './quantity.ts'
+import { dependants, firstOfMonth, monthShares, section4People, supportedPeople } from './rules-of-sense.ts'
 import type { ScenarioDocument } from './schema.ts'
 
 /** A rule that does not hold, and the path where to say so. */
@@ -226,5 +227,10 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     releases,
     arrivalPaths,
     leavingShares,
+    firstOfMonth,
+    monthShares,
+    dependants,
+    section4People,
+    supportedPeople,
     withheldSources,
   ].flatMap((rule) => [...rule(document)])

@@ -522,7 +522,7 @@ const costs = z.strictObject({
     min: 0,
     max: 1e12,
   }),
-  discount_rate: perYear('Social time preference rate.'),
+  discount_rate: quantity('per year', 'Social time preference rate.', { min: 0, max: 0.3 }),
   hotel_night: pounds('GBP per person per night', 'Hotel accommodation.'),
   dispersal_night: pounds('GBP per person per night', 'Accommodation outside hotels.'),
   subsistence_week: pounds('GBP per person per week', 'Subsistence, self-catered.'),
@@ -541,7 +541,9 @@ export const scenarioSchema = z.strictObject({
   summary: z.string().min(1),
   start: z.iso
     .date()
-    .describe('First day of the run, UTC. The stocks are those at the end of the day before.'),
+    .describe(
+      'First day of the run, UTC: the first of a month. The stocks are those at the end of the day before.',
+    ),
   groups: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), nationalityGroup),
   arrivals,
   crossing,

@@ -77,53 +77,9 @@ function givenScenario() {
   return scaledScenario(loadScenario(path).values, share)
 }
 
-describe('a year with given inputs', () => {
+describe('a year with given inputs (test/model/given.test.ts holds each to what is given)', () => {
   const scenario = givenScenario()
   const runs = [1, 2, 3, 4].map((replication) => runOnce(scenario, replication, 1))
-  const mean = (of: (run: ReplicationResult) => number) =>
-    runs.reduce((sum, run) => sum + of(run), 0) / runs.length
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-  /** Four standard errors of a mean over the runs, of a count whose variance is so many times its mean. */
-  const error = (expected: number, ratio: number) => 4 * Math.sqrt((ratio * expected) / runs.length)
-  const people = (metric: string) => mean((run) => total(run, metric)!)
-  /** Four standard errors of a quarter's arrivals: boats are stopped whole, and the weather moves arrivals between quarters. */
-  const weather = (expected: number) => (4 * (0.18 * expected)) / Math.sqrt(runs.length)
-
-  it('has the given arrivals by small boat', () => {
-    const expected = share * sum(boats)
-    const ends = weather(share * boats[0]!) + weather(share * boats[3]!)
-    expect(Math.abs(people('arrivals.small_boat') - expected)).toBeLessThan(error(expected, 2) + ends)
-  })
-  it('has the given claims', () => {
-    const expected = share * sum(claims)
-    // New claims after a withdrawal come two months later, so those of the first months are still to come.
-    const later = share * (4000 / 90) * 0.15 * 60
-    const ends = weather(share * boats[0]!) + weather(share * boats[3]!)
-    expect(Math.abs(people('claims.lodged') - (expected - later))).toBeLessThan(error(expected, 2) + ends)
-  })
-  it('has the decisions that staff and productivity make', () => {
-    const days = [90, 91, 92, 92]
-    const expected = share * sum(days.map((d, q) => (staff[q]! * pace[q]! * d * 12) / 365.25))
-    const made = mean((run) => total(run, 'decisions.made', 'parties')!)
-    expect(Math.abs(made - expected)).toBeLessThan(error(expected, 1))
-  })
-  it('has the given grant rate', () => {
-    const granted = mean((run) => total(run, 'decisions.granted', 'parties')!)
-    const refused = mean((run) => total(run, 'decisions.refused', 'parties')!)
-    const decided = granted + refused
-    const spread = 4 * Math.sqrt((0.6 * 0.4) / (decided * runs.length))
-    expect(Math.abs(granted / decided - 0.6)).toBeLessThan(spread + 0.01)
-  })
-  it('has about the given withdrawals: nobody withdraws while a caseworker has the case', () => {
-    const expected = share * 16_000
-    expect(people('claims.withdrawn') / expected).toBeGreaterThan(0.92)
-    expect(people('claims.withdrawn') / expected).toBeLessThan(1.03)
-  })
-  it('has the given disposals', () => {
-    const expected = (share * 9000 * 365 * 4) / 365.25
-    const made = mean((run) => total(run, 'appeals.determined', 'parties')!)
-    expect(Math.abs(made / 0.85 - expected)).toBeLessThan(error(expected, 1) + 0.05 * expected)
-  })
   it('varies by chance alone, where the scenario’s own levels vary by much more', () => {
     const spread = (of: readonly ReplicationResult[]) => {
       const made = of.map((run) => total(run, 'decisions.made', 'parties')!)

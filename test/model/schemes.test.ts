@@ -16,7 +16,8 @@ describe('a scheme on arrival', () => {
   it('takes people who arrived by boat and await a first decision, and nobody else', () => {
     const referred = log.lines.filter((_, i) => log.transitions[i] === 'referred')
     expect(referred.length).toBeGreaterThan(100)
-    for (const line of referred) expect(line).toMatch(/ (small-boat|opening-coast|opening-retrying)-|\/[1-9]/) // or returned before
+    for (const line of referred)
+      expect(line).toMatch(/ (small-boat|opening-(coast|retrying|arrived))-|\/[1-9]/) // or returned before
   })
 
   it('decides claims in the facility at the grant rate of the UK, by the same draws', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oddsForGrantRate, overallGrantRate } from '../../src/scenarios/inputs/grant-odds.ts'
+import { grantRates, oddsForGrantRate, overallGrantRate } from '../../src/scenarios/inputs/grant-odds.ts'
 import { readPeriod } from '../../src/scenarios/inputs/period.ts'
 import { loadScenario, loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from './files.ts'
@@ -108,16 +108,39 @@ describe('series that are taken as they stand', () => {
 
 describe('what is worked out', () => {
   const { values } = given(quarter)
+  /** Claims come at once: nobody is on the way to one at the start or at the end of a period. */
+  const noDelay = `arrivals:
+  claim_delay_days: { value: 0, unit: days, source: assumption, confidence: assumption }
+decisions:
+  claims_again_days: { value: 0, unit: days, source: assumption, confidence: assumption }
+`
   const { stocks, arrivals, decisions } = own
   const days = 90
   const decided = ((2400 * 2.5 * 12) / 365.25) * days * stocks.people_per_case
   const meanStock = stocks.awaiting_decision + (25000 - decided - 4000 - 1000) / 2
 
   test('claims by other routes: claims less those from small boats and the new ones after a withdrawal', () => {
-    const other = 25000 - arrivals.claim_share * 5000 - 4000 * decisions.withdrawal_ends.claims_again
-    expect(values.arrivals.given.other_routes).toEqual([
+    // A new claim is made the day after the withdrawal.
+    const anew = ((4000 * 89) / 90) * decisions.withdrawal_ends.claims_again
+    const other = 25000 - arrivals.claim_share * 5000 - anew
+    expect(given(quarter, noDelay).values.arrivals.given.other_routes).toEqual([
       { from: '2025-01-01', until: '2025-04-01', value: expect.closeTo(other, 4) },
     ])
+  })
+
+  test('after a delay those of the quarter before are still to claim, and some of this quarter will claim in the next', () => {
+    const perDay = (decisions.withdrawal_rate.value * stocks.awaiting_decision) / 365.25
+    const again = decisions.withdrawal_ends.claims_again
+    // An exponential delay of 60 days: of those on the way at the start, and of those who withdraw through the quarter.
+    const passed = -Math.expm1(-90 / 60)
+    const fromBefore = again * perDay * 60 * passed
+    const fromNow = again * (4000 / 90) * (90 - 60 * passed)
+    const none = quarter.replace('small_boat_arrivals,5000', 'small_boat_arrivals,0')
+    const { small_boat, claim_share, claim_delay_days } = arrivals
+    const arrived =
+      ((small_boat.central * own.crossing.month_shares[11]!) / 31) * claim_share * claim_delay_days
+    const other = given(none).values.arrivals.given.other_routes[0]!.value
+    expect(Math.abs(25000 - fromBefore - fromNow - arrived - other)).toBeLessThan(5)
   })
 
   test('hazards: people a year over the mean of a stock that falls evenly from the opening one', () => {
@@ -137,7 +160,7 @@ describe('what is worked out', () => {
 
   test('where a flow is not given, the scenario’s own expectation stands in its place', () => {
     // One month: level, month share, hazards, caseworkers and productivity are the scenario's.
-    const { arrivals: a } = given('2025-01,asylum_claims_people,9000,people\n').values
+    const { arrivals: a } = given('2025-01,asylum_claims_people,9000,people\n', noDelay).values
     const boats = own.arrivals.small_boat.central * own.crossing.month_shares[0]!
     const perMonth = 365.25 / 12
     const leaving =
@@ -149,7 +172,8 @@ describe('what is worked out', () => {
       exposure += stock / 24
       stock += (9000 / 31 - leaving - (stock * rates) / 365.25) / 24
     }
-    const withdrawn = (exposure * decisions.withdrawal_rate.value) / 365.25
+    // A new claim is made the day after the withdrawal.
+    const withdrawn = ((exposure * decisions.withdrawal_rate.value) / 365.25) * (30 / 31)
     const other = 9000 - own.arrivals.claim_share * boats - withdrawn * decisions.withdrawal_ends.claims_again
     expect(a.given.other_routes[0]?.value).toBeCloseTo(other, 0)
   })
@@ -157,13 +181,14 @@ describe('what is worked out', () => {
   test('months of small boats add up to the quarter of claims', () => {
     const months = ['01', '02', '03'].map((m) => `2025-${m},small_boat_arrivals,2000,people\n`).join('')
     const rows = `${months}2025-Q1,asylum_claims_people,25000,people\n2025-Q1,initial_withdrawals,0,people\n`
-    const { arrivals: a } = given(rows).values
+    const { arrivals: a } = given(rows, noDelay).values
     expect(a.given.other_routes[0]?.value).toBeCloseTo(25000 - own.arrivals.claim_share * 6000, 4)
   })
 })
 
 describe('the grant rate', () => {
-  const { groups } = own
+  const { groups: all } = own
+  const groups = grantRates(all, [1, 0, 0])
   test.each([0.2, 0.4, 0.6, 0.95])('%d is the mean over the groups at the odds found', (rate) => {
     expect(overallGrantRate(groups, oddsForGrantRate(groups, rate)!)).toBeCloseTo(rate, 10)
   })
@@ -171,10 +196,18 @@ describe('the grant rate', () => {
     expect(oddsForGrantRate(groups, overallGrantRate(groups, 1))).toBeCloseTo(1, 9)
   })
   test('with one group it is the ratio of the odds', () => {
-    const one = { only: { ...groups['other']!, grant_rate: 0.5 } }
+    const one = [{ rate: 0.5, weight: 1 }]
     expect(oddsForGrantRate(one, 0.8)).toBeCloseTo(4, 9)
   })
-  test('an input sets the odds of its period', () => {
+  test('those decided are a mix of the opening stock, of boats and of other routes', () => {
+    const mixed = grantRates(all, [1, 2, 1])
+    const { share_opening_stocks, share_small_boat, share_other_routes } = all['other']!
+    expect(mixed.at(-1)!.weight).toBeCloseTo(
+      share_opening_stocks + 2 * share_small_boat + share_other_routes,
+      12,
+    )
+  })
+  test('an input sets the odds of its period: the queue is oldest first, so those decided are of the opening stock', () => {
     const { grant_odds } = given('2025-Q3,initial_grant_rate_of_grants_plus_refusals,0.6,share\n').values
       .decisions
     expect(grant_odds).toEqual({

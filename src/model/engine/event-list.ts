@@ -8,9 +8,9 @@ import { EventPool, HANDLE, KIND, nodeOf, PLACE, RANK, TARGET, TIME } from './ev
 import { NearHeap } from './near-heap.ts'
 
 /** Order of events at equal times, smallest first; within one class, scheduled first is delivered first. */
-export const Tie = { calendar: 0, release: 1, clock: 2, seize: 3, census: 4 } as const
+export const Tie = { census: 0, calendar: 1, release: 2, clock: 3, seize: 4 } as const
 
-const LAST_TIE = Tie.census
+const LAST_TIE = Math.max(...Object.values(Tie))
 
 /** Rank is class × this + sequence: room for 7e13 events before classes could mix. */
 const RANKS_PER_TIE = 2 ** 46

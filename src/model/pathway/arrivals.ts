@@ -4,7 +4,7 @@
  * scenario of a replication that shares the arrivals parameters.
  */
 import type { Scenario } from '../../scenarios/schema.ts'
-import { dateAfter, daysPerYear } from '../calendar.ts'
+import { dateAfter, daysBetween, daysPerYear, monthGrid } from '../calendar.ts'
 import type { Deterrence } from '../deterrence.ts'
 import { gammaMultiplier, poisson } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
@@ -12,11 +12,12 @@ import { Flag, Origin, subjectOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { launchBoats } from './crossing.ts'
 import { Event } from './events.ts'
-import { type GivenDays, isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
+import { isGiven, meanDaysOfMonth, spreadOverDays } from './given-arrivals.ts'
 import { type Intentions, intentionsFor } from './intentions.ts'
 import { waitingBefore } from './leaving.ts'
 import { newParty } from './newcomer.ts'
 import { Purpose } from './purposes.ts'
+import { boatShare } from './reentry.ts'
 import { Stage } from './stages.ts'
 import { Transition } from './transitions.ts'
 
@@ -33,7 +34,7 @@ export function openArrivals(world: World): void {
 }
 
 /** Multiplier of a route's level in this replication, as a scenario spreads it. */
-const levelOf = ({ calendarDraws }: World, { arrivals }: Scenario, purpose: number): number =>
+export const levelOf = ({ calendarDraws }: World, { arrivals }: Scenario, purpose: number): number =>
   gammaMultiplier(calendarDraws.uniform(0, 0, purpose, 0), arrivals.level_variation)
 
 /** Whether the same people are to arrive by small boat in both. */
@@ -94,42 +95,57 @@ export function startDay(world: World, day: number): void {
   if (day + 1 < world.grid.horizon) world.at(day + 1, Event.day, day + 1)
 }
 
-/** Days after the end of a run for which arrivals are looked up, for the intentions of its last days. */
-const daysAfter = 100
+/** Days in which the calendar comes round, leap years and all: beyond the solved span, intentions repeat. */
+const calendarCycle = 4 * daysPerYear
 
 /**
  * Intentions of a run: from the arrivals given for its days, and the level elsewhere. They are those from which so many would
- * arrive if the crossing were as in the past: an option that stops more boats does not make more people set out.
+ * arrive if the crossing were as in the past: an option that stops more boats does not make more people set out. They are solved for over
+ * a span that the given periods set and not the run: until a year after the last of them, and one round of the calendar more. A longer
+ * run repeats that round, so that no month depends on how long the run is.
  */
 function intentionsOf(world: World, of: Scenario): Intentions {
   const { past, grid } = world
-  const days = grid.monthOfDay.length
-  const given = givenSmallBoat(of, days)
+  const { start, crossing } = of
+  const given = of.arrivals.given.small_boat
+  const givenUntil = Math.max(0, ...given.map(({ until }) => daysBetween(start, until)))
+  const years = Math.ceil(givenUntil / daysPerYear) + 1 + calendarCycle / daysPerYear
+  const days = monthGrid(start, years).horizon
+  // Some months more: what lies beyond the last of them is not solved for, which bears on those just before.
+  const solvedDays = monthGrid(start, years + 0.25).horizon
+  const { monthOfDay } = monthGrid(start, years + 1)
   const level = levelOf(world, of, Purpose.levelSmallBoat)
-  const perDay = ({ arrivals: { small_boat, path }, crossing }: Scenario, month: number) =>
-    (small_boat[path] * level * crossing.month_shares[month]!) / meanDaysOfMonth[month]!
-  const monthAt = (day: number) =>
-    day < 0 ? monthBefore(world) : day < days ? grid.monthOfDay[day]! : monthOf(dateAfter(of.start, day))
-  const arriving = Float64Array.from({ length: days + daysAfter }, (_, day) =>
-    day < days && isGiven(given, day) ? given[day]! : perDay(of, monthAt(day)),
-  )
-  return intentionsFor(past, arriving, perDay(past, monthBefore(world)), monthAt, days)
-}
-
-/** Small-boat arrivals that a scenario gives, by day. */
-const givenSmallBoat = ({ arrivals, crossing, start }: Scenario, days: number): GivenDays =>
-  spreadOverDays(arrivals.given.small_boat, start, days, (day) => {
-    const month = monthOf(dateAfter(start, day))
+  const perYear = ({ arrivals: { small_boat, path } }: Scenario) => small_boat[path] * level
+  const weight = (day: number) => {
+    const month = monthOfDay[day] ?? monthOf(dateAfter(start, day))
     return crossing.month_shares[month]! / meanDaysOfMonth[month]!
-  })
+  }
+  const givenDays = spreadOverDays(given, start, monthOfDay.length, weight)
+  const arriving = Float64Array.from({ length: monthOfDay.length }, (_, day) =>
+    isGiven(givenDays, day) ? givenDays[day]! : perYear(of) * weight(day),
+  )
+  const before = monthBefore(world)
+  const perDayBefore = (perYear(past) * past.crossing.month_shares[before]!) / meanDaysOfMonth[before]!
+  const monthAt = (day: number) => (day < 0 ? before : monthOfDay[day]!)
+  const solved = intentionsFor(past, arriving, perDayBefore, monthAt, solvedDays)
+  const perDay = new Float64Array(grid.monthOfDay.length)
+  for (let day = 0; day < perDay.length; day++)
+    perDay[day] = day < days ? solved.perDay[day]! : perDay[day - calendarCycle]!
+  return { ...solved, perDay }
+}
 
 /** Month of the year, 0 to 11, that ended before the start. */
 const monthBefore = ({ grid }: World): number => (grid.monthOfDay[0]! + 11) % 12
 
+/**
+ * People who form the intention to cross for the first time: those of the day less the people who set out again at the rate of the
+ * start, who are among the arrivals that are published and given.
+ */
 function formIntentions(world: World, day: number): void {
   const { arrivals, scenario, calendarDraws } = world
   const dependants = scenario.arrivals.dependants_small_boat
-  const people = arrivals.intentions[day]!
+  const anew = arrivals.reentriesPerDay * boatShare(world, world.past, day)
+  const people = Math.max(0, arrivals.intentions[day]! - anew)
   const parties = poisson(calendarDraws.uniform(day, 0, Purpose.intentions, 0), people / (1 + dependants))
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
@@ -192,7 +208,9 @@ function claimByOtherRoutes(world: World, day: number): void {
   const people = isGiven(arrivals.givenOther, day)
     ? arrivals.givenOther[day]!
     : (scenario.arrivals.other_routes[scenario.arrivals.path] * arrivals.otherLevel) / daysPerYear
-  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), people / (1 + dependants))
+  const anew = arrivals.reentriesPerDay * (1 - boatShare(world, world.past, day))
+  const mean = Math.max(0, people - anew) / (1 + dependants)
+  const parties = poisson(calendarDraws.uniform(day, 0, Purpose.otherClaims, 0), mean)
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.otherRoute, arrivals.otherParties++)
     const party = newParty(world, subject, world.groups.otherRouteShares, dependants, 0)

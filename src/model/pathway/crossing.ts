@@ -6,6 +6,7 @@ import { negativeBinomial } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
+import { awaitFirstClaim } from './decisions.ts'
 import { Event } from './events.ts'
 import { leavingShare } from './leaving.ts'
 import { Purpose } from './purposes.ts'
@@ -94,11 +95,10 @@ function arrive(world: World, party: number): void {
 
 /** A party that has reached the UK by sea claims after a while, or makes no claim. */
 export function claimOrStay(world: World, party: number): void {
-  const { claim_share, claim_delay_days } = world.scenario.arrivals
+  const { claim_share } = world.scenario.arrivals
   const claims = (world.parties.flags[party]! & Flag.avoidsClaim) === 0
   if (claims && world.chance(claim_share, party, Purpose.claims)) {
-    const delay = claim_delay_days * world.exponential(party, Purpose.claimDelay)
-    world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+    awaitFirstClaim(world, party)
   } else {
     world.move(party, Transition.makes_no_claim)
   }

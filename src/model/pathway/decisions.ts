@@ -2,7 +2,6 @@
  * Claims and initial decisions. In: a claim. It waits for a caseworker while the clocks of withdrawal and
  * administrative closure run. Out: grant, refusal with or without an appeal, or one of the ends of withdrawal.
  */
-import { daysPerMonth } from '../calendar.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
@@ -45,25 +44,28 @@ export function queueClaim(world: World, party: number): void {
 export function awaitCaseworker(world: World, party: number): void {
   const { caseworkers } = world
   const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
-  if (turn !== 'waiting') return
-  const withdraws = withdrawalAt(world, party)
-  const closes = closureAt(world, party)
-  const earliest = Math.min(withdraws, closes)
-  world.startClock(party, earliest, withdraws <= closes ? Event.withdraws : Event.closes)
+  if (turn === 'waiting') startClaimClock(world, party, Number.POSITIVE_INFINITY)
 }
 
-/** A caseworker takes up the case. The effort is exponential with the mean that the productivity in force implies. */
+/**
+ * Starts the earliest clock of an open claim: its decision, its withdrawal or its closure. The last two go on while a caseworker
+ * has the case.
+ */
+function startClaimClock(world: World, party: number, decided: number): void {
+  const withdraws = withdrawalAt(world, party)
+  const closes = closureAt(world, party)
+  if (decided <= withdraws && decided <= closes) world.startClock(party, decided, Event.decided, Tie.release)
+  else if (withdraws <= closes) world.startClock(party, withdraws, Event.withdraws)
+  else world.startClock(party, closes, Event.closes)
+}
+
+/** A caseworker takes up the case. The work is exponential, with a mean of one decision. */
 export function startDecision(world: World, party: number): void {
   world.stopClock(party)
   leaveSchemes(world, party)
   world.move(party, Transition.starts_decision)
-  const effort = daysPerMonth / world.decisionPace()
-  world.startClock(
-    party,
-    world.now + effort * world.exponential(party, Purpose.decisionEffort),
-    Event.decided,
-    Tie.release,
-  )
+  const decided = world.decidedAt(world.exponential(party, Purpose.decisionEffort))
+  startClaimClock(world, party, decided)
 }
 
 /** The initial decision is made. */
@@ -95,15 +97,17 @@ export function lodgeAppeal(world: World, party: number): void {
   awaitTribunal(world, party)
 }
 
-/** The claim is withdrawn while it waits. */
+/** The claim is withdrawn while it waits or a caseworker has it. */
 export function withdraw(world: World, party: number): void {
+  let isWithCaseworker = false
   if (isClaimant(world, party)) {
     abandonReferral(world, party)
     endDecisionWait(world, party)
-  } else leaveQueue(world, party)
+  } else isWithCaseworker = leaveQueue(world, party)
   moveWithdrawn(world, party)
   endClaimWithScheme(world, party)
   world.parties.scheme[party] = -1
+  if (isWithCaseworker) world.caseworkers.release(party)
 }
 
 function moveWithdrawn(world: World, party: number): void {
@@ -117,20 +121,37 @@ function moveWithdrawn(world: World, party: number): void {
     exhaustRemovable(world, party, Transition.withdraws_removable)
   } else {
     world.move(party, Transition.withdraws_again)
-    const delay =
-      world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
-    world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+    awaitNewClaim(world, party)
   }
 }
 
-/** The claim is closed administratively while it waits. */
-export function closeClaim(world: World, party: number): void {
-  leaveQueue(world, party)
-  world.move(party, Transition.is_closed)
+/** Starts the wait of a party in `arrived` that came by small boat or has come again. */
+export function awaitFirstClaim(world: World, party: number): void {
+  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
+  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
 }
 
-function leaveQueue(world: World, party: number): void {
-  world.caseworkers.leave(party)
-  leaveSchemes(world, party)
+/** Starts the wait of a party in `claiming_again`. */
+export function awaitNewClaim(world: World, party: number): void {
+  const delay =
+    world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
+  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+}
+
+/** The claim is closed administratively while it waits or a caseworker has it. */
+export function closeClaim(world: World, party: number): void {
+  const isWithCaseworker = leaveQueue(world, party)
+  world.move(party, Transition.is_closed)
+  if (isWithCaseworker) world.caseworkers.release(party)
+}
+
+/** Ends the wait for a decision. @returns whether a caseworker has the case, who is to be released after the party has moved on */
+function leaveQueue(world: World, party: number): boolean {
+  const isWithCaseworker = world.parties.stage[party] === Stage.in_decision
+  if (!isWithCaseworker) {
+    world.caseworkers.leave(party)
+    leaveSchemes(world, party)
+  }
   endDecisionWait(world, party)
+  return isWithCaseworker
 }

@@ -23,6 +23,7 @@ export function useUpHazards(world: World, party: number): void {
   const since = parties.stageSince[party]!
   switch (parties.stage[party]) {
     case Stage.awaiting_decision:
+    case Stage.in_decision:
       leaverHazard[party]! += world.withdrawal.integral(since, now) / daysPerYear
       officeHazard[party]! += world.closure.integral(since, now) / daysPerYear
       return

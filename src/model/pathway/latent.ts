@@ -5,7 +5,7 @@
  */
 
 import { documentsAfter } from '../opening-mix.ts'
-import { Origin } from '../parties.ts'
+import { Origin, originOf } from '../parties.ts'
 import type { World } from '../world.ts'
 import { Purpose } from './purposes.ts'
 
@@ -19,7 +19,7 @@ export function documentAt(world: World, party: number): number {
   const { groups, past, pastGroups, parties } = world
   const group = parties.group[party]!
   // People detained at the start have directions pending, so they have a document.
-  if (parties.exhaustedAt[party]! < 0 && parties.subject[party]! >>> 28 === Origin.openingDetained)
+  if (parties.exhaustedAt[party]! < 0 && originOf(parties.subject[party]!) === Origin.openingDetained)
     return Number.NEGATIVE_INFINITY
   const age = openingDays(world, party)
   let undocumented = groups.undocumentedShare[group]!

@@ -1,4 +1,5 @@
 /** After a return: the case is over, and some parties will set out again after a delay, in a new episode. */
+import type { Scenario } from '../../scenarios/schema.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
@@ -30,14 +31,27 @@ export function afterOnward(world: World, party: number, cause: number, share: n
 
 function planReentry(world: World, party: number): void {
   world.move(party, Transition.plans_reentry)
+  awaitReentry(world, party)
+}
+
+/** Starts the wait of a party in `awaiting_reentry`. */
+export function awaitReentry(world: World, party: number): void {
   const delay = world.scenario.reentry.delay_days * world.exponential(party, Purpose.reentryDelay)
   world.startClock(party, world.now + delay, Event.reenters, Tie.seize)
+}
+
+/** Share of the re-entries of a day that come by small boat: at the rate of the start no more people than intend to cross that day. */
+export function boatShare({ arrivals }: World, { reentry }: Scenario, time: number): number {
+  const intending = arrivals.intentions[Math.floor(time)]!
+  const most = arrivals.reentriesPerDay > 0 ? intending / arrivals.reentriesPerDay : 1
+  return Math.min(reentry.small_boat_share, most)
 }
 
 /** The party sets out again, by small boat or by another route. */
 export function reenter(world: World, party: number): void {
   const { parties, scenario } = world
-  const byBoat = world.chance(scenario.reentry.small_boat_share, party, Purpose.reentryRoute)
+  const share = boatShare(world, scenario, world.now)
+  const byBoat = world.chance(share, party, Purpose.reentryRoute)
   parties.startEpisode(party)
   parties.flags[party]! = (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.byBoat)
   if (byBoat) {

@@ -37,7 +37,12 @@ export const stages = {
     waitsFor: 'a caseworker, withdrawal or closure',
     support: 'claim',
   },
-  in_decision: { label: 'With a caseworker', place: 'uk', waitsFor: 'the decision', support: 'claim' },
+  in_decision: {
+    label: 'With a caseworker',
+    place: 'uk',
+    waitsFor: 'the decision, withdrawal or closure',
+    support: 'claim',
+  },
   claiming_again: {
     label: 'Withdrawn, will claim again',
     place: 'uk',

@@ -10,8 +10,8 @@ interface TransitionDeclaration {
 }
 
 const inCommunity = ['rights_exhausted', 'awaiting_bed', 'scheme_referred', 'scheme_awaiting_bed'] as const
-/** Where a claim waits that may be withdrawn: for a decision, or with a scheme. */
-const claimOpen = ['awaiting_decision', 'scheme_referred', 'scheme_awaiting_bed'] as const
+/** Where a claim waits that may be withdrawn: for a decision, with a caseworker, or with a scheme. */
+const claimOpen = ['awaiting_decision', 'in_decision', 'scheme_referred', 'scheme_awaiting_bed'] as const
 const inHost = ['in_processing', 'in_facility'] as const
 
 export const transitions = {
@@ -40,7 +40,11 @@ export const transitions = {
     to: 'in_decision',
     activity: 'is taken up by a caseworker',
   },
-  is_closed: { from: ['awaiting_decision'], to: 'closed', activity: 'is closed administratively' },
+  is_closed: {
+    from: ['awaiting_decision', 'in_decision'],
+    to: 'closed',
+    activity: 'is closed administratively',
+  },
   withdraws_departs: { from: claimOpen, to: 'departed', activity: 'withdraws and leaves the UK' },
   withdraws_lost: {
     from: claimOpen,

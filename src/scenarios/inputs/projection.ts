@@ -1,21 +1,25 @@
 /**
- * What is to be expected of a scenario with inputs, day by day: small-boat arrivals, and the people awaiting a decision.
+ * What is to be expected of a scenario with inputs, day by day: claims, decisions, and the people awaiting one.
  * The stock is projected from the opening one with the flows that are given and, where none is, with the scenario's
  * own expectation; no later published stock is used.
  */
 import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../model/calendar.ts'
+import { arrivedBeforeClaim, claimingAgain } from '../../model/opening-flows.ts'
 import { StepFunction } from '../../model/parameters.ts'
 import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../model/pathway/given-arrivals.ts'
 import type { Scenario } from '../schema.ts'
+import { type ByKind, Kind, ProjectedQueue, weighted } from './projected-queue.ts'
 import type { Inputs } from './rows.ts'
 import type { SeriesName } from './series.ts'
 
 /** What is expected of a period. */
 export interface Expected {
   readonly days: number
-  /** Totals of people. */
-  readonly smallBoats: number
-  readonly withdrawals: number
+  /** First claims of people who came by small boat, and new claims after a withdrawal: people. */
+  readonly claimsByBoat: number
+  readonly newClaims: number
+  /** People whose claims are decided, by where they came from. */
+  readonly decided: ByKind
   /** Mean number of people awaiting a decision. */
   readonly stock: number
   /** Whether the flows take everyone out of the stock before the period ends. */
@@ -44,50 +48,82 @@ export function project(scenario: Scenario, inputs: Inputs): Projection {
   const pace = dailyRate(inputs, 'decisions_per_caseworker_month', scenario, decisions.productivity)
   const withdrawalRate = new StepFunction(decisions.withdrawal_rate, start)
   const closureRate = new StepFunction(decisions.administrative_rate, start)
-  const again = decisions.withdrawal_ends.claims_again
-
   const daily = {
-    smallBoats: boats.slice(),
-    withdrawals: withdrawals.slice(),
+    claimsByBoat: new Float64Array(days),
+    newClaims: new Float64Array(days),
+    decided: [new Float64Array(days), new Float64Array(days), new Float64Array(days)] as const,
     stock: new Float64Array(days),
     short: new Float64Array(days),
   }
-  let stock = stocks.awaiting_decision
+  const perCase: ByKind = [
+    stocks.people_per_case,
+    1 + arrivals.dependants_small_boat,
+    1 + arrivals.dependants_other_routes,
+  ]
+  const queue = new ProjectedQueue(stocks.awaiting_decision, perCase)
+  const decided = new Float64Array(perCase.length)
+  // People who are still to claim, and cases that are to be claimed again; those of the opening are what the model places.
+  const claimsIn = dailyShare(arrivals.claim_delay_days)
+  const claimsAgainIn = dailyShare(decisions.claims_again_days)
+  let toClaim = arrivedBeforeClaim(scenario)
+  const again = decisions.withdrawal_ends.claims_again
+  const toClaimAgain: [number, number, number] = [claimingAgain(scenario) / perCase[Kind.opening], 0, 0]
   for (let day = 0; day < days; day++) {
     const first = (...lists: Float64Array[]) => lists.find((list) => isGiven(list, day))?.[day]
     const byBoat = first(boats, earlierBoats) ?? arrivals.small_boat[arrivals.path] * boatWeight(day)
-    const byOther = first(earlierOther) ?? arrivals.other_routes[arrivals.path] / daysPerYear
-    // New claims after a withdrawal are among the claims where these are given.
-    const stays = isGiven(claims, day) ? 1 : 1 - again
-    const entering = first(claims) ?? arrivals.claim_share * byBoat + byOther
-    const decided = (staff(day) * pace(day) * stocks.people_per_case) / daysPerMonth
-    const fixedWithdrawals = first(withdrawals) ?? 0
-    const fixedClosures = first(closures) ?? 0
-    const withdraws = isGiven(withdrawals, day) ? 0 : withdrawalRate.at(day) / daysPerYear
-    const closes = isGiven(closures, day) ? 0 : closureRate.at(day) / daysPerYear
-    const net = entering - decided - fixedWithdrawals * stays - fixedClosures
-    const hazard = withdraws * stays + closes
-    // Hazards act on the mean of the stock at the beginning and at the end of the day.
-    const after = (stock * (1 - hazard / 2) + net) / (1 + hazard / 2)
-    const mean = (stock + Math.max(0, after)) / 2
-    daily.short[day] = after < 0 ? 1 : 0
-    daily.smallBoats[day] = byBoat
-    daily.withdrawals[day] = fixedWithdrawals + withdraws * mean
-    daily.stock[day] = mean
-    stock = Math.max(0, after)
+    toClaim += arrivals.claim_share * byBoat
+    const claimsByBoat = toClaim * claimsIn
+    toClaim -= claimsByBoat
+    const newCases = toClaimAgain.map((cases) => cases * claimsAgainIn) as unknown as ByKind
+    const newClaims = weighted(newCases, perCase)
+    const others =
+      first(claims) === undefined
+        ? (first(earlierOther) ?? arrivals.other_routes[arrivals.path] / daysPerYear)
+        : Math.max(0, first(claims)! - claimsByBoat - newClaims)
+    const before = queue.people
+    queue.enter([
+      newCases[Kind.opening],
+      newCases[Kind.smallBoat] + claimsByBoat / perCase[Kind.smallBoat],
+      newCases[Kind.otherRoute] + others / perCase[Kind.otherRoute],
+    ])
+    const made = (staff(day) * pace(day)) / daysPerMonth
+    decided.fill(0)
+    const newest = made * decisions.other_end_share
+    const newestFirst = decisions.discipline === 'newest-first'
+    const short =
+      queue.decide(made - newest, newestFirst, decided) + queue.decide(newest, !newestFirst, decided)
+    const present = queue.people
+    const mean = (before + present) / 2
+    const withdrawn = first(withdrawals) ?? (mean * withdrawalRate.at(day)) / daysPerYear
+    const closed = first(closures) ?? (mean * closureRate.at(day)) / daysPerYear
+    const gone = Math.min(present, withdrawn + closed)
+    for (const kind of Object.values(Kind)) {
+      const left = present > 0 ? (queue.waiting[kind] * Math.min(withdrawn, present)) / present : 0
+      toClaimAgain[kind] += again * left - newCases[kind]
+    }
+    if (present > 0) queue.leave(gone / present)
+    daily.short[day] = short > 0 || withdrawn + closed > present ? 1 : 0
+    daily.claimsByBoat[day] = claimsByBoat
+    daily.newClaims[day] = newClaims
+    for (const kind of Object.values(Kind)) daily.decided[kind][day] = decided[kind]! * perCase[kind]
+    daily.stock[day] = (before + queue.people) / 2
   }
   return ({ from, until }) => {
     const [first, end] = [daysBetween(start, from), daysBetween(start, until)]
     const sum = (of: Float64Array) => of.slice(first, end).reduce((total, value) => total + value, 0)
     return {
       days: end - first,
-      smallBoats: sum(daily.smallBoats),
-      withdrawals: sum(daily.withdrawals),
+      claimsByBoat: sum(daily.claimsByBoat),
+      newClaims: sum(daily.newClaims),
+      decided: [sum(daily.decided[0]), sum(daily.decided[1]), sum(daily.decided[2])],
       stock: sum(daily.stock) / (end - first),
       runsOut: sum(daily.short) > 0,
     }
   }
 }
+
+/** Share of people with an exponential delay of a mean of so many days for whom it ends within a day. */
+const dailyShare = (days: number): number => (days > 0 ? -Math.expm1(-1 / days) : 1)
 
 /** A schedule with a series in force for the periods it names, by day. */
 function dailyRate(

@@ -4,7 +4,7 @@ import { daysPerYear } from '../../model/calendar.ts'
 import { messages, type Wording } from '../messages.ts'
 import type { Scenario } from '../schema.ts'
 import { problemAt } from '../tree.ts'
-import { oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
+import { grantRates, oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
 import { type Projection, project } from './projection.ts'
 import type { Input, Inputs } from './rows.ts'
 import { type InputSeries, inputSeries, type SeriesName, seriesNames } from './series.ts'
@@ -53,7 +53,7 @@ function ruleOf(series: SeriesName, scenario: Scenario, expected: Projection): R
     case 'asylum_claims_people':
       return otherRoutes(scenario, expected)
     case 'initial_grant_rate_of_grants_plus_refusals':
-      return grantOdds(scenario)
+      return grantOdds(scenario, expected)
     case 'initial_withdrawals':
       return hazard('withdrawal_rate', expected)
     case 'initial_administrative_outcomes':
@@ -71,28 +71,31 @@ function otherRoutes({ arrivals, decisions }: Scenario, expected: Projection): R
   const again = decisions.withdrawal_ends.claims_again
   return {
     path: ['arrivals', 'given', 'other_routes'],
-    about: `: claims less ${arrivals.claim_share} of small-boat arrivals and ${again} of withdrawals`,
+    about: `: claims less those of ${arrivals.claim_share} of small-boat arrivals and of ${again} of withdrawals, when they come`,
     of: (input) => {
-      const { smallBoats, withdrawals } = expected(input)
-      const byBoat = arrivals.claim_share * smallBoats
-      const anew = again * withdrawals
-      const others = input.value - byBoat - anew
-      return others >= 0 ? others : { wording: messages.tooFewClaims(input.value, byBoat, anew) }
+      const { claimsByBoat, newClaims } = expected(input)
+      const others = input.value - claimsByBoat - newClaims
+      return others >= 0 ? others : { wording: messages.tooFewClaims(input.value, claimsByBoat, newClaims) }
     },
   }
 }
 
-function grantOdds({ groups }: Scenario): Rule {
+function grantOdds({ groups }: Scenario, expected: Projection): Rule {
   return {
     path: ['decisions', 'grant_odds'],
-    about: ': the odds at which the groups in their opening mix are granted at the given rate',
-    of: ({ value }) =>
-      oddsForGrantRate(groups, value) ?? {
-        wording: messages.grantRateNotAttainable(
-          value,
-          [1e-6, 1e6].map((o) => overallGrantRate(groups, o)),
-        ),
-      },
+    about:
+      ': the odds at which those decided, in their expected mix of groups, are granted at the given rate',
+    of: (input) => {
+      const rates = grantRates(groups, expected(input).decided)
+      return (
+        oddsForGrantRate(rates, input.value) ?? {
+          wording: messages.grantRateNotAttainable(
+            input.value,
+            [1e-6, 1e6].map((odds) => overallGrantRate(rates, odds)),
+          ),
+        }
+      )
+    },
   }
 }
 

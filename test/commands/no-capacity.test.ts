@@ -1,0 +1,28 @@
+/** Law: a resource of which there is none is said to have no capacity, not passed over. */
+import { expect, it } from 'vitest'
+import { bindingLines } from '../../src/commands/key-figures.ts'
+import type { SummaryRow } from '../../src/experiments/tables.ts'
+
+const row = (metric: string, mean: number | null) =>
+  ({ metric, mean, scenario: 'a', deterrence: 'none', scheme: '', counted_in: '' }) as unknown as SummaryRow
+
+it('says which resources have no capacity, beside those that bind', () => {
+  const summary = [
+    row('utilisation.caseworkers', 1),
+    row('utilisation.detention', 0.9),
+    row('utilisation.escorts', null),
+    row('scheme.utilisation', null),
+  ]
+  expect(bindingLines(summary, 'a', 'none')).toEqual([
+    '  What binds: caseworkers.',
+    '  No capacity at all: escort teams.',
+    '  In use: detention beds 90 %.',
+  ])
+})
+
+it('does not say that nothing binds where there is none of a resource', () => {
+  expect(bindingLines([row('utilisation.escorts', null)], 'a', 'none')).toEqual([
+    '  What binds: no other all the time.',
+    '  No capacity at all: escort teams.',
+  ])
+})
