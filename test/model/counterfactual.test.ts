@@ -6,7 +6,9 @@ import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
 function withoutScheme(result: ReplicationResult) {
   return result.series
     .filter((s) => s.scheme === '' && !s.metric.startsWith('cost.scheme_set_up'))
-    .filter((s) => !/^(npsv|cost\.(total|discounted|optimism_bias|with_optimism_bias))/.test(s.metric))
+    // Whether and when a scheme is open is a fact of the scheme.
+    .filter((s) => !/^scheme\.(limited_by|opened|opening_days)/.test(s.metric))
+    .filter((s) => !/^(npsv|cost\.(total|schemes|discounted|optimism_bias|with_optimism_bias))/.test(s.metric))
 }
 
 describe('a scheme that takes nobody', () => {

@@ -66,6 +66,7 @@ describe('the pathway', () => {
           when_beds_fall: 'evict' as const,
         }
         runOnce({ ...scenario, removals }, 1, 3, log)
+        runOnce({ ...scenario, removals: { ...removals, other_users_per_day: 0 } }, 1, 3, log)
         runOnce(scenario, 1, 3, log)
         for (const transition of log.transitions) seen.add(transition)
       }

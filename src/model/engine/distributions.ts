@@ -46,7 +46,7 @@ export function normalUpperTail(z: number): number {
     if (share === 1 || -standardNormalQuantile(share) < z) high = middle
     else low = middle
   }
-  return Math.exp(low)
+  return Math.exp(high)
 }
 
 /** Gamma variate with mean shape × scale. Throws a RangeError unless both are positive and finite. */
