@@ -276,6 +276,13 @@ describe('appeals, support and detention', () => {
     )
   })
 
+  test('people detained: the occupancy of centres, of their beds', () => {
+    const [occupancy, beds] = ['detention_occupancy', 'detention_irc_beds'].map(
+      (id) => findEvidence(id)!.value,
+    )
+    expect(stocks.detained.value).toBe(Math.round(Number(occupancy) * Number(beds)))
+  })
+
   test('other users of detention: leavers less asylum removal attempts', () => {
     const detention = reader('detention')
     const reasons = detention.nationalities('leaving_detention_reason', '2023')
@@ -298,7 +305,7 @@ test('every figure marked derived is worked out above, is an evidence row, or is
     /^appeals\.home_office_onward_success$/,
     /^removals\.other_users_per_day$/,
     /^support\.non_hotel_places$/,
-    /^stocks\.(over_six_months_share|over_twelve_months_share)$/,
+    /^stocks\.(over_six_months_share|over_twelve_months_share|detained)$/,
   ]
   const rest = parametersOf(document)
     .filter(

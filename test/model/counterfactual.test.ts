@@ -4,11 +4,15 @@ import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
 
 /** Everything of a result but what a scheme itself adds. */
 function withoutScheme(result: ReplicationResult) {
-  return result.series
-    .filter((s) => s.scheme === '' && !s.metric.startsWith('cost.scheme_set_up'))
-    // Whether and when a scheme is open is a fact of the scheme.
-    .filter((s) => !/^scheme\.(limited_by|opened|opening_days)/.test(s.metric))
-    .filter((s) => !/^(npsv|cost\.(total|schemes|discounted|optimism_bias|with_optimism_bias))/.test(s.metric))
+  return (
+    result.series
+      .filter((s) => s.scheme === '' && !s.metric.startsWith('cost.scheme_set_up'))
+      // Whether and when a scheme is open is a fact of the scheme.
+      .filter((s) => !/^scheme\.(limited_by|opened|opening_days)/.test(s.metric))
+      .filter(
+        (s) => !/^(npsv|cost\.(total|schemes|discounted|optimism_bias|with_optimism_bias))/.test(s.metric),
+      )
+  )
 }
 
 describe('a scheme that takes nobody', () => {

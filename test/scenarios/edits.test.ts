@@ -52,7 +52,10 @@ describe('setting a parameter that changes on dates says what becomes of its cha
       { found: 'appeals.lodged_share has one value for the whole run, and does not change on a date' },
     ])
     expect(faultsOfSet(tribunal, `${disposals}.from.2025-01-01=1`)).toMatchObject([
-      { remedy: 'a value that holds from the start is the value itself' },
+      {
+        remedy:
+          'a value that holds from the start is the value itself; an option keeps the past of its baseline',
+      },
     ])
   })
 

@@ -431,7 +431,7 @@ describe('rules across fields', () => {
     [
       'a change on the start',
       beds('changes: [{ from: 2025-01-01, value: 1 }]'),
-      'my.yaml:4:86 removals.beds.changes[0].from: found a change on 2025-01-01; allowed: dates after the start, 2025-01-01; a value that holds from the start is the value itself',
+      'my.yaml:4:86 removals.beds.changes[0].from: found a change on 2025-01-01; allowed: dates after the start, 2025-01-01; a value that holds from the start is the value itself; an option keeps the past of its baseline',
     ],
     [
       'changes out of order',
