@@ -11,7 +11,7 @@ const sameBeginning = 2
 const wordsOf = (name: string): string[] =>
   name
     .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
+    .split(/[\s._/:,;()'"-]+/)
     .filter((word) => word !== '')
     .map((word) => (word.length > shortestPart ? word.replace(/(?<!s)s$/, '') : word))
 
@@ -29,9 +29,9 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 /** Kinds of likeness, the surest first. */
 const [same, beginning, slipped, part, none] = [0, 1, 2, 3, 4]
 
-/** How a wrong name is like a valid one. Words that both have tell nothing of the others. */
-function likeness(wrong: string, name: string): number {
-  const [own, theirs] = [wordsOf(wrong), wordsOf(name)]
+/** How a wrong name, whose words are given, is like a valid one. Words that both have tell nothing of the others. */
+function likeness(wrong: string, own: readonly string[], name: string): number {
+  const theirs = wordsOf(name)
   const [a, b] = [without(own, theirs).join(''), without(theirs, own).join('')]
   if (a === b) return same
   const [whole, other] = [own.join(''), theirs.join('')]
@@ -52,8 +52,10 @@ const isSlip = (a: string, b: string): boolean => edits(a, b) <= Math.max(a.leng
 
 /** Edits from one word to another; letters that changed places count once. */
 function edits(a: string, b: string): number {
+  const least = distance(a, b)
+  if (a.length !== b.length || least === 0) return least
   const letters = (word: string) => [...word].sort().join('')
-  return distance(a, b) - (letters(a) === letters(b) ? 1 : 0)
+  return least - (letters(a) === letters(b) ? 1 : 0)
 }
 
 /**
@@ -62,7 +64,12 @@ function edits(a: string, b: string): number {
  * of those the first. Undefined if none is near enough: a wrong proposal is worse than none.
  */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((name) => ({ name, kind: likeness(wrong, name), apart: distance(wrong, name) }))
+  const own = wordsOf(wrong)
+  const ranked = names.map((name) => ({
+    name,
+    kind: likeness(wrong, own, name),
+    apart: distance(wrong, name),
+  }))
   const [best] = ranked
     .filter(({ kind }) => kind !== none)
     .sort((a, b) => a.kind - b.kind || a.apart - b.apart)
