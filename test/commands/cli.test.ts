@@ -50,7 +50,7 @@ describe('wrong usage', () => {
         'compare',
         file('n.yaml', 'name: x\nextends: current-policy\ndecisions: { caseworkers: { value: 30,000 } }\n'),
       ],
-      'unknown key "000"; allowed: value, low, high, unit, changes, source, confidence, note; write a number without commas',
+      'unknown key "000"; allowed: value, times, plus, from, low, high, changes, source, confidence, note; write a number without commas',
     ],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --pre-cision'],
     [['verify', 'here', '--pre-cision', '--seed=1'], 'unknown option --seed'],

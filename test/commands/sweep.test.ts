@@ -56,7 +56,9 @@ describe('a sweep', () => {
     ])
     expect(readFileSync(join(out, 'design.yaml'), 'utf8')).toBe(design)
     expect(readdirSync(join(out, 'charts')).sort()).toEqual(
-      ['sweep-lines', 'sweep-map'].flatMap((id) => [`${id}.png`, `${id}.svg`, `${id}.vl.json`]),
+      ['sweep-lines', 'sweep-map'].flatMap((id) =>
+        ['png', 'slide.png', 'slide.svg', 'svg', 'vl.json'].map((ending) => `${id}.${ending}`),
+      ),
     )
     expect(printed).toContain('4 points, 2 replications each')
     expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80 + out.length)

@@ -37,30 +37,34 @@ describe('members of an ensemble', () => {
 
 describe('tables of a run with an ensemble', () => {
   const t = (degrees: number) => studentQuantile(0.975, degrees)
+  /** Upper ends of the interval of half-width `half`, on the scale of roots for amounts and of arcsines for shares. */
+  const rooted = (mean: number, half: number) => (Math.sqrt(mean) + half / (2 * Math.sqrt(mean))) ** 2
+  const asShare = (mean: number, half: number) =>
+    Math.sin(Math.asin(Math.sqrt(mean)) + half / (2 * Math.sqrt(mean * (1 - mean)))) ** 2
   const base = setOf('base', [returns(0, 0, 0, 0, 0, 0), cost(0, 0, 0, 0, 0, 0)], 3)
 
   it('count members in the interval of a mean, replications in all else', () => {
     const { summary } = tablesOf([setOf('a', [returns(1, 3, 5, 7, 9, 11)], 3)], 'base', find)
     expect(summary[0]).toMatchObject({ mean: 6, replications: 6 })
-    expect(summary[0]!.ci_high! - 6).toBeCloseTo((t(2) * 4) / Math.sqrt(3), 9)
+    expect(summary[0]!.ci_high!).toBeCloseTo(rooted(6, (t(2) * 4) / Math.sqrt(3)), 9)
   })
   it('take a member that is visited again as one cluster', () => {
     const { summary } = tablesOf([setOf('a', [returns(1, 3, 5, 7, 2, 2, 6, 6)], 2)], 'base', find)
-    expect(summary[0]!.ci_high! - 4).toBeCloseTo((t(1) * Math.SQRT2 * 2) / Math.SQRT2, 9)
+    expect(summary[0]!.ci_high!).toBeCloseTo(rooted(4, (t(1) * Math.SQRT2 * 2) / Math.SQRT2), 9)
   })
   it('count a member with one replication left for what it holds', () => {
     const { summary, uncertainty } = tablesOf([setOf('a', [returns(1, 3, 6, 0, 12)], 3, [3])], 'base', find)
     expect(summary[0]).toMatchObject({ mean: 5.5, replications: 4 })
     const residuals = [2 * (2 - 5.5), 6 - 5.5, 12 - 5.5]
     const error = Math.sqrt((3 / 2) * residuals.reduce((sum, each) => sum + each ** 2, 0)) / 4
-    expect(summary[0]!.ci_high! - 5.5).toBeCloseTo(t(2) * error, 9)
+    expect(summary[0]!.ci_high!).toBeCloseTo(rooted(5.5, t(2) * error), 9)
     expect(uncertainty![0]).toMatchObject({ members: 3, replications: 4 })
   })
   it('count members in differences, their ratio and curves of incidence', () => {
     const option = setOf('option', [returns(1, 3, 5, 7, 9, 11), cost(20, 40, 70, 90, 110, 90)], 3)
     const { differences, incidence } = tablesOf([base, option], 'base', find)
     const row = (metric: string) => differences.find((each) => each.metric === metric)!
-    expect(row('returns.total').ci_high! - 6).toBeCloseTo((t(2) * 4) / Math.sqrt(3), 9)
+    expect(row('returns.total').ci_high!).toBeCloseTo(rooted(6, (t(2) * 4) / Math.sqrt(3)), 9)
     // The means of members are returns 2, 6, 10 and cost 30, 80, 100: the interval is that of three pairs.
     const pairs = [returns(2, 6, 10), cost(30, 80, 100)]
     const plain = tablesOf(
@@ -73,7 +77,7 @@ describe('tables of a run with an ensemble', () => {
     expect([mean, ci_low, ci_high]).toEqual([of.mean, of.ci_low, of.ci_high])
     // Incidence at one month is r / 10: means of members 0.05, 0.25, 0.45.
     const month = incidence.find((each) => each.scenario === 'option' && each.months_since_exhaustion === 1)!
-    expect(month.ci_high! - 0.25).toBeCloseTo((t(2) * 0.2) / Math.sqrt(3), 9)
+    expect(month.ci_high!).toBeCloseTo(asShare(0.25, (t(2) * 0.2) / Math.sqrt(3)), 9)
   })
   it('are those without an ensemble where every member has one replication', () => {
     const padded = returns(0.1, 0, 0.7, 0, 12.5, 0, 1e9)

@@ -4,14 +4,25 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { neverCited, onlyAssumed } from '../../src/evidence/conflicts.ts'
 import { type EvidenceRow, findEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
-import { builtInNames, type LoadedScenario, loadScenario, loadScenarios } from '../../src/scenarios/load.ts'
+import {
+  builtInNames,
+  type LoadedScenario,
+  loadScenario,
+  loadScenarios,
+  readLayer,
+} from '../../src/scenarios/load.ts'
 import { type Parameter, parametersOf } from '../../src/scenarios/parameters.ts'
 import { loadSweepDesign } from '../../src/scenarios/sweep-design.ts'
 
-/** Scenarios of an example: its own, or those of a sweep at the first and the last value of everything it varies. */
+/**
+ * Scenarios of an example: its own, those of a sweep at the first and the last value of everything it varies, or current policy under
+ * a layer of changes.
+ */
 function examplesOf(file: string): readonly LoadedScenario[] {
   const path = `examples/${file}`
-  if (!('parameters' in parse(readFileSync(path, 'utf8')))) return [loadScenario(path)]
+  const content = parse(readFileSync(path, 'utf8'))
+  if ('extends' in content) return [loadScenario(path)]
+  if (!('parameters' in content)) return [loadScenario('current-policy', readLayer(path).settings)]
   const design = loadSweepDesign(path)
   const ends = Object.entries(design.document.parameters).map(([name, { values = [] }]) =>
     [values[0], values.at(-1)].map((value) => design.settingsOf(name, value!)),
