@@ -8,22 +8,22 @@ import { hub, runOnce, smallScenario } from '../model/model.ts'
  * changes: then re-pin them in the same commit and say in the changelog what changed and why.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'test/model/hub.yaml': '027d8a336d5d3920bcde940bd5d0d03e956ca39c2405903f99d698479c481ceb',
-  combined: 'c2081433c87482059d5f332e5de905a5154713e6eff8b9da96d3cfa82cc341fe',
-  'current-policy': 'b15d24717d09c6b1bfda3ecb2cb61933e6ac0ecc74b8e68f40a70c153b3e7baa',
-  'faster-decisions': '8e3ad28894b6acb2b1a0ec8a2cd46727742a485b7d5eec33712940651e66d7b1',
-  'gang-disruption': '9ca3ff4aef8aaf30c45555db03230749ac4c44081ff7bcebcdb0e9437cea8c09',
-  'historic-2018-2024': '75710352f303151b5928f20b05d044d3c92eab085696ab1572e6b02a5eee25fa',
-  'italy-albania-style': '8412dc6d4a8202daff8df806d4a0eb4d7a08908ca851883dea56299b92f38385',
-  'more-tribunal-capacity': 'fd4ef16ede2743008ae35f1ec21e67a47c441384cff9c24bf473b3170ad8aef9',
-  'one-in-one-out': '3aca87f36349a9eedb8cd105e854039d9fe85808162bf024864f50f71f0e9ed6',
-  'return-hubs': '027d8a336d5d3920bcde940bd5d0d03e956ca39c2405903f99d698479c481ceb',
-  'return-hubs-late': 'd152eabea5a417f873affafca708d00aed26479f5b5d3010ca800df5ca5f9ec9',
-  'return-hubs-no-agreement': 'd152eabea5a417f873affafca708d00aed26479f5b5d3010ca800df5ca5f9ec9',
-  'return-hubs-several': 'adb9ef0de794c03b306392f5d0d8b9ee89f32d1b791567662d27838db46d35c1',
-  'return-hubs-struck-down': '3cdd50c09c2bd37f6e208dda69a79dc8d5c2feee5fa04b1ff93f84a46d783e58',
-  'returns-cooperation': 'b964db6ac39b98cbf7cb085f2bf6a434f9d939d0937212d027051986ca21675a',
-  'rwanda-style': 'c7fcd7732ef82c8926a1a6e036ae38ac1e3d266cc7afbd6fe7fc7fb1135b05e4',
+  'test/model/hub.yaml': '563d6b78c30ab2b0172deb9c4f2104e920ce3061cf0f37e173add7297904561e',
+  combined: '229a32a1820062fe7f3f4f5233e5da8b9166d12d8cbb02f9b683a22c545b4ddb',
+  'current-policy': '3f8563e73b875fcb3b629b11266f058bf6747bdc4a0af19661f382dfd414dbf3',
+  'faster-decisions': '2930f88cb1371d19c8096e8a1932c78a22da53377fdc6c3ff3ccad2b8484350a',
+  'gang-disruption': '86b3d8b6ee65e1211ea880f9c967945c92dcd29fc9327c39da23e0595538cca2',
+  'historic-2018-2024': '72718236f5177892f9d63cf66c44753b25939503c9d4b3702354f072fa572771',
+  'italy-albania-style': '491fde95e34584888e75d251fb2ab19553ce7ef1a2e5a5512922ef33e0ac4741',
+  'more-tribunal-capacity': '45b67de9e2cfbe0dc021d62486150cc53adf1a0cf9e67ecf64c1cbfa6b621275',
+  'one-in-one-out': '5f074a803b13a1e60c1c3ec1983c69e6739ee44348b40925d3848d8f15f62fb7',
+  'return-hubs': '9c961ae04f2d45673526fe6852672c2c6f0a19c2de47b69579cf8e9df2116ebf',
+  'return-hubs-late': '194e52d74d4c3c6997f43afbe6b35d5de5c6a8d86d0a00f31ecc50ca5a0fb9e2',
+  'return-hubs-no-agreement': '194e52d74d4c3c6997f43afbe6b35d5de5c6a8d86d0a00f31ecc50ca5a0fb9e2',
+  'return-hubs-several': '652430d1d6104595ae92573f0bfa9fe9804fedbc9d16465cc711c8a5045ce31f',
+  'return-hubs-struck-down': 'edc369475e168ce7d18ce469909bf1659636f4832993766f9fdc701f0634d456',
+  'returns-cooperation': '1c49238dd4b72c45fd304eb96465bcc4b96e0c6245195beafb00dd3333a71fd3',
+  'rwanda-style': 'c42e57790fd7e3c930b6de89b25e59bbdfbcca20ed6f42ae3c278e3d51da3d81',
 }
 
 const digestOf = (reference: string) =>
