@@ -3,7 +3,7 @@ import { evidence, findEvidence, loadSeries, seriesFiles, sources } from '../../
 import { expanded } from '../../src/evidence/rows.ts'
 
 test('rows of all four tables are found by id', () => {
-  expect(evidence().size).toBe(85 + 166 + 57 + 35)
+  expect(evidence().size).toBe(85 + 169 + 57 + 35)
   expect(findEvidence('caseworkers_fte')).toEqual({
     id: 'caseworkers_fte',
     scheme: '',
@@ -72,7 +72,7 @@ test('every row has an id of its own, a known confidence, and sources that exist
 })
 
 test('sources carry publisher, title and, for UK figures, the licence', () => {
-  expect(sources().size).toBe(75 + 181)
+  expect(sources().size).toBe(75 + 185)
   expect(sources().get('HO_SB_TS')).toMatchObject({
     publisher: 'Home Office / Border Force',
     licence: 'OGL v3.0; processed data CC BY 4.0',
