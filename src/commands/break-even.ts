@@ -7,14 +7,20 @@ import { findMetric, metrics } from '../model/metrics.ts'
 import { breakEvenFiles } from '../reports/break-even-files.ts'
 import type { BreakEvenInputs, Inputs } from '../reports/manifest.ts'
 import { tool } from '../reports/tool.ts'
-import { type LoadedScenario, openScenarios } from '../scenarios/load.ts'
+import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { planOfBreakEven } from './break-even-plan.ts'
-import { aboutParameter, aboutStrength, hypothesisOf, mainParameters } from './break-even-questions.ts'
+import {
+  aboutParameter,
+  aboutStrength,
+  hypothesisOf,
+  mainParameters,
+  settingOf,
+} from './break-even-questions.ts'
 import { summary } from './break-even-text.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { wrong } from './numbers.ts'
-import { refuseOtherPasts } from './one-past.ts'
+import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
@@ -50,6 +56,9 @@ export async function breakEvenCommand(
   refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
   const questions = questionsAsked(argv, hypothesis, baseline, option)
+  const varied = questions.map(({ parameter, low }) =>
+    parseSetting(settingOf(baseline, option, parameter, low)),
+  )
   const share = precision === undefined ? start.precision : Number(precision)
   if (!(share > 0 && share < 1))
     throw new InputError([wrong('--precision', precision!, 'a number above 0 below 1')])
@@ -85,6 +94,8 @@ export async function breakEvenCommand(
       ...(argv.deterrence === undefined
         ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]
         : []),
+      ...variedWorlds(pathsInBaseline([...options.settings, ...varied], baseline.name)),
+      ...otherWorlds([baseline, option]),
     ],
     execute: (execution) =>
       switching(planOfBreakEven(inputs, openScenarios(references), options.settings), execution),

@@ -20,7 +20,7 @@ import { fewestForVerdict } from '../statistics/verdict.ts'
 import { writeChartsOf } from './charts.ts'
 import { ensembleFile, inputsOf, openEnsemble, participantsOf, rangesOf, setsText } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
-import { otherWorlds, refuseOtherPasts, variedWorlds } from './one-past.ts'
+import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
@@ -219,7 +219,7 @@ function announcement(
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
     ...settingLines(options.settings, unset, scenarios),
     ...variedWorlds([
-      ...options.settings.filter(({ scenario }) => scenario === undefined).map(({ path }) => path.join('.')),
+      ...pathsInBaseline(options.settings, scenarios[0]!.name),
       ...(ensemble?.parameters ?? []).map(({ path }) => parameterName(path)),
     ]),
     ...(ensemble

@@ -11,7 +11,7 @@ import { tool } from '../reports/tool.ts'
 import { loadSweepDesign, openScenarios, type Setting, type SweepDesign } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
-import { refuseOtherPasts, variedWorlds } from './one-past.ts'
+import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { plural } from './plural.ts'
@@ -48,7 +48,7 @@ export async function sweepCommand(
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `${document.name}-${seed}`)
   const settings = [...design.settings, ...options.settings]
-  const { scenarios, stations, levers } = stationsOf(
+  const { scenarios, stations, levers, worlds } = stationsOf(
     design,
     String(seed),
     [design.baseline, ...design.scenarios],
@@ -77,7 +77,11 @@ export async function sweepCommand(
       `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
       ...levers.flatMap(({ announcement }) => announcement),
       ...settingLines(settings),
-      ...variedWorlds(levers.flatMap(({ inBaseline }) => inBaseline)),
+      ...variedWorlds([
+        ...pathsInBaseline(settings, inputs.baseline),
+        ...levers.flatMap(({ inBaseline }) => inBaseline),
+      ]),
+      ...worlds,
     ],
     execute: (execution) => sweep(plan, execution),
     write: async (finished, outcome) => {
@@ -122,11 +126,13 @@ export function stationsOf(
   const scenarios = load(settings)
   refuseOtherPasts(scenarios)
   const levers = leversOf(design, scenarios, settings)
+  const worlds = new Set<string>()
   const stations = pointsOf(document, seed).map((point): SweepStation => {
     const own = levers.flatMap((lever) => lever.settingsOf(point.values[lever.name]!))
     const [baseline, ...others] = load([...settings, ...own])
     refuseOtherPasts([baseline!, ...others])
+    for (const line of otherWorlds([baseline!, ...others])) worlds.add(line)
     return { point, baseline: baseline!, scenarios: others }
   })
-  return { scenarios, stations, levers }
+  return { scenarios, stations, levers, worlds }
 }

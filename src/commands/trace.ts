@@ -21,6 +21,7 @@ import { tool } from '../reports/tool.ts'
 import { type LoadedScenario, loadScenarios } from '../scenarios/load.ts'
 import { nearestName } from '../scenarios/nearest.ts'
 import { wholeNumber } from './numbers.ts'
+import { otherWorlds, refuseOtherPasts } from './one-past.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { firstThatDiffers, runsPart, timeline, wrapped } from './trace-text.ts'
@@ -43,6 +44,9 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
   if ('problem' in replication) throw new InputError([replication.problem])
   const names = argv.against === undefined ? [argv.scenario] : [argv.scenario, argv.against]
   const scenarios = loadScenarios(names, options.settings)
+  const baselineFirst = [...scenarios].reverse()
+  refuseOtherPasts(baselineFirst)
+  for (const line of otherWorlds(baselineFirst)) output.tell(`${line}\n`)
   const run = ({ values }: LoadedScenario): TracedRun => ({
     scenario: values,
     deterrence: 'none',

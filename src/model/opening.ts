@@ -51,7 +51,9 @@ export function openStocks(world: World): void {
     const grantedAt = world.parties.waitSince[party]!
     world.startClock(party, grantedAt + world.pastMoveOn.at(grantedAt), Event.moveOnEnds)
   }
-  for (const party of detained) awaitDirections(world, party)
+  // Whoever is bailed because the scenario's own beds are fewer has the clocks of the community by now.
+  for (const party of detained)
+    if (world.parties.stage[party] === Stage.detained) awaitDirections(world, party)
   for (const party of [...arrived, ...returned.arrived]) awaitFirstClaim(world, party)
   for (const party of withdrawn) awaitNewClaim(world, party)
   for (const party of returned.abroad) awaitReentry(world, party)

@@ -245,7 +245,8 @@ export class World {
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
     const { cooperation } = scenario
     this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
-    this.cooperationFrom = daysBetween(scenario.start, cooperation.from)
+    // Documents of those who are there at the start are those of the past, which knows no cooperation.
+    this.cooperationFrom = Math.max(0, daysBetween(scenario.start, cooperation.from))
     // Capacities are those of the past up to the opening census: see `startCapacities`.
     const clock = this.executive
     const expectedItems = options.capacity
