@@ -99,10 +99,14 @@ function diffScenarios(
     const change = old === '' ? `new: ${now}` : now === '' ? `gone (was ${old})` : `${old} → ${now}`
     return `${id}\n  ${change}${unit === 'choice' ? '' : ` ${unit}`}  [${confidence === source ? source : `${confidence}: ${source}`}]\n`
   })
+  const alike =
+    settings.length === 0
+      ? ''
+      : ' What --set or --with leaves alike in both is not listed; see scenarios show with the same options.'
   output.print(
     differences.length === 0
-      ? 'No parameter differs.\n'
-      : `${lines.join('')}${differences.length} parameter${differences.length === 1 ? '' : 's'} differ${differences.length === 1 ? 's' : ''} from ${references[0]} to ${references[1]}.\n`,
+      ? `No parameter differs.${alike}\n`
+      : `${lines.join('')}${differences.length} parameter${differences.length === 1 ? '' : 's'} differ${differences.length === 1 ? 's' : ''} from ${references[0]} to ${references[1]}.${alike}\n`,
   )
   return 0
 }

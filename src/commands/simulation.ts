@@ -103,18 +103,22 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
         tables,
         options.json,
         priceText(scenarios[0]!),
-        bearingsOf(scenarios),
+        bearingsOf(scenarios, options.settings),
         (scenario) => scenarios.find(({ name }) => name === scenario)!.values.schemes,
       ),
   })
 }
 
-/** What the parameters in which each scenario differs from the baseline bear on. */
-function bearingsOf([baseline, ...options]: readonly LoadedScenario[]): Record<string, Measure[]> {
+/** What the parameters bear on that are set for the run, or in which a scenario differs from the baseline. */
+function bearingsOf(
+  [baseline, ...options]: readonly LoadedScenario[],
+  settings: readonly Setting[],
+): Record<string, Measure[]> {
+  const set = settings.filter(({ scenario }) => scenario === undefined).map(({ path }) => path.join('.'))
   return Object.fromEntries(
     options.map(({ name, parameters }) => [
       name,
-      measuresOf(parameterDifferences(baseline!.parameters, parameters).map(({ id }) => id)),
+      measuresOf([...parameterDifferences(baseline!.parameters, parameters).map(({ id }) => id), ...set]),
     ]),
   )
 }

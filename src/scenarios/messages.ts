@@ -621,7 +621,8 @@ export const messages = {
   }),
   nothingToEdit: (operation: string): Wording => ({
     found: `found ${operation} for a parameter that is not there`,
-    allowed: 'times or plus for a parameter of the scenario that this one extends',
+    allowed:
+      'times or plus for a parameter of the scenario that this one extends; a file of changes for every scenario of a run is given with --with',
   }),
   notTogether: (one: string, other: string): Wording => ({
     found: `found ${one} and ${other} of one parameter`,

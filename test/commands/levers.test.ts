@@ -207,7 +207,11 @@ describe('--with', () => {
   it('is in the manifest, copied, honoured by verify, and told apart once it is changed', async () => {
     const layer = file('arrivals: { small_boat: { times: 0.5 } }\n')
     const out = join(folder, 'layered')
-    const { code, told } = await call(
+    const {
+      code,
+      told,
+      printed: summary,
+    } = await call(
       ...['compare', hub, '--with', layer, '--set', 'decisions.caseworkers=2455', '--seed', '1'],
       ...['--set', 'decisions.productivity=2', '--set', 'decisions.productivity=3'],
       ...['--replications', '1', '--horizon', '0.25', '--out', out],
@@ -216,6 +220,9 @@ describe('--with', () => {
     expect(told).toContain(`With ${layer}: arrivals.small_boat={"times":0.5}`)
     expect(told).toContain('Set: decisions.caseworkers=2455 (changes nothing)')
     expect(told).toContain('Set: decisions.productivity=2 (overridden by decisions.productivity=3)')
+    expect(summary).toContain('Small-boat arrivals, people')
+    expect(summary).toContain('Median decision wait, days')
+    expect(summary).not.toContain('Open appeals, cases')
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
     expect(manifest.with?.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(readFileSync(join(out, 'with.yaml'), 'utf8')).toBe(readFileSync(layer, 'utf8'))
@@ -225,4 +232,12 @@ describe('--with', () => {
     const { code: changed, printed } = await call('verify', out, '--stored')
     expect([changed, printed]).toEqual([3, expect.stringContaining('with.yaml: altered')])
   }, 240_000)
+
+  it('in both scenarios is no difference of theirs, and that is said', async () => {
+    const layer = file('arrivals: { small_boat: { times: 0.5 } }\n')
+    const of = async (...more: string[]) =>
+      (await call('scenarios', 'diff', 'current-policy', 'current-policy', ...more)).printed
+    expect(await of()).toBe('No parameter differs.\n')
+    expect(await of('--with', layer)).toContain('alike in both is not listed')
+  })
 })
