@@ -14,7 +14,7 @@ it('says which resources have no capacity, beside those that bind', () => {
     row('scheme.utilisation', null),
   ]
   expect(bindingLines(summary, 'a', 'none')).toEqual([
-    '  What binds: caseworkers.',
+    '  Used all the time: caseworkers.',
     '  No capacity at all: escort teams.',
     '  In use: detention beds 90 %.',
   ])
@@ -22,7 +22,7 @@ it('says which resources have no capacity, beside those that bind', () => {
 
 it('does not say that nothing binds where there is none of a resource', () => {
   expect(bindingLines([row('utilisation.escorts', null)], 'a', 'none')).toEqual([
-    '  What binds: no other all the time.',
+    '  Used all the time: nothing else.',
     '  No capacity at all: escort teams.',
   ])
 })

@@ -4,7 +4,11 @@ import { keptOutput } from './fixtures.ts'
 
 const against = async (having: string) => {
   const output = keptOutput()
-  const settings = ['decisions.caseworkers=10', 'return-hubs:schemes.hub.agreement.opening_median_days=1']
+  const settings = [
+    'decisions.caseworkers=10',
+    'return-hubs:schemes.hub.agreement.opening_median_days=1',
+    'return-hubs:schemes.hub.agreement.opening_spread=0',
+  ]
   const argv = { scenario: 'return-hubs', against: 'current-policy', having, horizon: '0.5', set: settings }
   await trace({ ...argv, _: [], $0: '' } as Parameters<typeof trace>[0], output)
   return output.printed

@@ -14,14 +14,14 @@ const participant = (values: Scenario): Participant => ({
 })
 
 /** The answer by workers, as the command finds it; the option costs twice what it saves, save for who is deterred. */
-async function strengthOf(form: HypothesisValues['form'], high: number) {
+async function strengthOf(form: HypothesisValues['form'], high: number, seed: string) {
   const { answers, failures } = await switching(
     {
       questions: [{ parameter: 'deterrence.h.strength', unit: 'strength', low: 0, high }],
       search: { replications: 6, most: 6, precision: 0.05 },
       metric: 'cost.total',
       hypothesis: 'h',
-      seed: 'oracle',
+      seed,
       horizonYears: 2,
       version: '0.0.0',
       at: (_, value) => {
@@ -48,10 +48,14 @@ describe('the strength of deterrence at which an option breaks even', () => {
     ['threshold', 1, 1 - f],
     ['logistic', 3, Math.log(2 / f - 1)],
   ] as const)('%s: is found within its interval', async (form, high, expected) => {
-    const { status, low, high: upper } = await strengthOf(form, high)
-    expect(status).toBe('attained')
-    expect(low!).toBeLessThanOrEqual(expected)
-    expect(upper!).toBeGreaterThanOrEqual(expected)
-    expect(upper! - low!).toBeLessThan(0.1 * expected)
+    // Of three 95 % intervals two miss the truth once in 140 times.
+    const within: boolean[] = []
+    for (const seed of ['oracle', 'theory', 'closed form']) {
+      const { status, low, high: upper } = await strengthOf(form, high, seed)
+      expect(status).toBe('attained')
+      expect(upper! - low!).toBeLessThan(0.1 * expected)
+      within.push(low! <= expected && expected <= upper!)
+    }
+    expect(within.filter((is) => is).length).toBeGreaterThanOrEqual(2)
   })
 })
