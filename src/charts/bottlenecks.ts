@@ -43,11 +43,14 @@ export const bottlenecks: ChartMaker = (input) => {
   const same = all.filter((each) => !panels.some(({ option }) => option === each.option))
   const [first] = panels
   if (first === undefined) return undefined
-  const without = resources.filter(([, offered]) =>
-    all.some(({ option }) => {
-      const months = monthsOf(input.monthly, { ...option, metric: offered })
-      return months.some(({ mean }) => mean !== null) && months.every(({ mean }) => (mean ?? 0) === 0)
-    }),
+  // A scheme without places is a matter of the scheme, which may not be open yet.
+  const without = resources.filter(
+    ([, offered]) =>
+      !offered.startsWith('scheme.') &&
+      all.some(({ option }) => {
+        const months = monthsOf(input.monthly, { ...option, metric: offered })
+        return months.some(({ mean }) => mean !== null) && months.every(({ mean }) => (mean ?? 0) === 0)
+      }),
   )
   const none = listed(without.map(([, , resource]) => resource))
   const always = order.filter((resource) => {
@@ -146,17 +149,24 @@ function isSame(resource: string, cells: readonly Cell[], others: readonly Cell[
   )
 }
 
-/** What limits the first scheme of the first option that has one, in a sentence. */
+/** What limits each scheme of the first option that has any, in a sentence. */
 function mostLimited(input: ChartInput): string[] {
   for (const option of optionsOf(input)) {
     const rows = input.summary.filter(
       (row) => row.scenario === option.scenario && row.deterrence === option.deterrence,
     )
-    for (const scheme of schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' })) {
+    const said = schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' }).flatMap((scheme) => {
       const [most] = limitShares(rows, scheme)
-      if (most !== undefined)
-        return [`${option.title}: limited most by ${most.words} (${percentage(most.share)} % of days open)`]
-    }
+      return most === undefined ? [] : [{ scheme, ...most }]
+    })
+    const [only, ...others] = said
+    if (only === undefined) continue
+    if (others.length === 0)
+      return [`${option.title}: limited most by ${only.words} (${percentage(only.share)} % of days open)`]
+    const labels = input.scenarios.find(({ name }) => name === option.scenario)?.schemeLabels ?? {}
+    return [
+      said.map(({ scheme, words }) => `${labels[scheme] ?? scheme}: limited most by ${words}`).join('; '),
+    ]
   }
   return []
 }

@@ -94,5 +94,5 @@ export function withCondition(input: ChartInput, findings: readonly string[]): r
 
 /** Where the modelled figures come from: enough to run them again. */
 export function modelSource(input: ChartInput): string {
-  return `return-hubs ${input.toolVersion}, seed ${input.seed}, ${input.replications} replication${input.replications === 1 ? '' : 's'}`
+  return `return-hubs ${input.toolVersion}, seed ${input.seed}, ${input.replications} replication${input.replications === 1 ? '' : 's'}${input.layer === undefined ? '' : `, changes of ${input.layer} in every scenario`}`
 }

@@ -64,6 +64,8 @@ export interface ChartInput {
   readonly strengths?: Readonly<Record<string, Strength>>
   /** Differences by strength of deterrence; empty where it was not varied. */
   readonly curve?: readonly CurveRow[]
+  /** Name of the file of changes that every scenario was run with, the baseline included. */
+  readonly layer?: string
   /** The parameter sets behind the replications, as a phrase: `10 of 200 parameter sets, fitted at 2024-Q4`. */
   readonly parameterSets?: string
   /** What of the spread is parameters and what chance; only of a run with an ensemble. */

@@ -138,7 +138,7 @@ function findings({ option, people, rows }: Panel): string[] {
   const share = (of: (row: TransferredRow) => boolean) => percentage(sumOf(rows, of) / people)
   const now = share(({ in_scenario }) => home.includes(in_scenario))
   const before = share(({ in_baseline }) => home.includes(in_baseline))
-  const sentence = `${now} % of people transferred have gone home; without the transfer ${before} % would have`
+  const sentence = `${now} % of people transferred are home, by any route; without the transfer ${before} % would be`
   return [`${option.title}: ${sentence}`, sentence]
 }
 

@@ -56,6 +56,7 @@ export async function writeChartsOf(
       incidence: tables.incidence,
       ...(tables.transferred && { transferred: tables.transferred }),
       curve,
+      ...(inputs.with && { layer: inputs.with.name }),
       ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
       ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
       ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),

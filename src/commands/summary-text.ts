@@ -112,6 +112,7 @@ export function summaryText(
           `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
           80,
         )),
+    ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
     ...(priceText === undefined ? [] : [priceText]),
   )
