@@ -91,7 +91,9 @@ describe('a forecast', () => {
     const asked = ['--seed', '1', '--replications', '20', '--horizon', '0.5', '--quiet', '--out', out]
     expect((await call('forecast', ...asked)).code).toBe(0)
     const text = readFileSync(join(out, 'results', 'forecast.csv'), 'utf8')
-    expect(text.split('\n')[0]).toBe('series,period,counted_in,unit,mean,p05,p25,p50,p75,p95')
+    expect(text.split('\n')[0]).toBe(
+      'series,period,counted_in,unit,mean,p05,p25,p50,p75,p95,quarter,kind,series_label',
+    )
     const rows = resultRows(out, 'forecast.csv')
     const periods = (series: string) =>
       rows.filter((row) => row['series'] === series).map((row) => row['period'])
