@@ -12,7 +12,10 @@ export function withOutlines(svg: string): string {
   return svg.replace(/<text ([^>]*?)(?:\/>|>(.*?)<\/text>)/gs, (whole, attributes: string, content = '') => {
     const value = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1]
     const lines = linesOf(content)
-    const words = lines.map(({ text }) => text).join(' ')
+    const words = lines
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join(' ')
     if (value('opacity') === '0' || words.trim() === '') return ''
     const weight: Weight = value('font-weight') === 'bold' ? 'bold' : 'normal'
     if (!hasLetters(words, weight)) return whole
@@ -32,7 +35,8 @@ export function withOutlines(svg: string): string {
 
 /** The lines of a text element, with how far each lies below the first. */
 function linesOf(content: string): { readonly text: string; readonly dy: number }[] {
-  const spans = [...content.matchAll(/<tspan([^>]*)>(.*?)<\/tspan>/gs)]
+  // A blank line is an element that closes itself.
+  const spans = [...content.matchAll(/<tspan([^>]*?)(?:\/>|>(.*?)<\/tspan>)/gs)]
   if (spans.length === 0) return [{ text: unescaped(content), dy: 0 }]
   let dy = 0
   return spans.map(([, attributes = '', text = '']) => {
