@@ -68,7 +68,7 @@ export const costOverTime: ChartMaker = (input) => {
           title: [...wrap(option.label, many ? 32 : 90), words],
           lines: many ? [{ ...all, name: '' }] : [all, ...lines],
           interval: end.estimate,
-          width: many ? 225 : 500,
+          width: many ? 208 : 500,
           height: many ? 140 : 260,
           time: true,
         }),

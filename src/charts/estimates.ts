@@ -2,7 +2,11 @@
 import type { Layer } from './fan.ts'
 import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'
+import { wrap } from './text.ts'
 import { background, chartWidth, ink, mutedInk, textSize } from './theme.ts'
+
+/** Characters of a panel's title on one line. */
+const longestPanelTitle = 66
 
 /** One row. Values are already in the unit of the axis. */
 export interface EstimateRow {
@@ -84,7 +88,13 @@ export function estimateView(panel: EstimatePanel): View {
   const height = rows.length * step
   const drawn = rows.flatMap((row, index) => (row.value === undefined ? [] : [rowLayers(panel, row, index)]))
   return {
-    title: { text: panel.title, dx: 0, limit: chartWidth, frame: 'group', offset: 8 },
+    title: {
+      text: panel.title.length > longestPanelTitle ? wrap(panel.title, longestPanelTitle) : panel.title,
+      dx: 0,
+      limit: chartWidth,
+      frame: 'group',
+      offset: 8,
+    },
     width,
     height,
     data: { values: [{}] },
