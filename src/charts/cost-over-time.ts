@@ -8,7 +8,7 @@ import { meansNote } from './intervals.ts'
 import { comparedOptions } from './options.ts'
 import { changePanel, type NamedLine } from './panels.ts'
 import type { ChartInput, ChartMaker } from './results.ts'
-import { fitTitle, formatSigned, outOf, wrap } from './text.ts'
+import { fitTitle, formatSigned, outOf } from './text.ts'
 import { ink, palette } from './theme.ts'
 
 /** Most options that get a panel with their cost lines; of more, only the totals are drawn. */
@@ -65,7 +65,7 @@ export const costOverTime: ChartMaker = (input) => {
       spacing: many ? { row: 32, column: 24 } : 28,
       concat: panels.map(({ option, all, lines, end, words }) =>
         changePanel({
-          title: [...wrap(option.label, many ? 32 : 90), words],
+          title: [option.label, words],
           lines: many ? [{ ...all, name: '' }] : [all, ...lines],
           interval: end.estimate,
           width: many ? 208 : 500,

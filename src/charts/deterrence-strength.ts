@@ -14,7 +14,7 @@ import { background, ink, mutedInk, palette } from './theme.ts'
 /** The cost to the public purse, in pounds; drawn in millions. */
 const metric = 'cost.total'
 const million = 1e-6
-const panelWidth = 270
+const panelWidth = 255
 const panelHeight = 220
 
 /** A panel for each option that was varied, a line for each displaced share. */

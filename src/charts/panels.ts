@@ -2,9 +2,11 @@
 import type { MonthlyRow } from '../experiments/tables.ts'
 import { monthEnd } from './dates.ts'
 import { type EndLabel, endLabelLayers, type Layer } from './fan.ts'
+import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'
 import type { Estimate } from './intervals.ts'
-import { ink } from './theme.ts'
+import { wrap } from './text.ts'
+import { ink, textSize } from './theme.ts'
 import { timeAxis } from './time-axis.ts'
 
 /** A line with its name at the right end. */
@@ -83,6 +85,9 @@ export function linePanel(options: {
 const shifted = (labels: readonly EndLabel[], bottom: number): EndLabel[] =>
   labels.map((label) => ({ ...label, value: label.value - bottom }))
 
+/** Pixels that a title may stand out over the right edge of its panel. */
+const titleOverhang = 20
+
 /**
  * A panel of differences on a scale of its own, around a line at zero: so that what is small can be seen, and noise is seen
  * as noise beside the 95 % interval that is drawn at the end of the first line.
@@ -97,7 +102,10 @@ export function changePanel(options: {
   readonly time: boolean
   readonly xTitle?: string
 }): View {
-  const { lines, interval } = options
+  const { lines, interval, width } = options
+  const title = options.title.flatMap((line) =>
+    wrap(line, width + titleOverhang, (words) => widthOf(words, textSize.panel, 'bold')),
+  )
   const ys = lines.flatMap(({ points }) => points.map(({ y }) => y))
   const ends = [0, ...ys, interval?.low ?? 0, interval?.high ?? 0]
   const [lowest, highest] = [Math.min(...ends), Math.max(...ends)]
@@ -108,7 +116,7 @@ export function changePanel(options: {
     {
       data: { values: [{ y: 0 }] },
       mark: { type: 'rule', color: ink, strokeWidth: 1 },
-      encoding: { x: { value: 0 }, x2: { value: options.width }, y: { field: 'y', type: 'quantitative' } },
+      encoding: { x: { value: 0 }, x2: { value: width }, y: { field: 'y', type: 'quantitative' } },
     },
     ...(interval?.low === undefined || interval.high === undefined || last === undefined
       ? []
@@ -124,5 +132,5 @@ export function changePanel(options: {
           } satisfies Layer,
         ]),
   ]
-  return linePanel({ ...options, bottom: lowest - air, top: highest + air, marks })
+  return linePanel({ ...options, title, bottom: lowest - air, top: highest + air, marks })
 }

@@ -20,7 +20,7 @@ import { changePanel } from './panels.ts'
 import { publishedLine, startMark } from './reference-lines.ts'
 import type { Chart, ChartInput, ChartMaker } from './results.ts'
 import { findRow, monthsOf } from './rows.ts'
-import { fitTitle, formatNumber, listed, outOf, roundingStep, wrap } from './text.ts'
+import { fitTitle, formatNumber, listed, outOf, roundingStep } from './text.ts'
 import { timeAxis } from './time-axis.ts'
 
 /** What a chart of this kind is about. */
@@ -229,7 +229,7 @@ function panels(
           changePanel({
             title: alone
               ? [`${change.option.label} ${against}: ${change.words}`]
-              : [...wrap(change.option.label, 32), change.words],
+              : [change.option.label, change.words],
             lines: [{ name: '', points: change.points, colour: change.option.colour }],
             interval: change.estimate,
             width: alone ? width : 225,

@@ -31,13 +31,13 @@ export interface TableView {
 }
 
 const headLine = 18
-const footHeight = 21
+const footHeight = 20
 /** Least pixels between columns. */
 const gap = 12
 /** Where the words across the columns begin in the rows at the foot. */
 const footLeft = 410
 /** Heights of a row, and of the line for its name. */
-const heights = { figures: 38, name: 19 } as const
+const heights = { figures: 37, name: 19 } as const
 const small = textSize.caption
 
 /** Pixels that the figures and headings of a column need, with the gap before it. */

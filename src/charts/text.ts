@@ -53,12 +53,12 @@ export function unitFactor(unit: string): number {
   return unit === 'GBP' ? 1e-6 : 1
 }
 
-/** `text` broken at spaces into lines of at most `limit` characters; a year and a unit stay with what is before them. */
-export function wrap(text: string, limit: number): string[] {
+/** `text` broken at spaces into lines no longer than `limit`, in characters if `lengthOf` does not say otherwise; a year and a unit stay with what is before them. */
+export function wrap(text: string, limit: number, lengthOf = (words: string) => words.length): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/(?<!£) (?!\d{4}\b|%)/)) {
-    if (line !== '' && line.length + 1 + word.length > limit) {
+    if (line !== '' && lengthOf(`${line} ${word}`) > limit) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`
