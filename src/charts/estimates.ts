@@ -157,6 +157,19 @@ function rowLayers(panel: EstimatePanel, row: EstimateRow, index: number): Layer
     mark: { type: 'rule', strokeWidth, ...mark },
     encoding: { x: at(a), x2: { datum: within(b) }, y: { value: y } },
   })
+  const point = (shape: string, x: number): Layer => ({
+    mark: {
+      type: 'point',
+      shape,
+      size: 150,
+      filled: true,
+      fill: row.clear ? row.colour : background,
+      stroke: row.colour,
+      strokeWidth: 2.5,
+      opacity: 1,
+    },
+    encoding: { x: at(x), y: { value: middle } },
+  })
   const { low, high } = row
   const hasInterval = low !== undefined && high !== undefined
   if (panel.mark === 'bar') {
@@ -175,35 +188,8 @@ function rowLayers(panel: EstimatePanel, row: EstimateRow, index: number): Layer
     const end = value < from ? from : to
     return [
       rule(0, end, middle, 2, { color: row.colour }),
-      {
-        mark: {
-          type: 'point',
-          shape: value < from ? 'triangle-left' : 'triangle-right',
-          size: 150,
-          filled: true,
-          fill: row.clear ? row.colour : background,
-          stroke: row.colour,
-          strokeWidth: 2.5,
-          opacity: 1,
-        },
-        encoding: { x: at(end), y: { value: middle } },
-      },
+      point(value < from ? 'triangle-left' : 'triangle-right', end),
     ]
   }
-  return [
-    ...interval,
-    {
-      mark: {
-        type: 'point',
-        shape: row.clear ? 'circle' : 'diamond',
-        size: 150,
-        filled: true,
-        fill: row.clear ? row.colour : background,
-        stroke: row.colour,
-        strokeWidth: 2.5,
-        opacity: 1,
-      },
-      encoding: { x: at(value), y: { value: middle } },
-    },
-  ]
+  return [...interval, point(row.clear ? 'circle' : 'diamond', value)]
 }

@@ -31,7 +31,7 @@ export const otherHeadlines: readonly Headline[] = [
   { id: 'backlog.decision', label: 'Awaiting a decision at the end', axis: people },
   { id: 'wait.decision.median', label: 'Median wait for a decision', axis: 'Difference in days' },
   { id: 'stock.rights_exhausted', label: 'Rights exhausted, at the end', axis: people },
-  { id: 'barriers.arisen', label: 'Barriers to removal arisen', axis: people },
+  { id: 'barriers.arisen', label: 'Further submissions made', axis: people },
   { id: 'lost_contact', label: 'Lost contact', axis: people },
   { id: 'wait.return.median', label: 'Median wait for return', axis: 'Difference in days' },
   { id: 'support.supported', label: 'Supported at the end', axis: people },

@@ -230,29 +230,15 @@ export function costs(line: CostLine): Definition {
   }
 }
 
-/** What schemes' own lines of the ledger come to, sunk ones aside: detention and support on the way are not among them. */
-export function schemeCost(id: string, label: string): Definition {
-  const lines = costLineIds.filter((line) => line.startsWith('scheme_') && factsOfLine(line).type !== 'sunk')
-  return {
-    id,
-    label,
-    unit: 'GBP',
-    kind: 'cost',
-    perScheme: true,
-    countedIn: [''],
-    read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
-        const pounds = lines.map((line) => lineByMonth(world, line, k))
-        return flowSeries(world, metric, k, '', (m) => pounds.reduce((sum, own) => sum + own[m - 1]!, 0))
-      }),
-  }
-}
-
-/** All lines of the ledger but sunk ones, each month and line times a factor. @param i month from 0 */
+/**
+ * Lines of the ledger but sunk ones, each month and line times a factor. @param i month from 0
+ * @param counts whether a line is among them; all are by default
+ */
 export function totalCost(
   id: string,
   label: string,
   factor: (world: World, i: number, line: CostLine) => number,
+  counts: (line: CostLine) => boolean = () => true,
 ): Definition {
   return {
     id,
@@ -264,7 +250,7 @@ export function totalCost(
     read: (world, metric) =>
       eachScheme(world, true).map((k) => {
         const lines = costLineIds
-          .filter((line) => factsOfLine(line).type !== 'sunk')
+          .filter((line) => factsOfLine(line).type !== 'sunk' && counts(line))
           .map((line) => [line, lineByMonth(world, line, k)] as const)
         return flowSeries(world, metric, k, '', (m) =>
           lines.reduce((sum, [line, pounds]) => sum + pounds[m - 1]! * factor(world, m - 1, line), 0),

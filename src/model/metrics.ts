@@ -12,7 +12,6 @@ import {
   flow,
   perceivedRisk,
   ratio,
-  schemeCost,
   stock,
   support,
   totalCost,
@@ -322,7 +321,13 @@ const definitions: readonly Definition[] = [
   ...use('detention', 'Bed', 'Share of detention beds used', 'beds'),
   ...use('escorts', 'Team', 'Share of escort teams used', 'escorts'),
   ...costLineIds.map(costs),
-  schemeCost('cost.schemes', 'Transfer schemes, all their own lines'),
+  // Detention and support on the way to a scheme are not among them.
+  totalCost(
+    'cost.schemes',
+    'Transfer schemes, all their own lines',
+    () => 1,
+    (line) => line.startsWith('scheme_'),
+  ),
   ratio('cost.per_transferred', 'Cost of the scheme’s own lines per person transferred', 'GBP per person', {
     numerator: 'cost.schemes',
     denominator: 'scheme.transferred',

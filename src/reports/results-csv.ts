@@ -14,6 +14,12 @@ import type {
 } from '../experiments/tables.ts'
 import { verdictOf } from '../statistics/verdict.ts'
 
+/** What a difference is between, and in what. */
+const compared = ['scenario', 'baseline', 'deterrence', 'metric', 'scheme', 'counted_in', 'unit'] as const
+
+/** An estimate: mean, its interval, and the spread of replications. */
+const estimated = ['mean', 'ci_low', 'ci_high', 'p05', 'p50', 'p95'] as const
+
 const summaryColumns = [
   'scenario',
   'deterrence',
@@ -21,31 +27,15 @@ const summaryColumns = [
   'scheme',
   'counted_in',
   'unit',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'p05',
-  'p50',
-  'p95',
+  ...estimated,
   'replications',
   'note',
   'metric_label',
 ] as const satisfies readonly (keyof Told<SummaryRow>)[]
 
 const differenceColumns = [
-  'scenario',
-  'baseline',
-  'deterrence',
-  'metric',
-  'scheme',
-  'counted_in',
-  'unit',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'p05',
-  'p50',
-  'p95',
+  ...compared,
+  ...estimated,
   'share_of_replications_above_zero',
   'replications',
   'verdict',
@@ -80,13 +70,7 @@ const incidenceColumns = [
 ] as const satisfies readonly (keyof IncidenceRow)[]
 
 const uncertaintyColumns = [
-  'scenario',
-  'baseline',
-  'deterrence',
-  'metric',
-  'scheme',
-  'counted_in',
-  'unit',
+  ...compared,
   'mean',
   'sd_total',
   'sd_parameters',
@@ -99,19 +83,8 @@ const uncertaintyColumns = [
 ] as const satisfies readonly (keyof UncertaintyRow)[]
 
 const ifOpenColumns = [
-  'scenario',
-  'baseline',
-  'deterrence',
-  'metric',
-  'scheme',
-  'counted_in',
-  'unit',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'p05',
-  'p50',
-  'p95',
+  ...compared,
+  ...estimated,
   'mean_of_all',
   'opened',
   'replications',

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { similarFiles } from './similar-files.ts'
 
 /** The package root is two levels above this file, in `src` as in `dist`; the YAML files stay in `src`. */
 const folder = fileURLToPath(new URL('../../src/scenarios/', import.meta.url))
@@ -38,10 +39,6 @@ const looksLikePath = /[\\/]|\.(ya?ml|json)$/i
 /** Names to suggest for a reference that `findScenario` did not find: files beside it if it is a path, else the built-in names. */
 export function similarNames(reference: string, from?: ScenarioFile): readonly string[] {
   if (!looksLikePath.test(reference)) return builtInNames()
-  const beside = dirname(resolve(from ? dirname(from.path) : '.', reference))
-  if (!existsSync(beside)) return []
-  return readdirSync(beside)
-    .filter((file) => looksLikePath.test(file) && file !== basename(from?.path ?? ''))
-    .sort()
-    .map((file) => join(dirname(reference), file))
+  const isOther = (file: string) => looksLikePath.test(file) && file !== basename(from?.path ?? '')
+  return similarFiles(reference, isOther, from && dirname(from.path))
 }

@@ -85,7 +85,11 @@ export const messages = {
     ...suggestion(reference, similar),
     allowed: `a path to a YAML or JSON file, or one of ${listed(builtIn)}`,
   }),
-  noSuchFile: (kind: string): Wording => ({ found: 'there is no such file', allowed: `a ${kind} file` }),
+  noSuchFile: (kind: string, name: string, similar: readonly string[]): Wording => ({
+    found: 'there is no such file',
+    ...suggestion(name, similar),
+    allowed: `a ${kind} file`,
+  }),
   notAFile: (kind: string): Wording => ({
     found: 'this is not a file but a folder or a device',
     allowed: `a ${kind} file`,

@@ -15,6 +15,7 @@ import { InputError } from '../input-error.ts'
 import { describeFound } from './allowed.ts'
 import { messages, type Wording } from './messages.ts'
 import { tooDeepAt } from './nesting.ts'
+import { similarFiles } from './similar-files.ts'
 import { isMap, type MapNode, type Position, problemAt, type Scalar, type TreeNode } from './tree.ts'
 
 const maximumBytes = 1_000_000
@@ -29,7 +30,7 @@ const fail = (at: Position, wording: Wording): never => {
 export function readText(path: string, name: string, kind = 'YAML or JSON'): string {
   const at = { file: name }
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return fail(at, messages.noSuchFile(kind))
+  if (!stat) return fail(at, messages.noSuchFile(kind, name, similarFiles(name)))
   if (!stat.isFile()) return fail(at, messages.notAFile(kind))
   if (stat.size > maximumBytes) return fail(at, messages.tooLarge(stat.size, maximumBytes))
   let bytes: Buffer
