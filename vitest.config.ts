@@ -1,13 +1,37 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { dirname, resolve, sep } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const [source, compiled] = [resolve('src') + sep, resolve('dist') + sep]
+
+/** Tests import `src/x.ts` and get `dist/x.js`, loaded by Node itself: a module of the loader is read through getters, and slow. */
+const compiledCode: Plugin = {
+  name: 'compiled-code',
+  enforce: 'pre',
+  resolveId(path, importer) {
+    if (importer === undefined || !path.startsWith('.') || !path.endsWith('.ts')) return undefined
+    const file = resolve(dirname(importer), path)
+    if (!file.startsWith(source)) return undefined
+    return { id: compiled + file.slice(source.length).replace(/\.ts$/, '.js'), external: true }
+  },
+}
+
+/** Suites that take long by their nature: whole commands, many replications. `npm run test:all` runs them as well. */
+const slow = 'test/**/*.slow.test.ts'
 
 export default defineConfig({
+  // Coverage is counted on the source.
+  plugins: process.argv.includes('--coverage') ? [] : [compiledCode],
   test: {
-    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/build.ts',
     // One fewer than the processors by default: on two, a single file at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**'] },
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      { extends: true, test: { name: 'slow', include: [slow] } },
+    ],
   },
 })
