@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { ReplicationResult } from '../src/model/result.ts'
 import { simulate } from '../src/model/simulate.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
-import { scaledScenario } from '../src/scenarios/scale.ts'
+import { scaledScenario } from '../src/scenarios/schema/scale.ts'
 
 const years = 10
 const national = loadScenario('return-hubs').values

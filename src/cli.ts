@@ -1,10 +1,10 @@
 /** The command line: names and options of the commands. Each command's code is loaded only when it is called. */
 import yargs from 'yargs'
-import { reportFault } from './commands/faults.ts'
-import { type Output, processOutput } from './commands/output.ts'
-import { refuseUnknownCommand, usageError } from './commands/usage.ts'
-import { tool } from './reports/tool.ts'
+import { tool } from './run-folder/tool.ts'
 import { builtInNames } from './scenarios/library.ts'
+import { reportFault } from './terminal/faults.ts'
+import { type Output, processOutput } from './terminal/output.ts'
+import { refuseUnknownCommand, usageError } from './terminal/usage.ts'
 
 const text = { type: 'string', requiresArg: true } as const
 const texts = { type: 'string', array: true, requiresArg: true } as const

@@ -1,4 +1,6 @@
 /** docs/evidence.md, made from the register, the evidence, the conflicts and the scenarios. */
+
+import { parsePeriod } from '../src/calendar/periods.ts'
 import { conflicts, type Figure, idsIn } from '../src/evidence/conflicts.ts'
 import {
   type EvidenceRow,
@@ -9,7 +11,6 @@ import {
   seriesFiles,
   sources,
 } from '../src/evidence/load.ts'
-import { parsePeriod } from '../src/evidence/periods.ts'
 import type { RegisteredFile } from '../src/evidence/register.ts'
 import { idsCited, type Use, usesOfScenarios, wordsOf } from './evidence-usage.ts'
 

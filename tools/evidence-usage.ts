@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { findScenario } from '../src/scenarios/library.ts'
 import { builtInNames, loadScenario } from '../src/scenarios/load.ts'
-import { type Parameter, parametersOf } from '../src/scenarios/parameters.ts'
+import { type Parameter, parametersOf } from '../src/scenarios/schema/parameters.ts'
 
 /** A parameter where it is written: not in the scenarios that take it over unchanged. */
 export interface Use {

@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { type FreeRunningInput, freeRunning } from '../src/charts/free-running.ts'
-import { renderChart } from '../src/charts/render.ts'
-import { lastDayOf } from '../src/evidence/periods.ts'
-import { readReplications } from '../src/reports/parquet.ts'
+import { lastDayOf } from '../src/calendar/periods.ts'
+import { type FreeRunningInput, freeRunning } from '../src/charts/history/free-running.ts'
+import { renderChart } from '../src/charts/kit/render.ts'
+import { readReplications } from '../src/run-folder/parquet.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import { historic, points, published } from './historic-inputs.ts'
 import { against, type Drift, drift, monthsOfYear, Run } from './historic-results.ts'
@@ -374,7 +374,7 @@ npm run historic-run
 npm run historic-page
 \`\`\`
 
-\`npm run historic\` writes the scenario, its inputs (\`src/scenarios/${historic.name}.csv\`) and the tables of inputs above from [src/evidence](../src/evidence/README.md); \`npm test\` fails if they are stale. The second runs it (half a
+\`npm run historic\` writes the scenario, its inputs (\`src/scenarios/library/${historic.name}.csv\`) and the tables of inputs above from [src/evidence](../src/evidence/README.md); \`npm test\` fails if they are stale. The second runs it (half a
 minute on two cores), the third writes this page. To start at the end of any later quarter instead, from the same series: \`return-hubs backtest --from 2020-Q4 --to 2020-Q4\`; its folder has the
 opening as a scenario, with inputs as observed for two years and without.
 `,

@@ -18,8 +18,8 @@ function pageText(): string {
 }
 
 const wanted: Readonly<Record<string, () => string>> = {
-  [`src/scenarios/${historic.name}.yaml`]: scenarioText,
-  [`src/scenarios/${historic.name}.csv`]: inputsText,
+  [`src/scenarios/library/${historic.name}.yaml`]: scenarioText,
+  [`src/scenarios/library/${historic.name}.csv`]: inputsText,
   [page]: pageText,
 }
 

@@ -73,7 +73,7 @@ const page = `# Every option beside the others
 
 Made by \`npm run options\`: every built-in option against current policy over five years, ${replications} replications, under
 \`none\` (no deterrent effect, the official assessment) and under \`illustrative-low\`. Each option is a file in
-[src/scenarios](../src/scenarios) with the source of every figure; none has a line of code of its own. No option has been
+[src/scenarios/library](../src/scenarios/library) with the source of every figure; none has a line of code of its own. No option has been
 published in the detail that a model needs, so **every figure here rests on assumptions**, listed in
 [assumptions.md](assumptions.md). The charts favour none of them.
 

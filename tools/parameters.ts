@@ -1,10 +1,15 @@
 /**
- * Writes docs/parameters.md from the schema and `src/scenarios/policy-questions.ts`; with `--check` fails if it is not as this would
+ * Writes docs/parameters.md from the schema and `src/scenarios/schema/policy-questions.ts`; with `--check` fails if it is not as this would
  * write it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { describeAllowed, documentSchema, type JsonSchema, unitOf } from '../src/scenarios/allowed.ts'
-import { meaningAt, policyQuestions, questionOf } from '../src/scenarios/policy-questions.ts'
+import {
+  describeAllowed,
+  documentSchema,
+  type JsonSchema,
+  unitOf,
+} from '../src/scenarios/document/allowed.ts'
+import { meaningAt, policyQuestions, questionOf } from '../src/scenarios/schema/policy-questions.ts'
 
 const page = 'docs/parameters.md'
 

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { builtInNames, loadScenario } from '../src/scenarios/load.ts'
 
-const folders = ['test/model', 'test/scenarios', 'test/experiments', 'test/reports']
+const folders = ['test/model', 'test/scenarios', 'test/experiments', 'test/run-folder']
 const leftOut = ['test/scenarios/mutations.test.ts']
 /** Not copied: made by a run or by git, or linked. */
 const notCopied = new Set(['node_modules', '.git', 'outputs', 'coverage'])
@@ -21,7 +21,7 @@ const copy = mkdtempSync(join(tmpdir(), 'return-hubs-without-schemes-'))
 try {
   cpSync('.', copy, { recursive: true, filter: (path) => !notCopied.has(basename(path)) })
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
-  for (const name of removed) rmSync(join(copy, 'src/scenarios', `${name}.yaml`))
+  for (const name of removed) rmSync(join(copy, 'src/scenarios/library', `${name}.yaml`))
   console.log(`Without ${removed.join(', ')}:`)
   const run = (...command: string[]) =>
     spawnSync('npx', command, { cwd: copy, stdio: 'inherit' }).status === 0

@@ -1,7 +1,7 @@
 /** The section of docs/validation.md about single days. */
 
-import { monthNames } from '../src/charts/dates.ts'
-import { type DailyRow, dailyVerdicts } from '../src/experiments/history/daily-check.ts'
+import { monthNames } from '../src/calendar/in-words.ts'
+import { type DailyRow, dailyVerdicts } from '../src/experiments/history/days/daily-check.ts'
 
 type Row = Record<string, string>
 

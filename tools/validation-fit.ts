@@ -1,6 +1,6 @@
 /** The section of docs/validation.md about what is fitted. */
 
-import { loadCalibrationDesign } from '../src/scenarios/calibration-design.ts'
+import { loadCalibrationDesign } from '../src/scenarios/designs/calibration-design.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import { quantile, sorted } from '../src/statistics/quantiles.ts'
 

@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { parse } from 'csv-parse/sync'
 import { sha256 } from '../src/execution/files.ts'
 import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
-import { dailyReplicationsPerReplication } from '../src/experiments/history/daily-runs.ts'
-import { membersReached } from '../src/experiments/members.ts'
+import { dailyReplicationsPerReplication } from '../src/experiments/history/days/daily-runs.ts'
+import { membersReached } from '../src/experiments/replications/members.ts'
 import { daysSection } from './validation-days.ts'
 import { fitSection } from './validation-fit.ts'
 

@@ -1,5 +1,5 @@
 /** Small-boat arrivals by month, after the published monthly series. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const arrivals = publishedFan({
   id: 'arrivals',

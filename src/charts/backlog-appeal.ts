@@ -1,5 +1,5 @@
 /** Open first-tier appeals, after the published points. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const backlogAppeal = publishedFan({
   id: 'backlog-appeal',

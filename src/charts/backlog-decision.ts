@@ -1,5 +1,5 @@
 /** People awaiting an initial decision, after the published quarterly series. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const backlogDecision = publishedFan({
   id: 'backlog-decision',

@@ -1,13 +1,13 @@
 /** Which resource binds and what limits each scheme, and when: by half-year. */
-import type { MonthlyRow } from '../experiments/tables.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { meansNote } from './intervals.ts'
+import type { MonthlyRow } from '../experiments/replications/tables.ts'
+import { fitTitle, listed, percentage } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { meansNote } from './kit/intervals.ts'
+import { type Option, optionsOf } from './kit/options.ts'
+import { monthsOf, schemesOf } from './kit/rows.ts'
+import { background, ink, textSize } from './kit/theme.ts'
 import { byHalfYear, limitPanels, limitShares } from './limits.ts'
-import { type Option, optionsOf } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { monthsOf, schemesOf } from './rows.ts'
-import { fitTitle, listed, percentage } from './text.ts'
-import { background, ink, textSize } from './theme.ts'
 
 /** Unit-days used and on offer, and the resource’s name. */
 const resources = [

@@ -1,14 +1,15 @@
 /** Break-even values: the difference from the baseline along each parameter, and where it is zero. */
-import type { Answered } from '../experiments/switching.ts'
-import { findMetric } from '../model/metrics.ts'
-import type { BreakEvenInputs } from '../reports/manifest.ts'
-import { duration } from './dates.ts'
-import type { Layer } from './fan.ts'
-import { framed, type View } from './frame.ts'
-import { writeEach } from './render.ts'
-import type { Chart } from './results.ts'
-import { fitTitle, formatNumber, roundingStep, unitFactor, wrap } from './text.ts'
-import { background, bandOpacity, ink, mutedInk, palette } from './theme.ts'
+
+import { duration } from '../calendar/in-words.ts'
+import type { Answered } from '../experiments/break-even/switching.ts'
+import { findMetric } from '../model/measures/metrics.ts'
+import type { BreakEvenInputs } from '../run-folder/manifest.ts'
+import { fitTitle, formatNumber, roundingStep, unitFactor, wrap } from '../words/numbers.ts'
+import type { Chart } from './kit/chart.ts'
+import type { Layer } from './kit/fan.ts'
+import { framed, type View } from './kit/frame.ts'
+import { writeEach } from './kit/render.ts'
+import { background, bandOpacity, ink, mutedInk, palette } from './kit/theme.ts'
 
 /** What the charts of a break-even run read. */
 export interface BreakEvenChartInput {

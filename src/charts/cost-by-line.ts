@@ -1,14 +1,15 @@
 /** What the options cost, line by line, over the run. */
-import { costLineIds, factsOfLine } from '../model/ledger.ts'
-import { dayInWords, duration } from './dates.ts'
-import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
-import { isClear, sizeOf, verdictOf } from './findings.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
-import { comparedOptions } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow } from './rows.ts'
-import { fitTitle, formatSigned, inUnit, roundingStep } from './text.ts'
+
+import { dayInWords, duration } from '../calendar/in-words.ts'
+import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
+import { fitTitle, formatSigned, inUnit, roundingStep } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
+import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
+import { comparedOptions } from './kit/options.ts'
+import { findRow } from './kit/rows.ts'
 
 /** Lines of the ledger that are in the total, and the total. */
 const lines = [

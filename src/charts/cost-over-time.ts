@@ -1,15 +1,15 @@
 /** What an option costs more or less than the baseline, added up month by month. */
-import { costLineIds, factsOfLine } from '../model/ledger.ts'
-import { changeInWords, changeOf, endOfChange } from './changes.ts'
-import { dashes } from './dashes.ts'
-import { isClear, sizeOf, verdictOf } from './findings.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { meansNote } from './intervals.ts'
-import { comparedOptions } from './options.ts'
-import { changePanel, type NamedLine } from './panels.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { fitTitle, formatSigned, outOf } from './text.ts'
-import { ink, palette } from './theme.ts'
+import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
+import { fitTitle, formatSigned, outOf } from '../words/numbers.ts'
+import { changeInWords, changeOf, endOfChange } from './kit/changes.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { dashes } from './kit/dashes.ts'
+import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { meansNote } from './kit/intervals.ts'
+import { comparedOptions } from './kit/options.ts'
+import { changePanel, type NamedLine } from './kit/panels.ts'
+import { ink, palette } from './kit/theme.ts'
 
 /** Most options that get a panel with their cost lines; of more, only the totals are drawn. */
 const mostFullPanels = 4

@@ -1,15 +1,24 @@
 /** What an additional return costs under each option: the cost, the returns, and their ratio where it has a meaning. */
-import { costPerAdditionalReturn } from '../experiments/differences.ts'
+
+import { duration } from '../calendar/in-words.ts'
+import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { duration } from './dates.ts'
-import { isClear, verdictOf } from './findings.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf } from './intervals.ts'
-import { allComparedOptions, type Option } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow } from './rows.ts'
-import { type TableCell, tableView } from './table.ts'
-import { finestStep, fitTitle, formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from './text.ts'
+import {
+  finestStep,
+  fitTitle,
+  formatNumber,
+  formatSigned,
+  inUnit,
+  roundingStep,
+  unitFactor,
+} from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { isClear, verdictOf } from './kit/findings.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { estimateOf } from './kit/intervals.ts'
+import { allComparedOptions, type Option } from './kit/options.ts'
+import { findRow } from './kit/rows.ts'
+import { type TableCell, tableView } from './kit/table.ts'
 
 const thousand = 1e-3
 /** Width of the interval, in multiples of the ratio, beyond which no number is given. */

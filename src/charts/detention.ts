@@ -1,16 +1,16 @@
 /** Detention beds by who is in them, against the beds there are. */
 
-import { changeOf } from './changes.ts'
-import { dashes } from './dashes.ts'
-import { endOf } from './dates.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { meansNote } from './intervals.ts'
-import { optionsOf } from './options.ts'
-import { changePanel, linePanel, meanPoints, type NamedLine } from './panels.ts'
-import type { ChartMaker } from './results.ts'
-import { findRow, monthsOf } from './rows.ts'
-import { fitTitle, formatNumber, formatSigned } from './text.ts'
-import { ink, palette } from './theme.ts'
+import { endOf } from '../calendar/in-words.ts'
+import { fitTitle, formatNumber, formatSigned } from '../words/numbers.ts'
+import { changeOf } from './kit/changes.ts'
+import type { ChartMaker } from './kit/chart.ts'
+import { dashes } from './kit/dashes.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { meansNote } from './kit/intervals.ts'
+import { optionsOf } from './kit/options.ts'
+import { changePanel, linePanel, meanPoints, type NamedLine } from './kit/panels.ts'
+import { findRow, monthsOf } from './kit/rows.ts'
+import { ink, palette } from './kit/theme.ts'
 
 const lines = [
   ['detention.occupancy', 'all'],

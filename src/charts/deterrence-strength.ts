@@ -1,15 +1,15 @@
 /** What an option costs more or less than the baseline, by how strongly its risk deters people from crossing. */
 
+import { duration } from '../calendar/in-words.ts'
 import { clearSign, type Judged, verdictOf } from '../statistics/verdict.ts'
-import { dashes } from './dashes.ts'
-import { duration } from './dates.ts'
-import type { Layer } from './fan.ts'
-import { endLabelLayers } from './fan.ts'
-import { framed, modelSource, type View } from './frame.ts'
-import { scenarioColours } from './options.ts'
-import type { ChartInput, ChartMaker, Strength } from './results.ts'
-import { fitTitle, formatSigned, outOf, roundingStep, wrap } from './text.ts'
-import { background, ink, mutedInk, palette } from './theme.ts'
+import { fitTitle, formatSigned, outOf, roundingStep, wrap } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker, Strength } from './kit/chart.ts'
+import { dashes } from './kit/dashes.ts'
+import type { Layer } from './kit/fan.ts'
+import { endLabelLayers } from './kit/fan.ts'
+import { framed, modelSource, type View } from './kit/frame.ts'
+import { scenarioColours } from './kit/options.ts'
+import { background, ink, mutedInk, palette } from './kit/theme.ts'
 
 /** The cost to the public purse, in pounds; drawn in millions. */
 const metric = 'cost.total'

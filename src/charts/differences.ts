@@ -1,29 +1,8 @@
 /** Differences from the baseline in the headline outcomes: returns first, then the scheme, then all else on one scale. */
-import type { DifferenceRow } from '../experiments/tables.ts'
+
+import { duration } from '../calendar/in-words.ts'
+import type { DifferenceRow } from '../experiments/replications/tables.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { duration } from './dates.ts'
-import {
-  domainOf,
-  domainWithoutOutliers,
-  type EstimatePanel,
-  type EstimateRow,
-  estimateView,
-  isBeyond,
-  marginsOf,
-} from './estimates.ts'
-import { isClear, sizeOf, verdictOf } from './findings.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import {
-  briefHeadlines,
-  type Headline,
-  otherHeadlines,
-  returnsHeadlines,
-  schemeHeadlines,
-} from './headlines.ts'
-import { type Estimate, estimateOf, figuresHead, intervalNote } from './intervals.ts'
-import { comparedOptions, type Option } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow, ifItOpens, schemeFigure } from './rows.ts'
 import {
   finestStep,
   fitTitle,
@@ -33,7 +12,29 @@ import {
   outOf,
   roundingStep,
   unitFactor,
-} from './text.ts'
+} from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import {
+  domainOf,
+  domainWithoutOutliers,
+  type EstimatePanel,
+  type EstimateRow,
+  estimateView,
+  isBeyond,
+  marginsOf,
+} from './kit/estimates.ts'
+import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import {
+  briefHeadlines,
+  type Headline,
+  otherHeadlines,
+  returnsHeadlines,
+  schemeHeadlines,
+} from './kit/headlines.ts'
+import { type Estimate, estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
+import { comparedOptions, type Option } from './kit/options.ts'
+import { findRow, ifItOpens, schemeFigure } from './kit/rows.ts'
 
 /** Options beyond which only the main outcomes are drawn. */
 const mostInFull = 6

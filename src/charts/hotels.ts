@@ -1,5 +1,5 @@
 /** Supported people in hotels, after the published quarterly series. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const hotels = publishedFan({
   id: 'hotels',

@@ -1,6 +1,9 @@
 /** People in each transfer scheme’s facility and waiting for it, against its places. */
-import type { MonthlyRow } from '../experiments/tables.ts'
-import { endOf, monthEnd } from './dates.ts'
+
+import { endOf, monthEnd } from '../calendar/in-words.ts'
+import type { MonthlyRow } from '../experiments/replications/tables.ts'
+import { fitTitle, listed, outOf, wrap } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import {
   type EndLabel,
   endLabelLayers,
@@ -12,15 +15,13 @@ import {
   type Layer,
   middle,
   middleInWords,
-} from './fan.ts'
-import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { bandNote } from './intervals.ts'
-import { type Option, optionsOf } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { monthsOf, schemeFigure, schemesOf } from './rows.ts'
-import { fitTitle, listed, outOf, wrap } from './text.ts'
-import { ink, textSize } from './theme.ts'
-import { timeAxis } from './time-axis.ts'
+} from './kit/fan.ts'
+import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'
+import { bandNote } from './kit/intervals.ts'
+import { type Option, optionsOf } from './kit/options.ts'
+import { monthsOf, schemeFigure, schemesOf } from './kit/rows.ts'
+import { ink, textSize } from './kit/theme.ts'
+import { timeAxis } from './kit/time-axis.ts'
 
 /** One scheme of one option, month by month. `places` and `queue` may be empty. */
 interface Facility {

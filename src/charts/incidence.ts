@@ -1,12 +1,12 @@
 /** What becomes of people after their rights are exhausted: cumulative incidence by cause, only the horizon censoring. */
 
-import { dashes } from './dashes.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { type Option, optionsOf } from './options.ts'
-import { changePanel, linePanel, type NamedLine } from './panels.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { fitTitle, formatSigned } from './text.ts'
-import { palette } from './theme.ts'
+import { fitTitle, formatSigned } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { dashes } from './kit/dashes.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { type Option, optionsOf } from './kit/options.ts'
+import { changePanel, linePanel, type NamedLine } from './kit/panels.ts'
+import { palette } from './kit/theme.ts'
 
 /** Causes in the order of the palette; those that never happen are left out. */
 const causes = [

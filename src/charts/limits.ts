@@ -1,9 +1,9 @@
 /** What limits a transfer scheme, from the days by step that a run counts. */
-import type { MonthlyRow, SummaryRow } from '../experiments/tables.ts'
-import { type Limit, limits } from '../model/pathway/scheme-limits.ts'
-import type { Option } from './options.ts'
-import type { ChartInput } from './results.ts'
-import { monthsOf, schemesOf } from './rows.ts'
+import type { MonthlyRow, SummaryRow } from '../experiments/replications/tables.ts'
+import { type Limit, limits } from '../model/pathway/schemes/scheme-limits.ts'
+import type { ChartInput } from './kit/chart.ts'
+import type { Option } from './kit/options.ts'
+import { monthsOf, schemesOf } from './kit/rows.ts'
 
 /** The steps as a reader knows them. */
 const words: Readonly<Record<Exclude<Limit, 'not_open'>, string>> = {

@@ -1,16 +1,16 @@
 /** Options by outcomes as a table: what each changes, how sure that is, and what is not modelled. */
 
-import { notModelled } from '../experiments/appraisal.ts'
-import type { DifferenceRow } from '../experiments/tables.ts'
-import { duration } from './dates.ts'
-import { isClear, verdictOf } from './findings.ts'
-import { framed, modelSource, withCondition } from './frame.ts'
-import { allComparedOptions, type Option, splitVariants } from './options.ts'
-import type { Chart, ChartInput, ChartsMaker } from './results.ts'
-import { findRow } from './rows.ts'
-import { columnWidth, type TableCell, tableView } from './table.ts'
-import { fitTitle, formatSigned, listed, outOf, roundingStep, unitFactor } from './text.ts'
-import { chartWidth } from './theme.ts'
+import { duration } from '../calendar/in-words.ts'
+import { notModelled } from '../experiments/replications/appraisal.ts'
+import type { DifferenceRow } from '../experiments/replications/tables.ts'
+import { fitTitle, formatSigned, listed, outOf, roundingStep, unitFactor } from '../words/numbers.ts'
+import type { Chart, ChartInput, ChartsMaker } from './kit/chart.ts'
+import { isClear, verdictOf } from './kit/findings.ts'
+import { framed, modelSource, withCondition } from './kit/frame.ts'
+import { allComparedOptions, type Option, splitVariants } from './kit/options.ts'
+import { findRow } from './kit/rows.ts'
+import { columnWidth, type TableCell, tableView } from './kit/table.ts'
+import { chartWidth } from './kit/theme.ts'
 
 interface Column {
   readonly metric: string

@@ -1,13 +1,13 @@
 /** People returned a year, by type of return, for each option. */
-import { dayInWords, duration, endOf } from './dates.ts'
-import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
-import { isClear, sizeOf, verdictOf } from './findings.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
-import { comparedOptions, type Option, optionsOf } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow, schemesOf } from './rows.ts'
-import { fitTitle, formatNumber, outOf, roundingStep } from './text.ts'
+import { dayInWords, duration, endOf } from '../calendar/in-words.ts'
+import { fitTitle, formatNumber, outOf, roundingStep } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
+import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
+import { comparedOptions, type Option, optionsOf } from './kit/options.ts'
+import { findRow, schemesOf } from './kit/rows.ts'
 
 const types = [
   { metric: 'returns.voluntary', title: 'Voluntary returns' },

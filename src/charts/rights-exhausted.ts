@@ -1,5 +1,5 @@
 /** People whose rights are exhausted; there is no published series to continue. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const rightsExhausted = publishedFan({
   id: 'rights-exhausted',

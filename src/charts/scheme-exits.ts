@@ -1,12 +1,12 @@
 /** Where people leave a transfer scheme to, and how many never get that far. */
-import { dayInWords, duration } from './dates.ts'
-import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
-import { type Option, optionsOf } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { ifItOpens, schemeFigure, schemesOf } from './rows.ts'
-import { fitTitle, formatNumber, roundingStep } from './text.ts'
+import { dayInWords, duration } from '../calendar/in-words.ts'
+import { fitTitle, formatNumber, roundingStep } from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
+import { type Option, optionsOf } from './kit/options.ts'
+import { ifItOpens, schemeFigure, schemesOf } from './kit/rows.ts'
 
 const before = [
   ['scheme.referred', 'Referred'],

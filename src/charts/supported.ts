@@ -1,5 +1,5 @@
 /** People on asylum support, after the published quarterly series. */
-import { publishedFan } from './published-fan.ts'
+import { publishedFan } from './kit/published-fan.ts'
 
 export const supported = publishedFan({
   id: 'supported',

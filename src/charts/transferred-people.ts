@@ -1,12 +1,13 @@
 /** The people transferred: where each would have been in the baseline at the end, and where they are. */
-import type { TransferredRow } from '../experiments/transferred.ts'
+
+import { dayInWords, duration } from '../calendar/in-words.ts'
+import type { TransferredRow } from '../experiments/replications/transferred.ts'
 import { type Ending, endingIds, endings } from '../model/endings.ts'
-import { dayInWords, duration } from './dates.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { comparedOptions, type Option } from './options.ts'
-import type { ChartMaker } from './results.ts'
-import { counted, evenLines, fitTitle, formatNumber, percentage, wrap } from './text.ts'
-import { background, ink, textSize } from './theme.ts'
+import { counted, evenLines, fitTitle, formatNumber, percentage, wrap } from '../words/numbers.ts'
+import type { ChartMaker } from './kit/chart.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { comparedOptions, type Option } from './kit/options.ts'
+import { background, ink, textSize } from './kit/theme.ts'
 
 /** Below this share of the people transferred a row or a column is left out of the picture; the file has all. */
 const leastShare = 0.005

@@ -1,14 +1,23 @@
 /** How much of the spread of the main outcomes is uncertain parameters, and how much chance. */
-import type { UncertaintyRow } from '../experiments/tables.ts'
-import { duration } from './dates.ts'
-import type { Layer } from './fan.ts'
-import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
-import { headlineOf } from './headlines.ts'
-import { comparedOptions, type Option, optionsOf } from './options.ts'
-import type { ChartInput, ChartMaker } from './results.ts'
-import { findRow } from './rows.ts'
-import { fitTitle, formatNumber, inUnit, listed, percentage, roundingStep, unitFactor } from './text.ts'
-import { background, chartWidth, ink, mutedInk, palette, textSize } from './theme.ts'
+
+import { duration } from '../calendar/in-words.ts'
+import type { UncertaintyRow } from '../experiments/replications/tables.ts'
+import {
+  fitTitle,
+  formatNumber,
+  inUnit,
+  listed,
+  percentage,
+  roundingStep,
+  unitFactor,
+} from '../words/numbers.ts'
+import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import type { Layer } from './kit/fan.ts'
+import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'
+import { headlineOf } from './kit/headlines.ts'
+import { comparedOptions, type Option, optionsOf } from './kit/options.ts'
+import { findRow } from './kit/rows.ts'
+import { background, chartWidth, ink, mutedInk, palette, textSize } from './kit/theme.ts'
 
 /** Outcomes shown of one option, and of several. */
 const outcomes = [

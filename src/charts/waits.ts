@@ -1,12 +1,12 @@
 /** How long people wait, by option. */
-import { dayInWords, duration } from './dates.ts'
-import { domainOf, type EstimateRow, estimateView, marginsOf } from './estimates.ts'
-import { condition, framed, modelSource, withCondition } from './frame.ts'
-import { estimateOf, figuresHead, intervalNote } from './intervals.ts'
-import { optionsOf } from './options.ts'
-import type { ChartMaker } from './results.ts'
-import { findRow, schemesOf } from './rows.ts'
-import { fitTitle, formatNumber, roundingStep } from './text.ts'
+import { dayInWords, duration } from '../calendar/in-words.ts'
+import { fitTitle, formatNumber, roundingStep } from '../words/numbers.ts'
+import type { ChartMaker } from './kit/chart.ts'
+import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
+import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
+import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
+import { optionsOf } from './kit/options.ts'
+import { findRow, schemesOf } from './kit/rows.ts'
 
 const shown = [
   ['wait.decision.median', 'Initial decision: median'],

@@ -12,27 +12,27 @@ import {
   openingNamed,
   openingsOf,
 } from '../experiments/history/backtest.ts'
-import { dailyScenarios, isDailyName } from '../experiments/history/daily-scenarios.ts'
+import { dailyScenarios, isDailyName } from '../experiments/history/days/daily-scenarios.ts'
 import { Published } from '../experiments/history/published.ts'
 import { quartersBetween } from '../experiments/history/quarters.ts'
 import { InputError } from '../input-error.ts'
-import { backtestFiles } from '../reports/backtest-files.ts'
-import { dailyFiles } from '../reports/daily-files.ts'
-import type { EnsembleInputs, Inputs, Manifest } from '../reports/manifest.ts'
-import { tool } from '../reports/tool.ts'
-import { readEnsemble, readEnsembles } from '../scenarios/ensemble.ts'
+import { backtestFiles } from '../run-folder/backtest-files.ts'
+import { dailyFiles } from '../run-folder/daily-files.ts'
+import type { EnsembleInputs, Inputs, Manifest } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import { type BacktestWithDays, dailyPlanOf, withDays } from '../runs/backtest-daily.ts'
+import { backtestSummary } from '../runs/backtest-summary.ts'
+import { writeScenarios } from '../runs/comparison.ts'
+import { howText } from '../runs/comparison-summary.ts'
+import { builtInFit, ensembleFile, fileOf, inputsOf, participantsOf } from '../runs/ensemble.ts'
+import { runInFolder, seedOf } from '../runs/folder-run.ts'
+import { readEnsemble, readEnsembles } from '../scenarios/designs/ensemble.ts'
+import { refuseUnfit } from '../scenarios/designs/members.ts'
 import { loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
-import { refuseUnfit } from '../scenarios/members.ts'
-import { type BacktestWithDays, dailyPlanOf, withDays } from './backtest-daily.ts'
-import { backtestSummary } from './backtest-summary.ts'
-import { builtInFit, ensembleFile, fileOf, inputsOf, participantsOf } from './ensemble.ts'
-import { runInFolder, seedOf } from './folder-run.ts'
-import { wrong } from './numbers.ts'
+import { wrong } from '../terminal/numbers.ts'
+import type { Output } from '../terminal/output.ts'
 import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
 import { plural } from './plural.ts'
-import { writeScenarios } from './simulation.ts'
-import { howText } from './summary-text.ts'
 
 /** Unless given. */
 const usual = { from: '2017-Q4', to: '2024-Q3', replications: '20', ahead: 8 } as const
@@ -118,9 +118,9 @@ async function writeCharts(
   outcome: BacktestWithDays,
 ): Promise<void> {
   const [{ writeEach }, { backtestCharts }, { dailyCharts }] = await Promise.all([
-    import('../charts/render.ts'),
-    import('../charts/backtest.ts'),
-    import('../charts/daily.ts'),
+    import('../charts/kit/render.ts'),
+    import('../charts/history/backtest.ts'),
+    import('../charts/history/daily.ts'),
   ])
   const input = { published, ...outcome, seed: String(inputs.seed), toolVersion: tool.version }
   await writeEach([...backtestCharts(input), ...dailyCharts(input)], join(folder, 'charts'))

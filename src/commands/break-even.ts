@@ -1,31 +1,31 @@
 /** `return-hubs break-even <scenario>`: the value of a parameter at which a metric equals the baseline's. */
 import { join } from 'node:path'
-import { type Question, switching } from '../experiments/switching.ts'
+import { type Question, switching } from '../experiments/break-even/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import { findMetric, metrics } from '../model/metrics.ts'
-import { breakEvenFiles } from '../reports/break-even-files.ts'
-import type { BreakEvenInputs, Inputs } from '../reports/manifest.ts'
-import { tool } from '../reports/tool.ts'
-import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
-import { nearestName } from '../scenarios/nearest.ts'
-import { planOfBreakEven } from './break-even-plan.ts'
+import { findMetric, metrics } from '../model/measures/metrics.ts'
+import { breakEvenFiles } from '../run-folder/break-even-files.ts'
+import type { BreakEvenInputs, Inputs } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import { planOfBreakEven } from '../runs/break-even-plan.ts'
 import {
   aboutParameter,
   aboutStrength,
   hypothesisOf,
   mainParameters,
   settingOf,
-} from './break-even-questions.ts'
-import { summary } from './break-even-text.ts'
-import { runInFolder, seedOf } from './folder-run.ts'
-import { wrong } from './numbers.ts'
-import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
+} from '../runs/break-even-questions.ts'
+import { summary } from '../runs/break-even-summary.ts'
+import { writeScenarios } from '../runs/comparison.ts'
+import { howText } from '../runs/comparison-summary.ts'
+import { runInFolder, seedOf } from '../runs/folder-run.ts'
+import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../runs/one-past.ts'
+import { nearestName } from '../scenarios/document/nearest.ts'
+import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
+import { wrong } from '../terminal/numbers.ts'
+import type { Output } from '../terminal/output.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
 import { plural } from './plural.ts'
-import { writeScenarios } from './simulation.ts'
-import { howText } from './summary-text.ts'
 
 /** The command's own arguments. */
 export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {

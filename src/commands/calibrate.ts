@@ -7,23 +7,23 @@ import { type Calibration, type CalibrationPlan, calibrate } from '../experiment
 import { type Dimension, dimensionsOf } from '../experiments/calibration/dimensions.ts'
 import { targetSeries } from '../experiments/calibration/errors.ts'
 import { InputError } from '../input-error.ts'
-import { calibrationFiles } from '../reports/calibration-files.ts'
-import type { Inputs, Manifest } from '../reports/manifest.ts'
-import { tool } from '../reports/tool.ts'
-import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/calibration-design.ts'
-import { parameterName } from '../scenarios/ensemble.ts'
+import { calibrationFiles } from '../run-folder/calibration-files.ts'
+import type { Inputs, Manifest } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import { calibrationSummary } from '../runs/calibrate-summary.ts'
+import { writeScenarios } from '../runs/comparison.ts'
+import { howText } from '../runs/comparison-summary.ts'
+import { runInFolder, seedOf } from '../runs/folder-run.ts'
+import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
+import { parameterName } from '../scenarios/designs/ensemble.ts'
+import { messages } from '../scenarios/document/messages.ts'
+import { placeOf } from '../scenarios/document/settings.ts'
+import { problemAt } from '../scenarios/document/tree.ts'
 import { openScenarios, parseSetting, type Setting } from '../scenarios/load.ts'
-import { messages } from '../scenarios/messages.ts'
-import { placeOf } from '../scenarios/settings.ts'
-import { problemAt } from '../scenarios/tree.ts'
+import type { Output } from '../terminal/output.ts'
 import { evidenceDigest, publishedSeries } from './backtest.ts'
-import { calibrationSummary } from './calibrate-summary.ts'
-import { runInFolder, seedOf } from './folder-run.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
 import { plural } from './plural.ts'
-import { writeScenarios } from './simulation.ts'
-import { howText } from './summary-text.ts'
 
 /** The design unless one is named. */
 const builtInDesign = fileURLToPath(
@@ -101,8 +101,8 @@ async function writeCharts(
   outcome: Calibration,
 ): Promise<void> {
   const [{ writeEach }, { calibrationCharts }] = await Promise.all([
-    import('../charts/render.ts'),
-    import('../charts/calibration.ts'),
+    import('../charts/kit/render.ts'),
+    import('../charts/history/calibration.ts'),
   ])
   const charts = calibrationCharts({ ...outcome, dimensions, seed: String(seed), toolVersion: tool.version })
   await writeEach(charts, join(folder, 'charts'))

@@ -1,4 +1,6 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
+
+import { simulateAndWrite } from '../runs/comparison.ts'
 import {
   builtInNames,
   type LoadedScenario,
@@ -6,10 +8,9 @@ import {
   openScenarios,
   type Setting,
 } from '../scenarios/load.ts'
-import { mayBegin, type Work } from './consent.ts'
+import { mayBegin, type Work } from '../terminal/consent.ts'
+import type { Output } from '../terminal/output.ts'
 import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
-import { simulateAndWrite } from './simulation.ts'
 
 /** Runs the scenarios and the baseline and writes the run folder. @returns the exit code, 0 also where the user says no */
 export async function compare(

@@ -1,11 +1,11 @@
 /** `return-hubs evidence list|show`: the figures that scenarios rest on, and where they come from. */
 import { type EvidenceRow, evidence, findEvidence, sources } from '../evidence/load.ts'
 import { InputError } from '../input-error.ts'
-import { csv } from '../reports/results-csv.ts'
-import { json } from '../reports/run-folder.ts'
-import { nearestName } from '../scenarios/nearest.ts'
-import { wrong } from './numbers.ts'
-import type { Output } from './output.ts'
+import { json } from '../run-folder/folder.ts'
+import { csv } from '../run-folder/results-csv.ts'
+import { nearestName } from '../scenarios/document/nearest.ts'
+import { wrong } from '../terminal/numbers.ts'
+import type { Output } from '../terminal/output.ts'
 
 /** Arguments of `evidence`. */
 export interface EvidenceArguments {

@@ -5,14 +5,14 @@ import { givenSettings, inputsIn, quartersGiven, seriesGiven } from '../experime
 import { storedErrorsDigest } from '../experiments/history/stored-errors.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import type { ForecastInputs } from '../reports/manifest.ts'
+import type { ForecastInputs } from '../run-folder/manifest.ts'
+import { simulateAndWrite } from '../runs/comparison.ts'
+import { builtInFit } from '../runs/ensemble.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
+import type { Output } from '../terminal/output.ts'
 import { publishedSeries } from './backtest.ts'
 import { lastFit } from './calibrate.ts'
-import { builtInFit } from './ensemble.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
-import { simulateAndWrite } from './simulation.ts'
 
 /** Years and replications of a forecast, unless given. */
 const usual = { horizon: '2', replications: '200' } as const

@@ -1,9 +1,9 @@
 /** `return-hubs metrics list`: what a run measures. */
-import { costPerAdditionalReturn } from '../experiments/differences.ts'
-import { metrics } from '../model/metrics.ts'
-import { csv } from '../reports/results-csv.ts'
-import { json } from '../reports/run-folder.ts'
-import type { Output } from './output.ts'
+import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
+import { metrics } from '../model/measures/metrics.ts'
+import { json } from '../run-folder/folder.ts'
+import { csv } from '../run-folder/results-csv.ts'
+import type { Output } from '../terminal/output.ts'
 
 /** Prints the registry of metrics as CSV, or as JSON. */
 export function listMetrics(asJson: boolean, output: Output): number {

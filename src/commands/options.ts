@@ -1,10 +1,11 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
-import type { PrecisionRule } from '../experiments/precision.ts'
+import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import { findMetric, metrics } from '../model/metrics.ts'
-import type { OnExisting } from '../reports/run-folder.ts'
+import { findMetric, metrics } from '../model/measures/metrics.ts'
+import type { OnExisting } from '../run-folder/folder.ts'
+import { nearestName } from '../scenarios/document/nearest.ts'
 import {
   arrivalsSetting,
   type Layer,
@@ -13,8 +14,7 @@ import {
   readLayer,
   type Setting,
 } from '../scenarios/load.ts'
-import { nearestName } from '../scenarios/nearest.ts'
-import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from './numbers.ts'
+import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../terminal/numbers.ts'
 
 /** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
 export interface SimulationArguments {

@@ -1,10 +1,10 @@
 /** `return-hubs run <scenario>`: one scenario, no comparison. */
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
+import { simulateAndWrite } from '../runs/comparison.ts'
 import { loadScenario } from '../scenarios/load.ts'
+import type { Output } from '../terminal/output.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
-import { simulateAndWrite } from './simulation.ts'
 
 /** Runs one scenario and writes its run folder. @returns the exit code */
 export async function run(

@@ -1,8 +1,8 @@
 /** `return-hubs scenarios list|show|validate|schema|diff`: the scenario library. */
 import { InputError, type Problem } from '../input-error.ts'
-import { json } from '../reports/run-folder.ts'
-import { annotated } from '../scenarios/annotated.ts'
-import { parameterDifferences } from '../scenarios/difference.ts'
+import { json } from '../run-folder/folder.ts'
+import { annotated } from '../scenarios/document/annotated.ts'
+import { parameterDifferences } from '../scenarios/document/difference.ts'
 import {
   builtInNames,
   loadScenario,
@@ -11,7 +11,7 @@ import {
   type Setting,
   scenarioJsonSchema,
 } from '../scenarios/load.ts'
-import type { Output } from './output.ts'
+import type { Output } from '../terminal/output.ts'
 
 /** Arguments of `scenarios`. */
 export interface ScenariosArguments {

@@ -1,6 +1,7 @@
 /** `return-hubs trace`: one party’s life, and where it parts from its life in another scenario. */
 
-import type { TimelineInput } from '../charts/timeline.ts'
+import { dateAfter, daysPerYear } from '../calendar/days.ts'
+import type { TimelineInput } from '../charts/history/timeline.ts'
 import { writeAtomically } from '../execution/files.ts'
 import {
   explainParting,
@@ -10,20 +11,19 @@ import {
   simulateNamingSchemes,
   type TracedRun,
   traceParty,
-} from '../experiments/trace.ts'
+} from '../experiments/trace/trace.ts'
 import { InputError, type Problem } from '../input-error.ts'
-import { dateAfter, daysPerYear } from '../model/calendar.ts'
+import { transitionIds } from '../model/declaration/transitions.ts'
 import { canAppear, partyName, partyOrigins, subjectNamed } from '../model/parties.ts'
-import { transitionIds } from '../model/pathway/transitions.ts'
-import { CsvEventLog } from '../reports/event-log.ts'
-import { json } from '../reports/run-folder.ts'
-import { tool } from '../reports/tool.ts'
+import { CsvEventLog } from '../run-folder/event-log.ts'
+import { json } from '../run-folder/folder.ts'
+import { tool } from '../run-folder/tool.ts'
+import { otherWorlds, refuseOtherPasts } from '../runs/one-past.ts'
+import { nearestName } from '../scenarios/document/nearest.ts'
 import { type LoadedScenario, loadScenarios } from '../scenarios/load.ts'
-import { nearestName } from '../scenarios/nearest.ts'
-import { wholeNumber } from './numbers.ts'
-import { otherWorlds, refuseOtherPasts } from './one-past.ts'
+import { wholeNumber } from '../terminal/numbers.ts'
+import type { Output } from '../terminal/output.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
-import type { Output } from './output.ts'
 import { firstThatDiffers, runsPart, timeline, wrapped } from './trace-text.ts'
 
 /** Options of the command beside those of every simulation. */
@@ -131,8 +131,8 @@ async function writePicture(path: string, input: TimelineInput): Promise<void> {
       allowed: `a file that ends in ${Object.keys(forms).join(', ')}`,
     })
   const [{ renderChart }, { timelineChart }] = await Promise.all([
-    import('../charts/render.ts'),
-    import('../charts/timeline.ts'),
+    import('../charts/kit/render.ts'),
+    import('../charts/history/timeline.ts'),
   ])
   writeAtomically(path, (await renderChart(timelineChart(input)))[forms[ending]])
 }

@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
-import { designOf, jobsOf, type Plan } from '../experiments/compare.ts'
+import { designOf, jobsOf, type Plan } from '../experiments/replications/replicate.ts'
 import { InputError, type Problem } from '../input-error.ts'
-import { findMetric } from '../model/metrics.ts'
-import { filesIn } from '../reports/folder-files.ts'
-import { digestsOf, type Manifest } from '../reports/manifest.ts'
-import { type ReplicationRow, readReplications } from '../reports/parquet.ts'
-import { replicationsFile, totalsFile } from '../reports/result-files.ts'
-import { json, readManifest } from '../reports/run-folder.ts'
-import { environment, environmentDifferences, tool } from '../reports/tool.ts'
+import { findMetric } from '../model/measures/metrics.ts'
+import { json, readManifest } from '../run-folder/folder.ts'
+import { filesIn } from '../run-folder/folder-files.ts'
+import { digestsOf, type Manifest } from '../run-folder/manifest.ts'
+import { type ReplicationRow, readReplications } from '../run-folder/parquet.ts'
+import { replicationsFile, totalsFile } from '../run-folder/result-files.ts'
+import { environment, environmentDifferences, tool } from '../run-folder/tool.ts'
 import {
   alteredManifest,
   type FileFault,
@@ -22,11 +22,11 @@ import {
   repetitionFaults,
   sampleOf,
   storedFaults,
-} from '../reports/verify.ts'
-import { wholeNumber } from './numbers.ts'
-import type { Output } from './output.ts'
-import { progressBar } from './progress.ts'
-import { isSearch, planOf, repeated } from './repeat.ts'
+} from '../run-folder/verify.ts'
+import { isSearch, planOf, repeated } from '../runs/repeat.ts'
+import { wholeNumber } from '../terminal/numbers.ts'
+import type { Output } from '../terminal/output.ts'
+import { progressBar } from '../terminal/progress.ts'
 
 /** Options of `verify`. */
 export interface VerifyArguments {

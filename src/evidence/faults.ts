@@ -1,6 +1,7 @@
 /** Every message about the evidence files, in one place: what was found and what is allowed. */
+
+import { periodForms } from '../calendar/periods.ts'
 import type { Problem } from '../input-error.ts'
-import { periodForms } from './periods.ts'
 
 /** Words for how well a figure is known, as the evidence files have them. */
 export const confidenceWords = ['published', 'derived', 'from-memory-unverified'] as const

@@ -1,6 +1,7 @@
 /** One series by period, and quarterly series for comparing the model with what happened. */
+
+import { quarterOf } from '../calendar/periods.ts'
 import { builtInEvidence, type EvidenceBase, type SeriesPoint } from './load.ts'
-import { quarterOf } from './periods.ts'
 
 /** The points of one series by period, in file order. Throws RangeError if the file has no such series. */
 export function series(

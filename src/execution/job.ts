@@ -1,6 +1,6 @@
 /** A job: one replication of one scenario under one deterrence preset. */
 import type { Followed } from '../model/endings.ts'
-import type { Scenario } from '../scenarios/schema.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
 
 /** Everything that a job's result depends on. Two jobs with equal keys give the same result. */
 export interface JobKey {

@@ -2,9 +2,9 @@
  * How many places a scheme's pace and stay can fill: people arrive at so many a day, stay so many days, and by Little's
  * law so many are there once arrivals and departures balance. Places beyond that stay empty.
  */
-import type { Schedule } from '../scenarios/quantity.ts'
-import type { SchemeValues } from '../scenarios/schema.ts'
-import type { SummaryRow } from './tables.ts'
+import type { Schedule } from '../scenarios/schema/quantity.ts'
+import type { SchemeValues } from '../scenarios/schema/schema.ts'
+import type { SummaryRow } from './replications/tables.ts'
 
 /** What fills a scheme's places, as a run had it. */
 export interface Fill {

@@ -1,7 +1,7 @@
 /** The label of a figure: what is measured and what it is counted in. */
-import { findMetric } from '../model/metrics.ts'
+import { findMetric } from '../model/measures/metrics.ts'
 import type { CountedIn } from '../model/result.ts'
-import { costPerAdditionalReturn } from './differences.ts'
+import { costPerAdditionalReturn } from './replications/differences.ts'
 
 /** What a count is of, as people read it. A party is one case: a person or a family that claims together. */
 const counted: Readonly<Record<CountedIn, string>> = { '': '', people: 'people', parties: 'cases' }

@@ -5,11 +5,12 @@
  * table is, because under a scheme for people whose rights are exhausted the share of recent arrivals who have been
  * transferred stays near zero for years. Under `none` nobody's intention depends on what happens to others.
  */
-import type { HypothesisValues } from '../scenarios/schema.ts'
-import { daysPerMonth, daysPerYear } from './calendar.ts'
+
+import { daysPerMonth, daysPerYear } from '../calendar/days.ts'
+import type { HypothesisValues } from '../scenarios/schema/schema.ts'
+import { Purpose } from './declaration/purposes.ts'
 import { triangular } from './engine/distributions.ts'
 import type { AddressedDraws } from './engine/random.ts'
-import { Purpose } from './pathway/purposes.ts'
 
 /** The hypothesis that always stands beside any other: the official assessment, no effect. */
 export const noDeterrence = 'none'

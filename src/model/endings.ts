@@ -1,7 +1,8 @@
 /** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
+
+import { type StageId, stageIds } from './declaration/stages.ts'
+import { type TransitionId, transitionIds } from './declaration/transitions.ts'
 import { Origin, originOf } from './parties.ts'
-import { type StageId, stageIds } from './pathway/stages.ts'
-import { type TransitionId, transitionIds } from './pathway/transitions.ts'
 import type { World } from './world.ts'
 
 /** Where somebody can be at the end, with the words for it. */

@@ -1,7 +1,8 @@
 /** A scenario compiled for the model: rates per day, times in days from the start, arrays by group number. */
-import type { Change, Schedule } from '../scenarios/quantity.ts'
-import type { Scenario } from '../scenarios/schema.ts'
-import { daysBetween, daysPerYear } from './calendar.ts'
+
+import { daysBetween, daysPerYear } from '../calendar/days.ts'
+import type { Change, Schedule } from '../scenarios/schema/quantity.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
 
 /** A piecewise-constant function of model time. */
 export class StepFunction {

@@ -1,18 +1,20 @@
 /** One replication: (scenario, seed, replication) → its result. Pure: the same arguments give the same result anywhere. */
-import type { Scenario } from '../scenarios/schema.ts'
-import { daysPerYear, monthGrid } from './calendar.ts'
+
+import { daysPerYear, monthGrid } from '../calendar/days.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
 import { changeCapacity, scheduleCapacityChanges } from './capacity.ts'
+import { Event, type EventKind, eventKinds, firstSystemEvent } from './declaration/events.ts'
+import { exhaustedInUk, Stage, stageIds } from './declaration/stages.ts'
 import { noDeterrence, type RiskRecord } from './deterrence.ts'
 import { type Endings, endingsOf, type Followed } from './endings.ts'
 import { Tie } from './engine/event-list.ts'
-import { checkBalance, checkLittlesLaw, checkResources } from './invariants.ts'
-import { collect } from './metrics.ts'
-import { openStocks } from './opening.ts'
+import { checkBalance, checkLittlesLaw, checkResources } from './measures/invariants.ts'
+import { collect } from './measures/metrics.ts'
+import { openStocks } from './opening/opening.ts'
 import { decideOnward, dispose, startHearing } from './pathway/appeals.ts'
-import { openArrivals, startDay } from './pathway/arrivals.ts'
-import { tryAgain } from './pathway/crossing.ts'
+import { openArrivals, startDay } from './pathway/crossing/arrivals.ts'
+import { tryAgain } from './pathway/crossing/crossing.ts'
 import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } from './pathway/decisions.ts'
-import { Event, type EventKind, eventKinds, firstSystemEvent } from './pathway/events.ts'
 import {
   decideBarrier,
   departVoluntarily,
@@ -20,14 +22,6 @@ import {
   raiseBarrier,
   regainContact,
 } from './pathway/exhausted.ts'
-import {
-  attemptReturnFromFacility,
-  decideInFacility,
-  departFromFacility,
-  raiseBarrierInFacility,
-  reachLimit,
-  releaseFromFacility,
-} from './pathway/facility.ts'
 import { reenter } from './pathway/reentry.ts'
 import {
   completeRemoval,
@@ -40,16 +34,23 @@ import {
   startEscort,
 } from './pathway/removals.ts'
 import {
+  attemptReturnFromFacility,
+  decideInFacility,
+  departFromFacility,
+  raiseBarrierInFacility,
+  reachLimit,
+  releaseFromFacility,
+} from './pathway/schemes/facility.ts'
+import {
   endChallenge,
   endNotice,
   expireHold,
   isClaimant,
   openSchemes,
   runSchemeDay,
-} from './pathway/schemes.ts'
-import { exhaustedInUk, Stage, stageIds } from './pathway/stages.ts'
+} from './pathway/schemes/schemes.ts'
+import { arriveInExchange, fly } from './pathway/schemes/transfer.ts'
 import { endMoveOn } from './pathway/support.ts'
-import { arriveInExchange, fly } from './pathway/transfer.ts'
 import type { ReplicationResult } from './result.ts'
 import { type EventLog, World } from './world.ts'
 

@@ -2,10 +2,14 @@
  * One replication in progress: people, resources, clocks and counts, shared by the stage files of the pathway.
  * A stage file holds what happens in its stage; this class holds what all of them need.
  */
-import type { Schedule } from '../scenarios/quantity.ts'
-import type { HypothesisValues, Scenario } from '../scenarios/schema.ts'
-import { dateAfter, daysBetween, daysPerMonth, type MonthGrid } from './calendar.ts'
-import { Census, toThousandths } from './census.ts'
+
+import { dateAfter, daysBetween, daysPerMonth, type MonthGrid } from '../calendar/days.ts'
+import type { GivenDays } from '../calendar/given-days.ts'
+import type { Schedule } from '../scenarios/schema/quantity.ts'
+import type { HypothesisValues, Scenario } from '../scenarios/schema/schema.ts'
+import { Purpose } from './declaration/purposes.ts'
+import { stageIds } from './declaration/stages.ts'
+import { transitionAllowed, transitionIds, transitionTarget } from './declaration/transitions.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
 import { wayOutOf } from './endings.ts'
 import { gammaMultiplier } from './engine/distributions.ts'
@@ -13,19 +17,16 @@ import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
+import { Census, toThousandths } from './measures/census.ts'
+import { RiskCounter } from './measures/risk-counter.ts'
+import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
 import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
-import type { GivenDays } from './pathway/given-arrivals.ts'
 import { useUpHazards } from './pathway/hazards.ts'
-import { Purpose } from './pathway/purposes.ts'
-import type { SchemeState } from './pathway/scheme-state.ts'
-import { stageIds } from './pathway/stages.ts'
-import { transitionAllowed, transitionIds, transitionTarget } from './pathway/transitions.ts'
+import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
 import { BrokenInvariant } from './result.ts'
-import { RiskCounter } from './risk-counter.ts'
-import { IncidenceRecorder, WaitRecorder } from './waits.ts'
 
 /**
  * Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry,

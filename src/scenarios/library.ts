@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { similarFiles } from './similar-files.ts'
+import { similarFiles } from './document/similar-files.ts'
 
 /** The package root is two levels above this file, in `src` as in `dist`; the YAML files stay in `src`. */
-const folder = fileURLToPath(new URL('../../src/scenarios/', import.meta.url))
+const folder = fileURLToPath(new URL('../../src/scenarios/library/', import.meta.url))
 
 /** A scenario file: where it is, and what errors call it. */
 export interface ScenarioFile {

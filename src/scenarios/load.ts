@@ -1,26 +1,31 @@
 /** Loading scenarios: files → evidence → extends → inputs → settings → schema and rules. Every fault is an `InputError`. */
 import { resolve } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
-import { withDates } from './dates.ts'
-import { readWithParents } from './extends.ts'
+import { withDates } from './document/dates.ts'
+import { readWithParents } from './document/extends.ts'
+import { withLikenesses } from './document/like.ts'
+import { editsLeft } from './document/merge.ts'
+import { messages } from './document/messages.ts'
+import { sha256, toYaml } from './document/resolved.ts'
+import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './document/settings.ts'
+import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './document/tree.ts'
 import { withInputs } from './inputs/overlay.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
-import { withLikenesses } from './like.ts'
-import { editsLeft } from './merge.ts'
-import { messages } from './messages.ts'
-import { type ParameterRow, parameterRows, valuesOf } from './parameters.ts'
-import { sha256, toYaml } from './resolved.ts'
-import type { Scenario, ScenarioDocument } from './schema.ts'
-import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './settings.ts'
-import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './tree.ts'
-import { validate } from './validate.ts'
+import { type ParameterRow, parameterRows, valuesOf } from './schema/parameters.ts'
+import type { Scenario, ScenarioDocument } from './schema/schema.ts'
+import { validate } from './schema/validate.ts'
 
-export { scenarioJsonSchema } from './json-schema.ts'
-export { type Layer, readLayer } from './layer.ts'
+export {
+  loadSweepDesign,
+  type SweepDesign,
+  type SweepDocument,
+  type SweepValue,
+} from './designs/sweep-design.ts'
+export { type Layer, readLayer } from './document/layer.ts'
+export { arrivalsSetting, parseSetting, type Setting } from './document/settings.ts'
 export { builtInNames } from './library.ts'
-export type { ParameterRow } from './parameters.ts'
-export { arrivalsSetting, parseSetting, type Setting } from './settings.ts'
-export { loadSweepDesign, type SweepDesign, type SweepDocument, type SweepValue } from './sweep-design.ts'
+export { scenarioJsonSchema } from './schema/json-schema.ts'
+export type { ParameterRow } from './schema/parameters.ts'
 
 /** A scenario ready to run, with all that the run folder keeps of it. */
 export interface LoadedScenario {

@@ -3,8 +3,8 @@ import { costPerReturn } from '../../src/charts/cost-per-return.ts'
 import { deterrenceStrength } from '../../src/charts/deterrence-strength.ts'
 import { differences } from '../../src/charts/differences.ts'
 import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
-import type { ChartInput } from '../../src/charts/results.ts'
-import type { CurveRow } from '../../src/experiments/deterrence-curve.ts'
+import type { ChartInput } from '../../src/charts/kit/chart.ts'
+import type { CurveRow } from '../../src/experiments/break-even/deterrence-curve.ts'
 import { costing, currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
 
 /** A curve of cost in £ million by strength, at 0, 2 and 5, with intervals of ±10; all displaced: as at 0. */

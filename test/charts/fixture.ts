@@ -1,8 +1,13 @@
 /** Plausible tables of a run, made from closed forms: no model, no random numbers. */
 import { readFileSync } from 'node:fs'
-import { publishedHistory } from '../../src/charts/history.ts'
-import type { ChartInput } from '../../src/charts/results.ts'
-import type { DifferenceRow, MonthlyRow, SummaryRow, UncertaintyRow } from '../../src/experiments/tables.ts'
+import { publishedHistory } from '../../src/charts/history/history.ts'
+import type { ChartInput } from '../../src/charts/kit/chart.ts'
+import type {
+  DifferenceRow,
+  MonthlyRow,
+  SummaryRow,
+  UncertaintyRow,
+} from '../../src/experiments/replications/tables.ts'
 
 export interface FixtureScenario {
   readonly name: string

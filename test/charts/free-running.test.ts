@@ -1,6 +1,6 @@
 import { compile } from 'vega-lite'
 import { describe, expect, it } from 'vitest'
-import { type FanPoint, freeRunning } from '../../src/charts/free-running.ts'
+import { type FanPoint, freeRunning } from '../../src/charts/history/free-running.ts'
 
 const point = (date: string, mean: number): FanPoint => ({
   date,

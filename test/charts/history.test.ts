@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publishedHistory } from '../../src/charts/history.ts'
+import { publishedHistory } from '../../src/charts/history/history.ts'
 import { fixture } from './fixture.ts'
 
 const row = (series: string, period: string, value: number | null) => ({

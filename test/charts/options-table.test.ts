@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { renderSvg } from '../../src/charts/kit/render.ts'
 import { optionsOutcomes, optionsPeople } from '../../src/charts/options-table.ts'
-import { renderSvg } from '../../src/charts/render.ts'
-import { notModelled } from '../../src/experiments/appraisal.ts'
+import { notModelled } from '../../src/experiments/replications/appraisal.ts'
 import { everyOption, fixture } from './fixture.ts'
 import { textBoxes } from './svg-text.ts'
 

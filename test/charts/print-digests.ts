@@ -1,7 +1,7 @@
 /** Prints a digest of every form of every chart, so that a test can compare machines’ settings. */
 
 import { chartsOf } from '../../src/charts/index.ts'
-import { renderChart } from '../../src/charts/render.ts'
+import { renderChart } from '../../src/charts/kit/render.ts'
 import { sha256 } from '../../src/execution/files.ts'
 import { fixture } from './fixture.ts'
 

@@ -1,5 +1,5 @@
 /** The visible words of an SVG picture with the boxes that their outlines cover. */
-import '../../src/charts/render.ts'
+import '../../src/charts/kit/render.ts'
 
 export interface TextBox {
   readonly text: string

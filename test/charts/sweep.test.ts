@@ -1,11 +1,11 @@
 import { compile } from 'vega-lite'
 import { describe, expect, it } from 'vitest'
-import { renderSvg } from '../../src/charts/render.ts'
+import { renderSvg } from '../../src/charts/kit/render.ts'
 import { sweepCharts } from '../../src/charts/sweep/index.ts'
 import type { SweepChartInput } from '../../src/charts/sweep/input.ts'
-import { pointsOf } from '../../src/experiments/sweep-points.ts'
-import { rolesOf } from '../../src/experiments/sweep-roles.ts'
-import { sweepSchema } from '../../src/scenarios/sweep-schema.ts'
+import { pointsOf } from '../../src/experiments/sweep/sweep-points.ts'
+import { rolesOf } from '../../src/experiments/sweep/sweep-roles.ts'
+import { sweepSchema } from '../../src/scenarios/designs/sweep-schema.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 
 /** A sweep whose effect is given by a formula, with intervals of ±`half`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dayInWords, duration, endOf, monthEnd } from '../../src/charts/dates.ts'
-import { spread } from '../../src/charts/fan.ts'
+import { dayInWords, duration, endOf, monthEnd } from '../../src/calendar/in-words.ts'
+import { spread } from '../../src/charts/kit/fan.ts'
 import {
   fitTitle,
   formatNumber,
@@ -12,7 +12,7 @@ import {
   roundingStep,
   wrap,
   wrapTitle,
-} from '../../src/charts/text.ts'
+} from '../../src/words/numbers.ts'
 
 describe('numbers', () => {
   test.each([

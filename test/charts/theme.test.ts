@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allComparedOptions, optionsOf, scenarioColours } from '../../src/charts/options.ts'
+import { allComparedOptions, optionsOf, scenarioColours } from '../../src/charts/kit/options.ts'
 import {
   background,
   contrastRatio,
@@ -8,7 +8,7 @@ import {
   mutedInk,
   palette,
   textSize,
-} from '../../src/charts/theme.ts'
+} from '../../src/charts/kit/theme.ts'
 import { currentPolicy, everyOption, fixture, returnHubs } from './fixture.ts'
 
 describe('theme', () => {

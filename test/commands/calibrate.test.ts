@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
-import { unnoticedChanges } from '../reports/tampering.ts'
+import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { call, resultRows } from './fixtures.ts'
 
 const folder = temporaryFolder()

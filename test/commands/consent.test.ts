@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { main } from '../../src/cli.ts'
-import { describeWork, mayBegin } from '../../src/commands/consent.ts'
+import { describeWork, mayBegin } from '../../src/terminal/consent.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { keptOutput } from './fixtures.ts'
 

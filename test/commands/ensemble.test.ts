@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { SimulationArguments } from '../../src/commands/options.ts'
 import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
-import type { Manifest } from '../../src/reports/manifest.ts'
+import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { unnoticedChanges } from '../reports/tampering.ts'
+import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const worker = new URL('./productivity-worker.ts', import.meta.url)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { reportFault } from '../../src/commands/faults.ts'
 import { InputError } from '../../src/input-error.ts'
+import { reportFault } from '../../src/terminal/faults.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 

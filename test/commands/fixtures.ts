@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { main } from '../../src/cli.ts'
 import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
-import type { Output } from '../../src/commands/output.ts'
-import { simulateAndWrite } from '../../src/commands/simulation.ts'
+import { simulateAndWrite } from '../../src/runs/comparison.ts'
 import { loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
+import type { Output } from '../../src/terminal/output.ts'
 import { hub } from '../model/model.ts'
 
 const standInWorker = new URL('../execution/stand-in-worker.ts', import.meta.url)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { figureHeads, figureLines, keyFigures, openingLines } from '../../src/commands/key-figures.ts'
-import { differencesFrom } from '../../src/experiments/differences.ts'
-import { ifOpen } from '../../src/experiments/openings.ts'
-import { summarise } from '../../src/experiments/summarise.ts'
-import { findMetric } from '../../src/model/metrics.ts'
+import { differencesFrom } from '../../src/experiments/replications/differences.ts'
+import { ifOpen } from '../../src/experiments/replications/openings.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
+import { figureHeads, figureLines, keyFigures, openingLines } from '../../src/runs/key-figures.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 const six = (value: number) => [0, 1, 2, 3, 4, 5].map((i) => value + 2 * i)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { limitLines } from '../../src/commands/key-figures.ts'
 import { fillOf, hasIdlePlaces } from '../../src/experiments/fill.ts'
-import { ReplicationSet } from '../../src/experiments/replication-set.ts'
-import { summarise } from '../../src/experiments/summarise.ts'
-import type { SummaryRow } from '../../src/experiments/tables.ts'
-import { findMetric } from '../../src/model/metrics.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
+import type { SummaryRow } from '../../src/experiments/replications/tables.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
+import { limitLines } from '../../src/runs/key-figures.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, opensAt, runOnce, smallScenario, total, withScheme } from '../model/model.ts'
 
 const scaled = smallScenario(hub, [], 0.05)

@@ -1,7 +1,7 @@
 /** Law: a resource of which there is none is said to have no capacity, not passed over. */
 import { expect, it } from 'vitest'
-import { bindingLines } from '../../src/commands/key-figures.ts'
-import type { SummaryRow } from '../../src/experiments/tables.ts'
+import type { SummaryRow } from '../../src/experiments/replications/tables.ts'
+import { bindingLines } from '../../src/runs/key-figures.ts'
 
 const row = (metric: string, mean: number | null) =>
   ({ metric, mean, scenario: 'a', deterrence: 'none', scheme: '', counted_in: '' }) as unknown as SummaryRow

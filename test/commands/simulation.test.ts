@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Manifest, manifestSchema } from '../../src/reports/manifest.ts'
+import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'

@@ -1,5 +1,5 @@
 /** A process of its own that compares two slow scenarios in the folder given: something to interrupt. */
-import { processOutput } from '../../src/commands/output.ts'
+import { processOutput } from '../../src/terminal/output.ts'
 import { compareWithStandIn } from './fixtures.ts'
 
 const [out = ''] = process.argv.slice(2)

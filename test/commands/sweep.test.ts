@@ -6,10 +6,10 @@ import { parse } from 'csv-parse/sync'
 import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli.ts'
-import type { Manifest } from '../../src/reports/manifest.ts'
+import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { unnoticedChanges } from '../reports/tampering.ts'
+import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { keptOutput } from './fixtures.ts'
 
 const folder = temporaryFolder()

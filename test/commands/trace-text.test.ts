@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstThatDiffers, timeline } from '../../src/commands/trace-text.ts'
-import type { TraceEvent } from '../../src/experiments/trace.ts'
+import type { TraceEvent } from '../../src/experiments/trace/trace.ts'
 
 const event = (time: number, date: string, more: Partial<TraceEvent> = {}): TraceEvent => ({
   time,

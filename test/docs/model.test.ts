@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { costLineIds, factsOfLine } from '../../src/model/ledger.ts'
-import { stages } from '../../src/model/pathway/stages.ts'
+import { stages } from '../../src/model/declaration/stages.ts'
+import { costLineIds, factsOfLine } from '../../src/model/measures/ledger.ts'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
 
 describe('docs/model.md', () => {

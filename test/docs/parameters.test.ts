@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { schemaAt, unitOf } from '../../src/scenarios/allowed.ts'
-import { annotated } from '../../src/scenarios/annotated.ts'
+import { schemaAt, unitOf } from '../../src/scenarios/document/allowed.ts'
+import { annotated } from '../../src/scenarios/document/annotated.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import {
   isNotPatterns,
   meaningOf,
   policyQuestions,
   questionOf,
-} from '../../src/scenarios/policy-questions.ts'
+} from '../../src/scenarios/schema/policy-questions.ts'
 import { hub } from '../model/model.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { findEvidence, loadSeries } from '../../src/evidence/load.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { parametersOf } from '../../src/scenarios/parameters.ts'
+import { parametersOf } from '../../src/scenarios/schema/parameters.ts'
 
 const { document } = loadScenario('current-policy')
 const { groups, arrivals, crossing, decisions, stocks, support, removals, appeals } = document

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstDayOf, lastDayOf, parsePeriod, quarterOf } from '../../src/evidence/periods.ts'
+import { firstDayOf, lastDayOf, parsePeriod, quarterOf } from '../../src/calendar/periods.ts'
 
 describe('parsePeriod', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../src/calendar/periods.ts'
 import { evidenceFolder } from '../../src/evidence/files.ts'
 import { builtInEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
-import { parsePeriod } from '../../src/evidence/periods.ts'
 import {
   dateOf,
   differencesFrom,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Job, Outcome } from '../../src/execution/job.ts'
-import type { Participant } from '../../src/experiments/compare.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Participant } from '../../src/experiments/replications/replicate.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 
 export const standInWorker = new URL('./stand-in-worker.ts', import.meta.url)
 

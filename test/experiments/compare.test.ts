@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { JobStore } from '../../src/execution/job-store.ts'
-import { compare, jobsOf, type Plan } from '../../src/experiments/compare.ts'
-import { findMetric } from '../../src/model/metrics.ts'
+import { compare, jobsOf, type Plan } from '../../src/experiments/replications/replicate.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
 import { participant, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 
 const plan: Plan = {

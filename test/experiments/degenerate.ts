@@ -4,7 +4,7 @@
  * at once at C. Over T days support lasts m - m² (1 - exp(-T / m)) / T on average, so C (1 - d) = w × that at the answer. Everyone who
  * comes is transferred in the same month, so the perceived risk is 1 from the first month that is counted.
  */
-import type { HypothesisValues, Scenario } from '../../src/scenarios/schema.ts'
+import type { HypothesisValues, Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, opensAt, smallScenario, withScheme } from '../model/model.ts'
 
 const [w, m] = [100, 365.25 / 12]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differencesFrom } from '../../src/experiments/differences.ts'
+import { differencesFrom } from '../../src/experiments/replications/differences.ts'
 import { normals } from '../statistics/seeded.ts'
 import { find, setOf } from './fixtures.ts'
 

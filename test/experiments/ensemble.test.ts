@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { compare, jobsOf, type Participant, type Plan, tablesOf } from '../../src/experiments/compare.ts'
-import { memberOf, membersReached } from '../../src/experiments/members.ts'
-import { ReplicationSet } from '../../src/experiments/replication-set.ts'
-import { findMetric } from '../../src/model/metrics.ts'
+import { memberOf, membersReached } from '../../src/experiments/replications/members.ts'
+import {
+  compare,
+  jobsOf,
+  type Participant,
+  type Plan,
+  tablesOf,
+} from '../../src/experiments/replications/replicate.ts'
+import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
 import { studentQuantile } from '../../src/statistics/interval.ts'
 import { participant, standInWorker } from '../execution/fixtures.ts'
 import { find, resultOf, type Totals } from './fixtures.ts'

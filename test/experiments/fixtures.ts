@@ -1,6 +1,6 @@
 /** Small sets of replications with chosen values. */
-import { ReplicationSet } from '../../src/experiments/replication-set.ts'
-import type { FindMetric } from '../../src/experiments/summarise.ts'
+import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import type { FindMetric } from '../../src/experiments/replications/summarise.ts'
 import type { CountedIn, ReplicationResult } from '../../src/model/result.ts'
 
 /** A registry of a few metrics. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ifOpen, sinceOpening } from '../../src/experiments/openings.ts'
-import { ReplicationSet } from '../../src/experiments/replication-set.ts'
-import { summarise } from '../../src/experiments/summarise.ts'
-import { findMetric } from '../../src/model/metrics.ts'
+import { ifOpen, sinceOpening } from '../../src/experiments/replications/openings.ts'
+import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
 import { hub, opensAt, runOnce, smallScenario, total, withScheme } from '../model/model.ts'
 import { resultOf, setOf, type Totals } from './fixtures.ts'
 

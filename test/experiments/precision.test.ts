@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { precisionOf } from '../../src/experiments/precision.ts'
-import { summarise } from '../../src/experiments/summarise.ts'
+import { precisionOf } from '../../src/experiments/replications/precision.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
 import { find, setOf } from './fixtures.ts'
 
 const summary = summarise(

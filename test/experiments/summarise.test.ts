@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byMonth, incidenceByMonth, summarise } from '../../src/experiments/summarise.ts'
+import { byMonth, incidenceByMonth, summarise } from '../../src/experiments/replications/summarise.ts'
 import { find, resultOf, setOf, type Totals } from './fixtures.ts'
 
 const t3 = 4.302652729749462 // Student's t, 0.975, two degrees of freedom

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pointCount, pointsOf } from '../../src/experiments/sweep-points.ts'
-import { rolesOf } from '../../src/experiments/sweep-roles.ts'
-import { type SweepDocument, sweepSchema } from '../../src/scenarios/sweep-schema.ts'
+import { pointCount, pointsOf } from '../../src/experiments/sweep/sweep-points.ts'
+import { rolesOf } from '../../src/experiments/sweep/sweep-roles.ts'
+import { type SweepDocument, sweepSchema } from '../../src/scenarios/designs/sweep-schema.ts'
 
 const design = (more: object): SweepDocument =>
   sweepSchema.parse({ name: 'test', title: 'Test', scenarios: ['return-hubs'], ...more })

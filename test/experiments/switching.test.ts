@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Participant } from '../../src/experiments/compare.ts'
-import { switching } from '../../src/experiments/switching.ts'
-import { findMetric } from '../../src/model/metrics.ts'
-import type { HypothesisValues, Scenario } from '../../src/scenarios/schema.ts'
+import { switching } from '../../src/experiments/break-even/switching.ts'
+import type { Participant } from '../../src/experiments/replications/replicate.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
+import type { HypothesisValues, Scenario } from '../../src/scenarios/schema/schema.ts'
 import { days, degenerate } from './degenerate.ts'
 
 const { baseline, option } = degenerate()

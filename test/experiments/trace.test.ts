@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dateAfter } from '../../src/calendar/days.ts'
 import {
   explainParting,
   partiesWith,
@@ -6,8 +7,7 @@ import {
   type TracedRun,
   type TraceEvent,
   traceParty,
-} from '../../src/experiments/trace.ts'
-import { dateAfter } from '../../src/model/calendar.ts'
+} from '../../src/experiments/trace/trace.ts'
 import { partyName, subjectNamed } from '../../src/model/parties.ts'
 import { hub, runOnce, smallScenario, TextLog } from '../model/model.ts'
 

@@ -5,8 +5,13 @@
 import { describe, expect, it } from 'vitest'
 import { Flag } from '../../src/model/parties.ts'
 import { opened as openedWorld } from '../../src/model/simulate.ts'
-import { describesThePast, describesTheWorld, pastShapers, shapesThePast } from '../../src/scenarios/past.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import {
+  describesThePast,
+  describesTheWorld,
+  pastShapers,
+  shapesThePast,
+} from '../../src/scenarios/schema/past.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, smallScenario } from '../model/model.ts'
 
 const baseline = smallScenario(hub, [], 0.01)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { smallScenario, TextLog } from '../model/model.ts'
 
 const baseline = smallScenario('current-policy', [], 0.02)

@@ -25,11 +25,11 @@ describe('its files', () => {
     expect(check(folder)).toMatchObject({ status: 0, stderr: '' })
     const files = [
       [
-        `src/scenarios/${historic.name}.csv`,
+        `src/scenarios/library/${historic.name}.csv`,
         '2018-Q1,asylum_claims_people,8958',
         '2018-Q1,asylum_claims_people,8959',
       ],
-      [`src/scenarios/${historic.name}.yaml`, 'value: 29522', 'value: 29523'],
+      [`src/scenarios/library/${historic.name}.yaml`, 'value: 29522', 'value: 29523'],
       ['docs/historic.md', '2,486 appeals', '2,487 appeals'],
     ] as const
     for (const [file, from, to] of files) {

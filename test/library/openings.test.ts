@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween } from '../../src/model/calendar.ts'
+import { daysBetween } from '../../src/calendar/days.ts'
 import { normalUpperTail } from '../../src/model/engine/distributions.ts'
-import { SchemeState } from '../../src/model/pathway/scheme-state.ts'
+import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 
 const replications = 500
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { neverCited, onlyAssumed } from '../../src/evidence/conflicts.ts'
 import { type EvidenceRow, findEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
+import { loadSweepDesign } from '../../src/scenarios/designs/sweep-design.ts'
 import {
   builtInNames,
   type LoadedScenario,
@@ -11,8 +12,7 @@ import {
   loadScenarios,
   readLayer,
 } from '../../src/scenarios/load.ts'
-import { type Parameter, parametersOf } from '../../src/scenarios/parameters.ts'
-import { loadSweepDesign } from '../../src/scenarios/sweep-design.ts'
+import { type Parameter, parametersOf } from '../../src/scenarios/schema/parameters.ts'
 
 /**
  * Scenarios of an example: its own, those of a sweep at the first and the last value of everything it varies, or current policy under

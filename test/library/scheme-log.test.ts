@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { simulateNamingSchemes, type TracedRun } from '../../src/experiments/scheme-log.ts'
-import { namingScheme } from '../../src/experiments/trace-events.ts'
-import { transitionIds, transitions } from '../../src/model/pathway/transitions.ts'
+import { simulateNamingSchemes, type TracedRun } from '../../src/experiments/trace/scheme-log.ts'
+import { namingScheme } from '../../src/experiments/trace/trace-events.ts'
+import { transitionIds, transitions } from '../../src/model/declaration/transitions.ts'
 import { runOnce, smallScenario, TextLog, total } from '../model/model.ts'
 
 const scenarios = {

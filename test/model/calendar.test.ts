@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dateAfter, daysBetween, monthGrid } from '../../src/model/calendar.ts'
-import { discountFactor } from '../../src/model/ledger.ts'
+import { dateAfter, daysBetween, monthGrid } from '../../src/calendar/days.ts'
+import { discountFactor } from '../../src/model/measures/ledger.ts'
 
 describe('the calendar', () => {
   it('lays out months with leap days, from the opening month on', () => {

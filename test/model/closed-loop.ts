@@ -1,6 +1,6 @@
 /** A small world in which a stronger deterrent effect deters fewer people, because it leaves fewer transfers to be seen. */
 import { simulate } from '../../src/model/simulate.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, smallScenario, total, withScheme } from './model.ts'
 
 const effects = [0.93, 0.95]

@@ -11,7 +11,7 @@ import {
 } from '../../src/model/deterrence.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
-import type { HypothesisValues, Scenario } from '../../src/scenarios/schema.ts'
+import type { HypothesisValues, Scenario } from '../../src/scenarios/schema/schema.ts'
 import { closedLoop } from './closed-loop.ts'
 import { hub, onArrival, opensAt, smallScenario, TextLog, total, withScheme } from './model.ts'
 

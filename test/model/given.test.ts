@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
 import { runOnce } from './model.ts'
 

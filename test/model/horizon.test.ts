@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
 import { hub, smallScenario, TextLog } from './model.ts'
 

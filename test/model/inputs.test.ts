@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { spreadOverDays } from '../../src/calendar/given-days.ts'
 import { StepFunction } from '../../src/model/parameters.ts'
-import { spreadOverDays } from '../../src/model/pathway/given-arrivals.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 

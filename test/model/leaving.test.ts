@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { daysBetween } from '../../src/calendar/days.ts'
 import { publishedSeries } from '../../src/commands/backtest.ts'
-import { dailyScenarios } from '../../src/experiments/history/daily-scenarios.ts'
-import { daysBetween } from '../../src/model/calendar.ts'
-import { arrivalsByDay } from '../../src/model/daily-arrivals.ts'
+import { dailyScenarios } from '../../src/experiments/history/days/daily-scenarios.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
-import { intentionsFor, shareWhoArrive } from '../../src/model/pathway/intentions.ts'
+import { arrivalsByDay } from '../../src/model/measures/daily-arrivals.ts'
+import { intentionsFor, shareWhoArrive } from '../../src/model/pathway/crossing/intentions.ts'
 import {
   crossableShare,
   leavingShare,
   meanDaysOnCoast,
   waitingBefore,
-} from '../../src/model/pathway/leaving.ts'
+} from '../../src/model/pathway/crossing/leaving.ts'
 import { loadScenario, openScenarios } from '../../src/scenarios/load.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 
 const plain = loadScenario('current-policy').values
 const draws = new AddressedDraws(deriveKey('test', 0, 'leaving'))

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { breakEven } from '../../src/experiments/break-even.ts'
-import { costLineIds, discountFactor, factsOfLine } from '../../src/model/ledger.ts'
-import { noVolumes, type SchemeTerms, type SchemeVolumes, schemeLines } from '../../src/model/scheme-costs.ts'
+import { breakEven } from '../../src/experiments/break-even/break-even.ts'
+import { costLineIds, discountFactor, factsOfLine } from '../../src/model/measures/ledger.ts'
+import {
+  noVolumes,
+  type SchemeTerms,
+  type SchemeVolumes,
+  schemeLines,
+} from '../../src/model/measures/scheme-costs.ts'
 import { hub, opensAt, runOnce, smallScenario, total, withScheme } from './model.ts'
 
 const published = new Map(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { figureLabels, headlines } from '../../src/commands/figure-labels.ts'
-import { leverMeasures, measuresOf } from '../../src/model/lever-metrics.ts'
-import { findMetric } from '../../src/model/metrics.ts'
+import { leverMeasures, measuresOf } from '../../src/model/measures/lever-metrics.ts'
+import { findMetric } from '../../src/model/measures/metrics.ts'
+import { figureLabels, headlines } from '../../src/runs/figure-labels.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 
 /** Sections that describe the past or how money is counted; of schemes and costs the headlines tell. */

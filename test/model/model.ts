@@ -1,13 +1,14 @@
 /** What the model’s tests share: small scenarios and a log that can be compared. */
+
+import { transitionIds } from '../../src/model/declaration/transitions.ts'
 import { partyName } from '../../src/model/parties.ts'
-import { transitionIds } from '../../src/model/pathway/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { EventLog } from '../../src/model/world.ts'
+import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
-import type { Scenario, SchemeValues } from '../../src/scenarios/schema.ts'
-import { parseSetting } from '../../src/scenarios/settings.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
+import type { Scenario, SchemeValues } from '../../src/scenarios/schema/schema.ts'
 
 /** A scenario with one transfer scheme, `hub`, that the model's tests use; the library's are tested as data. */
 export const hub = 'test/model/hub.yaml'

@@ -1,9 +1,9 @@
 /** Law: an option opens with the baseline's people, whatever it changes. */
 import { describe, expect, it } from 'vitest'
+import { Stage } from '../../src/model/declaration/stages.ts'
 import { documentAt } from '../../src/model/pathway/latent.ts'
-import { Stage } from '../../src/model/pathway/stages.ts'
 import { opened, simulate } from '../../src/model/simulate.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { smallScenario } from './model.ts'
 
 const baseline = smallScenario('current-policy')

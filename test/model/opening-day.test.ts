@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { daysBetween } from '../../src/model/calendar.ts'
-import { SchemeState } from '../../src/model/pathway/scheme-state.ts'
+import { daysBetween } from '../../src/calendar/days.ts'
+import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
+import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { parseSetting } from '../../src/scenarios/settings.ts'
 import { hub } from './model.ts'
 
 /** The days on which the hub opens in twenty replications. */

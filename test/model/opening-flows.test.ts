@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { runOnce, smallScenario } from './model.ts'
 
 const replications = 16

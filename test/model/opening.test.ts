@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadSeries } from '../../src/evidence/load.ts'
-import { documentsAfter, onwardAppeals, openingMix } from '../../src/model/opening-mix.ts'
+import { documentsAfter, onwardAppeals, openingMix } from '../../src/model/opening/opening-mix.ts'
 import { compileGroups } from '../../src/model/parameters.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { quantile, sorted } from '../../src/statistics/quantiles.ts'

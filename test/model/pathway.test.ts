@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { transitionIds } from '../../src/model/pathway/transitions.ts'
+import { transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'

@@ -1,10 +1,10 @@
 /** What belongs to a person is the person's, whatever schemes there are; and no two people are one. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Purpose } from '../../src/model/declaration/purposes.ts'
 import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/parties.ts'
-import { Purpose } from '../../src/model/pathway/purposes.ts'
 import { PersonDraws } from '../../src/model/person-draws.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
 
 /** The scenario with its scheme `hub` under each of the names. */

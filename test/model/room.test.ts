@@ -1,8 +1,8 @@
 /** Referral counts who is under way, and nobody flies before the notice has run. */
 import { describe, expect, it } from 'vitest'
-import { type TransitionId, transitionIds } from '../../src/model/pathway/transitions.ts'
+import { type TransitionId, transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import type { Scenario, SchemeValues } from '../../src/scenarios/schema.ts'
+import type { Scenario, SchemeValues } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 const early = withScheme(smallScenario(hub, ['exhausted.barriers.preset=none'], 0.1), opensAt(60))

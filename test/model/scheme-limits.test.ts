@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Limit, limits } from '../../src/model/pathway/scheme-limits.ts'
+import { type Limit, limits } from '../../src/model/pathway/schemes/scheme-limits.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import type { Scenario } from '../../src/scenarios/schema.ts'
+import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, total, withScheme } from './model.ts'
 
 const endless = { value: 1e6, changes: [] }

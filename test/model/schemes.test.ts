@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SchemeState } from '../../src/model/pathway/scheme-state.ts'
+import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 

@@ -3,8 +3,8 @@
  * the scheme they took and from wherever it had taken them.
  */
 import { describe, expect, it } from 'vitest'
-import type { TransitionId } from '../../src/model/pathway/transitions.ts'
-import type { Scenario, SchemeValues } from '../../src/scenarios/schema.ts'
+import type { TransitionId } from '../../src/model/declaration/transitions.ts'
+import type { Scenario, SchemeValues } from '../../src/scenarios/schema/schema.ts'
 import { hub, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
 
 // Room enough in detention that nobody stands in anybody's way.

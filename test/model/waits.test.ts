@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Cause, IncidenceRecorder, WaitRecorder } from '../../src/model/waits.ts'
+import { Cause, IncidenceRecorder, WaitRecorder } from '../../src/model/measures/waits.ts'
 
 describe('waiting times with censoring', () => {
   it('gives the plain median when nothing is censored', () => {

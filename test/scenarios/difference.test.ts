@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parameterDifferences } from '../../src/scenarios/difference.ts'
+import { parameterDifferences } from '../../src/scenarios/document/difference.ts'
 import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
 import { hub } from './files.ts'
 

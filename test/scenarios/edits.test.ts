@@ -1,7 +1,7 @@
 /** Changing a number: in a file, by a setting and by a layer, with the same grammar and honest provenance. */
 import { describe, expect, test } from 'vitest'
 import { loadScenario, loadScenarios, parseSetting, readLayer } from '../../src/scenarios/load.ts'
-import { meaningAt } from '../../src/scenarios/policy-questions.ts'
+import { meaningAt } from '../../src/scenarios/schema/policy-questions.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readEnsemble } from '../../src/scenarios/ensemble.ts'
+import { readEnsemble } from '../../src/scenarios/designs/ensemble.ts'
+import { refuseUnfit, underMembers } from '../../src/scenarios/designs/members.ts'
 import { loadScenario, parseSetting, reopenScenarios } from '../../src/scenarios/load.ts'
-import { refuseUnfit, underMembers } from '../../src/scenarios/members.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()

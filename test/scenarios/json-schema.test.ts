@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { JsonSchema } from '../../src/scenarios/allowed.ts'
+import type { JsonSchema } from '../../src/scenarios/document/allowed.ts'
 import { builtInNames, scenarioJsonSchema } from '../../src/scenarios/load.ts'
 
 const schema = scenarioJsonSchema()
@@ -10,7 +10,7 @@ const schema = scenarioJsonSchema()
 const { anyOf: _sections, ...withoutSections } = schema as JsonSchema
 const checker = z.fromJSONSchema(withoutSections as Parameters<typeof z.fromJSONSchema>[0])
 const authored = (name: string) =>
-  parse(readFileSync(new URL(`../../src/scenarios/${name}.yaml`, import.meta.url), 'utf8'))
+  parse(readFileSync(new URL(`../../src/scenarios/library/${name}.yaml`, import.meta.url), 'utf8'))
 
 test.each(builtInNames())('%s as authored fits the schema', (name) => {
   expect(checker.safeParse(authored(name)).success).toBe(true)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { parseSetting } from '../../src/scenarios/settings.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findEvidence, sources } from '../../src/evidence/load.ts'
 import { builtInNames, loadScenario, loadScenarios } from '../../src/scenarios/load.ts'
-import { parametersOf } from '../../src/scenarios/parameters.ts'
+import { parametersOf } from '../../src/scenarios/schema/parameters.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
@@ -38,7 +38,7 @@ describe.each(builtInNames())('built-in scenario %s', (name) => {
     const cited = parametersOf(scenario.document).flatMap(([, { source }]) => [source].flat())
     expect(cited.length).toBeGreaterThan(100)
     const isInputs = (id: string) =>
-      id.startsWith('inputs:') && existsSync(`src/scenarios/${id.slice('inputs:'.length)}`)
+      id.startsWith('inputs:') && existsSync(`src/scenarios/library/${id.slice('inputs:'.length)}`)
     const unknown = cited.filter(
       (id) => id !== 'assumption' && !sources().has(id) && !findEvidence(id) && !isInputs(id),
     )

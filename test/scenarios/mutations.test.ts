@@ -9,11 +9,11 @@ import { InputError } from '../../src/input-error.ts'
 import { BrokenInvariant } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { scaledScenario } from '../../src/scenarios/scale.ts'
+import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { hub, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
-const bases = ['src/scenarios/current-policy.yaml', hub, 'test/scenarios/two-hubs.yaml'].map((path) =>
+const bases = ['src/scenarios/library/current-policy.yaml', hub, 'test/scenarios/two-hubs.yaml'].map((path) =>
   readFileSync(path, 'utf8').replace('../model/hub.yaml', 'hub.yaml'),
 )
 // Beside the damaged file, so that what is left of a damaged path is the name of no folder.

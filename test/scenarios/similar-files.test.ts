@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { similarFiles } from '../../src/scenarios/similar-files.ts'
+import { similarFiles } from '../../src/scenarios/document/similar-files.ts'
 
 describe('files that a path may have been meant for', () => {
   test('are those of its kind beside it', () => {

@@ -20,7 +20,9 @@ function openedWith(stock: keyof typeof shownAs, value: number): number | string
   try {
     const scenario = loadScenario('current-policy', [parseSetting(`stocks.${stock}=${value}`)]).values
     const { metric, in: unit } = shownAs[stock]
-    const series = runOnce(scenario, 1, 1 / 12).series.find((s) => s.metric === metric && s.countedIn === unit)!
+    const series = runOnce(scenario, 1, 1 / 12).series.find(
+      (s) => s.metric === metric && s.countedIn === unit,
+    )!
     return series.monthly[0]!
   } catch (error) {
     if (error instanceof InputError) return error.problems[0]!.allowed ?? ''

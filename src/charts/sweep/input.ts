@@ -1,14 +1,14 @@
 /** What the charts of a sweep read. Pure data. */
 
-import type { AtPoint } from '../../experiments/sweep.ts'
-import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
-import type { SweepPoint } from '../../experiments/sweep-points.ts'
-import type { SweepRoles } from '../../experiments/sweep-roles.ts'
-import type { DifferenceRow, SummaryRow } from '../../experiments/tables.ts'
-import type { SweepDocument, SweepValue } from '../../scenarios/sweep-schema.ts'
+import type { DifferenceRow, SummaryRow } from '../../experiments/replications/tables.ts'
+import type { AtPoint } from '../../experiments/sweep/sweep.ts'
+import type { ContrastRow } from '../../experiments/sweep/sweep-contrasts.ts'
+import type { SweepPoint } from '../../experiments/sweep/sweep-points.ts'
+import type { SweepRoles } from '../../experiments/sweep/sweep-roles.ts'
+import type { SweepDocument, SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
-import type { Chart } from '../results.ts'
-import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../text.ts'
+import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
+import type { Chart } from '../kit/chart.ts'
 
 /** Everything the charts of one sweep are made from. */
 export interface SweepChartInput {

@@ -1,15 +1,15 @@
 /** The effect along one parameter of a grid, a line for each value of a second, a panel for each of a third. */
 
-import type { ContrastRow } from '../../experiments/sweep-contrasts.ts'
-import type { SweepValue } from '../../scenarios/sweep-schema.ts'
+import { duration } from '../../calendar/in-words.ts'
+import type { ContrastRow } from '../../experiments/sweep/sweep-contrasts.ts'
+import type { SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
-import { dashes } from '../dashes.ts'
-import { duration } from '../dates.ts'
-import type { Layer } from '../fan.ts'
-import { type EndLabel, endLabelLayers, sampleWidth } from '../fan.ts'
-import { framed, type View } from '../frame.ts'
-import { counted, fitTitle, listed, wrap } from '../text.ts'
-import { background, ink, mutedInk, palette, textSize } from '../theme.ts'
+import { counted, fitTitle, listed, wrap } from '../../words/numbers.ts'
+import { dashes } from '../kit/dashes.ts'
+import type { Layer } from '../kit/fan.ts'
+import { type EndLabel, endLabelLayers, sampleWidth } from '../kit/fan.ts'
+import { framed, type View } from '../kit/frame.ts'
+import { background, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
 import {
   type Cell,
   heldText,

@@ -1,8 +1,8 @@
 /** A table of the effect over two parameters of a grid, shaded by its size, a panel for each value of a third. */
-import { duration } from '../dates.ts'
-import { framed, type View } from '../frame.ts'
-import { counted, fitTitle } from '../text.ts'
-import { background, ink, textSize } from '../theme.ts'
+import { duration } from '../../calendar/in-words.ts'
+import { counted, fitTitle } from '../../words/numbers.ts'
+import { framed, type View } from '../kit/frame.ts'
+import { background, ink, textSize } from '../kit/theme.ts'
 import {
   type Cell,
   heldText,

@@ -1,8 +1,8 @@
 /** The effect at the points of a Latin hypercube, against each parameter in turn. */
-import { duration } from '../dates.ts'
-import { framed, type View } from '../frame.ts'
-import { counted, fitTitle } from '../text.ts'
-import { background, ink, palette } from '../theme.ts'
+import { duration } from '../../calendar/in-words.ts'
+import { counted, fitTitle } from '../../words/numbers.ts'
+import { framed, type View } from '../kit/frame.ts'
+import { background, ink, palette } from '../kit/theme.ts'
 import {
   type Cell,
   cellsOf,

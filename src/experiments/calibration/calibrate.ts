@@ -3,13 +3,19 @@
  * points nearest to what was published are kept. Fits are rolling: that of a quarter uses nothing published of a later one.
  */
 
-import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
+import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
-import { type Execution, type Participant, type Plan, type Replicated, replicate } from '../compare.ts'
 import { conditionalSettings } from '../history/backtest.ts'
 import type { Published } from '../history/published.ts'
 import { quartersBetween } from '../history/quarters.ts'
+import {
+  type Execution,
+  type Participant,
+  type Plan,
+  type Replicated,
+  replicate,
+} from '../replications/replicate.ts'
 import { type Dimension, pointsOf, settingsAt, valuesAt } from './dimensions.ts'
 import { summariesBy } from './distance.ts'
 import { type ErrorRow, errorsOf } from './errors.ts'

@@ -1,10 +1,10 @@
 /** The parameters that a calibration varies: where each lies in the scenario and over which range. */
 
-import type { CalibrationDesign, CalibrationParameter } from '../../scenarios/calibration-design.ts'
+import type { CalibrationDesign, CalibrationParameter } from '../../scenarios/designs/calibration-design.ts'
+import { messages } from '../../scenarios/document/messages.ts'
+import type { Plain } from '../../scenarios/document/tree.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
-import { messages } from '../../scenarios/messages.ts'
-import type { Plain } from '../../scenarios/tree.ts'
-import { latinHypercube } from '../sweep-points.ts'
+import { latinHypercube } from '../sweep/sweep-points.ts'
 
 /** One path of a dimension with its range. */
 export interface Range {

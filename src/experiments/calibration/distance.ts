@@ -1,5 +1,5 @@
 /** How near each point is to what had been published by a quarter. */
-import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
+import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { type ErrorRow, endOf, errorOf } from './errors.ts'
 

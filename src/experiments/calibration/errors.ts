@@ -1,11 +1,11 @@
 /** How far each point is from what was published: relative errors, opening by opening. */
-import type { CalibrationDocument } from '../../scenarios/calibration-schema.ts'
+import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import { annualCounterparts, counterparts } from '../history/counterparts.ts'
 import { overSixMonthsShare, type Published } from '../history/published.ts'
 import { quarterAfter, quartersBetween } from '../history/quarters.ts'
 import { simulatedQuarters, simulatedYears } from '../history/simulated.ts'
-import type { ReplicationSet } from '../replication-set.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
 
 /** Series that a model can be held to. */
 export const targetSeries: readonly string[] = [

@@ -3,9 +3,15 @@
  * observed (conditional) or left to the model (unconditional). What happened is never seen by a run.
  */
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
-import type { Scenario } from '../../scenarios/schema.ts'
-import { type Execution, type Participant, type Plan, type Replicated, replicate } from '../compare.ts'
-import type { ReplicationSet } from '../replication-set.ts'
+import type { Scenario } from '../../scenarios/schema/schema.ts'
+import {
+  type Execution,
+  type Participant,
+  type Plan,
+  type Replicated,
+  replicate,
+} from '../replications/replicate.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
 import { givenSettings, inputsFrom } from './given.ts'

@@ -1,8 +1,8 @@
 /** A run's results as a forecast of published series, quarter by quarter. */
-import { lastDayOf } from '../../evidence/periods.ts'
+import { lastDayOf } from '../../calendar/periods.ts'
 import { moments } from '../../statistics/interval.ts'
 import { quantiles } from '../../statistics/quantiles.ts'
-import type { ReplicationSet } from '../replication-set.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
 import { conditionalSeries } from './backtest.ts'
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, type Undressed } from './dressing.ts'

@@ -2,10 +2,10 @@
  * The system as published at the end of a quarter: the settings that open the model there. Nothing that describes a
  * later quarter is used, save to fill stocks that are not published at the origin itself, by interpolation.
  */
-import { firstDayOf, lastDayOf } from '../../evidence/periods.ts'
-import type { Confidence } from '../../scenarios/quantity.ts'
-import type { Setting } from '../../scenarios/settings.ts'
-import type { Plain } from '../../scenarios/tree.ts'
+import { firstDayOf, lastDayOf } from '../../calendar/periods.ts'
+import type { Setting } from '../../scenarios/document/settings.ts'
+import type { Plain } from '../../scenarios/document/tree.ts'
+import type { Confidence } from '../../scenarios/schema/quantity.ts'
 import type { Published } from './published.ts'
 import { quarterAfter, quarterOfMonth, quartersBetween } from './quarters.ts'
 

@@ -1,5 +1,5 @@
 /** From monthly results to quarters: a stock on the quarter's last day, a flow over its three months. */
-import type { ReplicationSet } from '../replication-set.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
 import type { Counterpart } from './counterparts.ts'
 
 /** The quarter in which a month 'YYYY-MM' lies. */

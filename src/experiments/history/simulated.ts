@@ -1,5 +1,5 @@
 /** What a run says of every published series that the model has a counterpart of. */
-import type { ReplicationSet } from '../replication-set.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
 import { annualCounterparts, counterparts } from './counterparts.ts'
 import { overSixMonthsShare } from './published.ts'
 import { valuesByQuarter } from './quarters.ts'

@@ -2,14 +2,15 @@
  * Appeals. In: an appeal lodged. It waits for a slot at the First-tier Tribunal. Out: allowed, dismissed or
  * withdrawn; either side may appeal onward to a higher court, which has no capacity limit in the model.
  */
+
+import { Event } from '../declaration/events.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { Event } from './events.ts'
 import { exhaust } from './exhausted.ts'
-import { Purpose } from './purposes.ts'
 import { startMoveOn } from './support.ts'
-import { Transition } from './transitions.ts'
 
 /** Queues a party in `awaiting_hearing` for a tribunal slot. */
 export function awaitTribunal(world: World, party: number): void {

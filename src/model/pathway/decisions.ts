@@ -2,14 +2,17 @@
  * Claims and initial decisions. In: a claim. It waits for a caseworker while the clocks of withdrawal and
  * administrative closure run. Out: grant, refusal with or without an appeal, or one of the ends of withdrawal.
  */
+
+import { Event } from '../declaration/events.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Stage } from '../declaration/stages.ts'
+import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { awaitTribunal } from './appeals.ts'
-import { Event } from './events.ts'
 import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
 import { closureAt, startHazards, withdrawalAt } from './hazards.ts'
-import { Purpose } from './purposes.ts'
 import {
   abandonReferral,
   endClaimWithScheme,
@@ -17,10 +20,8 @@ import {
   isClaimant,
   joinSchemes,
   leaveSchemes,
-} from './schemes.ts'
-import { Stage } from './stages.ts'
+} from './schemes/schemes.ts'
 import { startMoveOn } from './support.ts'
-import { Transition } from './transitions.ts'
 
 /** The party lodges its claim, from arrival or after a withdrawal. */
 export function lodgeClaim(world: World, party: number): void {

@@ -3,17 +3,17 @@
  * departure, loss of contact, a barrier, selection for enforced removal; a transfer scheme may refer the party first.
  * The earliest of them happens; only that one is on the event list.
  */
-import { daysPerYear } from '../calendar.ts'
-import { Cause } from '../waits.ts'
+import { daysPerYear } from '../../calendar/days.ts'
+import { Event } from '../declaration/events.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Stage } from '../declaration/stages.ts'
+import { Transition } from '../declaration/transitions.ts'
+import { Cause } from '../measures/waits.ts'
 import type { World } from '../world.ts'
-import { Event } from './events.ts'
 import { lossAt, selectionAt, startHazards } from './hazards.ts'
 import { barrierAt, departureAt, stayDays } from './latent.ts'
-import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
-import { abandonReferral, isClaimant, joinSchemes, leaveSchemes } from './schemes.ts'
-import { Stage } from './stages.ts'
-import { Transition } from './transitions.ts'
+import { abandonReferral, isClaimant, joinSchemes, leaveSchemes } from './schemes/schemes.ts'
 
 /** Rights are exhausted now: the party stays in contact or is lost at once, by its own draw. */
 export function exhaust(world: World, party: number, inContact: number, outOfContact: number): void {

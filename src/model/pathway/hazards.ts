@@ -3,12 +3,12 @@
  * are exhausted. Each strikes when the hazard that the party has been exposed to reaches a threshold of its own. What is used up
  * is kept while the party is with a scheme or in detention, so that nobody who is sent back has a fresh chance, or a chance less.
  */
-import { daysPerYear } from '../calendar.ts'
+import { daysPerYear } from '../../calendar/days.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Stage } from '../declaration/stages.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { documentAt, hastened, workedDays } from './latent.ts'
-import { Purpose } from './purposes.ts'
-import { Stage } from './stages.ts'
 
 /** A claim begins to wait, or rights are exhausted: nothing is used up yet. */
 export function startHazards({ parties }: World, party: number): void {

@@ -4,10 +4,10 @@
  * the same person has the same luck in every scenario, and nothing needs to be stored.
  */
 
-import { documentsAfter } from '../opening-mix.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { documentsAfter } from '../opening/opening-mix.ts'
 import { Origin, originOf } from '../parties.ts'
 import type { World } from '../world.ts'
-import { Purpose } from './purposes.ts'
 
 /** Days of stay since exhaustion that the party had already behind it at the start of the run (0 for new cases). */
 function openingDays(world: World, party: number): number {

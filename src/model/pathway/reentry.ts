@@ -1,14 +1,14 @@
 /** After a return: the case is over, and some parties will set out again after a delay, in a new episode. */
-import type { Scenario } from '../../scenarios/schema.ts'
+import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { Event } from '../declaration/events.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { Event } from './events.ts'
 import { endExhaustion } from './exhausted.ts'
 import { cooperates } from './latent.ts'
-import { Purpose } from './purposes.ts'
-import { endClaimWithScheme } from './schemes.ts'
-import { Transition } from './transitions.ts'
+import { endClaimWithScheme } from './schemes/schemes.ts'
 
 /** The party has been returned: ends the case and decides whether it will set out again. */
 export function afterReturn(world: World, party: number, cause: number): void {

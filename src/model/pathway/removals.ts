@@ -3,14 +3,17 @@
  * directions; most are cancelled and the party is bailed, to be selected again later. Otherwise it waits for an
  * escort and is returned. Detention and escorts are shared with people outside the asylum pathway.
  */
+
+import { Event } from '../declaration/events.ts'
+import { Purpose } from '../declaration/purposes.ts'
+import { Stage } from '../declaration/stages.ts'
+import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
+import { Cause } from '../measures/waits.ts'
 import { Flag } from '../parties.ts'
-import { Cause } from '../waits.ts'
 import { BedPriority, type World } from '../world.ts'
-import { Event } from './events.ts'
 import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { endSelection } from './hazards.ts'
-import { Purpose } from './purposes.ts'
 import { afterReturn } from './reentry.ts'
 import {
   detainForTransfer,
@@ -18,9 +21,7 @@ import {
   leaveSchemes,
   releaseFromTransferDetention,
   schemeHasEnded,
-} from './schemes.ts'
-import { Stage } from './stages.ts'
-import { Transition } from './transitions.ts'
+} from './schemes/schemes.ts'
 
 /** The party is selected for enforced removal: it is located, and asks for beds for all its people, or is not. */
 export function selectForRemoval(world: World, party: number): void {

@@ -1,7 +1,8 @@
 /** The end of support after a grant. Entitlement itself follows from the stage: see `support` in the declaration. */
+
+import { Event } from '../declaration/events.ts'
+import { Transition } from '../declaration/transitions.ts'
 import type { World } from '../world.ts'
-import { Event } from './events.ts'
-import { Transition } from './transitions.ts'
 
 /** Starts the move-on period of a party that has just been granted. */
 export function startMoveOn(world: World, party: number): void {

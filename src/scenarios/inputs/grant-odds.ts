@@ -1,5 +1,5 @@
 /** The odds multiplier at which the groups together have a given grant rate. */
-import type { Scenario } from '../schema.ts'
+import type { Scenario } from '../schema/schema.ts'
 import { type ByKind, weighted } from './projected-queue.ts'
 
 /** The smallest and the largest multiplier that is tried. */

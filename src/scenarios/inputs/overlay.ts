@@ -6,8 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { InputError } from '../../input-error.ts'
-import { messages } from '../messages.ts'
-import { valuesOf } from '../parameters.ts'
+import { messages } from '../document/messages.ts'
 import {
   isList,
   isMap,
@@ -22,8 +21,9 @@ import {
   treeOf,
   withNode,
   without,
-} from '../tree.ts'
-import { validate } from '../validate.ts'
+} from '../document/tree.ts'
+import { valuesOf } from '../schema/parameters.ts'
+import { validate } from '../schema/validate.ts'
 import { inputsOf } from './rows.ts'
 import { readRows } from './table.ts'
 import { valuesFrom, type WorkedOut } from './work-out.ts'

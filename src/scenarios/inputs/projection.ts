@@ -3,11 +3,11 @@
  * The stock is projected from the opening one with the flows that are given and, where none is, with the scenario's
  * own expectation; no later published stock is used.
  */
-import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../model/calendar.ts'
-import { arrivedBeforeClaim, claimingAgain } from '../../model/opening-flows.ts'
+import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../calendar/days.ts'
+import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../calendar/given-days.ts'
+import { arrivedBeforeClaim, claimingAgain } from '../../model/opening/opening-flows.ts'
 import { StepFunction } from '../../model/parameters.ts'
-import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../model/pathway/given-arrivals.ts'
-import type { Scenario } from '../schema.ts'
+import type { Scenario } from '../schema/schema.ts'
 import { type ByKind, Kind, ProjectedQueue, weighted } from './projected-queue.ts'
 import type { Inputs } from './rows.ts'
 import type { SeriesName } from './series.ts'

@@ -1,9 +1,9 @@
 /** Rows of an inputs file, checked: a known series in its unit, a number within limits, periods that do not overlap. */
 import { InputError, type Problem } from '../../input-error.ts'
-import { describeAllowed, describeFound } from '../allowed.ts'
-import { messages } from '../messages.ts'
-import type { GivenPeriod } from '../quantity.ts'
-import { type Position, problemAt } from '../tree.ts'
+import { describeAllowed, describeFound } from '../document/allowed.ts'
+import { messages } from '../document/messages.ts'
+import { type Position, problemAt } from '../document/tree.ts'
+import type { GivenPeriod } from '../schema/quantity.ts'
 import { type Period, readPeriod } from './period.ts'
 import { inputSeries, meantSeries, type SeriesName, seriesNames, workedOut } from './series.ts'
 import type { Cell, Row } from './table.ts'

@@ -1,9 +1,10 @@
 /** From inputs to the parameters they set: most as they stand, the others worked out from the scenario. */
+
+import { daysPerYear } from '../../calendar/days.ts'
 import { InputError, type Problem } from '../../input-error.ts'
-import { daysPerYear } from '../../model/calendar.ts'
-import { messages, type Wording } from '../messages.ts'
-import type { Scenario } from '../schema.ts'
-import { problemAt } from '../tree.ts'
+import { messages, type Wording } from '../document/messages.ts'
+import { problemAt } from '../document/tree.ts'
+import type { Scenario } from '../schema/schema.ts'
 import { grantRates, oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
 import { type Projection, project } from './projection.ts'
 import type { Input, Inputs } from './rows.ts'

@@ -4,7 +4,7 @@ import { pointsOf, valuesAt } from '../../../src/experiments/calibration/dimensi
 import { summariesBy } from '../../../src/experiments/calibration/distance.ts'
 import type { ErrorRow } from '../../../src/experiments/calibration/errors.ts'
 import { correlation, fitAt } from '../../../src/experiments/calibration/fit.ts'
-import type { CalibrationDocument } from '../../../src/scenarios/calibration-schema.ts'
+import type { CalibrationDocument } from '../../../src/scenarios/designs/calibration-schema.ts'
 import { quantile, sorted } from '../../../src/statistics/quantiles.ts'
 
 const dimension = (name: string, assumption = false): Dimension => ({

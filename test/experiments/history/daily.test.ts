@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { loadSeries } from '../../../src/evidence/load.ts'
-import { afterDaysWithout, dailyStatistics, spellsOf } from '../../../src/experiments/history/daily.ts'
+import { afterDaysWithout, dailyStatistics, spellsOf } from '../../../src/experiments/history/days/daily.ts'
 import {
   allowedMisses,
   dailyCurves,
   dailyRows,
   dailyVerdicts,
   spreadOf,
-} from '../../../src/experiments/history/daily-check.ts'
-import { runDaily } from '../../../src/experiments/history/daily-runs.ts'
+} from '../../../src/experiments/history/days/daily-check.ts'
+import { runDaily } from '../../../src/experiments/history/days/daily-runs.ts'
 import {
   comparedRecord,
   dailyScenarios,
   dailyVariants,
   isDailyName,
   recordOf,
-} from '../../../src/experiments/history/daily-scenarios.ts'
+} from '../../../src/experiments/history/days/daily-scenarios.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
-import { type ArrivalsByDay, arrivalsByDay, DailyArrivals } from '../../../src/model/daily-arrivals.ts'
+import {
+  type ArrivalsByDay,
+  arrivalsByDay,
+  DailyArrivals,
+} from '../../../src/model/measures/daily-arrivals.ts'
 import { openScenarios } from '../../../src/scenarios/load.ts'
 import { runOnce, smallScenario, total } from '../../model/model.ts'
 

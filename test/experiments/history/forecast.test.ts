@@ -5,7 +5,7 @@ import { conditionalSeries, unconditionalSeries } from '../../../src/experiments
 import { forecastOf } from '../../../src/experiments/history/forecast.ts'
 import { inputsIn, quartersGiven } from '../../../src/experiments/history/given.ts'
 import { storedErrors } from '../../../src/experiments/history/stored-errors.ts'
-import { ReplicationSet } from '../../../src/experiments/replication-set.ts'
+import { ReplicationSet } from '../../../src/experiments/replications/replication-set.ts'
 import { temporaryFolder } from '../../execution/fixtures.ts'
 import { runOnce, smallScenario } from '../../model/model.ts'
 

@@ -1,0 +1,71 @@
+/** The typeface of the charts as outlines: how wide words are and which curves draw them, on any machine alike. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as fontkit from 'fontkit'
+
+/** Files of the package’s own typeface, by weight. */
+export const fontFiles = {
+  normal: asset('SourceSans3_400Regular.ttf'),
+  bold: asset('SourceSans3_700Bold.ttf'),
+} as const
+
+export type Weight = keyof typeof fontFiles
+
+function asset(file: string): string {
+  return fileURLToPath(new URL(`../../../assets/fonts/${file}`, import.meta.url))
+}
+
+const fonts = new Map<Weight, fontkit.Font>()
+
+function fontOf(weight: Weight): fontkit.Font {
+  let font = fonts.get(weight)
+  if (font === undefined) {
+    const read = fontkit.create(readFileSync(fontFiles[weight]))
+    if (!('layout' in read)) throw new Error(`${fontFiles[weight]} holds more than one font`)
+    font = read
+    fonts.set(weight, font)
+  }
+  return font
+}
+
+/** Whether the typeface has every letter of `text`. */
+export function hasLetters(text: string, weight: Weight): boolean {
+  const font = fontOf(weight)
+  return [...text].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+}
+
+const runs = new Map<string, fontkit.GlyphRun>()
+
+/** The letters of `text` set with kerning and ligatures; kept, since the charts of a run share most of their words. */
+function runOf(text: string, weight: Weight): fontkit.GlyphRun {
+  const key = `${weight} ${text}`
+  let run = runs.get(key)
+  if (run === undefined) {
+    run = fontOf(weight).layout(text)
+    runs.set(key, run)
+  }
+  return run
+}
+
+/** Width of `text` in pixels at `size` pixels. */
+export function widthOf(text: string, size: number, weight: Weight = 'normal'): number {
+  return (runOf(text, weight).advanceWidth * size) / fontOf(weight).unitsPerEm
+}
+
+/** The outlines of `text` as SVG path data, its baseline starting at (`x`, `y`). Empty for blanks. */
+export function outlineOf(text: string, size: number, weight: Weight, x: number, y: number): string {
+  const scale = size / fontOf(weight).unitsPerEm
+  const run = runOf(text, weight)
+  let at = x
+  return run.glyphs
+    .map((glyph, i) => {
+      const { xAdvance, xOffset, yOffset } = run.positions[i]!
+      const path = glyph.path
+        .scale(scale, -scale)
+        .translate(at + xOffset * scale, y - yOffset * scale)
+        .toSVG()
+      at += xAdvance * scale
+      return path
+    })
+    .join('')
+}

@@ -1,0 +1,76 @@
+/** Finding the rows of one metric for one option. */
+import type { MonthlyRow, Spread } from '../../experiments/replications/tables.ts'
+import type { ChartInput } from './chart.ts'
+
+/** What identifies the rows to look for. */
+export interface RowKey {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly metric: string
+  readonly scheme?: string
+  /** Default: people, or uncounted where the metric is not of people. */
+  readonly counted_in?: 'people' | 'parties'
+}
+
+interface Keyed {
+  readonly scenario: string
+  readonly deterrence: string
+  readonly metric: string
+  readonly scheme: string
+  readonly counted_in: string
+}
+
+const matches = (row: Keyed, key: RowKey) =>
+  row.scenario === key.scenario &&
+  row.deterrence === key.deterrence &&
+  row.metric === key.metric &&
+  (key.counted_in === 'parties' ? row.counted_in === 'parties' : row.counted_in !== 'parties') &&
+  (key.scheme === undefined || row.scheme === key.scheme)
+
+/** The whole system’s row of a metric, in people or uncounted. */
+export function findRow<R extends Keyed>(rows: readonly R[], key: RowKey): R | undefined {
+  return rows.find((row) => matches(row, { ...key, scheme: '' }))
+}
+
+/** Months of a metric in people, in order of time. Empty where the option does not have it. */
+export function monthsOf(rows: readonly MonthlyRow[], key: RowKey): readonly MonthlyRow[] {
+  const found = rows.filter((row) => matches(row, { ...key, scheme: key.scheme ?? '' }) && row.mean !== null)
+  return found.sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** Ids of the schemes for which an option has rows of a metric, sorted. */
+export function schemesOf(rows: readonly Keyed[], key: RowKey): readonly string[] {
+  const ids = rows.filter((row) => matches(row, key) && row.scheme !== '').map((row) => row.scheme)
+  return [...new Set(ids)].sort()
+}
+
+/** The figures of a scheme, and over how many replications they are given. */
+export interface SchemeFigure {
+  readonly row: Spread & { readonly unit: string; readonly replications: number }
+  /** Replications in which the scheme opened; undefined where the run does not tell, and figures are of all. */
+  readonly opened?: number
+}
+
+/**
+ * What a scheme does, as a level: over the replications in which it opens, where the run has such rows and it opens in any,
+ * else over all. Undefined where the option does not have the metric.
+ */
+export function schemeFigure(input: ChartInput, key: RowKey): SchemeFigure | undefined {
+  const of = { ...key, scheme: key.scheme ?? '' }
+  const row = input.summary.find((each) => matches(each, of))
+  if (row === undefined) return undefined
+  const found = input.ifOpen?.find((each) => each.baseline === '' && matches(each, of))
+  if (found === undefined) return { row }
+  return found.opened > 0
+    ? { row: { ...found, replications: found.opened }, opened: found.opened }
+    : { row, opened: 0 }
+}
+
+/** ', if it opens (17 of 20 replications)'; empty where it opens in all, or nothing is known of it. */
+export function ifItOpens(figure: { readonly opened?: number } | undefined, replications: number): string {
+  const opened = figure?.opened
+  if (opened === undefined || opened === replications) return ''
+  return opened === 0
+    ? `, which opens in none of ${replications} replications`
+    : `, if it opens (${opened} of ${replications} replications)`
+}

@@ -1,0 +1,223 @@
+/** The comparison of scenarios under common random numbers: jobs in, tables out. */
+
+import { decodeResult } from '../../execution/encode.ts'
+import type { Failure, Job, JobKey } from '../../execution/job.ts'
+import type { JobStore } from '../../execution/job-store.ts'
+import { type RunJobsOptions, runJobs } from '../../execution/run-jobs.ts'
+import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { differencesFrom } from './differences.ts'
+import { memberOf } from './members.ts'
+import { ifOpen, sinceOpening } from './openings.ts'
+import {
+  batchSize,
+  mostReplications,
+  type PrecisionReached,
+  type PrecisionRule,
+  precisionOf,
+} from './precision.ts'
+import { ReplicationSet } from './replication-set.ts'
+import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summarise.ts'
+import type { Tables } from './tables.ts'
+import { transferredFrom } from './transferred.ts'
+import { uncertaintyOf } from './uncertainty.ts'
+
+/** A scenario that takes part. */
+export interface Participant {
+  readonly name: string
+  readonly values: Scenario
+  /** SHA-256 of the resolved scenario. */
+  readonly sha256: string
+  /** The scenario that it is compared with and whose past it has, if it is another than the plan's baseline. */
+  readonly against?: Pick<Participant, 'values' | 'sha256' | 'members'>
+  /** The scenario under each set of an ensemble of parameters, in its order; each is run twice, then the next. */
+  readonly members?: readonly Variant[]
+}
+
+/** One form of a scenario that is run. */
+export type Variant = Pick<Participant, 'values' | 'sha256'>
+
+/** What a replication runs of a participant. */
+const variantOf = (of: Pick<Participant, 'values' | 'sha256' | 'members'>, replication: number): Variant =>
+  of.members === undefined ? of : of.members[memberOf(replication, of.members.length)]!
+
+/** What is to be run. Neither the order of the scenarios nor that of the presets matters. */
+export interface Plan {
+  readonly scenarios: readonly Participant[]
+  /** Name of the scenario that the others are compared with. */
+  readonly baseline: string
+  /** Names of deterrence presets. */
+  readonly deterrence: readonly string[]
+  readonly seed: string
+  readonly horizonYears: number
+  /** So many replications of each, or as many as a precision takes. */
+  readonly replications: number | PrecisionRule
+  /** Version of this tool. */
+  readonly version: string
+  /** Whether people transferred are looked up in the baseline: where they are at the end there. */
+  readonly followed?: boolean
+}
+
+/** How it is run; none of it changes a result. */
+export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'pool'> {
+  readonly find: FindMetric
+  /** Where finished jobs are kept and found again. */
+  readonly store?: JobStore
+  /** Called before the first job and as each ends. @param total grows where a precision asks for more replications */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** What came of running it. */
+export interface Replicated {
+  readonly sets: readonly ReplicationSet[]
+  /** Replications run of each scenario and preset, failed ones included. */
+  readonly replications: number
+  /** In the order of the jobs. */
+  readonly failures: readonly Failure[]
+  /** Present under a precision rule. */
+  readonly precision?: readonly PrecisionReached[]
+}
+
+/** What came of it, with tables. */
+export interface Comparison extends Replicated {
+  readonly tables: Tables
+}
+
+/** Runs the plan and makes its tables. A failed job is recorded and left out; it does not stop the others. */
+export async function compare(plan: Plan, execution: Execution): Promise<Comparison> {
+  const replicated = await replicate(plan, execution)
+  return { ...replicated, tables: tablesOf(replicated.sets, plan.baseline, execution.find) }
+}
+
+/** Runs the plan: every replication of every scenario under every preset. */
+export async function replicate(plan: Plan, execution: Execution): Promise<Replicated> {
+  const { replications: wanted } = plan
+  const sets = designOf(plan).map(
+    ({ name, deterrence, of }) => new ReplicationSet(name, deterrence, of.members?.length),
+  )
+  const failed = new Map<number, Failure>()
+  let done = 0
+  let replications = 0
+  let precision: PrecisionReached[] | undefined
+  do {
+    const upTo = typeof wanted === 'number' ? wanted : replications + batchSize
+    const jobs = jobsOf(plan, replications, upTo)
+    const total = done + jobs.length
+    execution.onProgress?.(done, total)
+    await runBatch(jobs, execution, sets, failed, () => execution.onProgress?.(++done, total))
+    replications = upTo
+    if (typeof wanted !== 'number') precision = precisionOf(summarise(sets, execution.find), wanted)
+  } while (precision?.some(({ reached }) => !reached) && replications < mostReplications)
+  return {
+    sets,
+    replications,
+    failures: [...failed.keys()].sort((a, b) => a - b).map((index) => failed.get(index)!),
+    ...(precision && { precision }),
+  }
+}
+
+/** All tables of a set of replications. */
+export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find: FindMetric): Tables {
+  const ensemble = sets.some(({ members }) => members !== undefined)
+  const opens = sets.some(({ series }) => series.some(({ scheme }) => scheme !== ''))
+  const transferred = transferredFrom(baseline, sets)
+  return {
+    summary: summarise(sets, find),
+    differences: differencesFrom(baseline, sets, find),
+    monthly: byMonth(sets, find),
+    incidence: incidenceByMonth(sets),
+    ...(transferred && { transferred }),
+    ...(ensemble && { uncertainty: uncertaintyOf(baseline, sets, find) }),
+    ...(opens && { ifOpen: ifOpen(baseline, sets, find), sinceOpening: sinceOpening(sets, find) }),
+  }
+}
+
+/** The combinations of scenario and preset, sorted by name, so that the order in which they were given is forgotten. */
+export function designOf({
+  scenarios,
+  deterrence,
+}: Plan): { name: string; deterrence: string; of: Participant }[] {
+  const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]))
+  return [...byName.keys()]
+    .sort()
+    .flatMap((name) =>
+      [...new Set(deterrence)].sort().map((preset) => ({ name, deterrence: preset, of: byName.get(name)! })),
+    )
+}
+
+/** The jobs of replications `from` up to but not including `to`, replication by replication. */
+export function jobsOf(plan: Plan, from: number, to: number): Job[] {
+  const design = designOf(plan)
+  const baseline = plan.scenarios.find(({ name }) => name === plan.baseline)
+  const jobs: Job[] = []
+  for (let replication = from; replication < to; replication++) {
+    for (const [position, { name, deterrence, of }] of design.entries()) {
+      const { seed, horizonYears, version } = plan
+      // The baseline is its own past, and against its own risk nobody is deterred.
+      const reference = of.against ?? baseline
+      const against =
+        reference === undefined || reference.sha256 === of.sha256
+          ? undefined
+          : variantOf(reference, replication)
+      const own = variantOf(of, replication)
+      jobs.push({
+        index: replication * design.length + position,
+        name,
+        key: {
+          scenario: own.sha256,
+          deterrence,
+          baseline: against?.sha256 ?? '',
+          seed,
+          replication,
+          horizonYears,
+          version,
+          ...followedIn(plan, of),
+        },
+        scenario: own.values,
+        ...(against && { baseline: against.values }),
+      })
+    }
+  }
+  return jobs
+}
+
+/** Whose endings a job of a scenario is to give: with a baseline, those of people transferred, and in it those of all. */
+function followedIn({ followed, baseline, scenarios }: Plan, own: Participant): Pick<JobKey, 'endings'> {
+  const transfers = ({ values }: Participant) => Object.keys(values.schemes).length > 0
+  if (!followed || !scenarios.some(({ name }) => name === baseline)) return {}
+  if (own.name !== baseline) return transfers(own) ? { endings: 'transferred' } : {}
+  return scenarios.some((of) => of.name !== baseline && transfers(of)) ? { endings: 'all' } : {}
+}
+
+async function runBatch(
+  jobs: readonly Job[],
+  { workers, worker, pool, store }: Execution,
+  sets: readonly ReplicationSet[],
+  failed: Map<number, Failure>,
+  ended: () => void,
+): Promise<void> {
+  const keep = (job: Job, result: string) => {
+    sets[job.index % sets.length]!.add(job.key.replication, decodeResult(result))
+    ended()
+  }
+  const left = jobs.filter((job) => {
+    const stored = store?.get(job)
+    if (stored !== undefined) keep(job, stored)
+    return stored === undefined
+  })
+  await runJobs(left, {
+    workers,
+    ...(worker && { worker }),
+    ...(pool && { pool }),
+    onOutcome: (job, outcome) => {
+      if ('result' in outcome) {
+        store?.put(job, outcome.result)
+        keep(job, outcome.result)
+        return
+      }
+      const { stage, message } = outcome
+      const { deterrence, replication } = job.key
+      failed.set(job.index, { scenario: job.name, deterrence, replication, stage, message })
+      ended()
+    },
+  })
+}

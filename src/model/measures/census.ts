@@ -1,0 +1,287 @@
+/**
+ * Counts everything that moves: flows by transition, stocks by stage, time spent, support. Kept up to date at
+ * every transition in constant time; closed at each month end. Metrics are read from it afterwards.
+ */
+
+import { daysPerYear } from '../../calendar/days.ts'
+import { Stage, type StageId, stageIds, stages } from '../declaration/stages.ts'
+import { transitionIds } from '../declaration/transitions.ts'
+import { Flag, type Parties } from '../parties.ts'
+
+const S = stageIds.length
+const T = transitionIds.length
+
+const rules = { none: 0, claim: 1, exhausted: 2, scheme: 3 } as const
+const supportRule = Uint8Array.from(stageIds, (id) => rules[stages[id].support])
+/** Stages in which a party counts as being with a scheme. */
+const schemeStages: readonly StageId[] = [
+  'scheme_referred',
+  'scheme_awaiting_bed',
+  'scheme_detained',
+  'held_at_sea',
+  'in_processing',
+  'in_facility',
+]
+const schemeStageSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(id))
+
+/** Whether a party in `stage` is supported. */
+export function isSupported(parties: Parties, party: number, stage: number): boolean {
+  const rule = supportRule[stage]!
+  if (rule === 0) return false
+  const flags = parties.flags[party]!
+  if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return (flags & Flag.entitled) !== 0
+  return (flags & Flag.section4) !== 0 || ((flags & Flag.entitled) !== 0 && parties.people[party]! > 1)
+}
+
+/** One scheme's counts at a month end; days are cumulative. */
+export interface SchemeMonth {
+  readonly flowParties: Float64Array
+  readonly flowPeople: Float64Array
+  /** By scheme stage: see `SchemeSlot`. */
+  readonly presentParties: Float64Array
+  readonly presentPeople: Float64Array
+  readonly daysPeople: Float64Array
+}
+
+/** The state of the census at a month end; days are cumulative since the start. */
+export interface MonthRecord {
+  readonly flowParties: Float64Array
+  readonly flowPeople: Float64Array
+  readonly presentParties: Float64Array
+  readonly presentPeople: Float64Array
+  readonly daysParties: Float64Array
+  readonly daysPeople: Float64Array
+  /** Awaiting an initial decision for more than six months since the claim. */
+  readonly overSixMonths: { readonly parties: number; readonly people: number }
+  readonly supported: number
+  readonly hotels: number
+  /** Person-days of support outside hotels, since the start. */
+  readonly otherSupportDays: number
+  readonly hotelDays: number
+  readonly schemes: readonly SchemeMonth[]
+}
+
+export class Census {
+  readonly presentParties = new Float64Array(S)
+  readonly presentPeople = new Float64Array(S)
+  readonly months: MonthRecord[] = []
+  /** Entries to and exits from each stage since the start. */
+  readonly enteredParties = new Float64Array(S)
+  readonly enteredPeople = new Float64Array(S)
+  readonly leftParties = new Float64Array(S)
+  readonly leftPeople = new Float64Array(S)
+  /** Time spent in each stage by parties that have left it, counted from each party’s own entry. */
+  readonly sojourn = new Float64Array(S)
+  supported = 0
+
+  readonly #parties: Parties
+  readonly #daysParties = new Float64Array(S)
+  readonly #daysPeople = new Float64Array(S)
+  readonly #changedAt = new Float64Array(S)
+  readonly #schemes: number
+  #flowParties = new Float64Array(T)
+  #flowPeople = new Float64Array(T)
+  #schemeFlowParties: Float64Array
+  #schemeFlowPeople: Float64Array
+  readonly #schemeParties: Float64Array
+  readonly #schemePeople: Float64Array
+  readonly #schemeDays: Float64Array
+  readonly #schemeChangedAt: Float64Array
+  #nonHotelPlaces: number
+  #otherSupportDays = 0
+  #hotelDays = 0
+  #supportChangedAt = 0
+
+  /** @param schemes number of transfer schemes; @param nonHotelPlaces places before hotels are used, at the start. */
+  constructor(parties: Parties, schemes: number, nonHotelPlaces: number) {
+    this.#parties = parties
+    this.#schemes = schemes
+    this.#nonHotelPlaces = nonHotelPlaces
+    this.#schemeFlowParties = new Float64Array(schemes * T)
+    this.#schemeFlowPeople = new Float64Array(schemes * T)
+    this.#schemeParties = new Float64Array(schemes * schemeStages.length)
+    this.#schemePeople = new Float64Array(schemes * schemeStages.length)
+    this.#schemeDays = new Float64Array(schemes * schemeStages.length)
+    this.#schemeChangedAt = new Float64Array(schemes * schemeStages.length)
+  }
+
+  /** People in hotels now: the overflow of all other supported accommodation. */
+  get hotels(): number {
+    return Math.max(0, this.supported - this.#nonHotelPlaces)
+  }
+
+  /** People now in a stage of a scheme. @param slot see `SchemeSlot` */
+  presentInScheme(scheme: number, slot: number): number {
+    return this.#schemePeople[scheme * schemeStages.length + slot]!
+  }
+
+  /** Puts a party into a stage at the opening, without a transition. */
+  place(party: number, stage: number): void {
+    const people = this.#parties.people[party]!
+    this.presentParties[stage]! += 1
+    this.presentPeople[stage]! += people
+    if (isSupported(this.#parties, party, stage)) this.supported += people
+  }
+
+  /** Counts a transition of `party` from stage to stage at time `now`. */
+  record(transition: number, party: number, from: number, to: number, now: number): void {
+    const parties = this.#parties
+    const people = parties.people[party]!
+    this.#flowParties[transition]! += 1
+    this.#flowPeople[transition]! += people
+    this.#settle(from, now)
+    this.#settle(to, now)
+    this.presentParties[from]! -= 1
+    this.presentPeople[from]! -= people
+    this.presentParties[to]! += 1
+    this.presentPeople[to]! += people
+    this.leftParties[from]! += 1
+    this.leftPeople[from]! += people
+    this.enteredParties[to]! += 1
+    this.enteredPeople[to]! += people
+    this.sojourn[from]! += now - parties.stageSince[party]!
+    if (supportRule[from] !== 0 || supportRule[to] !== 0) {
+      const change =
+        (isSupported(parties, party, to) ? people : 0) - (isSupported(parties, party, from) ? people : 0)
+      if (change !== 0) {
+        this.#settleSupport(now)
+        this.supported += change
+      }
+    }
+    const scheme = parties.scheme[party]!
+    if (scheme >= 0) this.#recordScheme(scheme, transition, people, from, to, now)
+  }
+
+  /** People who are in a stage of a scheme now. @param slot of `SchemeSlot` */
+  peopleWith(scheme: number, slot: number): number {
+    return this.#schemePeople[scheme * schemeStages.length + slot]!
+  }
+
+  /** Changes the places that are filled before hotels are used. */
+  setNonHotelPlaces(places: number, now: number): void {
+    this.#settleSupport(now)
+    this.#nonHotelPlaces = places
+  }
+
+  /** Closes the month that ends now (the opening census is the first). */
+  closeMonth(now: number): void {
+    for (let stage = 0; stage < S; stage++) this.#settle(stage, now)
+    this.#settleSupport(now)
+    const schemes: SchemeMonth[] = []
+    for (let k = 0; k < this.#schemes; k++) {
+      const n = schemeStages.length
+      for (let slot = 0; slot < n; slot++) this.#settleScheme(k * n + slot, now)
+      schemes.push({
+        flowParties: this.#schemeFlowParties.slice(k * T, (k + 1) * T),
+        flowPeople: this.#schemeFlowPeople.slice(k * T, (k + 1) * T),
+        presentParties: this.#schemeParties.slice(k * n, (k + 1) * n),
+        presentPeople: this.#schemePeople.slice(k * n, (k + 1) * n),
+        daysPeople: this.#schemeDays.slice(k * n, (k + 1) * n).map(toThousandths),
+      })
+    }
+    this.months.push({
+      flowParties: this.#flowParties,
+      flowPeople: this.#flowPeople,
+      presentParties: this.presentParties.slice(),
+      presentPeople: this.presentPeople.slice(),
+      daysParties: this.#daysParties.slice(),
+      daysPeople: this.#daysPeople.map(toThousandths),
+      overSixMonths: waitingOver(this.#parties, daysPerYear / 2, now),
+      supported: this.supported,
+      hotels: this.hotels,
+      otherSupportDays: toThousandths(this.#otherSupportDays),
+      hotelDays: toThousandths(this.#hotelDays),
+      schemes,
+    })
+    this.#flowParties = new Float64Array(T)
+    this.#flowPeople = new Float64Array(T)
+    this.#schemeFlowParties = new Float64Array(this.#schemes * T)
+    this.#schemeFlowPeople = new Float64Array(this.#schemes * T)
+  }
+
+  #recordScheme(
+    scheme: number,
+    transition: number,
+    people: number,
+    from: number,
+    to: number,
+    now: number,
+  ): void {
+    this.#schemeFlowParties[scheme * T + transition]! += 1
+    this.#schemeFlowPeople[scheme * T + transition]! += people
+    const left = schemeStageSlot[from]!
+    const entered = schemeStageSlot[to]!
+    if (left >= 0) this.#shiftScheme(scheme * schemeStages.length + left, -1, -people, now)
+    if (entered >= 0) this.#shiftScheme(scheme * schemeStages.length + entered, 1, people, now)
+  }
+
+  #shiftScheme(slot: number, parties: number, people: number, now: number): void {
+    this.#settleScheme(slot, now)
+    this.#schemeParties[slot]! += parties
+    this.#schemePeople[slot]! += people
+  }
+
+  #settleScheme(slot: number, now: number): void {
+    this.#schemeDays[slot]! += this.#schemePeople[slot]! * (now - this.#schemeChangedAt[slot]!)
+    this.#schemeChangedAt[slot] = now
+  }
+
+  #settle(stage: number, now: number): void {
+    const days = now - this.#changedAt[stage]!
+    if (days === 0) return
+    this.#daysParties[stage]! += this.presentParties[stage]! * days
+    this.#daysPeople[stage]! += this.presentPeople[stage]! * days
+    this.#changedAt[stage] = now
+  }
+
+  #settleSupport(now: number): void {
+    const days = now - this.#supportChangedAt
+    this.#otherSupportDays += (this.supported - this.hotels) * days
+    this.#hotelDays += this.hotels * days
+    this.#supportChangedAt = now
+  }
+}
+
+/** Those who have waited for an initial decision for more than so many days: a pass over all parties, once a month. */
+function waitingOver(parties: Parties, days: number, now: number): { parties: number; people: number } {
+  let count = 0
+  let people = 0
+  for (let party = 0; party < parties.count; party++) {
+    const stage = parties.stage[party]!
+    if (stage !== Stage.awaiting_decision && stage !== Stage.in_decision) continue
+    if (now - parties.waitSince[party]! <= days) continue
+    count++
+    people += parties.people[party]!
+  }
+  return { parties: count, people }
+}
+
+/**
+ * Rounds a number of days to thousandths. Sums over different moments differ in their last digits; rounded, equal
+ * quantities are equal, so that a difference between scenarios is zero where nothing differs.
+ */
+export function toThousandths(days: number): number {
+  return Math.round(days * 1000) / 1000
+}
+
+/** Index of each scheme stage in the arrays of a `SchemeMonth`. */
+export const SchemeSlot = {
+  referred: 0,
+  awaitingBed: 1,
+  detained: 2,
+  atSea: 3,
+  inProcessing: 4,
+  inFacility: 5,
+} as const
+
+/** Person-days in a scheme's facility since the start. */
+export function facilityDays({ daysPeople }: SchemeMonth): number {
+  return daysPeople[SchemeSlot.inProcessing]! + daysPeople[SchemeSlot.inFacility]!
+}
+
+/** Stages whose people are in a detention bed, by the user of the bed. */
+export const detentionUsers = {
+  asylum: [Stage.detained, Stage.awaiting_escort],
+  scheme: [Stage.scheme_detained],
+  other: [Stage.other_detained, Stage.other_awaiting_escort],
+} as const

@@ -1,0 +1,109 @@
+/**
+ * What must hold in every replication, checked at every month end and at the horizon. A failure names the stage and
+ * stops the replication: the job is recorded as failed.
+ */
+
+import { stageIds } from '../declaration/stages.ts'
+import type { Resource } from '../engine/resource.ts'
+import { BrokenInvariant } from '../result.ts'
+import type { World } from '../world.ts'
+
+const S = stageIds.length
+
+/**
+ * Stage balance: opening stock + entered = left + present, for every stage, in parties and in people.
+ * Those present are counted afresh from the parties.
+ */
+export function checkBalance(world: World, month: string): void {
+  const { parties, census } = world
+  const presentParties = new Float64Array(S)
+  const presentPeople = new Float64Array(S)
+  for (let party = 0; party < parties.count; party++) {
+    const stage = parties.stage[party]!
+    presentParties[stage]! += 1
+    presentPeople[stage]! += parties.people[party]!
+  }
+  const opening = census.months[0]!
+  for (let stage = 1; stage < S; stage++) {
+    balance(
+      stage,
+      month,
+      'parties',
+      opening.presentParties,
+      census.enteredParties,
+      census.leftParties,
+      presentParties,
+    )
+    balance(
+      stage,
+      month,
+      'people',
+      opening.presentPeople,
+      census.enteredPeople,
+      census.leftPeople,
+      presentPeople,
+    )
+  }
+}
+
+function balance(
+  stage: number,
+  month: string,
+  countedIn: string,
+  opening: Float64Array,
+  entered: Float64Array,
+  left: Float64Array,
+  present: Float64Array,
+): void {
+  if (opening[stage]! + entered[stage]! === left[stage]! + present[stage]!) return
+  throw new BrokenInvariant(
+    stageIds[stage]!,
+    month,
+    `${opening[stage]} ${countedIn} at the opening + ${entered[stage]} entered ≠ ${left[stage]} left + ${present[stage]} present`,
+  )
+}
+
+/** No resource above its capacity but by the declared policy, and none idle while someone waits who fits. */
+export function checkResources(world: World, month: string): void {
+  checkResource(world, world.caseworkers, 'in_decision', month)
+  checkResource(world, world.tribunal, 'in_hearing', month)
+  checkResource(world, world.beds, 'detained', month)
+  checkResource(world, world.escorts, 'awaiting_escort', month)
+  for (const scheme of world.schemes) checkResource(world, scheme.facility, 'in_facility', month)
+}
+
+function checkResource(world: World, resource: Resource, stage: string, month: string): void {
+  if (resource.overrun === 0) world.lowered.delete(resource)
+  else if (!world.lowered.has(resource)) {
+    throw new BrokenInvariant(
+      stage,
+      month,
+      `${resource.name}: ${resource.busy} in use of ${resource.capacity}`,
+    )
+  }
+  if (resource.nextThatFits() >= 0) {
+    throw new BrokenInvariant(stage, month, `${resource.name}: idle while someone waits who fits`)
+  }
+}
+
+/**
+ * Little’s law within the run’s window: the time integral of those present in a stage equals the sum of the stays
+ * of those who left it and of those still there, each counted from the start of the window.
+ */
+export function checkLittlesLaw(world: World, month: string): void {
+  const { parties, census, now } = world
+  const stays = census.sojourn.slice()
+  for (let party = 0; party < parties.count; party++) {
+    stays[parties.stage[party]!]! += now - parties.stageSince[party]!
+  }
+  const days = census.months.at(-1)!.daysParties
+  for (let stage = 1; stage < S; stage++) {
+    if (Math.abs(stays[stage]! - days[stage]!) > 1e-6 * Math.max(1, days[stage]!)) {
+      throw new BrokenInvariant(
+        stageIds[stage]!,
+        month,
+        `${days[stage]} party-days by the counts, ${stays[stage]} by the stays`,
+      )
+    }
+  }
+}

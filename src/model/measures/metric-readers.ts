@@ -1,0 +1,282 @@
+/**
+ * How each kind of metric is read from a finished replication: flows are sums of transitions, stocks are sums of
+ * stages, costs come from the ledger. Each function makes one entry of the metric registry.
+ */
+
+import { Stage, type StageId } from '../declaration/stages.ts'
+import { Transition, type TransitionId } from '../declaration/transitions.ts'
+import { PerceivedRisk } from '../deterrence.ts'
+import type { CountedIn } from '../result.ts'
+import type { World } from '../world.ts'
+import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
+import {
+  type Definition,
+  eachScheme,
+  flowSeries,
+  gained,
+  heads,
+  type RatioParts,
+  ratioSeries,
+  stockSeries,
+  type UnitDays,
+  waitSeries,
+} from './metric-series.ts'
+import type { WaitRecorder } from './waits.ts'
+
+/** A flow: the transitions of a month, in people and in parties. */
+export function flow(id: string, label: string, of: readonly TransitionId[], perScheme = false): Definition {
+  const numbers = of.map((t) => Transition[t])
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'flow',
+    perScheme,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, perScheme).flatMap((k) =>
+        heads.map((countedIn) =>
+          flowSeries(world, metric, k, countedIn, (m) => {
+            const month = k === undefined ? world.census.months[m]! : world.census.months[m]!.schemes[k]!
+            const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
+            return numbers.reduce((sum, t) => sum + counts[t]!, 0)
+          }),
+        ),
+      ),
+  }
+}
+
+/** A stock: those in some stages at a month end. */
+export function stock(id: string, label: string, of: readonly StageId[]): Definition {
+  const numbers = of.map((s) => Stage[s])
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: false,
+    countedIn: heads,
+    read: (world, metric) =>
+      heads.map((countedIn) =>
+        stockSeries(world, metric, undefined, countedIn, (m) => {
+          const month = world.census.months[m]!
+          const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
+          return numbers.reduce((sum, s) => sum + counts[s]!, 0)
+        }),
+      ),
+  }
+}
+
+/** Those among a stock whom the census counts apart at a month end. */
+export function countedApart(id: string, label: string, of: 'overSixMonths'): Definition {
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: false,
+    countedIn: heads,
+    read: (world, metric) =>
+      heads.map((countedIn) =>
+        stockSeries(world, metric, undefined, countedIn, (m) =>
+          countedIn === '' ? 0 : world.census.months[m]![of][countedIn],
+        ),
+      ),
+  }
+}
+
+/** Person-days spent in stages. */
+export function days(id: string, label: string, of: readonly StageId[]): Definition {
+  const numbers = of.map((s) => Stage[s])
+  return {
+    id,
+    label,
+    unit: 'person-days',
+    kind: 'flow',
+    perScheme: false,
+    countedIn: ['people'],
+    read: (world, metric) => {
+      const at = (m: number) => numbers.reduce((sum, s) => sum + world.census.months[m]!.daysPeople[s]!, 0)
+      return [flowSeries(world, metric, undefined, 'people', (m) => at(m) - at(m - 1))]
+    },
+  }
+}
+
+/** A number of supported people. */
+export function support(id: string, label: string, of: 'supported' | 'hotels'): Definition {
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: false,
+    countedIn: ['people'],
+    read: (world, metric) => [
+      stockSeries(world, metric, undefined, 'people', (m) => world.census.months[m]![of]),
+    ],
+  }
+}
+
+/** A quantile of a wait over the run, in days. */
+export function wait(id: string, label: string, p: number, of: (world: World) => WaitRecorder): Definition {
+  return {
+    id,
+    label,
+    unit: 'days',
+    kind: 'wait',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [waitSeries(world, metric, '', of(world).quantile(p))],
+  }
+}
+
+/** A resource of the whole system. */
+export type SharedResource = 'caseworkers' | 'tribunal' | 'beds' | 'escorts'
+
+/**
+ * Unit-days of a resource: used, on offer, used beyond capacity after it fell; and the share of those on offer that was
+ * used. Units that people in service keep after a fall count as on offer, so that the share is never above one.
+ * @param name as metric ids have it; @param words of a unit, in the singular: 'Bed' gives 'Bed-days used'
+ */
+export function use(name: string, words: string, label: string, of: SharedResource): Definition[] {
+  const unit = `${words.toLowerCase()}-days`
+  const [used, offered] = [`capacity.${name}.used`, `capacity.${name}.offered`]
+  const days = (id: string, label: string, counted: readonly UnitDays[]): Definition => ({
+    id,
+    label,
+    unit,
+    kind: 'flow',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [
+      flowSeries(world, metric, undefined, '', (m) =>
+        gained(
+          counted,
+          (each) => world.resourceMonths[m]![of][each] - world.resourceMonths[m - 1]![of][each],
+        ),
+      ),
+    ],
+  })
+  return [
+    days(used, `${words}-days used`, ['busy']),
+    days(offered, `${words}-days on offer, with those kept after a fall`, ['busy', 'idle']),
+    days(`capacity.${name}.overrun`, `${words}-days used beyond capacity after a fall`, ['overrun']),
+    ratio(`utilisation.${name}`, label, 'share', { numerator: used, denominator: offered }),
+  ]
+}
+
+/** A ratio of two metrics, by their ids. @param times units of the denominator in the unit of the ratio; 1 unless given */
+export function ratio(
+  id: string,
+  label: string,
+  unit: string,
+  of: {
+    readonly numerator: string
+    readonly denominator: string
+    /** What the denominator is counted in; nothing unless given. */
+    readonly per?: CountedIn
+    readonly times?: number
+    readonly perScheme?: boolean
+  },
+): Definition {
+  const { perScheme = false } = of
+  const parts: RatioParts = {
+    numerator: { metric: of.numerator, countedIn: '' },
+    denominator: { metric: of.denominator, countedIn: of.per ?? '' },
+    times: of.times ?? 1,
+  }
+  return {
+    id,
+    label,
+    unit,
+    kind: 'ratio',
+    perScheme,
+    countedIn: [''],
+    parts,
+    read: (world, metric, before) =>
+      eachScheme(world, perScheme).map((k) => ratioSeries(world, metric, k, parts, before)),
+  }
+}
+
+/** Units of a resource on offer at a month end. */
+export function units(id: string, label: string, unit: string, of: SharedResource): Definition {
+  return {
+    id,
+    label,
+    unit,
+    kind: 'stock',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [
+      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]![of].units),
+    ],
+  }
+}
+
+/** A line of the ledger. */
+export function costs(line: CostLine): Definition {
+  const perScheme = line.startsWith('scheme_')
+  return {
+    id: `cost.${line}`,
+    label: factsOfLine(line).label,
+    unit: 'GBP',
+    kind: 'cost',
+    perScheme,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, perScheme).map((k) => {
+        const pounds = lineByMonth(world, line, k)
+        return flowSeries(world, metric, k, '', (m) => pounds[m - 1]!)
+      }),
+  }
+}
+
+/**
+ * Lines of the ledger but sunk ones, each month and line times a factor. @param i month from 0
+ * @param counts whether a line is among them; all are by default
+ */
+export function totalCost(
+  id: string,
+  label: string,
+  factor: (world: World, i: number, line: CostLine) => number,
+  counts: (line: CostLine) => boolean = () => true,
+): Definition {
+  return {
+    id,
+    label,
+    unit: 'GBP',
+    kind: 'cost',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) => {
+        const lines = costLineIds
+          .filter((line) => factsOfLine(line).type !== 'sunk' && counts(line))
+          .map((line) => [line, lineByMonth(world, line, k)] as const)
+        return flowSeries(world, metric, k, '', (m) =>
+          lines.reduce((sum, [line, pounds]) => sum + pounds[m - 1]! * factor(world, m - 1, line), 0),
+        )
+      }),
+  }
+}
+
+/**
+ * The risk of being transferred or returned by force in the eyes of people who could set out: mean over the nationality
+ * groups at their shares of small-boat intentions, with the experience of about half a year.
+ */
+export function perceivedRisk(id: string, label: string): Definition {
+  return {
+    id,
+    label,
+    unit: 'share',
+    kind: 'ratio',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => {
+      const risk = new PerceivedRisk(world.risk.record, 182)
+      const shares = Object.values(world.scenario.groups).map((group) => group.share_small_boat)
+      const at = (m: number) => shares.reduce((sum, share, group) => sum + share * risk.at(m, group), 0)
+      return [{ ...stockSeries(world, metric, undefined, '', at) }]
+    },
+  }
+}

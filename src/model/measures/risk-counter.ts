@@ -1,0 +1,95 @@
+/** Counts what observers could know of how likely a transfer or a return is: see deterrence.ts. */
+
+import { exhaustedInUk, Stage, type StageId, stageIds } from '../declaration/stages.ts'
+import { type TransitionId, transitionIds, transitions } from '../declaration/transitions.ts'
+import { RiskRecord, riskCounts } from '../deterrence.ts'
+import { Flag, type Parties } from '../parties.ts'
+
+const kinds: Partial<Record<TransitionId, (typeof riskCounts)[number]>> = {
+  crosses: 'reached_uk',
+  crosses_again: 'reached_uk',
+  taken_at_sea: 'reached_uk',
+  granted_initially: 'granted',
+  appeal_allowed: 'granted',
+  onward_allowed: 'granted',
+  withdraws_lost: 'exhausted',
+  withdraws_removable: 'exhausted',
+  refused_no_appeal: 'exhausted',
+  refused_no_appeal_lost: 'exhausted',
+  appeal_dismissed: 'exhausted',
+  appeal_dismissed_lost: 'exhausted',
+  appeal_withdrawn: 'exhausted',
+  appeal_withdrawn_lost: 'exhausted',
+  onward_dismissed: 'exhausted',
+  onward_dismissed_lost: 'exhausted',
+  transferred: 'transferred_exhausted',
+  transferred_for_processing: 'transferred_claimants',
+  removed: 'returned_by_force',
+}
+const kindOf = Int8Array.from(transitionIds, (id) => riskCounts.indexOf(kinds[id]!))
+const transferredClaimants = riskCounts.indexOf('transferred_claimants')
+const transferredExhausted = riskCounts.indexOf('transferred_exhausted')
+const stockKind = riskCounts.indexOf('stock_exhausted')
+const inStock = Uint8Array.from(stageIds, (id) => (exhaustedInUk.includes(id) ? 1 : 0))
+const K = riskCounts.length
+/** 1 for transitions that change a count. */
+const counted = Uint8Array.from(transitionIds, (id, transition) => {
+  const { from, to } = transitions[id]
+  const changesStock = (from as readonly StageId[]).some(
+    (stage) => inStock[Stage[stage]] !== inStock[Stage[to]],
+  )
+  return kindOf[transition]! >= 0 || changesStock ? 1 : 0
+})
+
+export class RiskCounter {
+  readonly record: RiskRecord
+  /** Months closed. */
+  months = 0
+  /** People transferred in the month that is being counted. */
+  transferred = 0
+  readonly #parties: Parties
+  /** Of the month that is being counted: index group × kinds + kind. The stock is carried over. */
+  readonly #now: Float64Array
+
+  constructor(parties: Parties, months: number, groups: number) {
+    this.#parties = parties
+    this.record = new RiskRecord(months, groups)
+    this.#now = new Float64Array(groups * K)
+  }
+
+  /** Puts a party into a stage at the opening. */
+  place(party: number, stage: number): void {
+    const { group, people } = this.#parties
+    if (inStock[stage] === 1) this.#now[group[party]! * K + stockKind]! += people[party]!
+  }
+
+  /** Counts a transition of `party` from stage to stage. */
+  count(transition: number, party: number, from: number, to: number): void {
+    if (counted[transition] === 0) return
+    const { group, people, flags } = this.#parties
+    const at = group[party]! * K
+    let kind = kindOf[transition]!
+    if (kind >= 0) {
+      if (kind === transferredExhausted || kind === transferredClaimants) {
+        kind = (flags[party]! & Flag.claimant) === 0 ? transferredExhausted : transferredClaimants
+        this.transferred += people[party]!
+      }
+      this.#now[at + kind]! += people[party]!
+    }
+    const change = inStock[to]! - inStock[from]!
+    if (change !== 0) this.#now[at + stockKind]! += change * people[party]!
+  }
+
+  closeMonth(): void {
+    const { groups } = this.record
+    for (let group = 0; group < groups; group++) {
+      for (let kind = 0; kind < K; kind++) {
+        const at = group * K + kind
+        this.record.set(this.months, group, kind, this.#now[at]!)
+        if (kind !== stockKind) this.#now[at] = 0
+      }
+    }
+    this.transferred = 0
+    this.months++
+  }
+}

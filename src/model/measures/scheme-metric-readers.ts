@@ -1,0 +1,152 @@
+/** How metrics of transfer schemes are read: for each scheme, and for all of them together. */
+
+import { Transition, type TransitionId } from '../declaration/transitions.ts'
+import type { CountedIn } from '../result.ts'
+import type { ResourceMonth } from '../world.ts'
+import {
+  type Definition,
+  eachScheme,
+  flowSeries,
+  gained,
+  heads,
+  overSchemes,
+  stockSeries,
+  type UnitDays,
+  waitSeries,
+} from './metric-series.ts'
+
+/** A stock kept for each scheme. */
+export function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'stock',
+    perScheme: true,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, true).flatMap((k) =>
+        heads.map((countedIn) =>
+          stockSeries(world, metric, k, countedIn, (m) =>
+            overSchemes(world, k, (i) => {
+              const month = world.census.months[m]!.schemes[i]!
+              const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
+              return slots.reduce((sum, slot) => sum + counts[slot]!, 0)
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
+/** A flow of people who are with a scheme, of transitions that others make as well. */
+export function schemeFlow(id: string, label: string, of: readonly TransitionId[]): Definition {
+  const numbers = of.map((t) => Transition[t])
+  return {
+    id,
+    label,
+    unit: '',
+    kind: 'flow',
+    perScheme: true,
+    countedIn: heads,
+    read: (world, metric) =>
+      eachScheme(world, true).flatMap((k) =>
+        heads.map((countedIn) =>
+          flowSeries(world, metric, k, countedIn, (m) =>
+            overSchemes(world, k, (i) => {
+              const month = world.census.months[m]!.schemes[i]!
+              const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
+              return numbers.reduce((sum, t) => sum + counts[t]!, 0)
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
+/** A number of people or places kept by each scheme. */
+export function schemeGauge(
+  id: string,
+  label: string,
+  unit: string,
+  kind: 'flow' | 'stock',
+  countedIn: CountedIn,
+  read: (scheme: ResourceMonth['schemes'][number]) => number,
+): Definition {
+  return {
+    id,
+    label,
+    unit,
+    kind,
+    perScheme: true,
+    countedIn: [countedIn],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) => {
+        const at = (m: number) => overSchemes(world, k, (i) => read(world.resourceMonths[m]!.schemes[i]!))
+        return kind === 'stock'
+          ? stockSeries(world, metric, k, countedIn, at)
+          : flowSeries(world, metric, k, countedIn, (m) => at(m) - at(m - 1))
+      }),
+  }
+}
+
+/** Place-days of a scheme's facility. */
+export function placeDays(id: string, label: string, counted: readonly UnitDays[]): Definition {
+  return {
+    id,
+    label,
+    unit: 'place-days',
+    kind: 'flow',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) => {
+        const at = (m: number, of: UnitDays) =>
+          overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.facility[of])
+        return flowSeries(world, metric, k, '', (m) => gained(counted, (of) => at(m, of) - at(m - 1, of)))
+      }),
+  }
+}
+
+/** A quantile of the stay in a scheme’s facility, in days. */
+export function schemeStay(id: string, label: string, p: number): Definition {
+  return {
+    id,
+    label,
+    unit: 'days',
+    kind: 'wait',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) =>
+      eachScheme(world, true).map((k) =>
+        waitSeries(
+          world,
+          metric,
+          k === undefined ? '' : world.schemes[k]!.id,
+          (k === undefined ? world.anyFacilityStay : world.facilityStay[k]!).quantile(p),
+        ),
+      ),
+  }
+}
+
+/** Days from the start of the run to a scheme’s opening, or to the first of them; undefined if none opens within the run. */
+export function schemeOpening(id: string, label: string): Definition {
+  return {
+    id,
+    label,
+    unit: 'days',
+    kind: 'wait',
+    perScheme: true,
+    countedIn: [''],
+    read: (world, metric) => {
+      const last = world.resourceMonths.at(-1)!
+      const opening = (k: number) =>
+        last.schemes[k]!.opened === 1 ? Math.max(0, world.schemes[k]!.opensAt) : Number.POSITIVE_INFINITY
+      return eachScheme(world, true).map((k) => {
+        const days = k === undefined ? Math.min(...[...world.schemes.keys()].map(opening)) : opening(k)
+        const scheme = k === undefined ? '' : world.schemes[k]!.id
+        return waitSeries(world, metric, scheme, Number.isFinite(days) ? days : null)
+      })
+    },
+  }
+}

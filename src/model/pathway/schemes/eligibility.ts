@@ -1,0 +1,53 @@
+/** Whom a scheme may take: its conditions, and the screening that misses some who should be kept out. */
+
+import { Purpose } from '../../declaration/purposes.ts'
+import { Flag } from '../../parties.ts'
+import type { World } from '../../world.ts'
+import { documentAt } from '../latent.ts'
+import type { SchemeState } from './scheme-state.ts'
+
+/** Whether the scheme may take the party now. */
+export function isEligible(world: World, scheme: SchemeState, party: number): boolean {
+  const { parties } = world
+  const { eligibility } = scheme.values
+  if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
+  if (!scheme.groups.has(parties.group[party]!)) return false
+  if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
+  if (!hasReason(world, scheme, party)) return false
+  return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
+}
+
+/** Whether the scheme’s conditions that change with time hold now. A document may come while the party waits in the line. */
+export function hasReason(world: World, scheme: SchemeState, party: number): boolean {
+  const { reasons, within_days } = scheme.values.eligibility
+  if (scheme.values.stage === 'on_arrival' && world.now - world.parties.waitSince[party]! > within_days)
+    return false
+  if (reasons.length === 0) return true
+  if (reasons.includes('removal_cancelled') && (world.parties.flags[party]! & Flag.cancelled) !== 0)
+    return true
+  return reasons.includes('undocumented') && documentAt(world, party) > world.now
+}
+
+/** Whether the party should be screened out. Vulnerability is the person's: the same in every scheme and every episode. */
+export function isVulnerable(world: World, scheme: SchemeState, party: number): boolean {
+  return (
+    world.draws.uniform(world.parties.subject[party]!, 0, Purpose.vulnerable) <
+    scheme.values.eligibility.vulnerable_share
+  )
+}
+
+function isMissedByScreening(world: World, scheme: SchemeState, party: number): boolean {
+  const { subject, episode } = world.parties
+  return scheme.draws.chance(
+    scheme.values.eligibility.screening_miss_share,
+    subject[party]!,
+    episode[party]!,
+    Purpose.screeningMiss,
+    0,
+  )
+}
+
+/** The scheme may not take the party again in this episode. */
+export function bar(world: World, scheme: SchemeState, party: number): void {
+  world.parties.schemeBarred[party]! |= 1 << scheme.index
+}

@@ -1,0 +1,242 @@
+/**
+ * In a scheme’s facility. In: a transferred party. The person’s own document and departure clocks go on at the
+ * speed of the host effect; releases and the limit of stay compete with them. Out: returned, brought back, moved
+ * on, or remaining in the host country.
+ */
+
+import { Event } from '../../declaration/events.ts'
+import { Purpose } from '../../declaration/purposes.ts'
+import { Stage } from '../../declaration/stages.ts'
+import { Transition } from '../../declaration/transitions.ts'
+import { Cause } from '../../measures/waits.ts'
+import type { World } from '../../world.ts'
+import { awaitBarrierDecision, endExhaustion, startCount } from '../exhausted.ts'
+import { startHazards } from '../hazards.ts'
+import { barrierAt, departureAt, documentAt } from '../latent.ts'
+import { afterOnward, afterReturn } from '../reentry.ts'
+import { bar, isVulnerable } from './eligibility.ts'
+import type { SchemeState } from './scheme-state.ts'
+import { endClaimWithScheme, endDecisionWait, isClaimant, resume, schemeOf } from './schemes.ts'
+
+/** What ends a stay early, by the party’s own draw. */
+type Release = 'court' | 'unfit' | 'recognised' | 'onward' | undefined
+
+/** The party has arrived in the facility: takes its places and starts the earliest of its clocks. */
+export function admit(world: World, scheme: SchemeState, party: number): void {
+  const { parties, now } = world
+  const people = parties.people[party]!
+  parties.admittedAt[party] = now
+  scheme.occupants.add(party)
+  scheme.facility.request(party, people)
+  if (isClaimant(world, party)) {
+    // Its own document and departure clocks count from here until the claim is refused.
+    endDecisionWait(world, party)
+    startCount(world, party)
+  }
+  if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked += people
+  startStayClocks(world, scheme, party)
+}
+
+/** Starts the earliest clock of a party in the facility. */
+function startStayClocks(world: World, scheme: SchemeState, party: number): void {
+  const { parties, now } = world
+  const { stay, at_limit } = scheme.values
+  const limit = at_limit.action === 'continue' ? Number.POSITIVE_INFINITY : at_limit.days
+  const entered = parties.admittedAt[party]!
+  const deciding = parties.stage[party] === Stage.in_processing
+  const inHost = (time: number) =>
+    stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
+  let earliest = inHost(departureAt(world, party))
+  let kind = Event.facilityDeparture
+  const pace = stay.return_pace * world.groups.enforcementRate[parties.group[party]!]!
+  if (pace > 0 && !deciding && !isClaimant(world, party)) {
+    const attempt =
+      Math.max(now, inHost(documentAt(world, party))) +
+      world.exponential(party, Purpose.returnAttempt, parties.hostAttempts[party]!) / pace
+    if (attempt < earliest) {
+      earliest = attempt
+      kind = Event.facilityAttempt
+    }
+  }
+  if (releaseOf(world, scheme, party) !== undefined) {
+    const { subject, episode } = parties
+    const released =
+      entered +
+      stay.release_days * scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.releaseDays, 0)
+    if (released < earliest) {
+      earliest = released
+      kind = Event.facilityRelease
+    }
+  }
+  if (deciding) {
+    const { subject, episode } = parties
+    const decided =
+      entered +
+      scheme.values.processing.days *
+        scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.processingDays, 0)
+    if (decided < earliest) {
+      earliest = decided
+      kind = Event.facilityDecided
+    }
+  } else if (world.barrierHazard.personal && !isClaimant(world, party)) {
+    const barrier = barrierAt(world, party)
+    if (barrier < earliest) {
+      earliest = barrier
+      kind = Event.facilityBarrier
+    }
+  }
+  if (entered + limit < earliest) {
+    earliest = entered + limit
+    kind = Event.facilityLimit
+  }
+  // Nobody leaves before the escort that brought the party has gone back.
+  const first = entered + world.scenario.removals.escort_days
+  if (earliest < Number.POSITIVE_INFINITY) world.startClock(party, Math.max(now, first, earliest), kind)
+}
+
+function releaseOf(world: World, scheme: SchemeState, party: number): Release {
+  const { subject, episode } = world.parties
+  const { judicial_release_share, medical_release_share, recognised_share, onward_share } = scheme.values.stay
+  if (isVulnerable(world, scheme, party)) return 'unfit'
+  let u = scheme.draws.uniform(subject[party]!, episode[party]!, Purpose.release, 0)
+  u -= judicial_release_share
+  if (u < 0) return 'court'
+  u -= medical_release_share
+  if (u < 0) return 'unfit'
+  u -= recognised_share
+  if (u < 0) return 'recognised'
+  u -= onward_share
+  return u < 0 ? 'onward' : undefined
+}
+
+/** The party leaves by a court decision, as unfit, as recognised, or of its own accord to another place. */
+export function releaseFromFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const release = releaseOf(world, scheme, party)
+  if (release === 'court')
+    bringBack(world, party, Transition.released_by_court, Transition.released_by_court_claim)
+  else if (release === 'unfit')
+    bringBack(world, party, Transition.released_unfit, Transition.released_unfit_claim)
+  else if (release === 'recognised') {
+    const claimant = isClaimant(world, party)
+    leaveFacility(world, scheme, party, claimant ? Transition.recognised_claim : Transition.recognised)
+    endExhaustion(world, party, Cause.regularised)
+    endClaimWithScheme(world, party)
+  } else {
+    leaveFacility(world, scheme, party, Transition.moves_on)
+    afterOnward(world, party, Cause.moved_on, scheme.values.stay.sets_out_again_share)
+  }
+}
+
+/** Brings a party back to the UK: to the community, or to the queue for a decision if its claim is open. */
+function bringBack(world: World, party: number, toContact: number, toClaim: number): void {
+  settleStay(world, schemeOf(world, party), party)
+  if (isClaimant(world, party)) world.parties.waitSince[party] = world.now // its wait in the UK begins again
+  resume(world, party, toContact, toClaim)
+}
+
+/** The claim is decided in the facility. The same draw decides as would have in the UK. */
+export function decideInFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const { grant_ratio, granted, refused } = scheme.values.processing
+  const chance = Math.min(1, grant_ratio * world.grantProbability(party))
+  if (world.chance(chance, party, Purpose.granted)) {
+    if (granted === 'settled') settle(world, party, Transition.granted_settles)
+    else {
+      leaveFacility(world, scheme, party, Transition.granted_admitted)
+      endClaimWithScheme(world, party)
+    }
+  } else if (refused === 'settled') settle(world, party, Transition.refused_settles)
+  else {
+    endClaimWithScheme(world, party)
+    startCount(world, party)
+    startHazards(world, party)
+    world.move(party, Transition.refused_in_facility)
+    startStayClocks(world, scheme, party)
+  }
+}
+
+/** The party stays in the host country; some will set out again. */
+function settle(world: World, party: number, transition: number): void {
+  const scheme = schemeOf(world, party)
+  leaveFacility(world, scheme, party, transition)
+  afterOnward(world, party, Cause.remains_in_host, scheme.values.stay.sets_out_again_share)
+}
+
+/** The scheme is suspended or has ended, and everyone in the facility is brought back. */
+export function emptyFacility(world: World, scheme: SchemeState): void {
+  for (const party of [...scheme.occupants]) {
+    world.stopClock(party)
+    bringBack(world, party, Transition.suspended_brought_back, Transition.suspended_claim)
+  }
+}
+
+/** The party returns home of its own accord. */
+export function departFromFacility(world: World, party: number): void {
+  leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_voluntary)
+  afterReturn(world, party, Cause.returned_from_scheme)
+}
+
+/** A return is attempted: cancelled, and tried again later, or carried out. */
+export function attemptReturnFromFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const { subject, episode, hostAttempts } = world.parties
+  const { return_cancelled_share } = scheme.values.stay
+  const attempt = hostAttempts[party]!++
+  if (
+    scheme.draws.chance(
+      return_cancelled_share,
+      subject[party]!,
+      episode[party]!,
+      Purpose.returnCancelled,
+      attempt,
+    )
+  ) {
+    startStayClocks(world, scheme, party)
+    return
+  }
+  leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_enforced)
+  afterReturn(world, party, Cause.returned_from_scheme)
+}
+
+/** A personal barrier arises in the facility: the party is brought back to pursue it. */
+export function raiseBarrierInFacility(world: World, party: number): void {
+  leaveFacility(world, schemeOf(world, party), party, Transition.brought_back_barrier)
+  awaitBarrierDecision(world, party)
+}
+
+/** The limit of stay is reached, in a scheme whose stays do not go on beyond it. */
+export function reachLimit(world: World, party: number): void {
+  switch (schemeOf(world, party).values.at_limit.action) {
+    case 'brought_back':
+      bringBack(world, party, Transition.brought_back_limit, Transition.brought_back_limit_claim)
+      return
+    case 'released_in_host':
+      settle(world, party, Transition.released_in_host)
+      return
+    case 'settled':
+      settle(world, party, Transition.settled_in_host)
+  }
+}
+
+/** Settles the stay and moves the party, which leaves the scheme. */
+function leaveFacility(world: World, scheme: SchemeState, party: number, transition: number): void {
+  settleStay(world, scheme, party)
+  world.move(party, transition)
+  world.parties.scheme[party] = -1
+}
+
+/** Gives up the places and settles the days away. The party is not transferred again in this episode. */
+function settleStay(world: World, scheme: SchemeState, party: number): void {
+  const { parties, now } = world
+  const stay = now - parties.admittedAt[party]!
+  if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked -= parties.people[party]!
+  if (!world.barrierHazard.personal) parties.awayDays[party]! += stay
+  parties.ownDays[party]! += stay * (scheme.values.stay.host_effect - 1)
+  world.facilityStay[scheme.index]!.ended(stay)
+  world.anyFacilityStay.ended(stay)
+  bar(world, scheme, party)
+  scheme.occupants.delete(party)
+  scheme.left += parties.people[party]!
+  scheme.facility.release(party)
+}

@@ -1,0 +1,48 @@
+/** Which files a run folder holds: those of the run, and those that somebody else put there. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { sha256 } from '../execution/files.ts'
+import { compareKeys } from '../experiments/replications/order.ts'
+import type { FileDigest } from './manifest.ts'
+
+/** What only an unfinished run needs; a finished one has removed it. */
+export const workEntries = ['unfinished.json', 'jobs']
+
+/** What a finished run puts in its folder besides the manifest, and what reports of it do. */
+const outputEntries = [
+  'scenarios',
+  'results',
+  'charts',
+  'failures.json',
+  'design.yaml',
+  'ensemble.csv',
+  'with.yaml',
+  'assumptions.csv',
+  'report.html',
+  'report.docx',
+  'tables.ods',
+  'stress-des.md',
+]
+
+/** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
+export const ownEntries = ['manifest.json', ...workEntries, ...outputEntries]
+
+/** The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress. */
+export function filesIn(folder: string): {
+  readonly own: readonly string[]
+  readonly others: readonly string[]
+} {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort((a, b) => compareKeys([a], [b]))
+  const isIn = (entries: readonly string[]) => (path: string) => entries.includes(path.split('/')[0]!)
+  return { own: paths.filter(isIn(outputEntries)), others: paths.filter((path) => !isIn(ownEntries)(path)) }
+}
+
+/** Digests of the run's files outside results/, sorted by path. */
+export function digestsBesideResults(folder: string): FileDigest[] {
+  return filesIn(folder)
+    .own.filter((path) => !path.startsWith('results/'))
+    .map((path) => ({ path, sha256: sha256(readFileSync(join(folder, path))) }))
+}

@@ -1,0 +1,41 @@
+/** results/metrics.csv: the name behind every metric id, and what its total over a run is. */
+
+import { labelOf } from '../experiments/metric-label.ts'
+import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
+import { type MetricKind, metrics } from '../model/measures/metrics.ts'
+import type { CountedIn } from '../model/result.ts'
+import { csv } from './results-csv.ts'
+
+/** What summary.csv holds of a metric, by its kind. */
+const totals: Readonly<Record<MetricKind, string>> = {
+  flow: 'total over the run',
+  cost: 'total over the run',
+  stock: 'value at the end of the run',
+  wait: 'one figure over the run',
+  ratio: 'over the run as a whole',
+}
+
+/** Metrics whose total is not that of their kind. */
+const exceptions: Readonly<Record<string, string>> = {
+  [costPerAdditionalReturn.id]: 'in differences.csv only: extra cost over extra returns',
+  'risk.perceived': totals.stock,
+}
+
+const columns = ['metric', 'counted_in', 'metric_label', 'unit', 'kind', 'total_is', 'by_scheme'] as const
+
+/** The dictionary as CSV: a row for each metric and each thing that it is counted in. */
+export function metricsCsv(): string {
+  const compared = { ...costPerAdditionalReturn, kind: 'ratio', perScheme: false, countedIn: [''] } as const
+  const rows = [...metrics, compared].flatMap(({ id, unit, kind, perScheme, countedIn }) =>
+    countedIn.map((each: CountedIn) => ({
+      metric: id,
+      counted_in: each,
+      metric_label: labelOf(id, each),
+      unit: unit === 'count' && each !== '' ? each : unit,
+      kind,
+      total_is: exceptions[id] ?? totals[kind],
+      by_scheme: perScheme ? 'yes' : 'no',
+    })),
+  )
+  return csv(rows, columns)
+}

@@ -1,0 +1,123 @@
+/** Checking a run folder against its manifest, and against a repetition of the run. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { encodeResult } from '../execution/encode.ts'
+import { sha256 } from '../execution/files.ts'
+import type { Job } from '../execution/job.ts'
+import { compareKeys } from '../experiments/replications/order.ts'
+import type { ReplicationResult } from '../model/result.ts'
+import { filesIn } from './folder-files.ts'
+import type { FileDigest, Manifest } from './manifest.ts'
+import { filesDigest, inputsDigest } from './manifest.ts'
+import type { ReplicationRow } from './parquet.ts'
+import { isSealed } from './seal.ts'
+
+/** What is wrong with a file of a run folder. */
+export interface FileFault {
+  readonly path: string
+  readonly fault: 'missing' | 'altered' | 'not in the manifest' | 'not as when run again'
+}
+
+/** The manifest is not as it was written. */
+export const alteredManifest: FileFault = { path: 'manifest.json', fault: 'altered' }
+
+/** Whether a folder has a manifest that cannot be read as JSON. */
+export function hasBrokenManifest(folder: string): boolean {
+  const text = contentOf(folder, 'manifest.json')
+  if (text === undefined) return false
+  try {
+    JSON.parse(new TextDecoder().decode(text))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Compares every file of the folder, and the manifest's own digests, with what the manifest says. Sorted by path.
+ * Of a manifest that is not as it was sealed, nothing else is believed.
+ */
+export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
+  if (!isSealed(readFileSync(join(folder, 'manifest.json'), 'utf8'), manifest)) return [alteredManifest]
+  const { results, files, scenarios, design, calibration, ensemble, with: layer } = manifest
+  const expected = new Map<string, string>()
+  let agrees =
+    results.sha256 === filesDigest(results.files) && manifest.inputs.sha256 === inputsDigest(manifest)
+  const expect = (path: string, digest: string | undefined) => {
+    if (digest === undefined) return
+    agrees &&= (expected.get(path) ?? digest) === digest
+    expected.set(path, digest)
+  }
+  for (const { path, sha256: digest } of [...results.files, ...files]) expect(path, digest)
+  for (const { name, sha256: digest } of scenarios) expect(`scenarios/${name}.yaml`, digest)
+  expect('design.yaml', design?.sha256)
+  expect('design.yaml', calibration?.design)
+  expect('ensemble.csv', ensemble?.sha256)
+  expect('with.yaml', layer?.sha256)
+
+  const faults: FileFault[] = agrees ? [] : [alteredManifest]
+  for (const [path, digest] of expected) {
+    const content = contentOf(folder, path)
+    if (content === undefined) faults.push({ path, fault: 'missing' })
+    else if (sha256(content) !== digest) faults.push({ path, fault: 'altered' })
+  }
+  for (const path of filesIn(folder).own)
+    if (!expected.has(path)) faults.push({ path, fault: 'not in the manifest' })
+  return faults.sort((a, b) => compareKeys([a.path], [b.path]))
+}
+
+/** Compares the digests of a repetition with the manifest's. */
+export function repetitionFaults(manifest: Manifest, again: readonly FileDigest[]): FileFault[] {
+  return manifest.results.files
+    .filter(({ path, sha256: digest }) => again.find((file) => file.path === path)?.sha256 !== digest)
+    .map(({ path }) => ({ path, fault: 'not as when run again' }))
+}
+
+/** So many jobs, spread evenly over all: the same ones every time. */
+export function sampleOf(jobs: readonly Job[], count: number): Job[] {
+  if (count >= jobs.length) return [...jobs]
+  return Array.from({ length: count }, (_, i) => jobs[Math.floor(((i + 0.5) * jobs.length) / count)]!)
+}
+
+/**
+ * The first value of a repeated job that differs from the stored rows of that replication, as a phrase.
+ * @param rows stored rows of the job's scenario and preset
+ */
+export function firstDifference(
+  job: Job,
+  result: ReplicationResult,
+  rows: readonly ReplicationRow[],
+): string | undefined {
+  const stored = new Map<string, number | null>()
+  for (const row of rows) {
+    if (row.replication === job.key.replication)
+      stored.set(rowKey(row.month, row.metric, row.scheme, row.counted_in), row.value)
+  }
+  const { months, series } = JSON.parse(encodeResult(result)) as ReplicationResult
+  let matched = 0
+  for (const { metric, scheme, countedIn, monthly, total } of series) {
+    for (const [month, value] of [
+      ['', total] as const,
+      ...months.map((month, m) => [month, monthly[m] ?? null] as const),
+    ]) {
+      const was = stored.get(rowKey(month, metric, scheme, countedIn))
+      if (was !== undefined) matched++
+      if ((was ?? null) !== value) {
+        const place = [metric, scheme, countedIn, month].filter((part) => part !== '').join(' ')
+        return `${place} of ${job.name}, replication ${job.key.replication}: stored ${was ?? 'nothing'}, now ${value}`
+      }
+    }
+  }
+  if (matched === stored.size) return undefined
+  return `${job.name}, replication ${job.key.replication}: ${stored.size - matched} stored rows that are not made now`
+}
+
+const rowKey = (...parts: readonly string[]) => parts.join('\t')
+
+function contentOf(folder: string, path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(join(folder, path))
+  } catch {
+    return undefined
+  }
+}

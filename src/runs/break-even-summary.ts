@@ -1,0 +1,79 @@
+/** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
+import { join } from 'node:path'
+import { plural } from '../commands/plural.ts'
+import { isEqual } from '../experiments/break-even/break-even.ts'
+import type { Switching } from '../experiments/break-even/switching.ts'
+import { findMetric } from '../model/measures/metrics.ts'
+import { json } from '../run-folder/folder.ts'
+import type { BreakEvenInputs, Manifest } from '../run-folder/manifest.ts'
+import { fewestForVerdict } from '../statistics/verdict.ts'
+import { formatNumber, roundingStep } from '../words/numbers.ts'
+import { yearsText } from './comparison-summary.ts'
+
+/** The summary of a finished run. */
+export function summary(
+  folder: string,
+  manifest: Manifest,
+  asked: BreakEvenInputs,
+  { answers, replications }: Switching,
+  asJson: boolean,
+): string {
+  if (asJson) {
+    return json({
+      manifest: join(folder, 'manifest.json'),
+      results: manifest.results.sha256,
+      seed: manifest.seed,
+      ...asked,
+      replications,
+      answers: answers.map(({ parameter, answer: { points: _, ...answer } }) => ({ parameter, ...answer })),
+    })
+  }
+  const label = findMetric(asked.metric)?.label ?? asked.metric
+  const lines = [
+    `${label}: where ${asked.scenario} equals ${manifest.baseline} (deterrence: ${asked.hypothesis})`,
+    ...answers.flatMap((answered) => [
+      `  ${answered.parameter}`,
+      `    ${answerText(answered)}`,
+      ...precisionText(answered, asked.precision).map((line) => `    ${line}`),
+    ]),
+    '',
+    `${plural(replications, 'replication')} at most, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}. Intervals are 95 % intervals of the value; fewer than ${fewestForVerdict} replications leave them open.`,
+    'Everything else is held at its value: see assumptions.csv.',
+    `Files: ${folder}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** An answer in words. */
+export function answerText({ answer, low, high, unit }: Switching['answers'][number]): string {
+  const step = roundingStep(answer.value ?? high, answer.low ?? undefined, answer.high ?? undefined)
+  const text = (value: number) => formatNumber(value, step)
+  const alone = (value: number) => formatNumber(value, roundingStep(value))
+  const inUnit = (figure: string) => (unit === 'strength' ? `strength ${figure}` : `${figure} ${unit}`)
+  const range = inUnit(`${alone(low)} to ${alone(high)}`)
+  switch (answer.status) {
+    case 'no_difference':
+      return `equal at every value tried from ${range}`
+    case 'not_attainable': {
+      const equal = answer.points.filter(isEqual).map(({ value }) => alone(value))
+      return `not attainable at the values tried from ${range}${
+        equal.length > 0 ? `; no difference at ${equal.join(', ')}` : ''
+      }`
+    }
+    case 'not_determined':
+      return `not determined from ${range}: chance is too large`
+    case 'attained': {
+      const ends = `${answer.low === null ? `below ${alone(low)}` : text(answer.low)} to ${
+        answer.high === null ? `above ${alone(high)}` : text(answer.high)
+      }`
+      const more = answer.changes > 1 ? `; the sign changes ${answer.changes} times` : ''
+      return `${inUnit(text(answer.value!))} [${ends}]${more}`
+    }
+  }
+}
+
+/** Says so where the precision asked for was not reached. */
+const precisionText = ({ answer }: Switching['answers'][number], share: number): string[] =>
+  answer.precise
+    ? []
+    : [`precision of ${share} of the range not reached with ${plural(answer.replications, 'replication')}`]

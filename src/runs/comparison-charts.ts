@@ -1,0 +1,79 @@
+/** From a finished comparison to its charts. */
+import { publishedHistory } from '../charts/history/history.ts'
+import type { Strength } from '../charts/kit/chart.ts'
+import { loadSeries, sources } from '../evidence/load.ts'
+import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
+import type { Comparison } from '../experiments/replications/replicate.ts'
+import type { Inputs } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
+import { setsText } from './ensemble.ts'
+
+/** Files of published series that a chart may show before the start of a run. */
+const historyFiles = [
+  'awaiting_initial_decision_quarterly',
+  'appeals_ftt_tribunal',
+  'supported_population_quarterly',
+  'small_boats_monthly',
+]
+
+/**
+ * Writes the charts of a run. The drawing library is loaded only here, since it takes a while.
+ * Writes none where a scenario has no replication to show.
+ */
+export async function writeChartsOf(
+  folder: string,
+  scenarios: readonly LoadedScenario[],
+  inputs: Inputs,
+  { sets, tables, curve = [] }: Comparison & { readonly curve?: readonly CurveRow[] },
+): Promise<void> {
+  if (sets.some(({ replications }) => replications.length === 0)) return
+  const { writeCharts } = await import('../charts/kit/render.ts')
+  const nameSource = (id: string) => {
+    const source = sources().get(id)
+    return source === undefined ? id : `${source.publisher}, ${source.title}`
+  }
+  await writeCharts(
+    {
+      scenarios: scenarios.map(({ name, values }) => ({
+        name,
+        title: values.title,
+        schemeLabels: Object.fromEntries(
+          Object.entries(values.schemes).map(([id, { label }]) => [id, label]),
+        ),
+      })),
+      baseline: inputs.baseline,
+      deterrence: inputs.deterrence,
+      seed: String(inputs.seed),
+      replications: inputs.replications,
+      horizonYears: inputs.horizon_years,
+      start: scenarios[0]!.values.start,
+      toolVersion: tool.version,
+      priceBase: scenarios[0]!.values.costs.price_base,
+      summary: tables.summary,
+      differences: tables.differences,
+      monthly: tables.monthly,
+      incidence: tables.incidence,
+      ...(tables.transferred && { transferred: tables.transferred }),
+      curve,
+      ...(inputs.with && { layer: inputs.with.name }),
+      ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
+      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
+      ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
+      ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
+      strengths: strengthsOf(scenarios[0]!),
+      history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
+    },
+    folder,
+  )
+}
+
+/** Strength of every deterrence preset that the baseline has, with its range. */
+function strengthsOf({ values }: LoadedScenario): Record<string, Strength> {
+  return Object.fromEntries(
+    Object.entries(values.deterrence).map(([name, { strength }]) => [
+      name,
+      { low: strength.low, value: strength.value, high: strength.high },
+    ]),
+  )
+}

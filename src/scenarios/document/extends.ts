@@ -1,0 +1,51 @@
+/** Inheritance: `extends:` names a parent, whose document lies under the child's. */
+import { realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { InputError } from '../../input-error.ts'
+import { builtInNames, findScenario, type ScenarioFile, similarNames } from '../library.ts'
+import { describeFound } from './allowed.ts'
+import { fillFromEvidence } from './evidence-references.ts'
+import { merge } from './merge.ts'
+import { messages, type Wording } from './messages.ts'
+import { readDocument } from './read.ts'
+import { type MapNode, problemAt, type TreeNode, treeOf, without } from './tree.ts'
+
+/** The document with the file that `inputs` names found from here: its path, and what errors call it. */
+function withInputsFound(document: MapNode, file: ScenarioFile): MapNode {
+  const inputs = document.content.get('inputs')
+  if (!inputs) return document
+  const { content: reference, at } = inputs
+  if (typeof reference !== 'string')
+    throw new InputError([problemAt(at, ['inputs'], messages.inputsNotText(describeFound(inputs)))])
+  const place = {
+    path: resolve(dirname(file.path), reference),
+    name: isAbsolute(reference) ? reference : join(dirname(file.name), reference),
+  }
+  const found = { ...inputs, content: treeOf(place, at).content }
+  return { ...document, content: new Map(document.content).set('inputs', found) }
+}
+
+/**
+ * The document of a file merged upon its parents, without `extends`. The name is never inherited; `inputs` is, and is
+ * relative to the file that has it.
+ */
+export function readWithParents(file: ScenarioFile, children: readonly ScenarioFile[] = []): MapNode {
+  const document = withInputsFound(fillFromEvidence(readDocument(file.path, file.name)) as MapNode, file)
+  const parent = document.content.get('extends')
+  if (!parent) return document
+  const fail = (wording: Wording): never => {
+    throw new InputError([problemAt(parent.at, ['extends'], wording)])
+  }
+  if (typeof parent.content !== 'string') return fail(messages.extendsNotText(describeFound(parent)))
+  const chain = [...children, file]
+  const names = [...chain.map(({ name }) => name), parent.content]
+  const parentFile = findScenario(parent.content, file)
+  if (!parentFile) {
+    const similar = similarNames(parent.content, file)
+    return fail(messages.extendsMissing(parent.content, names, similar, builtInNames()))
+  }
+  const identity = realpathSync(parentFile.path)
+  if (chain.some(({ path }) => realpathSync(path) === identity)) return fail(messages.extendsCycle(names))
+  const under: TreeNode = without(readWithParents(parentFile, chain), 'name')
+  return merge(under, without(document, 'extends')) as MapNode
+}

@@ -1,0 +1,18 @@
+/** A resolved scenario as text: what the run folder keeps and what digests are made of. */
+import { createHash } from 'node:crypto'
+import { Document, isMap, isScalar, visit } from 'yaml'
+import type { ScenarioDocument } from '../schema/schema.ts'
+
+/** The document as YAML, one parameter a line. The same document always gives the same bytes, and loads to the same values. */
+export function toYaml(document: ScenarioDocument): string {
+  const yaml = new Document(document, { aliasDuplicateObjects: false })
+  visit(yaml, {
+    Map: (_key, node) => {
+      if (node.items.some(({ key }) => isScalar(key) && key.value === 'unit') && isMap(node)) node.flow = true
+    },
+  })
+  return yaml.toString({ lineWidth: 0 })
+}
+
+/** SHA-256 of a text in UTF-8, as lower-case hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

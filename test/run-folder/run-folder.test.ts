@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  checkFolder,
+  closeFolder,
+  inspectFolder,
+  openFolder,
+  readManifest,
+} from '../../src/run-folder/folder.ts'
+import { type Inputs, type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
+import { tool } from '../../src/run-folder/tool.ts'
+import { temporaryFolder } from '../execution/fixtures.ts'
+
+const inputs: Inputs = {
+  seed: 1,
+  replications: 20,
+  horizon_years: 5,
+  baseline: 'a',
+  deterrence: ['none'],
+  scenarios: [{ name: 'a', sha256: '1' }],
+}
+const manifest = { schema: manifestSchema, tool, ...inputs } as unknown as Manifest
+
+function unfinished() {
+  const folder = join(temporaryFolder(), 'run')
+  openFolder(folder, inputs, ['run', 'a'], false)
+  mkdirSync(join(folder, 'jobs'))
+  return folder
+}
+const check = (folder: string, now: Inputs, how: 'refuse' | 'resume' | 'force') =>
+  checkFolder(folder, inspectFolder(folder), now, how)
+
+describe('a folder that is not ours', () => {
+  it('is refused unless it is empty or new, even by force', () => {
+    const folder = temporaryFolder()
+    expect(inspectFolder(folder).kind).toBe('empty')
+    expect(inspectFolder(join(folder, 'new')).kind).toBe('empty')
+    writeFileSync(join(folder, 'thesis.docx'), '')
+    expect(() => inspectFolder(folder)).toThrow('not empty and not a run folder')
+    writeFileSync(join(folder, 'manifest.json'), '{"tool":{"name":"another"}}')
+    expect(() => inspectFolder(folder)).toThrow('not empty and not a run folder')
+    expect(() => inspectFolder(join(folder, 'thesis.docx'))).toThrow('found a file')
+  })
+})
+
+describe('an unfinished run', () => {
+  it('says so, and how to go on', () => {
+    const note = JSON.parse(readFileSync(join(unfinished(), 'unfinished.json'), 'utf8')).note
+    expect(note).toContain('has not finished')
+    expect(note).toContain('--resume')
+  })
+  it('is refused unless resumed or forced, and is no run folder to read', () => {
+    const folder = unfinished()
+    expect(() => check(folder, inputs, 'refuse')).toThrow('found an unfinished run; add --resume')
+    expect(() => check(folder, inputs, 'resume')).not.toThrow()
+    expect(() => check(folder, inputs, 'force')).not.toThrow()
+    expect(() => readManifest(folder)).toThrow('found an unfinished run')
+  })
+  it('may be resumed with more replications', () => {
+    expect(() => check(unfinished(), { ...inputs, replications: 40 }, 'resume')).not.toThrow()
+  })
+  it.each([
+    [{ seed: 2 }, 'seed 1, now 2'],
+    [{ horizon_years: 1 }, 'horizon 5 years, now 1 years'],
+    [{ baseline: 'b' }, 'baseline a, now b'],
+    [{ deterrence: ['none', 'strong'] }, 'deterrence none, now none,strong'],
+    [{ scenarios: [{ name: 'a', sha256: '2' }] }, 'scenario a has changed'],
+    [{ scenarios: [] }, 'scenario a is missing now'],
+    [{ scenarios: [...inputs.scenarios, { name: 'c', sha256: '3' }] }, 'scenario c is new'],
+  ])('is not resumed with other inputs: %j', (other, said) => {
+    expect(() => check(unfinished(), { ...inputs, ...other }, 'resume')).toThrow(said)
+  })
+  it('is not resumed by another version', () => {
+    const folder = unfinished()
+    const file = join(folder, 'unfinished.json')
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(`"version": "${tool.version}"`, '"version": "0.0.0"'),
+    )
+    expect(() => check(folder, inputs, 'resume')).toThrow(`version 0.0.0, now ${tool.version}`)
+  })
+})
+
+describe('a finished run', () => {
+  it('has a manifest and no traces of work', () => {
+    const folder = unfinished()
+    closeFolder(folder, manifest)
+    expect(readdirSync(folder)).toEqual(['manifest.json'])
+    expect(readManifest(folder)).toEqual(manifest)
+    expect(() => check(folder, inputs, 'refuse')).toThrow('found a finished run; add --force')
+    expect(() => check(folder, { ...inputs, replications: 40 }, 'resume')).toThrow('replications 20, now 40')
+  })
+  it('is replaced by force, but not what the user put beside it', () => {
+    const folder = unfinished()
+    closeFolder(folder, manifest)
+    writeFileSync(join(folder, 'notes.txt'), 'mine')
+    mkdirSync(join(folder, 'results'))
+    openFolder(folder, inputs, [], true)
+    expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'unfinished.json'])
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(false)
+  })
+  it('of another layout is refused with the reason, and may be replaced', () => {
+    const folder = unfinished()
+    closeFolder(folder, { ...manifest, schema: 1 })
+    const reason = `manifest.json: found schema 1; allowed: schema ${manifestSchema}; use the version that made the folder`
+    expect(() => readManifest(folder)).toThrow(reason)
+    for (const how of ['refuse', 'resume'] as const) expect(() => check(folder, inputs, how)).toThrow(reason)
+    expect(() => check(folder, inputs, 'force')).not.toThrow()
+  })
+})
+
+it('no run folder at all', () => {
+  expect(() => readManifest(join(temporaryFolder(), 'nothing'))).toThrow('there is no such folder')
+})
