@@ -19,6 +19,9 @@ export interface Problem {
   readonly remedy?: string
 }
 
+/** A problem without its place. */
+export type Wording = Omit<Problem, 'file' | 'line' | 'column' | 'path'>
+
 /** One problem on one line: `my.yaml:8:9 arrivals.claim_share: found "high" (text); allowed: number from 0 to 1`. */
 export function describeProblem(problem: Problem): string {
   const { file, line, column, path, found, allowed, nearest, remedy } = problem

@@ -1,11 +1,10 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
 
-import type { SeriesPoint } from '../src/evidence/load.ts'
-import { findEvidence, loadSeries, seriesFiles } from '../src/evidence/load.ts'
+import { quartersBetween } from '../src/calendar/periods.ts'
+import { findEvidence, loadSeries, type SeriesPoint, seriesFiles } from '../src/evidence/load.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
 import { financialYearOf, originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
 import { Published } from '../src/experiments/history/published.ts'
-import { quartersBetween } from '../src/experiments/history/quarters.ts'
 import type { Setting } from '../src/scenarios/document/settings.ts'
 import { inputSeries } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'

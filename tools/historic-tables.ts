@@ -1,10 +1,9 @@
 /** What is published of each input of historic-2018-2024, and what stands in where nothing is: tables of docs/historic.md. */
 
-import { type PeriodKind, parsePeriod } from '../src/calendar/periods.ts'
+import { type PeriodKind, parsePeriod, quarterAfter } from '../src/calendar/periods.ts'
 import { findEvidence } from '../src/evidence/load.ts'
 import { tierOf } from '../src/experiments/history/observed.ts'
 import { financialYearOf, staffAt } from '../src/experiments/history/origin.ts'
-import { quarterAfter } from '../src/experiments/history/quarters.ts'
 import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import { historic, monthsOf, observed, opening, points, published, quarters } from './historic-inputs.ts'

@@ -3,12 +3,7 @@
  * write it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import {
-  describeAllowed,
-  documentSchema,
-  type JsonSchema,
-  unitOf,
-} from '../src/scenarios/document/allowed.ts'
+import { describeAllowed, documentSchema, type JsonSchema, unitOf } from '../src/scenarios/schema/allowed.ts'
 import { meaningAt, policyQuestions, questionOf } from '../src/scenarios/schema/policy-questions.ts'
 
 const page = 'docs/parameters.md'

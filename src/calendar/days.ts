@@ -7,6 +7,8 @@ const dayInMilliseconds = 86_400_000
 
 /** Mean length of a year in days, for turning annual rates into daily ones. */
 export const daysPerYear = 365.25
+/** Mean length of a quarter in days. */
+export const daysPerQuarter = daysPerYear / 4
 /** Mean length of a month in days. */
 export const daysPerMonth = daysPerYear / 12
 

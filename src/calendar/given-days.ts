@@ -1,6 +1,12 @@
 /** Arrivals that are given for periods, spread over days: compiled once, before the first day of a run. */
-import type { GivenPeriod } from '../scenarios/schema/quantity.ts'
 import { daysBetween } from './days.ts'
+
+/** A number for a period; `until` is the first day after it. */
+export interface GivenPeriod {
+  readonly from: string
+  readonly until: string
+  readonly value: number
+}
 
 /** A number for each day of a run; NaN on days for which nothing is given. */
 export type GivenDays = Float64Array

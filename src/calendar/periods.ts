@@ -69,7 +69,7 @@ export function parsePeriod(text: string): Period | undefined {
 export function quarterOf(text: string): string | undefined {
   const period = parsePeriod(text)
   if (period?.kind !== 'quarter' && period?.kind !== 'day') return undefined
-  const label = `${period.last.slice(0, 4)}-Q${Math.ceil(Number(period.last.slice(5, 7)) / 3)}`
+  const label = quarterOfMonth(period.last)
   return lastDayOf(label) === period.last ? label : undefined
 }
 
@@ -83,4 +83,28 @@ function daysOf(quarter: string): Period {
   const period = parsePeriod(quarter)
   if (period?.kind !== 'quarter') throw new RangeError(`"${quarter}" is no quarter, such as 2024-Q4`)
   return period
+}
+
+/** The quarter in which a month `YYYY-MM`, or a day of it, lies. */
+export const quarterOfMonth = (month: string): string =>
+  `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`
+
+/** The quarter so many after another; before it where `by` is below 0. */
+export function quarterAfter(quarter: string, by = 1): string {
+  const { year, number } = partsOf(quarter)
+  const index = 4 * year + number - 1 + by
+  return `${Math.floor(index / 4)}-Q${(((index % 4) + 4) % 4) + 1}`
+}
+
+/** The quarters from one to another, both included. */
+export function quartersBetween(from: string, to: string): string[] {
+  const quarters: string[] = []
+  for (let quarter = from; quarter <= to; quarter = quarterAfter(quarter)) quarters.push(quarter)
+  return quarters
+}
+
+function partsOf(quarter: string): { year: number; number: number } {
+  const match = /^(\d{4})-Q([1-4])$/.exec(quarter)
+  if (match === null) throw new RangeError(`quarter "${quarter}"; written as 2024-Q4`)
+  return { year: Number(match[1]), number: Number(match[2]) }
 }

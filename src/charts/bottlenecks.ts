@@ -1,6 +1,7 @@
 /** Which resource binds and what limits each scheme, and when: by half-year. */
 import type { MonthlyRow } from '../experiments/replications/tables.ts'
-import { fitTitle, listed, percentage } from '../words/numbers.ts'
+import { percentage } from '../words/numbers.ts'
+import { fitTitle, listed } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'

@@ -2,7 +2,8 @@
 
 import { dayInWords, duration } from '../calendar/in-words.ts'
 import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
-import { fitTitle, formatSigned, inUnit, roundingStep } from '../words/numbers.ts'
+import { formatSigned, inUnit, roundingStep } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
 import { isClear, sizeOf, verdictOf } from './kit/findings.ts'

@@ -1,6 +1,7 @@
 /** What an option costs more or less than the baseline, added up month by month. */
 import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
-import { fitTitle, formatSigned, outOf } from '../words/numbers.ts'
+import { formatSigned, outOf } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import { changeInWords, changeOf, endOfChange } from './kit/changes.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { dashes } from './kit/dashes.ts'

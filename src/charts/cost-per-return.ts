@@ -3,15 +3,8 @@
 import { duration } from '../calendar/in-words.ts'
 import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import {
-  finestStep,
-  fitTitle,
-  formatNumber,
-  formatSigned,
-  inUnit,
-  roundingStep,
-  unitFactor,
-} from '../words/numbers.ts'
+import { finestStep, formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { isClear, verdictOf } from './kit/findings.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'

@@ -5,7 +5,6 @@ import type { DifferenceRow } from '../experiments/replications/tables.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import {
   finestStep,
-  fitTitle,
   formatNumber,
   formatSigned,
   inUnit,
@@ -13,6 +12,7 @@ import {
   roundingStep,
   unitFactor,
 } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import {
   domainOf,

@@ -2,7 +2,8 @@
 
 import { endOf, monthEnd } from '../calendar/in-words.ts'
 import type { MonthlyRow } from '../experiments/replications/tables.ts'
-import { fitTitle, listed, outOf, wrap } from '../words/numbers.ts'
+import { outOf } from '../words/numbers.ts'
+import { fitTitle, listed, wrap } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import {
   type EndLabel,

@@ -1,6 +1,7 @@
 /** What becomes of people after their rights are exhausted: cumulative incidence by cause, only the horizon censoring. */
 
-import { fitTitle, formatSigned } from '../words/numbers.ts'
+import { formatSigned } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { dashes } from './kit/dashes.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'

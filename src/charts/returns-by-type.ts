@@ -1,6 +1,7 @@
 /** People returned a year, by type of return, for each option. */
 import { dayInWords, duration, endOf } from '../calendar/in-words.ts'
-import { fitTitle, formatNumber, outOf, roundingStep } from '../words/numbers.ts'
+import { formatNumber, outOf, roundingStep } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
 import { isClear, sizeOf, verdictOf } from './kit/findings.ts'

@@ -1,6 +1,7 @@
 /** Where people leave a transfer scheme to, and how many never get that far. */
 import { dayInWords, duration } from '../calendar/in-words.ts'
-import { fitTitle, formatNumber, roundingStep } from '../words/numbers.ts'
+import { formatNumber, roundingStep } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'

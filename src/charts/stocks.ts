@@ -1,7 +1,8 @@
 /** Where everyone is: people at each stage of the pathway, month by month. */
 
 import { endOf } from '../calendar/in-words.ts'
-import { fitTitle, formatNumber, formatSigned } from '../words/numbers.ts'
+import { formatNumber, formatSigned } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import { changeOf } from './kit/changes.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { dashes } from './kit/dashes.ts'

@@ -3,7 +3,8 @@
 import { dayInWords, duration } from '../calendar/in-words.ts'
 import type { TransferredRow } from '../experiments/replications/transferred.ts'
 import { type Ending, endingIds, endings } from '../model/endings.ts'
-import { counted, evenLines, fitTitle, formatNumber, percentage, wrap } from '../words/numbers.ts'
+import { formatNumber, percentage, plural } from '../words/numbers.ts'
+import { evenLines, fitTitle, wrap } from '../words/text.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { comparedOptions, type Option } from './kit/options.ts'
@@ -41,7 +42,7 @@ export const transferredPeople: ChartMaker = (input) => {
     subtitle: `People transferred, by where they are after ${duration(input.horizonYears)} and where the same people would have been in the baseline. ${condition(input).sentence}`,
     description: `Table chart of the people transferred over ${duration(input.horizonYears)} from ${dayInWords(input.start)}, by where they are at the end and where the same people would have been in the baseline; ${input.replications} replications. ${title}. ${panels.map(describe).join(' ')}`,
     source: `Source: ${modelSource(input)}; results/transferred.csv has every cell with its interval.`,
-    note: `${input.replications === 1 ? 'One replication' : `Means over ${counted(input.replications)}`}; the same people under the same luck in both. ${returnsNote(panels[0]!)}People who re-entered count where they are now. ‘A hub’ is the facility of any scheme. Rows and columns with less than 0.5 % of the people are left out.`,
+    note: `${input.replications === 1 ? 'One replication' : `Means over ${plural(input.replications, 'replication')}`}; the same people under the same luck in both. ${returnsNote(panels[0]!)}People who re-entered count where they are now. ‘A hub’ is the facility of any scheme. Rows and columns with less than 0.5 % of the people are left out.`,
     panels: { spacing: 30, vconcat: panels.map(panelOf) },
   })
 }

@@ -2,15 +2,8 @@
 
 import { duration } from '../calendar/in-words.ts'
 import type { UncertaintyRow } from '../experiments/replications/tables.ts'
-import {
-  fitTitle,
-  formatNumber,
-  inUnit,
-  listed,
-  percentage,
-  roundingStep,
-  unitFactor,
-} from '../words/numbers.ts'
+import { formatNumber, inUnit, percentage, roundingStep, unitFactor } from '../words/numbers.ts'
+import { fitTitle, listed } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import type { Layer } from './kit/fan.ts'
 import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'

@@ -1,6 +1,7 @@
 /** How long people wait, by option. */
 import { dayInWords, duration } from '../calendar/in-words.ts'
-import { fitTitle, formatNumber, roundingStep } from '../words/numbers.ts'
+import { formatNumber, roundingStep } from '../words/numbers.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'

@@ -1,6 +1,7 @@
 /** `return-hubs backtest`: past forecasts from many quarters, scored on what happened. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { quartersBetween } from '../calendar/periods.ts'
 import { evidenceFolder } from '../evidence/files.ts'
 import { loadSeries, seriesFiles } from '../evidence/load.ts'
 import { sha256, writeAtomically } from '../execution/files.ts'
@@ -14,7 +15,6 @@ import {
 } from '../experiments/history/backtest.ts'
 import { dailyScenarios, isDailyName } from '../experiments/history/days/daily-scenarios.ts'
 import { Published } from '../experiments/history/published.ts'
-import { quartersBetween } from '../experiments/history/quarters.ts'
 import { InputError } from '../input-error.ts'
 import { backtestFiles } from '../run-folder/backtest-files.ts'
 import { dailyFiles } from '../run-folder/daily-files.ts'
@@ -31,8 +31,8 @@ import { refuseUnfit } from '../scenarios/designs/members.ts'
 import { loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
 import { wrong } from '../terminal/numbers.ts'
 import type { Output } from '../terminal/output.ts'
+import { plural } from '../words/numbers.ts'
 import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
 
 /** Unless given. */
 const usual = { from: '2017-Q4', to: '2024-Q3', replications: '20', ahead: 8 } as const

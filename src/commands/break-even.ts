@@ -20,12 +20,12 @@ import { writeScenarios } from '../runs/comparison.ts'
 import { howText } from '../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../runs/folder-run.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../runs/one-past.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
 import { wrong } from '../terminal/numbers.ts'
 import type { Output } from '../terminal/output.ts'
+import { nearestName } from '../words/nearest.ts'
+import { plural } from '../words/numbers.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
 
 /** The command's own arguments. */
 export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {

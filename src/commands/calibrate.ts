@@ -16,14 +16,14 @@ import { howText } from '../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../runs/folder-run.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
 import { parameterName } from '../scenarios/designs/ensemble.ts'
-import { messages } from '../scenarios/document/messages.ts'
 import { placeOf } from '../scenarios/document/settings.ts'
 import { problemAt } from '../scenarios/document/tree.ts'
 import { openScenarios, parseSetting, type Setting } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages/messages.ts'
 import type { Output } from '../terminal/output.ts'
+import { plural } from '../words/numbers.ts'
 import { evidenceDigest, publishedSeries } from './backtest.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
 
 /** The design unless one is named. */
 const builtInDesign = fileURLToPath(

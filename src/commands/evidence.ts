@@ -3,9 +3,9 @@ import { type EvidenceRow, evidence, findEvidence, sources } from '../evidence/l
 import { InputError } from '../input-error.ts'
 import { json } from '../run-folder/folder.ts'
 import { csv } from '../run-folder/results-csv.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
 import { wrong } from '../terminal/numbers.ts'
 import type { Output } from '../terminal/output.ts'
+import { nearestName } from '../words/nearest.ts'
 
 /** Arguments of `evidence`. */
 export interface EvidenceArguments {

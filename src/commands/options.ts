@@ -5,7 +5,6 @@ import { InputError, type Problem } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import { findMetric, metrics } from '../model/measures/metrics.ts'
 import type { OnExisting } from '../run-folder/folder.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
 import {
   arrivalsSetting,
   type Layer,
@@ -15,6 +14,7 @@ import {
   type Setting,
 } from '../scenarios/load.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../terminal/numbers.ts'
+import { nearestName } from '../words/nearest.ts'
 
 /** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
 export interface SimulationArguments {

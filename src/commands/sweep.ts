@@ -16,11 +16,11 @@ import { settingLines } from '../runs/setting-lines.ts'
 import { writeSweepCharts } from '../runs/sweep-charts.ts'
 import { leversOf } from '../runs/sweep-levers.ts'
 import { sweepSummary } from '../runs/sweep-summary.ts'
-import { messages } from '../scenarios/document/messages.ts'
 import { loadSweepDesign, openScenarios, type Setting, type SweepDesign } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages/messages.ts'
 import type { Output } from '../terminal/output.ts'
+import { plural } from '../words/numbers.ts'
 import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
 
 /** Most points of a sweep. */
 const mostPoints = 10_000

@@ -13,7 +13,7 @@ export const policyConflicts: readonly Conflict[] = [
     title: 'Figures recalled and never checked',
     figures: rows(...memory, ...alsoFromMemory),
     rule: 'Kept for the record; refused as a value and as a source.',
-    applied: ['src/evidence/withheld.ts', 'src/scenarios/schema/rules.ts'],
+    applied: ['src/evidence/withheld.ts', 'src/scenarios/checks/rules.ts'],
     neverCited: [...memory, ...alsoFromMemory],
   },
   {

@@ -2,7 +2,7 @@
  * How many places a scheme's pace and stay can fill: people arrive at so many a day, stay so many days, and by Little's
  * law so many are there once arrivals and departures balance. Places beyond that stay empty.
  */
-import type { Schedule } from '../scenarios/schema/quantity.ts'
+import type { Schedule } from '../calendar/step-function.ts'
 import type { SchemeValues } from '../scenarios/schema/schema.ts'
 import type { SummaryRow } from './replications/tables.ts'
 

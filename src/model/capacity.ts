@@ -1,8 +1,7 @@
 /** Calendar changes of staffing, tribunal, detention, escort and accommodation capacity. */
-import type { Schedule } from '../scenarios/schema/quantity.ts'
+import { type Schedule, StepFunction } from '../calendar/step-function.ts'
 import { Event } from './declaration/events.ts'
 import { Tie } from './engine/event-list.ts'
-import { StepFunction } from './parameters.ts'
 import { tribunalSlots, type World } from './world.ts'
 
 interface Change {

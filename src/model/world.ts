@@ -3,9 +3,10 @@
  * A stage file holds what happens in its stage; this class holds what all of them need.
  */
 
-import { dateAfter, daysBetween, daysPerMonth, type MonthGrid } from '../calendar/days.ts'
+import { dateAfter, daysBetween, daysPerMonth, daysPerQuarter, type MonthGrid } from '../calendar/days.ts'
 import type { GivenDays } from '../calendar/given-days.ts'
-import type { Schedule } from '../scenarios/schema/quantity.ts'
+import { type Schedule, StepFunction } from '../calendar/step-function.ts'
+import { compileGroups, type Groups } from '../rates/groups.ts'
 import type { HypothesisValues, Scenario } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
 import { stageIds } from './declaration/stages.ts'
@@ -20,7 +21,6 @@ import { Resource } from './engine/resource.ts'
 import { Census, toThousandths } from './measures/census.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
-import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { largestParty, Parties } from './parties.ts'
 import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
 import { useUpHazards } from './pathway/hazards.ts'
@@ -445,9 +445,6 @@ export function tribunalSlots(scenario: Scenario, disposalsPerQuarter: number): 
   if (disposalsPerQuarter === 0) return 0
   return Math.max(1, Math.round((disposalsPerQuarter / daysPerQuarter) * scenario.appeals.hearing_days))
 }
-
-/** Mean length of a quarter in days. */
-export const daysPerQuarter = 365.25 / 4
 
 function neverStarts(): void {
   throw new Error('a waiting line without capacity started someone')

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { ownEntries, workEntries } from './folder-files.ts'
-import type { Inputs, Manifest } from './manifest.ts'
-import { manifestSchema } from './manifest.ts'
+import { type Inputs, type Manifest, manifestSchema } from './manifest.ts'
 import { tool } from './tool.ts'
 
 /** What marks a folder as an unfinished run: enough to know whether a run may go on there. */

@@ -3,12 +3,12 @@ import type { Question } from '../experiments/break-even/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { placeOfLever } from '../scenarios/designs/levers.ts'
 import { parameterDifferences } from '../scenarios/document/difference.ts'
-import { messages } from '../scenarios/document/messages.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
 import { targetOf } from '../scenarios/document/setting-path.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages/messages.ts'
 import { type Parameter, parametersOf } from '../scenarios/schema/parameters.ts'
 import { anyNumber, wrong } from '../terminal/numbers.ts'
+import { nearestName } from '../words/nearest.ts'
 
 /** Strengths searched unless told otherwise: at the upper end a rise of the perceived risk by 0.1 deters 86 %. */
 const strengths = { low: 0, high: 20 }

@@ -1,13 +1,12 @@
 /** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import { isEqual } from '../experiments/break-even/break-even.ts'
 import type { Switching } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { json } from '../run-folder/folder.ts'
 import type { BreakEvenInputs, Manifest } from '../run-folder/manifest.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { formatNumber, roundingStep } from '../words/numbers.ts'
+import { formatNumber, plural, roundingStep } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 
 /** The summary of a finished run. */

@@ -1,13 +1,13 @@
 /** What a run prints when it is done. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import type { Tables } from '../experiments/replications/tables.ts'
 import type { Measure } from '../model/measures/lever-metrics.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { wrap } from '../words/numbers.ts'
+import { plural } from '../words/numbers.ts'
+import { wrap } from '../words/text.ts'
 import { setsText } from './ensemble.ts'
 import {
   bindingLines,

@@ -11,7 +11,8 @@ import type {
 import type { Measure } from '../model/measures/lever-metrics.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
-import { percentage, wrap } from '../words/numbers.ts'
+import { percentage } from '../words/numbers.ts'
+import { wrap } from '../words/text.ts'
 import { figureLabels, headlines } from './figure-labels.ts'
 
 /** A main figure of a scenario, or of its difference from the baseline. */

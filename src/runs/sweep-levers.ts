@@ -7,8 +7,8 @@ import {
   refuseOverridden,
   scenariosOf,
 } from '../scenarios/designs/levers.ts'
-import { messages } from '../scenarios/document/messages.ts'
 import type { LoadedScenario, Setting, SweepDesign, SweepValue } from '../scenarios/load.ts'
+import { messages } from '../scenarios/messages/messages.ts'
 
 /** A parameter of a design. */
 export interface Lever {

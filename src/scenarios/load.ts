@@ -1,19 +1,19 @@
 /** Loading scenarios: files → evidence → extends → inputs → settings → schema and rules. Every fault is an `InputError`. */
 import { resolve } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
+import { validate } from './checks/validate.ts'
 import { withDates } from './document/dates.ts'
 import { readWithParents } from './document/extends.ts'
 import { withLikenesses } from './document/like.ts'
 import { editsLeft } from './document/merge.ts'
-import { messages } from './document/messages.ts'
 import { sha256, toYaml } from './document/resolved.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './document/settings.ts'
 import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './document/tree.ts'
 import { withInputs } from './inputs/overlay.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
+import { messages } from './messages/messages.ts'
 import { type ParameterRow, parameterRows, valuesOf } from './schema/parameters.ts'
 import type { Scenario, ScenarioDocument } from './schema/schema.ts'
-import { validate } from './schema/validate.ts'
 
 export {
   loadSweepDesign,

@@ -1,6 +1,6 @@
 /** Reading numbers from options: strict, and never a NaN. */
 import type { Problem } from '../input-error.ts'
-import { mendedNumber } from '../scenarios/document/mending.ts'
+import { mendedNumber } from '../scenarios/messages/mending.ts'
 
 /** A number read, or what is wrong with its text. */
 export type Read = { readonly value: number } | { readonly problem: Problem }

@@ -1,7 +1,7 @@
 /** Wrong usage: what was found, what is allowed, and the nearest name, in our own words. */
 import { InputError, type Problem } from '../input-error.ts'
-import { messages } from '../scenarios/document/messages.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
+import { messages } from '../scenarios/messages/messages.ts'
+import { nearestName } from '../words/nearest.ts'
 
 /** @throws InputError if the first word is no command */
 export function refuseUnknownCommand(argv: readonly string[], names: readonly string[]): void {

@@ -1,7 +1,4 @@
-/** Numbers and sentences as charts print them: plain British English, independent of the machine’s locale. */
-
-/** Longest title a chart may have, in characters. */
-export const titleLimit = 90
+/** Numbers as people read them: plain British English, independent of the machine’s locale. */
 
 /**
  * Power of ten to round to: from 20 to 200 steps across an interval. Where there is no interval it leaves three digits
@@ -53,51 +50,9 @@ export function unitFactor(unit: string): number {
   return unit === 'GBP' ? 1e-6 : 1
 }
 
-/** `text` broken at spaces into lines no longer than `limit`, in characters if `lengthOf` does not say otherwise; a year and a unit stay with what is before them. */
-export function wrap(text: string, limit: number, lengthOf = (words: string) => words.length): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/(?<!£) (?!\d{4}\b|%)/)) {
-    if (line !== '' && lengthOf(`${line} ${word}`) > limit) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
-}
-
-/** As `wrap`, for a title: two lines are broken after a clause where that leaves the first at least half as long. */
-export function wrapTitle(title: string, limit: number): string[] {
-  const lines = wrap(title, limit)
-  if (lines.length !== 2) return lines
-  const clauses = [...title.matchAll(/[;:,] /g)].map(({ index }) => index + 1)
-  const at = clauses.findLast((end) => end <= limit && end >= 0.5 * limit && title.length - end - 1 <= limit)
-  return at === undefined ? lines : [title.slice(0, at), title.slice(at + 1)]
-}
-
-/** Texts of lines, brought to the same number of lines by blank ones above. */
-export function evenLines(texts: readonly string[][]): string[][] {
-  const most = Math.max(...texts.map((text) => text.length))
-  return texts.map((text) => [...Array.from({ length: most - text.length }, () => ''), ...text])
-}
-
-/** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */
-export function fitTitle(candidates: readonly string[]): string {
-  const title = candidates.find((candidate) => candidate.length <= titleLimit) ?? candidates.at(-1) ?? ''
-  const sentence = title.charAt(0).toUpperCase() + title.slice(1)
-  return sentence.length <= titleLimit ? sentence : `${sentence.slice(0, titleLimit - 1)}…`
-}
+/** A count with its word: '1 worker', '2 workers'. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** '3 of 9 options', '1 of 1 option'. */
-export function outOf(count: number, total: number, noun: string): string {
-  return `${count} of ${total} ${noun}${total === 1 ? '' : 's'}`
-}
-
-/** '1 replication', '8 replications'. */
-export const counted = (replications: number): string =>
-  `${replications} replication${replications === 1 ? '' : 's'}`
-
-/** 'a', 'a and b', 'a, b and c'. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
+export const outOf = (count: number, total: number, noun: string): string =>
+  `${count} of ${plural(total, noun)}`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dailyCharts } from '../../src/charts/history/daily.ts'
 import { dailyCurves, dailyRows } from '../../src/experiments/history/days/daily-check.ts'
 import type { ArrivalsByDay } from '../../src/model/measures/daily-arrivals.ts'
-import { titleLimit } from '../../src/words/numbers.ts'
+import { titleLimit } from '../../src/words/text.ts'
 
 const days = (people: readonly number[]): ArrivalsByDay => ({
   start: '2022-01-01',

@@ -2,17 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { dayInWords, duration, endOf, monthEnd } from '../../src/calendar/in-words.ts'
 import { spread } from '../../src/charts/kit/fan.ts'
 import {
-  fitTitle,
   formatNumber,
   formatSigned,
   inUnit,
-  listed,
   outOf,
   percentage,
   roundingStep,
-  wrap,
-  wrapTitle,
 } from '../../src/words/numbers.ts'
+import { fitTitle, listed, wrap, wrapTitle } from '../../src/words/text.ts'
 
 describe('numbers', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { schemaAt, unitOf } from '../../src/scenarios/document/allowed.ts'
 import { annotated } from '../../src/scenarios/document/annotated.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
+import { schemaAt, unitOf } from '../../src/scenarios/schema/allowed.ts'
 import {
   isNotPatterns,
   meaningOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { spreadOverDays } from '../../src/calendar/given-days.ts'
-import { StepFunction } from '../../src/model/parameters.ts'
+import { StepFunction } from '../../src/calendar/step-function.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'

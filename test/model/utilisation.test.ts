@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Schedule } from '../../src/calendar/step-function.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
 import { byMonth, summarise } from '../../src/experiments/replications/summarise.ts'
 import { findMetric, metrics } from '../../src/model/measures/metrics.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import type { Schedule } from '../../src/scenarios/schema/quantity.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, opensAt, runOnce, smallScenario, total, withScheme } from './model.ts'
 

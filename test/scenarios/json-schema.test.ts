@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { JsonSchema } from '../../src/scenarios/document/allowed.ts'
 import { builtInNames, scenarioJsonSchema } from '../../src/scenarios/load.ts'
+import type { JsonSchema } from '../../src/scenarios/schema/allowed.ts'
 
 const schema = scenarioJsonSchema()
 /** The reader of JSON Schema used here does not combine `anyOf` with what stands beside it, so that part is tested apart. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inUnit, mendedDate, mendedName, mendedNumber } from '../../src/scenarios/document/mending.ts'
-import { nearestName } from '../../src/scenarios/document/nearest.ts'
+import { inUnit, mendedDate, mendedName, mendedNumber } from '../../src/scenarios/messages/mending.ts'
+import { nearestName } from '../../src/words/nearest.ts'
 
 test.each<[string, readonly string[], string | undefined]>([
   ['opens', ['at_end', 'announced'], undefined],

@@ -1,7 +1,8 @@
 /** What the published series tell of each parameter: its place in the declared range, by the last quarter fitted. */
 import type { Calibration, IdentifiabilityRow } from '../../experiments/calibration/calibrate.ts'
 import type { Dimension } from '../../experiments/calibration/dimensions.ts'
-import { fitTitle, formatNumber, wrap } from '../../words/numbers.ts'
+import { formatNumber } from '../../words/numbers.ts'
+import { fitTitle, wrap } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import { type EstimatePanel, type EstimateRow, estimateView, marginsOf } from '../kit/estimates.ts'
 import { framed } from '../kit/frame.ts'

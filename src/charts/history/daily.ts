@@ -6,7 +6,8 @@ import {
   daysWithout,
 } from '../../experiments/history/days/daily-check.ts'
 import { type DailyVariant, dailyYears } from '../../experiments/history/days/daily-scenarios.ts'
-import { fitTitle, formatNumber } from '../../words/numbers.ts'
+import { formatNumber } from '../../words/numbers.ts'
+import { fitTitle } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import type { Layer } from '../kit/fan.ts'
 import { framed, type View } from '../kit/frame.ts'

@@ -1,10 +1,10 @@
 /** A model run freely from one opening, beside what was published afterwards. One chart for each output. */
 
 import { endOf } from '../../calendar/in-words.ts'
-import { fitTitle, formatNumber, roundingStep } from '../../words/numbers.ts'
+import { formatNumber, roundingStep } from '../../words/numbers.ts'
+import { fitTitle } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
-import type { Layer } from '../kit/fan.ts'
-import { endLabelLayers, fanLayers } from '../kit/fan.ts'
+import { endLabelLayers, fanLayers, type Layer } from '../kit/fan.ts'
 import { type Data, framed, type View } from '../kit/frame.ts'
 import { background, ink, mutedInk, palette } from '../kit/theme.ts'
 import { timeAxis } from '../kit/time-axis.ts'

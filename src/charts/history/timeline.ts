@@ -2,7 +2,7 @@
 import type { TraceEvent } from '../../experiments/trace/trace.ts'
 import { stages } from '../../model/declaration/stages.ts'
 import { type TransitionId, transitions } from '../../model/declaration/transitions.ts'
-import { fitTitle } from '../../words/numbers.ts'
+import { fitTitle } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { ink, palette } from '../kit/theme.ts'

@@ -1,6 +1,6 @@
 /** Estimates in rows: a bar or a dot with its interval on a value axis, and the figures in words at the right. */
 
-import { wrap } from '../../words/numbers.ts'
+import { wrap } from '../../words/text.ts'
 import type { Layer } from './fan.ts'
 import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'

@@ -1,6 +1,6 @@
 /** What every chart has around its panels: title, subtitle, caption, text alternative and theme. */
 import type { TopLevelSpec } from 'vega-lite'
-import { listed, wrap, wrapTitle } from '../../words/numbers.ts'
+import { listed, wrap, wrapTitle } from '../../words/text.ts'
 import type { Chart, ChartInput } from './chart.ts'
 import { leftOut } from './options.ts'
 import { background, ink, mutedInk, textSize, themeConfig } from './theme.ts'

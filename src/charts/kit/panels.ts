@@ -2,7 +2,7 @@
 
 import { monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
-import { wrap } from '../../words/numbers.ts'
+import { wrap } from '../../words/text.ts'
 import { type EndLabel, endLabelLayers, type Layer } from './fan.ts'
 import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'

@@ -2,7 +2,8 @@
 
 import { endOf, monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
-import { fitTitle, formatNumber, listed, outOf, roundingStep } from '../../words/numbers.ts'
+import { formatNumber, outOf, roundingStep } from '../../words/numbers.ts'
+import { fitTitle, listed } from '../../words/text.ts'
 import { changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
 import type { Chart, ChartInput, ChartMaker } from './chart.ts'
 import {

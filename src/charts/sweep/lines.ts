@@ -4,10 +4,10 @@ import { duration } from '../../calendar/in-words.ts'
 import type { ContrastRow } from '../../experiments/sweep/sweep-contrasts.ts'
 import type { SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
-import { counted, fitTitle, listed, wrap } from '../../words/numbers.ts'
+import { plural } from '../../words/numbers.ts'
+import { fitTitle, listed, wrap } from '../../words/text.ts'
 import { dashes } from '../kit/dashes.ts'
-import type { Layer } from '../kit/fan.ts'
-import { type EndLabel, endLabelLayers, sampleWidth } from '../kit/fan.ts'
+import { type EndLabel, endLabelLayers, type Layer, sampleWidth } from '../kit/fan.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { background, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
 import {
@@ -69,7 +69,7 @@ export const sweepLines: SweepChartMaker = (input) => {
       .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${counted(input.replications)}, paired with the baseline; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scale === 'log' ? ` Equal steps along the axis are equal ratios.` : ''}${shareText(input, all)}`,
+    note: `Dots: mean of ${plural(input.replications, 'replication')}, paired with the baseline; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scale === 'log' ? ` Equal steps along the axis are equal ratios.` : ''}${shareText(input, all)}`,
     panels: {
       columns,
       spacing: { row: 36, column: 24 },

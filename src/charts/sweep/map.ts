@@ -1,6 +1,7 @@
 /** A table of the effect over two parameters of a grid, shaded by its size, a panel for each value of a third. */
 import { duration } from '../../calendar/in-words.ts'
-import { counted, fitTitle } from '../../words/numbers.ts'
+import { plural } from '../../words/numbers.ts'
+import { fitTitle } from '../../words/text.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { background, ink, textSize } from '../kit/theme.ts'
 import {
@@ -58,7 +59,7 @@ export const sweepMap: SweepChartMaker = (input) => {
       )
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Mean of ${counted(input.replications)}, paired with the baseline. In brackets: the 95 % interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
+    note: `Mean of ${plural(input.replications, 'replication')}, paired with the baseline. In brackets: the 95 % interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
     panels: {
       columns: 1,
       spacing: 28,

@@ -1,6 +1,7 @@
 /** The effect at the points of a Latin hypercube, against each parameter in turn. */
 import { duration } from '../../calendar/in-words.ts'
-import { counted, fitTitle } from '../../words/numbers.ts'
+import { plural } from '../../words/numbers.ts'
+import { fitTitle } from '../../words/text.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { background, ink, palette } from '../kit/theme.ts'
 import {
@@ -32,7 +33,7 @@ export const sweepScatter: SweepChartMaker = (input) => {
     subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}, at each of ${input.points.length} sampled points. No deterrent effect is assumed.`,
     description: `Scatter charts of the difference against each parameter. ${verdictOf(all, metric.label)}. Least ${[...all].sort((a, b) => a.mean - b.mean)[0]!.text}, most ${[...all].sort((a, b) => b.mean - a.mean)[0]!.text}.`,
     source: sourceOf(input),
-    note: `Each dot is the mean of ${counted(input.replications)} at one point; all parameters differ between points. Filled: the 95 % interval of the mean leaves zero out; open: it does not.`,
+    note: `Each dot is the mean of ${plural(input.replications, 'replication')} at one point; all parameters differ between points. Filled: the 95 % interval of the mean leaves zero out; open: it does not.`,
     panels: {
       columns: 3,
       spacing: { row: 36, column: 30 },

@@ -3,12 +3,12 @@
  * points nearest to what was published are kept. Fits are rolling: that of a quarter uses nothing published of a later one.
  */
 
+import { quartersBetween } from '../../calendar/periods.ts'
 import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { conditionalSettings } from '../history/backtest.ts'
 import type { Published } from '../history/published.ts'
-import { quartersBetween } from '../history/quarters.ts'
 import {
   type Execution,
   type Participant,

@@ -1,9 +1,9 @@
 /** The parameters that a calibration varies: where each lies in the scenario and over which range. */
 
 import type { CalibrationDesign, CalibrationParameter } from '../../scenarios/designs/calibration-design.ts'
-import { messages } from '../../scenarios/document/messages.ts'
 import type { Plain } from '../../scenarios/document/tree.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
+import { messages } from '../../scenarios/messages/messages.ts'
 import { latinHypercube } from '../sweep/sweep-points.ts'
 
 /** One path of a dimension with its range. */

@@ -1,9 +1,10 @@
 /** How far each point is from what was published: relative errors, opening by opening. */
+
+import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import { annualCounterparts, counterparts } from '../history/counterparts.ts'
 import { overSixMonthsShare, type Published } from '../history/published.ts'
-import { quarterAfter, quartersBetween } from '../history/quarters.ts'
 import { simulatedQuarters, simulatedYears } from '../history/simulated.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
 

@@ -2,6 +2,8 @@
  * Past forecasts: the model opened at the end of many quarters and run on, with the inputs that followed given as
  * observed (conditional) or left to the model (unconditional). What happened is never seen by a run.
  */
+
+import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import {
@@ -18,7 +20,6 @@ import { givenSettings, inputsFrom } from './given.ts'
 import { observedInputs, tierOf } from './observed.ts'
 import { type OriginBase, originName, originSettings } from './origin.ts'
 import { overSixMonthsShare, type Published } from './published.ts'
-import { quarterAfter, quartersBetween } from './quarters.ts'
 import {
   type BacktestRow,
   backtestRow,

@@ -3,9 +3,10 @@
  * ahead, as far as they were known at the origin; its mean stays what it is. Chance within the model is not all that can go
  * wrong; what the model leaves out shows in its past errors.
  */
+
+import { quarterAfter } from '../../calendar/periods.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import type { Published } from './published.ts'
-import { quarterAfter } from './quarters.ts'
 import type { Forecast, Mode } from './scoring.ts'
 
 /** How far a forecast was from what happened. */

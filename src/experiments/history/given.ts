@@ -1,5 +1,6 @@
 /** Inputs laid upon a scenario as settings: what an inputs file of the same rows would do. */
-import { firstDayOf, lastDayOf } from '../../calendar/periods.ts'
+import { firstDayOf, lastDayOf, quarterAfter } from '../../calendar/periods.ts'
+import type { Schedule } from '../../calendar/step-function.ts'
 import type { Setting, SettingSource } from '../../scenarios/document/settings.ts'
 import type { Plain } from '../../scenarios/document/tree.ts'
 import { readPeriod } from '../../scenarios/inputs/period.ts'
@@ -7,10 +8,8 @@ import { type Input, type Inputs, inputsOf } from '../../scenarios/inputs/rows.t
 import type { SeriesName } from '../../scenarios/inputs/series.ts'
 import { readRows } from '../../scenarios/inputs/table.ts'
 import { valuesFrom } from '../../scenarios/inputs/work-out.ts'
-import type { Schedule } from '../../scenarios/schema/quantity.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import type { InputRow } from './observed.ts'
-import { quarterAfter } from './quarters.ts'
 
 const written = { file: 'observed inputs' } as const
 

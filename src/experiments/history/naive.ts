@@ -1,6 +1,7 @@
 /** Forecasts that anybody can make, for the model to be compared with. */
+
+import { quarterAfter } from '../../calendar/periods.ts'
 import type { Published } from './published.ts'
-import { quarterAfter } from './quarters.ts'
 
 /** The value at the origin. */
 export const lastValue = (published: Published, series: string, origin: string): number | undefined =>

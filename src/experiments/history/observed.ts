@@ -1,6 +1,7 @@
 /** Inputs as they were observed after an origin, as rows of an inputs file. */
+
+import { quarterAfter, quarterOfMonth, quartersBetween } from '../../calendar/periods.ts'
 import type { Published } from './published.ts'
-import { quarterAfter, quarterOfMonth, quartersBetween } from './quarters.ts'
 
 /** How much of the inputs of a period is published: caseworkers by month as well, or outcomes only. */
 export type Tier = 'full' | 'reduced'

@@ -2,12 +2,17 @@
  * The system as published at the end of a quarter: the settings that open the model there. Nothing that describes a
  * later quarter is used, save to fill stocks that are not published at the origin itself, by interpolation.
  */
-import { firstDayOf, lastDayOf } from '../../calendar/periods.ts'
+import {
+  firstDayOf,
+  lastDayOf,
+  quarterAfter,
+  quarterOfMonth,
+  quartersBetween,
+} from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
 import type { Plain } from '../../scenarios/document/tree.ts'
 import type { Confidence } from '../../scenarios/schema/quantity.ts'
 import type { Published } from './published.ts'
-import { quarterAfter, quarterOfMonth, quartersBetween } from './quarters.ts'
 
 /** What the baseline says of those quantities that an origin scales and does not replace. */
 export interface OriginBase {

@@ -1,6 +1,5 @@
 /** Published series by quarter, month and year, as the back-tests read them. */
-import { quarterOf } from '../../calendar/periods.ts'
-import { quarterOfMonth } from './quarters.ts'
+import { quarterOf, quarterOfMonth } from '../../calendar/periods.ts'
 
 /** A row of an evidence series file, as far as it is needed here. */
 export interface PublishedRow {

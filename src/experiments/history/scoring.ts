@@ -1,11 +1,11 @@
 /** Forecasts from many origins against what happened: one row per origin, series and quarters ahead. */
 
+import { quarterAfter } from '../../calendar/periods.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { crps, meanOf } from '../../statistics/scores.ts'
 import { accountingIdentity, lastValue, sameQuarterLastYear } from './naive.ts'
 import type { Tier } from './observed.ts'
 import type { Published } from './published.ts'
-import { quarterAfter } from './quarters.ts'
 
 /** Whether the inputs after the origin were given as observed, or forecast too. */
 export type Mode = 'conditional' | 'unconditional'

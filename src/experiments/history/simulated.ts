@@ -1,8 +1,8 @@
 /** What a run says of every published series that the model has a counterpart of. */
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import { valuesByQuarter } from './by-quarter.ts'
 import { annualCounterparts, counterparts } from './counterparts.ts'
 import { overSixMonthsShare } from './published.ts'
-import { valuesByQuarter } from './quarters.ts'
 
 /** A series' values by period, one number for each replication. */
 export type Simulated = ReadonlyMap<string, ReadonlyMap<string, Float64Array>>

@@ -5,11 +5,11 @@
  * run, the first being year 0.
  */
 
-import { daysPerYear } from '../../calendar/days.ts'
+import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { broughtBack, Transition, type TransitionId } from '../declaration/transitions.ts'
 import type { SchemeState } from '../pathway/schemes/scheme-state.ts'
-import { daysPerQuarter, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { detentionUsers, facilityDays } from './census.ts'
 import { noVolumes, type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
 

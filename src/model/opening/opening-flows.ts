@@ -1,28 +1,8 @@
-/**
- * People on their way at the start, whom no published stock counts: as many as the scenario's own rates keep under way, a flow
- * times the mean time it takes.
- */
-
-import { daysPerYear } from '../../calendar/days.ts'
-import { meanDaysOfMonth } from '../../calendar/given-days.ts'
+/** Who of the opening stocks will set out for the UK again. */
+import type { Groups } from '../../rates/groups.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { Stage } from '../declaration/stages.ts'
-import type { Groups } from '../parameters.ts'
 import type { Parties } from '../parties.ts'
-
-/** People who arrived by small boat before the start and are still to claim, at the level of the month before. */
-export function arrivedBeforeClaim({ arrivals, crossing, start }: Scenario): number {
-  const month = (Number(start.slice(5, 7)) + 10) % 12
-  const perDay =
-    (arrivals.small_boat[arrivals.path] * crossing.month_shares[month]!) / meanDaysOfMonth[month]!
-  return perDay * arrivals.claim_share * arrivals.claim_delay_days
-}
-
-/** People who withdrew before the start and are still to claim again. */
-export function claimingAgain({ decisions, stocks }: Scenario): number {
-  const perDay = (decisions.withdrawal_rate.value * stocks.awaiting_decision) / daysPerYear
-  return perDay * decisions.withdrawal_ends.claims_again * decisions.claims_again_days
-}
 
 /**
  * People a day, by nationality group, who are returned at the rates of the start and will set out again.

@@ -4,9 +4,8 @@
  * after so many years.
  */
 
-import { daysPerYear } from '../../calendar/days.ts'
+import { cumulative, type Groups } from '../../rates/groups.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
-import { cumulative, type Groups } from '../parameters.ts'
 
 /** Cumulative shares of the nationality groups, ready for a draw. */
 export interface OpeningMix {
@@ -84,20 +83,4 @@ export function allowedOfOnward(scenario: Scenario, groups: Groups, g: number): 
   const allowed = groups.appealAllowedRate[g]! * home_office_onward_share
   const dismissed = (1 - groups.appealAllowedRate[g]!) * appellant_onward_share
   return allowed + dismissed > 0 ? allowed / (allowed + dismissed) : 0
-}
-
-/** Onward appeals under way if appeals were disposed of as in the quarter before, in parties. */
-export function onwardAppeals(scenario: Scenario, groups: Groups): number {
-  const { appeals, stocks } = scenario
-  let share = 0
-  let before = 0
-  const mix = cumulative(Float64Array.from(groups.openingWeights, (w, g) => w * (1 - groups.grantRate[g]!)))
-  for (let g = 0; g < mix.length; g++) {
-    const a = groups.appealAllowedRate[g]!
-    share +=
-      (mix[g]! - before) * (a * appeals.home_office_onward_share + (1 - a) * appeals.appellant_onward_share)
-    before = mix[g]!
-  }
-  const perDay = (stocks.disposals_last_quarter * 4) / daysPerYear
-  return perDay * (1 - appeals.withdrawn_share) * share * appeals.onward_days
 }

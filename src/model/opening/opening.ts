@@ -2,7 +2,9 @@
  * The system as it stands at the start: published stocks where they exist, declared distributions where they do not.
  * Ages are spread evenly over their distribution, oldest first, so that queues begin in order of age.
  */
-import { daysPerYear } from '../../calendar/days.ts'
+import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
+import { cumulative } from '../../rates/groups.ts'
+import { arrivedBeforeClaim, claimingAgain, onwardAppeals } from '../../rates/under-way.ts'
 import { startCapacities } from '../capacity.ts'
 import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
@@ -10,7 +12,6 @@ import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { isSupported } from '../measures/census.ts'
-import { cumulative } from '../parameters.ts'
 import { Flag, Origin, subjectOf } from '../parties.ts'
 import { awaitHigherCourt, awaitTribunal } from '../pathway/appeals.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
@@ -20,8 +21,8 @@ import { awaitBarrierDecision, waitInContact, waitOutOfContact } from '../pathwa
 import { awaitReentry } from '../pathway/reentry.ts'
 import { awaitDirections } from '../pathway/removals.ts'
 import { BedPriority, type World } from '../world.ts'
-import { arrivedBeforeClaim, claimingAgain, returningAgain } from './opening-flows.ts'
-import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
+import { returningAgain } from './opening-flows.ts'
+import { allowedOfOnward, type OpeningMix, openingMix } from './opening-mix.ts'
 
 const sixMonths = daysPerYear / 2
 
@@ -116,8 +117,8 @@ function placeAppeals(world: World, mix: OpeningMix): number[] {
 /** People refused shortly before the start who have not lodged their appeal yet. */
 function placeLodging(world: World, mix: OpeningMix): number[] {
   const { appeals, stocks } = world.past
-  const days = Math.min(appeals.lodging_days, daysInQuarter)
-  const people = (stocks.refusals_last_quarter * appeals.lodged_share * days) / daysInQuarter
+  const days = Math.min(appeals.lodging_days, daysPerQuarter)
+  const people = (stocks.refusals_last_quarter * appeals.lodged_share * days) / daysPerQuarter
   const dependants = world.past.arrivals.dependants_other_routes
   return placePeople(world, Origin.openingLodging, Stage.lodging_appeal, mix.appeals, dependants, people)
 }
@@ -236,7 +237,7 @@ function barrierShareInSteadyState(world: World): number {
 /** People granted shortly before the start who are still in the move-on period. */
 function placeGranted(world: World, mix: OpeningMix): number[] {
   const { stocks, arrivals } = world.past
-  const perPerson = daysInQuarter / stocks.grants_last_quarter
+  const perPerson = daysPerQuarter / stocks.grants_last_quarter
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < stocks.grants_last_quarter; i++) {
     const subject = subjectOf(Origin.openingGranted, i)
@@ -271,8 +272,6 @@ function placePeople(
   }
   return placed
 }
-
-const daysInQuarter = daysPerYear / 4
 
 /** Sets who is on section 4 support among the exhausted in contact, so that their people are the published number. */
 function entitleExhausted(world: World, exhausted: readonly number[]): void {

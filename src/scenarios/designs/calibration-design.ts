@@ -1,12 +1,12 @@
 /** Loading a calibration's design file: shape and rules. Every fault is an `InputError`. */
 import { InputError } from '../../input-error.ts'
-import { jsonSchemaOf } from '../document/allowed.ts'
-import { messages } from '../document/messages.ts'
+import type { BrokenRule } from '../checks/rules.ts'
+import { validateAs } from '../checks/validate.ts'
 import { readDocument } from '../document/read.ts'
 import { type Path, positionOf, problemAt } from '../document/tree.ts'
 import { findScenario, type ScenarioFile } from '../library.ts'
-import type { BrokenRule } from '../schema/rules.ts'
-import { validateAs } from '../schema/validate.ts'
+import { messages } from '../messages/messages.ts'
+import { jsonSchemaOf } from '../schema/allowed.ts'
 import {
   type CalibrationDocument,
   type CalibrationParameter,

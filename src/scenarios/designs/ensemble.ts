@@ -1,8 +1,6 @@
 /** An ensemble: sets of parameter values that a fit holds possible, one a row of a CSV file. Every fault is an `InputError`. */
 import { stringify } from 'csv-stringify/sync'
-import { InputError, type Problem } from '../../input-error.ts'
-import { describeAllowed, type JsonSchema, schemaAt } from '../document/allowed.ts'
-import { messages, type Wording } from '../document/messages.ts'
+import { InputError, type Problem, type Wording } from '../../input-error.ts'
 import { sha256 } from '../document/resolved.ts'
 import { parameterOf } from '../document/setting-path.ts'
 import type { Setting } from '../document/settings.ts'
@@ -10,6 +8,8 @@ import { type Position, problemAt } from '../document/tree.ts'
 import { readPeriod } from '../inputs/period.ts'
 import { foundIn, numberIn } from '../inputs/rows.ts'
 import { type Cell, readTable } from '../inputs/table.ts'
+import { messages } from '../messages/messages.ts'
+import { describeAllowed, type JsonSchema, schemaAt } from '../schema/allowed.ts'
 
 /** A column: a parameter that the members set. */
 export interface EnsembleParameter {

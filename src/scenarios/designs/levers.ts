@@ -1,11 +1,11 @@
 /** Levers that an experiment varies: where each is varied, and that no two of them, nor a setting, are the same one. */
 import { InputError, type Problem } from '../../input-error.ts'
 import { ownChanges, valueOn } from '../document/edit.ts'
-import { messages } from '../document/messages.ts'
 import { overlaps, type Target, targetOf } from '../document/setting-path.ts'
 import { placeOf, type Setting } from '../document/settings.ts'
 import { nodeAt, type Plain, plain, problemAt, treeOf } from '../document/tree.ts'
 import type { LoadedScenario } from '../load.ts'
+import { messages } from '../messages/messages.ts'
 
 /** Where a lever is varied: in the options alone, in the baseline alone, or in both alike. */
 export const places = ['option', 'baseline', 'both'] as const

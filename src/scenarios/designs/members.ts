@@ -1,9 +1,9 @@
 /** Scenarios under the members of an ensemble. */
 import { InputError, type Problem } from '../../input-error.ts'
-import { messages } from '../document/messages.ts'
 import { placeOf, type Setting } from '../document/settings.ts'
 import { problemAt } from '../document/tree.ts'
 import { type LoadedScenario, reopenScenarios } from '../load.ts'
+import { messages } from '../messages/messages.ts'
 import { type Ensemble, type EnsembleMember, type EnsembleParameter, parameterName } from './ensemble.ts'
 
 /** A scenario as it is under one member. */

@@ -1,13 +1,13 @@
 /** Loading a sweep's design file: shape, rules, and the scenarios it names. Every fault is an `InputError`. */
 import { InputError } from '../../input-error.ts'
-import { jsonSchemaOf } from '../document/allowed.ts'
-import { messages } from '../document/messages.ts'
+import type { BrokenRule } from '../checks/rules.ts'
+import { validateAs } from '../checks/validate.ts'
 import { readDocument } from '../document/read.ts'
 import { parseSetting, type Setting } from '../document/settings.ts'
 import { type MapNode, nodeAt, type Path, positionOf, problemAt } from '../document/tree.ts'
 import { findScenario, type ScenarioFile } from '../library.ts'
-import type { BrokenRule } from '../schema/rules.ts'
-import { validateAs } from '../schema/validate.ts'
+import { messages } from '../messages/messages.ts'
+import { jsonSchemaOf } from '../schema/allowed.ts'
 import { type SweepDocument, type SweepParameter, type SweepValue, sweepSchema } from './sweep-schema.ts'
 
 export type { SweepDocument, SweepParameter, SweepValue } from './sweep-schema.ts'

@@ -1,6 +1,6 @@
 /** Schemes without most of their sections: `like` was forgotten, and one line says more than one a section. */
 import type { Problem } from '../../input-error.ts'
-import { messages } from './messages.ts'
+import { messages } from '../messages/messages.ts'
 import { isMap, type MapNode, nodeAt, type Path, problemAt, type TreeNode } from './tree.ts'
 
 /** Missing sections from which on they are told in one line. */

@@ -1,5 +1,5 @@
 /** Dates written bare. A date has no unit to be mistaken in, so that `opens: 2026-10-01` is enough. */
-import { schemaAt, unitOf } from './allowed.ts'
+import { schemaAt, unitOf } from '../schema/allowed.ts'
 import { author } from './edit.ts'
 import { isMap, type Plain, type TreeNode, treeOf } from './tree.ts'
 

@@ -2,10 +2,12 @@
  * An edit of a parameter: what a scenario, a layer or a setting says of one that is there already, without its unit. Its
  * provenance is restated, or it becomes an assumption that says what was done to which value.
  */
+
+import type { Change } from '../../calendar/step-function.ts'
 import { InputError } from '../../input-error.ts'
-import type { Change } from '../schema/quantity.ts'
-import { describeFound, schemaAt } from './allowed.ts'
-import { messages } from './messages.ts'
+import { messages } from '../messages/messages.ts'
+import { schemaAt } from '../schema/allowed.ts'
+import { describeFound } from './found.ts'
 import type { Operation, Part } from './setting-path.ts'
 import {
   isMap,

@@ -1,9 +1,9 @@
 /** Filling parameters written as `{ evidence: <id>, unit: <unit> }` from the evidence. */
 import { evidence } from '../../evidence/load.ts'
 import { InputError, type Problem } from '../../input-error.ts'
-import { describeFound } from './allowed.ts'
+import { messages } from '../messages/messages.ts'
 import { hasUnit } from './evidence-units.ts'
-import { messages } from './messages.ts'
+import { describeFound } from './found.ts'
 import { toldOnce } from './told-once.ts'
 import { isMap, type MapNode, type Path, type Plain, problemAt, type TreeNode, treeOf } from './tree.ts'
 

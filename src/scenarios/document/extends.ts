@@ -1,12 +1,12 @@
 /** Inheritance: `extends:` names a parent, whose document lies under the child's. */
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { InputError } from '../../input-error.ts'
+import { InputError, type Wording } from '../../input-error.ts'
 import { builtInNames, findScenario, type ScenarioFile, similarNames } from '../library.ts'
-import { describeFound } from './allowed.ts'
+import { messages } from '../messages/messages.ts'
 import { fillFromEvidence } from './evidence-references.ts'
+import { describeFound } from './found.ts'
 import { merge } from './merge.ts'
-import { messages, type Wording } from './messages.ts'
 import { readDocument } from './read.ts'
 import { type MapNode, problemAt, type TreeNode, treeOf, without } from './tree.ts'
 

@@ -1,8 +1,8 @@
 /** A scheme that is like another of the same document: `like:` names it, and its fields lie under the scheme's own. */
-import { InputError } from '../../input-error.ts'
-import { describeFound } from './allowed.ts'
+import { InputError, type Wording } from '../../input-error.ts'
+import { messages } from '../messages/messages.ts'
+import { describeFound } from './found.ts'
 import { merge } from './merge.ts'
-import { messages, type Wording } from './messages.ts'
 import { isMap, type MapNode, nodeAt, problemAt, type TreeNode, withNode } from './tree.ts'
 
 /** The document with every `like` of a scheme resolved. Throws InputError. */

@@ -1,7 +1,7 @@
 /** How a scenario overlays its parent. */
 import { InputError } from '../../input-error.ts'
+import { messages } from '../messages/messages.ts'
 import { author, type Editor, edited, isEdit, isRelative, setPart } from './edit.ts'
-import { messages } from './messages.ts'
 import { isMap, isParameter, type MapNode, plain, problemAt, type TreeNode, without } from './tree.ts'
 
 /** Fields of which the one that is said takes the place of the others: a day of opening, and a delay. */

@@ -11,9 +11,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import { InputError } from '../../input-error.ts'
-import { describeFound } from './allowed.ts'
-import { messages, type Wording } from './messages.ts'
+import { InputError, type Wording } from '../../input-error.ts'
+import { messages } from '../messages/messages.ts'
+import { describeFound } from './found.ts'
 import { tooDeepAt } from './nesting.ts'
 import { similarFiles } from './similar-files.ts'
 import { isMap, type MapNode, type Position, problemAt, type Scalar, type TreeNode } from './tree.ts'

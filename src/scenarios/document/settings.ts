@@ -1,11 +1,11 @@
 /** `--set path=value`: reading a setting, and laying it upon a scenario's tree. */
 import { InputError } from '../../input-error.ts'
+import { nearestName } from '../../words/nearest.ts'
+import { messages } from '../messages/messages.ts'
+import { schemaAt, unitOf } from '../schema/allowed.ts'
 import type { Confidence } from '../schema/quantity.ts'
-import { schemaAt, unitOf } from './allowed.ts'
 import { type Editor, isEdit, isRelative, setPart, withChanges } from './edit.ts'
 import { levelsInOrder, merge, withoutAlternative } from './merge.ts'
-import { messages } from './messages.ts'
-import { nearestName } from './nearest.ts'
 import { parseTree } from './read.ts'
 import { targetOf } from './setting-path.ts'
 import {

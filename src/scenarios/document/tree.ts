@@ -1,6 +1,5 @@
 /** A document as a tree whose every node knows the file, line and column where it stands, also after merging. */
-import type { Problem } from '../../input-error.ts'
-import type { Wording } from './messages.ts'
+import type { Problem, Wording } from '../../input-error.ts'
 
 /** Where something stands. Settings from the command line have no line. */
 export interface Position {

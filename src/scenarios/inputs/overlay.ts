@@ -6,7 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { InputError } from '../../input-error.ts'
-import { messages } from '../document/messages.ts'
+import { validate } from '../checks/validate.ts'
 import {
   isList,
   isMap,
@@ -22,8 +22,8 @@ import {
   withNode,
   without,
 } from '../document/tree.ts'
+import { messages } from '../messages/messages.ts'
 import { valuesOf } from '../schema/parameters.ts'
-import { validate } from '../schema/validate.ts'
 import { inputsOf } from './rows.ts'
 import { readRows } from './table.ts'
 import { valuesFrom, type WorkedOut } from './work-out.ts'

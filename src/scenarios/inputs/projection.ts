@@ -5,8 +5,8 @@
  */
 import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../calendar/days.ts'
 import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../calendar/given-days.ts'
-import { arrivedBeforeClaim, claimingAgain } from '../../model/opening/opening-flows.ts'
-import { StepFunction } from '../../model/parameters.ts'
+import { StepFunction } from '../../calendar/step-function.ts'
+import { arrivedBeforeClaim, claimingAgain } from '../../rates/under-way.ts'
 import type { Scenario } from '../schema/schema.ts'
 import { type ByKind, Kind, ProjectedQueue, weighted } from './projected-queue.ts'
 import type { Inputs } from './rows.ts'

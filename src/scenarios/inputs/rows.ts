@@ -1,9 +1,11 @@
 /** Rows of an inputs file, checked: a known series in its unit, a number within limits, periods that do not overlap. */
+
+import type { GivenPeriod } from '../../calendar/given-days.ts'
 import { InputError, type Problem } from '../../input-error.ts'
-import { describeAllowed, describeFound } from '../document/allowed.ts'
-import { messages } from '../document/messages.ts'
+import { describeFound } from '../document/found.ts'
 import { type Position, problemAt } from '../document/tree.ts'
-import type { GivenPeriod } from '../schema/quantity.ts'
+import { messages } from '../messages/messages.ts'
+import { describeAllowed } from '../schema/allowed.ts'
 import { type Period, readPeriod } from './period.ts'
 import { inputSeries, meantSeries, type SeriesName, seriesNames, workedOut } from './series.ts'
 import type { Cell, Row } from './table.ts'

@@ -1,9 +1,9 @@
 /** A CSV file as cells that know where they stand. Faults of the file and of its columns are reported here. */
 import { type CsvError, parse } from 'csv-parse/sync'
 import { InputError } from '../../input-error.ts'
-import { messages } from '../document/messages.ts'
 import { readText } from '../document/read.ts'
 import { type Position, problemAt } from '../document/tree.ts'
+import { messages } from '../messages/messages.ts'
 
 /** The columns, each once, in any order. */
 export const columns = ['period', 'series', 'value', 'unit'] as const

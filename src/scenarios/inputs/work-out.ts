@@ -1,9 +1,9 @@
 /** From inputs to the parameters they set: most as they stand, the others worked out from the scenario. */
 
 import { daysPerYear } from '../../calendar/days.ts'
-import { InputError, type Problem } from '../../input-error.ts'
-import { messages, type Wording } from '../document/messages.ts'
+import { InputError, type Problem, type Wording } from '../../input-error.ts'
 import { problemAt } from '../document/tree.ts'
+import { messages } from '../messages/messages.ts'
 import type { Scenario } from '../schema/schema.ts'
 import { grantRates, oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
 import { type Projection, project } from './projection.ts'

@@ -1,5 +1,5 @@
 /** The JSON Schema that editors check scenario files against: the authoring form, before `extends` and evidence. */
-import { documentSchema, type JsonSchema, unitOf } from '../document/allowed.ts'
+import { documentSchema, type JsonSchema, unitOf } from './allowed.ts'
 
 const number = { type: 'number' } as const
 

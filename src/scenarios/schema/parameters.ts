@@ -1,5 +1,8 @@
 /** Walking a scenario document: its parameters, its choices, and its bare values. */
-import type { Change, Confidence, GivenPeriod } from './quantity.ts'
+
+import type { GivenPeriod } from '../../calendar/given-days.ts'
+import type { Change } from '../../calendar/step-function.ts'
+import type { Confidence } from './quantity.ts'
 import type { Scenario, ScenarioDocument } from './schema.ts'
 
 /** A parameter of any kind, as it stands in a document. */

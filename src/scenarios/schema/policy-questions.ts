@@ -2,7 +2,7 @@
  * What parameters are for: the policy question that each section answers, where it acts in the model, and what a parameter is
  * not. Meaning, unit and limits are the schema's own. `docs/parameters.md` and `scenarios show` are made from both.
  */
-import { schemaAt, unitOf } from '../document/allowed.ts'
+import { schemaAt, unitOf } from './allowed.ts'
 
 /** A policy question, and the sections of a scenario that answer it; `*` stands for any name. */
 export interface PolicyQuestion {

@@ -3,6 +3,7 @@
  * source and confidence; a leaf without unit and source does not validate.
  */
 import { z } from 'zod'
+import type { Schedule } from '../../calendar/step-function.ts'
 
 /** How sure we are of a figure. An assumption is never shown as a fact. */
 export const confidences = ['published', 'derived', 'assumption'] as const
@@ -121,27 +122,6 @@ export const calendarDate = (about: string) =>
       ...provenance,
     })
     .describe(about)
-
-/** A scheduled value as the model sees it. */
-export interface Schedule {
-  readonly value: number
-  readonly changes: readonly Change[]
-}
-
-/** A change of a schedule; one that is given has an end. */
-export interface Change {
-  readonly from: string
-  readonly until?: string | undefined
-  readonly value: number
-  readonly given?: true | undefined
-}
-
-/** A number for a period, as the model sees it; `until` is the first day after it. */
-export interface GivenPeriod {
-  readonly from: string
-  readonly until: string
-  readonly value: number
-}
 
 /** A value to be drawn once per replication, as the model sees it. */
 export interface Uncertain {

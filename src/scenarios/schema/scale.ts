@@ -1,5 +1,6 @@
 /** A scenario at a share of national volume: the same pathway with proportionally fewer people and less capacity. For benchmarks and quick tests. */
-import type { GivenPeriod, Schedule } from './quantity.ts'
+import type { GivenPeriod } from '../../calendar/given-days.ts'
+import type { Schedule } from '../../calendar/step-function.ts'
 import type { Scenario } from './schema.ts'
 
 /** Scales stocks, arrivals and capacities by `share`; rates, shares and times stay as they are. */

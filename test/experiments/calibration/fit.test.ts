@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Dimension } from '../../../src/experiments/calibration/dimensions.ts'
-import { pointsOf, valuesAt } from '../../../src/experiments/calibration/dimensions.ts'
+import { type Dimension, pointsOf, valuesAt } from '../../../src/experiments/calibration/dimensions.ts'
 import { summariesBy } from '../../../src/experiments/calibration/distance.ts'
 import type { ErrorRow } from '../../../src/experiments/calibration/errors.ts'
 import { correlation, fitAt } from '../../../src/experiments/calibration/fit.ts'

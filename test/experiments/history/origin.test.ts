@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { quartersBetween } from '../../../src/calendar/periods.ts'
 import { loadSeries, seriesFiles } from '../../../src/evidence/load.ts'
 import { openingsOf } from '../../../src/experiments/history/backtest.ts'
 import { observedInputs, tierOf } from '../../../src/experiments/history/observed.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
-import { quartersBetween } from '../../../src/experiments/history/quarters.ts'
 import { loadScenario, openScenarios } from '../../../src/scenarios/load.ts'
 
 const published = new Published(seriesFiles().flatMap((file) => loadSeries(file)))

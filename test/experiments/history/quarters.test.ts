@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { quarterAfter, quarterOfMonth, quartersBetween } from '../../../src/calendar/periods.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
-import { quarterAfter, quarterOfMonth, quartersBetween } from '../../../src/experiments/history/quarters.ts'
 
 describe('quarters', () => {
   it.each([

@@ -1,7 +1,8 @@
 /** Who a new party is: nationality group, number of people, entitlement to support. Drawn once, in episode 0. */
+
+import { pick } from '../../../rates/groups.ts'
 import type { Scenario } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
-import { pick } from '../../parameters.ts'
 import { Flag, largestParty } from '../../parties.ts'
 import type { World } from '../../world.ts'
 

@@ -1,12 +1,12 @@
 /** A transfer scheme in one replication: its events, lines, places and counts. The scheme itself is data. */
 
 import { daysBetween, daysPerYear } from '../../../calendar/days.ts'
+import { StepFunction } from '../../../calendar/step-function.ts'
 import type { SchemeValues } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
 import { lognormalFrom, triangular } from '../../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../../engine/random.ts'
 import { Resource } from '../../engine/resource.ts'
-import { StepFunction } from '../../parameters.ts'
 import { exchangeNumbers, largestParty } from '../../parties.ts'
 import { PersonDraws } from '../../person-draws.ts'
 import { LimitRecord } from './scheme-limits.ts'

@@ -1,10 +1,12 @@
 /** What must hold between the fields of a scenario, beyond the shape that the schema checks. */
+
+import type { Change } from '../../calendar/step-function.ts'
 import { findEvidence } from '../../evidence/load.ts'
-import { messages, type Wording } from '../document/messages.ts'
-import { parametersOf } from './parameters.ts'
-import type { Change } from './quantity.ts'
+import type { Wording } from '../../input-error.ts'
+import { messages } from '../messages/messages.ts'
+import { parametersOf } from '../schema/parameters.ts'
+import type { ScenarioDocument } from '../schema/schema.ts'
 import { dependants, firstOfMonth, monthShares, section4People, supportedPeople } from './rules-of-sense.ts'
-import type { ScenarioDocument } from './schema.ts'
 
 /** A rule that does not hold, and the path where to say so. */
 export interface BrokenRule {

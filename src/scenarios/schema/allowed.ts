@@ -1,7 +1,6 @@
-/** What the schema allows at a path, and what was found there, in plain words. */
+/** What the schema allows at a path, in plain words. */
 import { z } from 'zod'
-import { scenarioSchema } from '../schema/schema.ts'
-import { isList, isMap, type Path, type TreeNode } from './tree.ts'
+import { scenarioSchema } from './schema.ts'
 
 /** The part of JSON Schema that the scenario schema uses. */
 export interface JsonSchema {
@@ -35,7 +34,10 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 export const documentSchema = jsonSchemaOf(scenarioSchema)
 
 /** The schema at a path; undefined where the schema knows no such path. */
-export const schemaAt = (path: Path, root: JsonSchema = documentSchema): JsonSchema | undefined =>
+export const schemaAt = (
+  path: readonly (string | number)[],
+  root: JsonSchema = documentSchema,
+): JsonSchema | undefined =>
   path.reduce<JsonSchema | undefined>((schema, key) => {
     if (typeof key === 'number') return schema?.items
     const { properties, additionalProperties } = schema ?? {}
@@ -86,20 +88,4 @@ export function describeAllowed(schema: JsonSchema): string {
         ? 'text'
         : `text of ${schema.minLength ?? 0} to ${schema.maxLength} characters`
   }
-}
-
-/** A text, cut where it is long. */
-export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
-
-/** What stands at a node: `"high" (text)`, `3000 (number)`, `nothing`. */
-export function describeFound(node: TreeNode | undefined): string {
-  if (!node || node.content === null) return 'nothing'
-  if (isMap(node))
-    return node.content.size === 0
-      ? 'an empty map'
-      : `a map with ${shortened([...node.content.keys()].join(', '))}`
-  if (isList(node)) return `a list of ${node.content.length}`
-  const { content } = node
-  if (typeof content === 'string') return `${JSON.stringify(shortened(content))} (text)`
-  return `${String(content)} (${typeof content === 'number' ? 'number' : 'true/false'})`
 }

@@ -1,11 +1,12 @@
 /** Values that the schema lets pass one by one and that make no sense together: what is wanted could not be got. */
-import { daysPerYear } from '../../calendar/days.ts'
-import { onwardAppeals } from '../../model/opening/opening-mix.ts'
-import { compileGroups, StepFunction } from '../../model/parameters.ts'
-import { messages } from '../document/messages.ts'
-import { valuesOf } from './parameters.ts'
+import { daysPerQuarter } from '../../calendar/days.ts'
+import { StepFunction } from '../../calendar/step-function.ts'
+import { compileGroups } from '../../rates/groups.ts'
+import { onwardAppeals } from '../../rates/under-way.ts'
+import { messages } from '../messages/messages.ts'
+import { valuesOf } from '../schema/parameters.ts'
+import type { ScenarioDocument } from '../schema/schema.ts'
 import type { BrokenRule } from './rules.ts'
-import type { ScenarioDocument } from './schema.ts'
 
 /** Months are counted from the start, so a run begins with one. */
 export function* firstOfMonth({ start }: ScenarioDocument): Generator<BrokenRule> {
@@ -70,13 +71,14 @@ export function* supportedPeople(document: ScenarioDocument): Generator<BrokenRu
     const others = parties > 0 ? Math.max(0, 1 - stocks.section4 / (parties * perParty)) : 0
     return parties * inFamilies * support.entitled_share * others
   }
-  const quarter = daysPerYear / 4
   const moveOn = new StepFunction(support.move_on_days, scenario.start)
   let movingOn = 0
-  for (let day = 0.5; day < quarter; day++)
-    if (moveOn.at(-day) > day) movingOn += (stocks.grants_last_quarter * support.entitled_share) / quarter
+  for (let day = 0.5; day < daysPerQuarter; day++)
+    if (moveOn.at(-day) > day)
+      movingOn += (stocks.grants_last_quarter * support.entitled_share) / daysPerQuarter
   const lodging =
-    (stocks.refusals_last_quarter * appeals.lodged_share * Math.min(appeals.lodging_days, quarter)) / quarter
+    (stocks.refusals_last_quarter * appeals.lodged_share * Math.min(appeals.lodging_days, daysPerQuarter)) /
+    daysPerQuarter
   const onward = onwardAppeals(scenario, compileGroups(scenario)) * perParty
   const open = stocks.awaiting_decision + stocks.appeals_open * perParty + lodging + onward
   const others = movingOn + stocks.section4

@@ -1,4 +1,5 @@
 /** What was probably meant by a name, number, date or unit that is not in the form wanted. Nothing is ever mended unasked. */
+import { daysPerMonth, daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
 
 /** Lower-case words joined by hyphens; undefined if that changes nothing or leaves nothing. */
 export function mendedName(name: string): string | undefined {
@@ -41,9 +42,9 @@ const daysOf: Readonly<Record<string, number>> = {
   day: 1,
   night: 1,
   week: 7,
-  month: 365.25 / 12,
-  quarter: 365.25 / 4,
-  year: 365.25,
+  month: daysPerMonth,
+  quarter: daysPerQuarter,
+  year: daysPerYear,
 }
 const multiples: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 }
 

@@ -1,20 +1,14 @@
 /** Checking a merged tree against the schema, and reporting in our own words at the place where the fault stands. */
 import type { z } from 'zod'
-import { InputError, type Problem } from '../../input-error.ts'
-import {
-  describeAllowed,
-  describeFound,
-  documentSchema,
-  type JsonSchema,
-  schemaAt,
-  unitOf,
-} from '../document/allowed.ts'
+import { InputError, type Problem, type Wording } from '../../input-error.ts'
 import { bareSchemes } from '../document/bare-schemes.ts'
-import { messages, type Wording } from '../document/messages.ts'
+import { describeFound } from '../document/found.ts'
 import { toldOnce } from '../document/told-once.ts'
 import { isMap, nodeAt, type Path, plain, positionOf, problemAt, type TreeNode } from '../document/tree.ts'
+import { messages } from '../messages/messages.ts'
+import { describeAllowed, documentSchema, type JsonSchema, schemaAt, unitOf } from '../schema/allowed.ts'
+import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts'
 import { type BrokenRule, brokenRules } from './rules.ts'
-import { type ScenarioDocument, scenarioSchema } from './schema.ts'
 
 /** The problems behind one issue that the schema library found; its own wording is not used. */
 function problemsOf(issue: z.core.$ZodIssue, root: TreeNode, document: JsonSchema): readonly Problem[] {

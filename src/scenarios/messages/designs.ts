@@ -1,0 +1,124 @@
+/** Messages about ensembles, sweeps and calibrations. */
+import type { Wording } from '../../input-error.ts'
+import { shortened } from '../../words/text.ts'
+import { listed, suggestion } from './phrases.ts'
+
+/** Wordings about ensembles, sweeps and calibrations. */
+export const designMessages = {
+  // Ensembles of parameter sets
+  noParameterColumn: (): Wording => ({
+    found: 'found no column of a parameter',
+    allowed: 'at least one, headed by its path, for example decisions.caseworkers',
+  }),
+  parameterTwice: (name: string): Wording => ({
+    found: `the column "${shortened(name)}" stands twice`,
+    allowed: 'each parameter once',
+  }),
+  notVaried: (name: string): Wording => ({
+    found: `found the column "${shortened(name)}", whose value is neither a number nor a choice`,
+    allowed: 'paths of numbers and choices',
+  }),
+  memberTwice: (member: string, line: number): Wording => ({
+    found: `found the member "${shortened(member)}" again, as on line ${line}`,
+    allowed: 'each member once an origin',
+  }),
+  unknownOrigin: (origin: string, origins: readonly string[]): Wording => ({
+    found: origins.length === 0 ? 'found no column "origin"' : `found no row of origin "${origin}"`,
+    ...suggestion(origin, origins),
+    allowed: origins.length === 0 ? `rows of ${origin}, marked by such a column` : listed(origins),
+  }),
+  setAndVaried: (path: string, file: string): Wording => ({
+    found: `found a parameter that ${file} varies as ${path}`,
+    remedy: `take out the setting, or the column ${path} of the ensemble, or write --ensemble none`,
+  }),
+  setAndTried: (path: string): Wording => ({
+    found: `found a setting of ${path}, which the design varies`,
+    remedy: 'take out the setting, or the parameter of the design',
+  }),
+
+  // Designs of sweeps
+  nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
+  pointsNeeded: (): Wording => ({
+    found: 'found a Latin hypercube without points',
+    allowed: 'points: a whole number of 2 or more',
+  }),
+  pointsNotForGrid: (): Wording => ({
+    found: 'found points for a grid, which has every combination',
+    remedy: 'take out points, or write method: latin-hypercube',
+  }),
+  valuesAndRange: (): Wording => ({
+    found: 'found values and a range',
+    allowed: 'values: [..], or from, to and steps',
+  }),
+  valuesOrRange: (): Wording => ({
+    found: 'found neither values nor a range',
+    allowed: 'values: [..], or from and to',
+  }),
+  valuesTwice: (): Wording => ({ found: 'found a value twice', allowed: 'each value once' }),
+  rangeReversed: (from: number, to: number): Wording => ({
+    found: `found from ${from} to ${to}`,
+    allowed: 'from below to',
+  }),
+  logFromZero: (from: number): Wording => ({
+    found: `found scale: log from ${from}`,
+    allowed: 'from above 0, or scale: linear',
+  }),
+  stepsNeeded: (): Wording => ({
+    found: 'found a range without steps in a grid',
+    allowed: 'steps: a whole number of 2 or more, or values: [..]',
+  }),
+  unknownParameter: (name: string, names: readonly string[]): Wording => ({
+    found: `found "${name}", which is not a parameter of this design`,
+    ...suggestion(name, names),
+    allowed: listed(names),
+  }),
+  unknownMetric: (id: string, ids: readonly string[]): Wording => ({
+    found: `found "${id}", which is not a metric`,
+    ...suggestion(id, ids),
+    allowed: 'an id that "return-hubs metrics list" shows',
+  }),
+  tooManyPoints: (points: number, limit: number): Wording => ({
+    found: `found ${points} points`,
+    allowed: `at most ${limit}`,
+    remedy: 'try fewer values, or a Latin hypercube',
+  }),
+
+  // Designs of calibrations
+  noTarget: (): Wording => ({
+    found: 'found no target',
+    allowed: 'at least one published series that the model has a counterpart of',
+  }),
+  unknownTarget: (series: string, known: readonly string[]): Wording => ({
+    found: `found "${series}", of which the model has no counterpart`,
+    ...suggestion(series, known),
+    allowed: listed(known),
+  }),
+  quartersReversed: (first: string, last: string): Wording => ({
+    found: `found ${last}, before the first, ${first}`,
+    allowed: `a quarter from ${first}`,
+  }),
+  quarterNotOpen: (quarter: string, first: string, last: string): Wording => ({
+    found: `found ${quarter}`,
+    allowed: `a quarter from ${first} to ${last}, for which the opening stocks and the year after are published`,
+  }),
+  tooManyAccepted: (accepted: number, points: number): Wording => ({
+    found: `found ${accepted} accepted of ${points} points`,
+    allowed: 'at most half of the points',
+  }),
+  tooFewAccepted: (accepted: number, least: number): Wording => ({
+    found: `found ${accepted}`,
+    allowed: `at least ${least}: twice the number of targets and one, for the regression on their errors`,
+  }),
+  choiceIsNotFitted: (): Wording => ({
+    found: 'found choices to be fitted',
+    allowed: 'assumption: true beside values: a choice is varied, never fitted',
+  }),
+  boundsOfSeveral: (): Wording => ({
+    found: 'found from or to with several paths',
+    allowed: 'no bounds: each path is varied over its own range, at the same place of it',
+  }),
+  noRange: (path: string): Wording => ({
+    found: `${path} has no range in the scenario`,
+    allowed: 'from and to, or a path with low and high',
+  }),
+} as const

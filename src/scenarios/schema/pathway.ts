@@ -1,0 +1,155 @@
+/** What happens in the UK: decisions, appeals, rights exhausted, removals, support, and setting out again. */
+import { z } from 'zod'
+import { calendarDate, quantity, schedule } from './quantity.ts'
+import { days, discipline, perYear, share } from './units.ts'
+
+/** Initial decisions. */
+export const decisions = z.strictObject({
+  caseworkers: schedule('FTE', 'Asylum caseworkers taking decisions.', { min: 0, max: 100_000 }),
+  productivity: schedule('decisions per FTE per month', 'Initial decisions (main applicants).', {
+    min: 0.01,
+    max: 100,
+  }),
+  quarterly_variation: quantity(
+    'coefficient of variation',
+    'Spread from quarter to quarter of a gamma multiplier (mean 1) on decisions per caseworker.',
+    { min: 0, max: 2 },
+  ),
+  discipline,
+  other_end_share: share(
+    'Share of cases taken from the other end of the queue: the newest, where the discipline is oldest first.',
+  ),
+  grant_odds: schedule(
+    'odds ratio',
+    'Odds of a grant at the initial decision, relative to those of the groups’ own grant rates.',
+    { min: 0, max: 1e6 },
+  ),
+  withdrawal_rate: schedule('per year', 'Hazard of withdrawal while awaiting a decision.', {
+    min: 0,
+    max: 1000,
+  }),
+  administrative_rate: schedule(
+    'per year',
+    'Hazard of an administrative closure while awaiting a decision.',
+    {
+      min: 0,
+      max: 1000,
+    },
+  ),
+  withdrawal_ends: z
+    .strictObject({
+      lost_contact: share('Out of contact, still in the UK.'),
+      departed: share('Left the UK.'),
+      removable: share('In contact and removable.'),
+      claims_again: share('Makes a new claim.'),
+    })
+    .describe('Where withdrawn parties go; the four shares sum to 1.'),
+  claims_again_days: days('Mean days from withdrawal to a new claim.'),
+})
+
+/** Appeals. */
+export const appeals = z.strictObject({
+  lodged_share: share('Appeals lodged per initial refusal (main applicants).'),
+  lodging_days: days('Mean days from refusal to lodging.'),
+  disposals_per_quarter: schedule('appeals per quarter', 'First-tier Tribunal asylum disposals.', {
+    min: 0,
+    max: 1e6,
+  }),
+  quarterly_variation: quantity(
+    'coefficient of variation',
+    'Spread from quarter to quarter of a gamma multiplier (mean 1) on disposals.',
+    { min: 0, max: 2 },
+  ),
+  hearing_days: days('Mean days for which one appeal holds a tribunal slot.'),
+  discipline,
+  withdrawn_share: share('Share of disposals in which the appeal is withdrawn.'),
+  home_office_onward_share: share('Allowed appeals that the Home Office takes to the Upper Tribunal.'),
+  home_office_onward_success: share('Of those, the share that overturn the allowance.'),
+  appellant_onward_share: share('Dismissed appeals that the appellant takes to the Upper Tribunal.'),
+  appellant_onward_success: share('Of those, the share that end in a grant.'),
+  onward_days: days('Mean days of an onward appeal. Higher courts have no capacity limit in the model.'),
+})
+
+/** People whose rights are exhausted. */
+export const exhausted = z.strictObject({
+  contact_share: share('Share in contact with the Home Office when rights are exhausted.'),
+  lost_contact_rate: perYear('Hazard of losing contact.'),
+  regained_contact_rate: perYear('Hazard of coming back into contact.'),
+  barriers: z.strictObject({
+    preset: z
+      .enum(['none', 'frailty', 'duration'])
+      .describe(
+        'Why barriers arise: never; fixed personal differences; a hazard that grows with time in the UK.',
+      ),
+    incidence_five_years: quantity(
+      'share',
+      'Share who would raise a barrier within five years, if nothing else ended the stay.',
+      { min: 0, max: 0.99 },
+    ),
+    decision_days: days('Mean days to decide the further submission that raises the barrier.'),
+    granted_share: share('Share of barriers that end in leave to remain.'),
+  }),
+})
+
+/** Detention and enforced removal. */
+export const removals = z.strictObject({
+  beds: schedule('beds', 'Immigration removal centre beds.', { min: 0, max: 1e6 }),
+  when_beds_fall: z
+    .enum(['finish', 'evict'])
+    .describe('People in a bed when capacity falls: stay, or are bailed.'),
+  located_share: share('Share of people in contact who can be located when selected for removal.'),
+  directions_days: days('Mean days in detention until removal directions are due.'),
+  cancelled_share: share('Share of removal directions that are cancelled.'),
+  escort_teams: schedule('teams', 'Escort teams for enforced removals and transfers.', { min: 0, max: 1e5 }),
+  escort_days: days('Days for which one removal holds an escort team.'),
+  other_users_per_day: quantity('people per day', 'Entries to detention outside the asylum pathway.', {
+    min: 0,
+    max: 1e4,
+  }),
+  other_users_days: days('Mean days those people stay in detention.'),
+  other_users_returned_share: share('Share of those people who are returned under escort.'),
+})
+
+/** Cooperation of countries of origin. */
+export const cooperation = z
+  .strictObject({
+    groups: z.array(z.string()).describe('Nationality groups it covers; empty means none.'),
+    from: calendarDate('Day from which it holds.'),
+    document_speed: quantity('ratio', 'Speed of documents still outstanding (1: unchanged).', {
+      min: 0.01,
+      max: 100,
+    }),
+    newly_documented_share: share(
+      'Share of those who would never have had a document who now get one, in the usual time.',
+    ),
+    enforcement_speed: quantity('ratio', 'Speed of selection for enforced removal (1: unchanged).', {
+      min: 0.01,
+      max: 100,
+    }),
+    reentry_ratio: quantity('ratio', 'Re-entry after a return, relative to that without it.', {
+      min: 0,
+      max: 10,
+    }),
+  })
+  .describe('Cooperation of countries of origin on documents, returns and people who come back.')
+
+/** Asylum support. */
+export const support = z.strictObject({
+  entitled_share: share('Share of new claimants who are supported while their claim and appeal last.'),
+  move_on_days: schedule('days', 'Days of support after a grant, by date of the grant.', {
+    min: 0,
+    max: 3650,
+  }),
+  section4_share: share('Share of exhausted parties supported under section 4.'),
+  non_hotel_places: schedule(
+    'people',
+    'Supported people who are not in hotels when all other places are full.',
+    { min: 0, max: 1e7 },
+  ),
+})
+
+/** Setting out again after a return. */
+export const reentry = z.strictObject({
+  delay_days: days('Mean days from return to setting out again.'),
+  small_boat_share: share('Share of re-entries that come by small boat.'),
+})
