@@ -3,7 +3,7 @@
  * past errors that widen forecasts. Order: calibrate, fits, backtest, fits again, for the errors are those under the fits.
  */
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
-import { sha256 } from '../src/execution/files.ts'
+import { sha256 } from '../src/digest.ts'
 import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
 import { errorsFile } from '../src/experiments/history/stored-errors.ts'
 

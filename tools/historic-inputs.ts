@@ -2,9 +2,11 @@
 
 import { quartersBetween } from '../src/calendar/periods.ts'
 import { findEvidence, loadSeries, type SeriesPoint, seriesFiles } from '../src/evidence/load.ts'
+import { financialYearOf, staffAt } from '../src/experiments/history/last-published.ts'
 import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
-import { financialYearOf, originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
+import { originSettings } from '../src/experiments/history/origin.ts'
 import { Published } from '../src/experiments/history/published.ts'
+import { setting } from '../src/experiments/history/setting.ts'
 import type { Setting } from '../src/scenarios/document/settings.ts'
 import { inputSeries } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'

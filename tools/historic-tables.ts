@@ -2,8 +2,8 @@
 
 import { type PeriodKind, parsePeriod, quarterAfter } from '../src/calendar/periods.ts'
 import { findEvidence } from '../src/evidence/load.ts'
+import { financialYearOf, staffAt } from '../src/experiments/history/last-published.ts'
 import { tierOf } from '../src/experiments/history/observed.ts'
-import { financialYearOf, staffAt } from '../src/experiments/history/origin.ts'
 import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
 import { loadScenario } from '../src/scenarios/load.ts'
 import { historic, monthsOf, observed, opening, points, published, quarters } from './historic-inputs.ts'

@@ -1,10 +1,10 @@
 /** Writes docs/validation.md and its charts from the run folders of the commands that the page itself names. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { sha256 } from '../src/execution/files.ts'
+import { sha256 } from '../src/digest.ts'
 import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
 import { dailyReplicationsPerReplication } from '../src/experiments/history/days/daily-runs.ts'
-import { membersReached } from '../src/experiments/replications/members.ts'
+import { membersReached } from '../src/experiments/replications/member-of-replication.ts'
 import { daysSection } from './validation-days.ts'
 import { fitSection } from './validation-fit.ts'
 

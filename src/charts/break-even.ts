@@ -159,11 +159,8 @@ function inWords(answered: Answered): string {
   return `${formatNumber(answer.value!, step)} (${end(answer.low, `below ${formatNumber(low, roundingStep(low))}`)} to ${end(answer.high, `above ${formatNumber(high, roundingStep(high))}`)})`
 }
 
-function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number): View {
-  const { answer, low, high } = answered
-  const metricUnit = findMetric(asked.metric)?.unit ?? ''
-  const measure = measureOf(asked)
-  const factor = unitFactor(metricUnit)
+/** The difference at the values tried, and the range of the break-even value on the line of no difference. */
+function layersOf({ answer, low, high }: Answered, factor: number): Layer[] {
   const values = answer.points.map((point) => ({
     x: point.value,
     y: point.mean * factor,
@@ -171,7 +168,7 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
     high: (point.ci_high ?? point.mean) * factor,
   }))
   const colour = palette[3]
-  const layers: Layer[] = [
+  return [
     {
       data: { values: [{ y: 0 }] },
       mark: { type: 'rule', color: ink },
@@ -210,6 +207,11 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
           } as Layer,
         ]),
   ]
+}
+
+function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number): View {
+  const { answer, low, high } = answered
+  const measure = measureOf(asked)
   return {
     title: {
       text: [...wrap(headingOf(answered), Math.floor(width / 8)), answerOf(answered)],
@@ -228,7 +230,7 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
         axis: { title: wrap(`Difference in ${inSentence(measure)}`, 40), tickCount: 5, format: ',~f' },
       },
     },
-    layer: layers,
+    layer: layersOf(answered, unitFactor(findMetric(asked.metric)?.unit ?? '')),
     view: { fill: background },
   }
 }

@@ -2,15 +2,16 @@
 
 import { dayInWords, duration } from '../calendar/in-words.ts'
 import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
+import { isClear, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, inUnit, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { sizeOf } from './kit/clear-difference.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
-import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { findRow } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { comparedOptions } from './kit/options.ts'
-import { findRow } from './kit/rows.ts'
 
 /** Lines of the ledger that are in the total, and the total. */
 const lines = [

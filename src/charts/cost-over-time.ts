@@ -1,11 +1,12 @@
 /** What an option costs more or less than the baseline, added up month by month. */
 import { costLineIds, factsOfLine } from '../model/measures/ledger.ts'
+import { isClear, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, outOf } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import { changeInWords, changeOf, endOfChange } from './kit/changes.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { sizeOf } from './kit/clear-difference.ts'
 import { dashes } from './kit/dashes.ts'
-import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'
 import { comparedOptions } from './kit/options.ts'

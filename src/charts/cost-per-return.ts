@@ -2,15 +2,14 @@
 
 import { duration } from '../calendar/in-words.ts'
 import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
-import { fewestForVerdict } from '../statistics/verdict.ts'
+import { fewestForVerdict, isClear, verdictOf } from '../statistics/verdict.ts'
 import { finestStep, formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
-import { isClear, verdictOf } from './kit/findings.ts'
+import { findRow } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf } from './kit/intervals.ts'
 import { allComparedOptions, type Option } from './kit/options.ts'
-import { findRow } from './kit/rows.ts'
 import { type TableCell, tableView } from './kit/table.ts'
 
 const thousand = 1e-3

@@ -1,6 +1,7 @@
 /** What an option costs more or less than the baseline, by how strongly its risk deters people from crossing. */
 
 import { duration } from '../calendar/in-words.ts'
+import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import { clearSign, type Judged, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, outOf, roundingStep } from '../words/numbers.ts'
 import { fitTitle, wrap } from '../words/text.ts'
@@ -126,60 +127,76 @@ function describe(input: ChartInput, scenario: string): string {
     .join('; ')
 }
 
-function panel(input: ChartInput, scenario: string): View {
-  const shares = sharesOf(input)
-  const rows = shares.flatMap((displaced) => pointsOf(input, scenario, displaced))
+/** A line through the points, each with its interval, all moved aside a little. */
+function lineLayers(
+  points: readonly CurveRow[],
+  { nudge, colour, dash }: { nudge: number; colour: string; dash: readonly number[] },
+): Layer[] {
+  const values = points.map((row) => ({
+    x: row.strength + nudge,
+    y: row.mean * million,
+    low: (row.ci_low ?? row.mean) * million,
+    high: (row.ci_high ?? row.mean) * million,
+    clear: clearSign(row) !== 0,
+  }))
+  return [
+    {
+      data: { values },
+      mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeDash: [...dash] },
+      encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'rule', color: colour, strokeWidth: 2 },
+      encoding: {
+        x: { field: 'x', type: 'quantitative' },
+        y: { field: 'low', type: 'quantitative' },
+        y2: { field: 'high' },
+      },
+    },
+    {
+      data: { values },
+      mark: {
+        type: 'point',
+        filled: true,
+        stroke: colour,
+        strokeWidth: 2,
+        size: 50,
+        opacity: 1,
+      },
+      encoding: {
+        x: { field: 'x', type: 'quantitative' },
+        y: { field: 'y', type: 'quantitative' },
+        fill: { condition: { test: 'datum.clear', value: colour }, value: background },
+      },
+    },
+  ]
+}
+
+/** Ends of the axis of costs. */
+function endsOf(input: ChartInput, rows: readonly CurveRow[]): { top: number; bottom: number } {
   const extremes = rows.flatMap(({ mean, ci_low, ci_high }) => [mean, ci_low ?? mean, ci_high ?? mean])
   const top = 1.08 * million * Math.max(0, ...extremes)
   const lowest = 1.08 * million * Math.min(0, ...extremes)
   // Room for the mark at the foot below the lowest line.
-  const bottom = rows.some(({ hypothesis }) => input.strengths?.[hypothesis] !== undefined)
-    ? lowest - 0.14 * (top - lowest || 1)
-    : lowest
+  const isMarked = rows.some(({ hypothesis }) => input.strengths?.[hypothesis] !== undefined)
+  return { top, bottom: isMarked ? lowest - 0.14 * (top - lowest || 1) : lowest }
+}
+
+function panel(input: ChartInput, scenario: string): View {
+  const shares = sharesOf(input)
+  const rows = shares.flatMap((displaced) => pointsOf(input, scenario, displaced))
+  const { top, bottom } = endsOf(input, rows)
   const colour = scenarioColours(input.scenarios.map(({ name }) => name)).get(scenario) ?? palette[3]
   const strongest = Math.max(...(input.curve ?? []).map(({ strength }) => strength))
   const nudge = (i: number) => ((i - (shares.length - 1) / 2) * strongest) / 60
-  const layers = shares.flatMap((displaced, i): Layer[] => {
-    const values = pointsOf(input, scenario, displaced).map((row) => ({
-      x: row.strength + nudge(i),
-      y: row.mean * million,
-      low: (row.ci_low ?? row.mean) * million,
-      high: (row.ci_high ?? row.mean) * million,
-      clear: clearSign(row) !== 0,
-    }))
-    return [
-      {
-        data: { values },
-        mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeDash: [...dashes[i % dashes.length]!] },
-        encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } },
-      },
-      {
-        data: { values },
-        mark: { type: 'rule', color: colour, strokeWidth: 2 },
-        encoding: {
-          x: { field: 'x', type: 'quantitative' },
-          y: { field: 'low', type: 'quantitative' },
-          y2: { field: 'high' },
-        },
-      },
-      {
-        data: { values },
-        mark: {
-          type: 'point',
-          filled: true,
-          stroke: colour,
-          strokeWidth: 2,
-          size: 50,
-          opacity: 1,
-        },
-        encoding: {
-          x: { field: 'x', type: 'quantitative' },
-          y: { field: 'y', type: 'quantitative' },
-          fill: { condition: { test: 'datum.clear', value: colour }, value: background },
-        },
-      },
-    ]
-  })
+  const layers = shares.flatMap((displaced, i) =>
+    lineLayers(pointsOf(input, scenario, displaced), {
+      nudge: nudge(i),
+      colour,
+      dash: dashes[i % dashes.length]!,
+    }),
+  )
   const strength = input.strengths?.[(input.curve ?? [])[0]?.hypothesis ?? '']
   const ends = shares.map((displaced, i) => ({
     text: `${formatShare(displaced)} displaced`,

@@ -2,7 +2,7 @@
 
 import { duration } from '../calendar/in-words.ts'
 import type { DifferenceRow } from '../experiments/replications/tables.ts'
-import { fewestForVerdict } from '../statistics/verdict.ts'
+import { fewestForVerdict, isClear, verdictOf } from '../statistics/verdict.ts'
 import {
   finestStep,
   formatNumber,
@@ -13,7 +13,8 @@ import {
   unitFactor,
 } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
-import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { baselineTitle, type ChartInput, type ChartMaker } from './kit/chart.ts'
+import { sizeOf } from './kit/clear-difference.ts'
 import {
   domainOf,
   domainWithoutOutliers,
@@ -23,7 +24,7 @@ import {
   isBeyond,
   marginsOf,
 } from './kit/estimates.ts'
-import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { findRow, ifItOpens, schemeFigure } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import {
   briefHeadlines,
@@ -34,7 +35,6 @@ import {
 } from './kit/headlines.ts'
 import { type Estimate, estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { comparedOptions, type Option } from './kit/options.ts'
-import { findRow, ifItOpens, schemeFigure } from './kit/rows.ts'
 
 /** Options beyond which only the main outcomes are drawn. */
 const mostInFull = 6
@@ -79,9 +79,6 @@ export const differences: ChartMaker = (input) => {
     },
   })
 }
-
-const baselineTitle = (input: ChartInput) =>
-  input.scenarios.find((scenario) => scenario.name === input.baseline)?.title ?? input.baseline
 
 const markNote = ({ replications }: ChartInput) =>
   replications < 2

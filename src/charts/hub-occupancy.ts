@@ -17,10 +17,10 @@ import {
   middle,
   middleInWords,
 } from './kit/fan.ts'
+import { monthsOf, schemeFigure, schemesOf } from './kit/find-rows.ts'
 import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'
 import { bandNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
-import { monthsOf, schemeFigure, schemesOf } from './kit/rows.ts'
 import { ink, textSize } from './kit/theme.ts'
 import { timeAxis } from './kit/time-axis.ts'
 

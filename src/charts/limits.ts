@@ -2,8 +2,8 @@
 import type { MonthlyRow, SummaryRow } from '../experiments/replications/tables.ts'
 import { type Limit, limits } from '../model/pathway/schemes/scheme-limits.ts'
 import type { ChartInput } from './kit/chart.ts'
+import { monthsOf, schemesOf } from './kit/find-rows.ts'
 import type { Option } from './kit/options.ts'
-import { monthsOf, schemesOf } from './kit/rows.ts'
 
 /** The steps as a reader knows them. */
 const words: Readonly<Record<Exclude<Limit, 'not_open'>, string>> = {

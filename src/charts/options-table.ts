@@ -3,13 +3,13 @@
 import { duration } from '../calendar/in-words.ts'
 import { notModelled } from '../experiments/replications/appraisal.ts'
 import type { DifferenceRow } from '../experiments/replications/tables.ts'
+import { isClear, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, outOf, roundingStep, unitFactor } from '../words/numbers.ts'
 import { fitTitle, listed } from '../words/text.ts'
-import type { Chart, ChartInput, ChartsMaker } from './kit/chart.ts'
-import { isClear, verdictOf } from './kit/findings.ts'
+import { baselineTitle, type Chart, type ChartInput, type ChartsMaker } from './kit/chart.ts'
+import { findRow } from './kit/find-rows.ts'
 import { framed, modelSource, withCondition } from './kit/frame.ts'
 import { allComparedOptions, type Option, splitVariants } from './kit/options.ts'
-import { findRow } from './kit/rows.ts'
 import { columnWidth, type TableCell, tableView } from './kit/table.ts'
 import { chartWidth } from './kit/theme.ts'
 
@@ -58,42 +58,42 @@ const people: Table = {
 /** Most options of one figure, so that it is no taller than wide; more are in figures of variants. */
 const mostOptions = 9
 
-/** The tables of outcomes, one a preset; for runs with two options or more. */
+/** The tables of outcomes, one a hypothesis; for runs with two options or more. */
 export const optionsOutcomes: ChartsMaker = (input) => tableCharts(input, outcomes)
-/** The tables of what happens to people, one a preset. */
+/** The tables of what happens to people, one a hypothesis. */
 export const optionsPeople: ChartsMaker = (input) => tableCharts(input, people)
 
-/** A figure: some options under one preset. */
+/** A figure: some options under one hypothesis. */
 interface Figure {
-  readonly preset: string
+  readonly hypothesis: string
   readonly options: readonly Option[]
   /** What its id has after the table's. */
   readonly suffix: string
-  /** Whether other options of the preset are in another figure. */
+  /** Whether other options of the hypothesis are in another figure. */
   readonly isPart: boolean
 }
 
 function tableCharts(input: ChartInput, table: Table): Chart[] {
   const options = allComparedOptions(input)
   if (options.filter(({ deterrence }) => deterrence === 'none').length < 2) return []
-  return [...new Set(options.map(({ deterrence }) => deterrence))].flatMap((preset) =>
+  return [...new Set(options.map(({ deterrence }) => deterrence))].flatMap((hypothesis) =>
     figuresOf(
-      options.filter(({ deterrence }) => deterrence === preset),
-      preset,
+      options.filter(({ deterrence }) => deterrence === hypothesis),
+      hypothesis,
     ).map((figure) => tableChart(input, table, figure)),
   )
 }
 
-/** Options of a preset in figures of at most nine: first the main ones, then variants and what is left over. */
-function figuresOf(options: readonly Option[], preset: string): Figure[] {
-  const ending = preset === 'none' ? '' : `-${preset}`
-  if (options.length <= mostOptions) return [{ preset, options, suffix: ending, isPart: false }]
+/** Options of a hypothesis in figures of at most nine: first the main ones, then variants and what is left over. */
+function figuresOf(options: readonly Option[], hypothesis: string): Figure[] {
+  const ending = hypothesis === 'none' ? '' : `-${hypothesis}`
+  if (options.length <= mostOptions) return [{ hypothesis, options, suffix: ending, isPart: false }]
   const [main, variants] = splitVariants(options)
   const rest = [...main.slice(mostOptions), ...variants]
   const parts = [main.slice(0, mostOptions)]
   for (let i = 0; i < rest.length; i += mostOptions) parts.push(rest.slice(i, i + mostOptions))
   return parts.map((part, i) => ({
-    preset,
+    hypothesis,
     options: part,
     suffix: `${['', '-variants'][i] ?? `-variants-${i}`}${ending}`,
     isPart: true,
@@ -101,14 +101,16 @@ function figuresOf(options: readonly Option[], preset: string): Figure[] {
 }
 
 function tableChart(input: ChartInput, table: Table, figure: Figure): Chart {
-  const { preset, options } = figure
+  const { hypothesis, options } = figure
   const found = findings(input, table, figure)
-  const title = fitTitle(preset === 'none' ? withCondition(input, found) : underPreset(found, preset))
+  const title = fitTitle(
+    hypothesis === 'none' ? withCondition(input, found) : underHypothesis(found, hypothesis),
+  )
   const cells = cellsOf(input, table, options)
   return framed({
     id: `${table.id}${figure.suffix}`,
     title,
-    subtitle: `${table.about}: differences from ${baselineTitle(input)} over ${duration(input.horizonYears)}, ${input.replications > 1 ? 'mean and 95 % interval' : 'one replication'}. ${preset === 'none' ? 'No deterrent effect is assumed.' : `With the deterrent effect of ${preset}.`}`,
+    subtitle: `${table.about}: differences from ${baselineTitle(input)} over ${duration(input.horizonYears)}, ${input.replications > 1 ? 'mean and 95 % interval' : 'one replication'}. ${hypothesis === 'none' ? 'No deterrent effect is assumed.' : `With the deterrent effect of ${hypothesis}.`}`,
     description: `Table-chart of differences by option. ${title}. ${options
       .map((option, i) => `${option.title}: ${describe(cells[i] as Cells, table)}.`)
       .join(' ')} Not modelled, for any option: ${listed(lowered(notModelled))}.`,
@@ -123,18 +125,15 @@ function tableChart(input: ChartInput, table: Table, figure: Figure): Chart {
   })
 }
 
-const underPreset = (found: readonly string[], preset: string) =>
+const underHypothesis = (found: readonly string[], hypothesis: string) =>
   found.flatMap((finding) => [
-    `${finding}; deterrent effect of ${preset} assumed`,
-    `${finding}; ${preset} deterrence`,
+    `${finding}; deterrent effect of ${hypothesis} assumed`,
+    `${finding}; ${hypothesis} deterrence`,
     finding,
   ])
 
 const lowered = (labels: readonly string[]) =>
   labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1))
-
-const baselineTitle = (input: ChartInput) =>
-  input.scenarios.find(({ name }) => name === input.baseline)?.title ?? input.baseline
 
 /** A row of the table; undefined where the option has no such figure. */
 type Cells = readonly (TableCell | undefined)[]

@@ -1,14 +1,15 @@
 /** People returned a year, by type of return, for each option. */
 import { dayInWords, duration, endOf } from '../calendar/in-words.ts'
+import { isClear, verdictOf } from '../statistics/verdict.ts'
 import { formatNumber, outOf, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { sizeOf } from './kit/clear-difference.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
-import { isClear, sizeOf, verdictOf } from './kit/findings.ts'
+import { findRow, schemesOf } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './kit/options.ts'
-import { findRow, schemesOf } from './kit/rows.ts'
 
 const types = [
   { metric: 'returns.voluntary', title: 'Voluntary returns' },

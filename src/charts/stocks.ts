@@ -6,11 +6,11 @@ import { fitTitle } from '../words/text.ts'
 import { changeOf } from './kit/changes.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { dashes } from './kit/dashes.ts'
+import { monthsOf } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'
 import { optionsOf } from './kit/options.ts'
 import { changePanel, linePanel, meanPoints, type NamedLine } from './kit/panels.ts'
-import { monthsOf } from './kit/rows.ts'
 import { palette } from './kit/theme.ts'
 
 const shown = [

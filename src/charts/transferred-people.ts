@@ -54,8 +54,9 @@ function shownEnds({ rows, people }: Panel, of: (row: TransferredRow) => Ending)
   return endingIds.filter((ending) => sumOf(rows, (row) => of(row) === ending) >= leastShare * people)
 }
 
-function panelOf(panel: Panel) {
-  const { option, rows, people } = panel
+/** Cells of the table with its totals, and the heads of its rows and columns. */
+function cellsOf(panel: Panel) {
+  const { rows, people } = panel
   const acrosses = shownEnds(panel, (row) => row.in_baseline)
   const downs = shownEnds(panel, (row) => row.in_scenario)
   const cell = (down: string, across: string, of: (row: TransferredRow) => boolean) => {
@@ -74,11 +75,16 @@ function panelOf(panel: Panel) {
     ...acrosses.map((across) => cell(all, endings[across], (row) => row.in_baseline === across)),
     cell(all, all, () => true),
   ]
-  const labels = [...acrosses.map((ending) => endings[ending]), all]
+  const heads = (ends: readonly Ending[]) => [...ends.map((ending) => endings[ending]), all]
+  return { values, labels: heads(acrosses), rowLabels: heads(downs) }
+}
+
+function panelOf(panel: Panel) {
+  const { values, labels, rowLabels } = cellsOf(panel)
   const lines = evenLines(labels.map((label) => wrap(label, 11)))
   return {
     title: {
-      text: `${option.label}: where they are (down) and would have been (across)`,
+      text: `${panel.option.label}: where they are (down) and would have been (across)`,
       frame: 'group' as const,
     },
     data: { values },
@@ -106,7 +112,7 @@ function panelOf(panel: Panel) {
       y: {
         field: 'down',
         type: 'nominal' as const,
-        sort: [...downs.map((ending) => endings[ending]), all],
+        sort: rowLabels,
         axis: { title: null, ticks: false, domain: false },
       },
     },

@@ -4,12 +4,12 @@ import { duration } from '../calendar/in-words.ts'
 import type { UncertaintyRow } from '../experiments/replications/tables.ts'
 import { formatNumber, inUnit, percentage, roundingStep, unitFactor } from '../words/numbers.ts'
 import { fitTitle, listed } from '../words/text.ts'
-import type { ChartInput, ChartMaker } from './kit/chart.ts'
+import { baselineTitle, type ChartInput, type ChartMaker } from './kit/chart.ts'
 import type { Layer } from './kit/fan.ts'
+import { findRow } from './kit/find-rows.ts'
 import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'
 import { headlineOf } from './kit/headlines.ts'
 import { comparedOptions, type Option, optionsOf } from './kit/options.ts'
-import { findRow } from './kit/rows.ts'
 import { background, chartWidth, ink, mutedInk, palette, textSize } from './kit/theme.ts'
 
 /** Outcomes shown of one option, and of several. */
@@ -87,9 +87,6 @@ function panelsOf(input: ChartInput, options: readonly Option[]): Panel[] {
   }))
 }
 
-const baselineTitle = (input: ChartInput) =>
-  input.scenarios.find((scenario) => scenario.name === input.baseline)?.title ?? input.baseline
-
 function find(input: ChartInput, option: Option, metric: string): UncertaintyRow | undefined {
   const baseline = option.isBaseline ? '' : input.baseline
   const rows = (input.uncertainty ?? []).filter((row) => row.baseline === baseline)
@@ -136,10 +133,15 @@ function widthBeside(panels: readonly Panel[]): number {
   return Math.max(250, chartWidth - 28 - 7 * (longest(labelOf) + longest(figuresOf)))
 }
 
-function view({ title, rows, twoLines }: Panel, width: number, first: boolean, last: boolean): View {
-  const step = twoLines ? 46 : 28
+/** Pixels of a row. */
+const stepOf = ({ twoLines }: Panel) => (twoLines ? 46 : 28)
+
+/** The bars of a panel, with their words at either side. */
+function barLayers(panel: Panel, width: number): Layer[] {
+  const { rows, twoLines } = panel
+  const step = stepOf(panel)
   const at = (share: number) => ({ datum: 100 * share, type: 'quantitative' as const })
-  const layers = rows.flatMap((row, index): Layer[] => {
+  return rows.flatMap((row, index): Layer[] => {
     const middle = (index + 0.5) * step
     const y = { value: middle }
     const line = (from: number, to: number, strokeWidth: number, color: string): Layer[] =>
@@ -166,7 +168,11 @@ function view({ title, rows, twoLines }: Panel, width: number, first: boolean, l
       ...inLines(figuresOf(row, twoLines), 'left'),
     ]
   })
-  const key = (text: string, x: number, align: 'left' | 'right', color: string): Layer[] => [
+}
+
+/** A square of a colour and what it stands for, above the bars. */
+function keyLayers(text: string, x: number, align: 'left' | 'right', color: string): Layer[] {
+  return [
     {
       mark: { type: 'text', text: '■', align, baseline: 'middle', fontSize: textSize.panel, color },
       encoding: { x: { value: x }, y: { value: -10 } },
@@ -184,10 +190,14 @@ function view({ title, rows, twoLines }: Panel, width: number, first: boolean, l
       encoding: { x: { value: align === 'left' ? x + 18 : x - 18 }, y: { value: -10 } },
     },
   ]
+}
+
+function view(panel: Panel, width: number, first: boolean, last: boolean): View {
+  const { title, rows } = panel
   return {
     title: { text: title, limit: chartWidth, frame: 'group', offset: 10 },
     width,
-    height: rows.length * step,
+    height: rows.length * stepOf(panel),
     data: { values: [{}] },
     encoding: {
       x: {
@@ -199,11 +209,11 @@ function view({ title, rows, twoLines }: Panel, width: number, first: boolean, l
       },
     },
     layer: [
-      ...layers,
+      ...barLayers(panel, width),
       ...(first
         ? [
-            ...key('Uncertain parameters', 0, 'left', colours.parameters),
-            ...key('Chance', width, 'right', colours.chance),
+            ...keyLayers('Uncertain parameters', 0, 'left', colours.parameters),
+            ...keyLayers('Chance', width, 'right', colours.chance),
           ]
         : []),
     ],

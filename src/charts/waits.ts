@@ -4,10 +4,10 @@ import { formatNumber, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
+import { findRow, schemesOf } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { optionsOf } from './kit/options.ts'
-import { findRow, schemesOf } from './kit/rows.ts'
 
 const shown = [
   ['wait.decision.median', 'Initial decision: median'],

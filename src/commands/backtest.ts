@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quartersBetween } from '../calendar/periods.ts'
+import { sha256 } from '../digest.ts'
 import { evidenceFolder } from '../evidence/files.ts'
 import { loadSeries, seriesFiles } from '../evidence/load.ts'
-import { sha256, writeAtomically } from '../execution/files.ts'
+import { writeAtomically } from '../execution/files.ts'
 import {
   type BacktestPlan,
   backtest,

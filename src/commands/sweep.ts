@@ -1,7 +1,8 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256, writeAtomically } from '../execution/files.ts'
+import { sha256 } from '../digest.ts'
+import { writeAtomically } from '../execution/files.ts'
 import { type SweepPlan, type SweepStation, sweep } from '../experiments/sweep/sweep.ts'
 import { pointCount, pointsOf } from '../experiments/sweep/sweep-points.ts'
 import { findMetric, metrics } from '../model/measures/metrics.ts'

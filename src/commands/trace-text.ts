@@ -1,7 +1,7 @@
 /** A trace in words for the console, at most 80 columns wide. */
 
 import { daysBetween } from '../calendar/days.ts'
-import type { Parting, TraceEvent } from '../experiments/trace/trace.ts'
+import type { LogComparison, TraceEvent } from '../experiments/trace/trace.ts'
 
 /** A line an event: date, days since the last date, what happened, what decided when. */
 export function timeline(life: readonly TraceEvent[]): string[] {
@@ -34,7 +34,7 @@ export function firstThatDiffers(name: string | undefined): string {
 }
 
 /** Where the logs of two runs part. */
-export function runsPart({ agreed, first, second }: Parting, names: readonly string[]): string {
+export function runsPart({ agreed, first, second }: LogComparison, names: readonly string[]): string {
   if (first === undefined && second === undefined)
     return `The logs of both runs agree in all ${agreed} events.`
   const tell = (event: typeof first, name: string) =>

@@ -4,10 +4,10 @@ import { dateAfter, daysPerYear } from '../calendar/days.ts'
 import type { TimelineInput } from '../charts/history/timeline.ts'
 import { writeAtomically } from '../execution/files.ts'
 import {
+  compareLogs,
   explainParting,
-  type Parting,
+  type LogComparison,
   partiesWith,
-  parting,
   simulateNamingSchemes,
   type TracedRun,
   traceParty,
@@ -60,7 +60,7 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
     output.tell(`${writeLog(argv.log, first)} events written to ${argv.log}\n`)
     if (argv.party === undefined && argv.having === undefined) return 0
   }
-  const parted = second && parting(first, second)
+  const parted = second && compareLogs(first, second)
   const nameOf = (who: number) => {
     const [ids] = scenarios.map(schemeIds).filter((each) => canAppear(who, each))
     return ids === undefined ? String(who) : partyName(who, ids)
@@ -163,7 +163,7 @@ interface Wanted {
 function wantedParty(
   argv: TraceArguments,
   run: TracedRun,
-  parted: Parting | undefined,
+  parted: LogComparison | undefined,
   schemes: readonly (readonly string[])[],
 ): Wanted {
   if (argv.party !== undefined) {
@@ -197,7 +197,7 @@ function wantedParty(
 }
 
 /** The first party to which a transition happens; where two runs are compared, the first of those whose lives differ. */
-function firstHaving(transition: string, run: TracedRun, parted: Parting | undefined): Wanted {
+function firstHaving(transition: string, run: TracedRun, parted: LogComparison | undefined): Wanted {
   if (parted !== undefined) {
     const [subject] = partiesWith(run, transition, 1, new Set(parted.differing))
     if (subject !== undefined) return { subject }

@@ -1,9 +1,9 @@
 /** What every line of the evidence must be. A file that breaks this is refused whole, with each fault at its line. */
 
 import { parsePeriod } from '../calendar/periods.ts'
+import { expanded, idsOf, isNumber, rowIdOf } from './evidence-rows.ts'
 import { confidenceWords, type Fault, faults } from './faults.ts'
 import { type Cells, type FaultAt, type Line, refusal } from './files.ts'
-import { expanded, idsOf, isNumber, rowIdOf } from './rows.ts'
 
 /** Columns that each kind of file must have. */
 export const columnsOf = {

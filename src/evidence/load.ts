@@ -2,11 +2,19 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPoints, checkSeries, checkSources, columnsOf } from './check.ts'
+import {
+  type EvidenceRow,
+  rowIdOf,
+  type SeriesPoint,
+  type Source,
+  toPoint,
+  toRow,
+  toSource,
+} from './evidence-rows.ts'
 import { faults } from './faults.ts'
 import { evidenceFolder, readTable, refusal } from './files.ts'
-import { type EvidenceRow, rowIdOf, type SeriesPoint, type Source, toPoint, toRow, toSource } from './rows.ts'
 
-export type { EvidenceRow, SeriesPoint, Source } from './rows.ts'
+export type { EvidenceRow, SeriesPoint, Source } from './evidence-rows.ts'
 
 /** Files of point values, with the columns each must have. */
 export const pointFiles: Readonly<Record<string, readonly string[]>> = {

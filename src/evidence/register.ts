@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parsePeriod } from '../calendar/periods.ts'
+import { expanded } from './evidence-rows.ts'
 import { type EvidenceBase, pointFiles, type Source, sourceFiles } from './load.ts'
-import { expanded } from './rows.ts'
 
 /** One data file. */
 export interface RegisteredFile {

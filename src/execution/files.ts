@@ -1,5 +1,4 @@
-/** Writing and hashing files so that a crash, a kill or a full disk never leaves half a file under its final name. */
-import { createHash } from 'node:crypto'
+/** Writing files so that a crash, a kill or a full disk never leaves half a file under its final name. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -26,9 +25,4 @@ function removeIfThere(path: string): void {
   } catch {
     // The fault that is being reported matters more.
   }
-}
-
-/** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

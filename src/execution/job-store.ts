@@ -1,7 +1,8 @@
 /** Finished jobs on disk, one file each, so that nothing finished is lost to an interruption. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256, writeAtomically } from './files.ts'
+import { sha256 } from '../digest.ts'
+import { writeAtomically } from './files.ts'
 import { type Job, type JobKey, sameKey } from './job.ts'
 
 /** A folder of finished jobs. */

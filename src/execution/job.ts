@@ -1,4 +1,4 @@
-/** A job: one replication of one scenario under one deterrence preset. */
+/** A job: one replication of one scenario under one deterrence hypothesis. */
 import type { Followed } from '../model/endings.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 

@@ -18,6 +18,7 @@ import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
+import { neverStarts } from './engine/resource-options.ts'
 import { Census, toThousandths } from './measures/census.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
@@ -444,8 +445,4 @@ export class World {
 export function tribunalSlots(scenario: Scenario, disposalsPerQuarter: number): number {
   if (disposalsPerQuarter === 0) return 0
   return Math.max(1, Math.round((disposalsPerQuarter / daysPerQuarter) * scenario.appeals.hearing_days))
-}
-
-function neverStarts(): void {
-  throw new Error('a waiting line without capacity started someone')
 }

@@ -1,5 +1,5 @@
 /** assumptions.csv: every parameter that a run used, with its unit, range, source and confidence. */
-import { sortedBy } from '../experiments/replications/order.ts'
+import { sortedBy } from '../experiments/replications/row-order.ts'
 import { csv } from './results-csv.ts'
 
 /** A parameter as the table shows it; every field is text. */

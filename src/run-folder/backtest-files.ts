@@ -2,7 +2,7 @@
 import type { Backtest } from '../experiments/history/backtest.ts'
 import type { PastError } from '../experiments/history/dressing.ts'
 import type { BacktestRow, ScoreRow } from '../experiments/history/scoring.ts'
-import { sortedBy } from '../experiments/replications/order.ts'
+import { sortedBy } from '../experiments/replications/row-order.ts'
 import { csv } from './results-csv.ts'
 
 const rowColumns = [

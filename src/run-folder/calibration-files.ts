@@ -2,7 +2,7 @@
 import type { Calibration, IdentifiabilityRow, Member } from '../experiments/calibration/calibrate.ts'
 import type { Dimension } from '../experiments/calibration/dimensions.ts'
 import type { ErrorRow } from '../experiments/calibration/errors.ts'
-import { sortedBy } from '../experiments/replications/order.ts'
+import { sortedBy } from '../experiments/replications/row-order.ts'
 import { csv } from './results-csv.ts'
 
 const errorColumns = [

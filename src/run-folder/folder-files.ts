@@ -1,8 +1,8 @@
 /** Which files a run folder holds: those of the run, and those that somebody else put there. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { sha256 } from '../execution/files.ts'
-import { compareKeys } from '../experiments/replications/order.ts'
+import { sha256 } from '../digest.ts'
+import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { FileDigest } from './manifest.ts'
 
 /** What only an unfinished run needs; a finished one has removed it. */

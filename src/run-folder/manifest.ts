@@ -1,8 +1,8 @@
 /** manifest.json: what a finished run was, and the digests by which it can be checked. Written last. */
-import { sha256 } from '../execution/files.ts'
+import { sha256 } from '../digest.ts'
 import type { Failure } from '../execution/job.ts'
-import { compareKeys } from '../experiments/replications/order.ts'
 import type { PrecisionReached } from '../experiments/replications/precision.ts'
+import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { Environment } from './tool.ts'
 
 /** Version of the layout of manifest.json and of the run folder. */
@@ -142,7 +142,7 @@ export interface Manifest extends Unsealed {
   readonly sha256: string
 }
 
-/** Digest of a run's inputs: the same in whatever order scenarios and presets were named. */
+/** Digest of a run's inputs: the same in whatever order scenarios and hypotheses were named. */
 export function inputsDigest({
   seed,
   replications,

@@ -4,8 +4,8 @@
  */
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
-import { sortedBy } from '../experiments/replications/order.ts'
 import type { ReplicationSet } from '../experiments/replications/replication-set.ts'
+import { sortedBy } from '../experiments/replications/row-order.ts'
 import type { PointSets } from '../experiments/sweep/sweep.ts'
 
 const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' } as const
@@ -41,7 +41,7 @@ export interface ReplicationRow {
 }
 
 /**
- * The bytes of the file by month: one row group a scenario and preset, rows sorted by their keys. A month has a row only
+ * The bytes of the file by month: one row group a scenario and hypothesis, rows sorted by their keys. A month has a row only
  * where the series is defined.
  */
 export const replicationsParquet = (sets: readonly ReplicationSet[]): Uint8Array =>
@@ -149,7 +149,7 @@ function totalsOf(set: ReplicationSet, point: string) {
   }
 }
 
-/** Reads the rows of one scenario and preset back. @param bytes a file that `replicationsParquet` or `totalsParquet` made */
+/** Reads the rows of one scenario and hypothesis back. @param bytes a file that `replicationsParquet` or `totalsParquet` made */
 export async function readReplications(
   bytes: Uint8Array,
   scenario: string,

@@ -1,5 +1,5 @@
 /** The manifest's digest of itself, by which a change of any of its lines is noticed. */
-import { sha256 } from '../execution/files.ts'
+import { sha256 } from '../digest.ts'
 import { json } from './folder.ts'
 import type { Manifest, Unsealed } from './manifest.ts'
 

@@ -1,10 +1,10 @@
 /** Checking a run folder against its manifest, and against a repetition of the run. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../digest.ts'
 import { encodeResult } from '../execution/encode.ts'
-import { sha256 } from '../execution/files.ts'
 import type { Job } from '../execution/job.ts'
-import { compareKeys } from '../experiments/replications/order.ts'
+import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { ReplicationResult } from '../model/result.ts'
 import { filesIn } from './folder-files.ts'
 import { type FileDigest, filesDigest, inputsDigest, type Manifest } from './manifest.ts'
@@ -80,7 +80,7 @@ export function sampleOf(jobs: readonly Job[], count: number): Job[] {
 
 /**
  * The first value of a repeated job that differs from the stored rows of that replication, as a phrase.
- * @param rows stored rows of the job's scenario and preset
+ * @param rows stored rows of the job's scenario and hypothesis
  */
 export function firstDifference(
   job: Job,

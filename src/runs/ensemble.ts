@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import type { SimulationOptions } from '../commands/options.ts'
 import { fitsFile } from '../experiments/calibration/stored-fits.ts'
-import { membersReached } from '../experiments/replications/members.ts'
+import { membersReached } from '../experiments/replications/member-of-replication.ts'
 import { mostReplications, type PrecisionRule } from '../experiments/replications/precision.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
 import type { EnsembleInputs, Manifest } from '../run-folder/manifest.ts'

@@ -5,9 +5,9 @@ import { differences } from '../../src/charts/differences.ts'
 import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
 import { charts, chartsOf } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/kit/chart.ts'
-import { verdictOf } from '../../src/charts/kit/findings.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
 import { uncertainty } from '../../src/charts/uncertainty.ts'
+import { verdictOf } from '../../src/statistics/verdict.ts'
 import {
   costing,
   currentPolicy,

@@ -2,7 +2,7 @@
 
 import { chartsOf } from '../../src/charts/index.ts'
 import { renderChart } from '../../src/charts/kit/render.ts'
-import { sha256 } from '../../src/execution/files.ts'
+import { sha256 } from '../../src/digest.ts'
 import { fixture } from './fixture.ts'
 
 for (const chart of chartsOf(fixture())) {

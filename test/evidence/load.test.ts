@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { expanded } from '../../src/evidence/evidence-rows.ts'
 import { evidence, findEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
-import { expanded } from '../../src/evidence/rows.ts'
 
 test('rows of all four tables are found by id', () => {
   expect(evidence().size).toBe(85 + 169 + 57 + 35)

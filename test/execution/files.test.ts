@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sha256, writeAtomically } from '../../src/execution/files.ts'
+import { sha256 } from '../../src/digest.ts'
+import { writeAtomically } from '../../src/execution/files.ts'
 import { temporaryFolder } from './fixtures.ts'
 
 describe('writeAtomically', () => {

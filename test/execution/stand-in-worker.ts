@@ -4,8 +4,8 @@
  * `slow` (a tenth of a second a job).
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sha256 } from '../../src/digest.ts'
 import { encodeResult } from '../../src/execution/encode.ts'
-import { sha256 } from '../../src/execution/files.ts'
 import type { Job, Outcome } from '../../src/execution/job.ts'
 import type { CountedIn, ReplicationResult, Series } from '../../src/model/result.ts'
 

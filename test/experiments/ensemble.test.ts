@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memberOf, membersReached } from '../../src/experiments/replications/members.ts'
+import { memberOf, membersReached } from '../../src/experiments/replications/member-of-replication.ts'
 import {
   compare,
   jobsOf,

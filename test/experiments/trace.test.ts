@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { dateAfter } from '../../src/calendar/days.ts'
 import {
+  compareLogs,
   explainParting,
   partiesWith,
-  parting,
   type TracedRun,
   type TraceEvent,
   traceParty,
@@ -148,7 +148,7 @@ describe('tracing', () => {
   })
 
   it('finds the parties whose lives differ, in the order in which they part', () => {
-    const { differing, first } = parting(option, baseline)
+    const { differing, first } = compareLogs(option, baseline)
     expect(partyName(differing[0]!, [])).toBe(first?.party)
     const lives = (subject: number) => [traceParty(option, subject), traceParty(baseline, subject)] as const
     expect(differing.length).toBeGreaterThan(10)
@@ -162,12 +162,12 @@ describe('tracing', () => {
   })
 
   it('finds the option’s first action as the first difference of the whole logs', () => {
-    const { agreed, first, second } = parting(option, baseline)
+    const { agreed, first, second } = compareLogs(option, baseline)
     expect(agreed).toBeGreaterThan(2000)
     expect(first?.transition).toBe('referred')
     expect(second?.transition).not.toBe('referred')
-    expect(parting(baseline, baseline)).toEqual({
-      agreed: parting(baseline, baseline).agreed,
+    expect(compareLogs(baseline, baseline)).toEqual({
+      agreed: compareLogs(baseline, baseline).agreed,
       differing: [],
     })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '../../src/execution/files.ts'
+import { sha256 } from '../../src/digest.ts'
 import { digestsOf, filesDigest, type Inputs, inputsDigest } from '../../src/run-folder/manifest.ts'
 import { environment, environmentDifferences, tool } from '../../src/run-folder/tool.ts'
 

@@ -104,6 +104,32 @@ function panel(
   { from, to, top, share }: { from: string; to: string; top: number; share: boolean },
 ): View {
   const width = 760
+  return {
+    title: { text: title, frame: 'group' },
+    width,
+    height: 250,
+    view: { fill: background },
+    encoding: {
+      x: {
+        type: 'temporal',
+        scale: { type: 'utc', padding: 10 },
+        axis: timeAxis(lastDayOf(from), lastDayOf(to), width),
+      },
+      y: {
+        type: 'quantitative',
+        scale: { domain: [0, top], nice: false },
+        axis: { title: null, format: share ? '.0%' : ',~f', tickCount: 5 },
+      },
+    },
+    layer: layersOf(rows, observed),
+  }
+}
+
+/** Forecasts as dots with their ranges, and what was observed as a line. */
+function layersOf(
+  rows: readonly BacktestRow[],
+  observed: readonly { readonly x: string; readonly y: number }[],
+): Layer[] {
   const colour = palette[1]
   const clip = true
   const values = rows.map((row) => ({
@@ -124,40 +150,22 @@ function panel(
       y2: { field: high },
     },
   })
-  return {
-    title: { text: title, frame: 'group' },
-    width,
-    height: 250,
-    view: { fill: background },
-    encoding: {
-      x: {
-        type: 'temporal',
-        scale: { type: 'utc', padding: 10 },
-        axis: timeAxis(lastDayOf(from), lastDayOf(to), width),
-      },
-      y: {
-        type: 'quantitative',
-        scale: { domain: [0, top], nice: false },
-        axis: { title: null, format: share ? '.0%' : ',~f', tickCount: 5 },
+  return [
+    bar('p05', 'p95', 2),
+    bar('p25', 'p75', 7),
+    {
+      data: { values: [...observed] },
+      mark: { type: 'line', color: ink, strokeWidth: 2.5, clip },
+      encoding: { x: { field: 'x', type: 'temporal' }, y: { field: 'y', type: 'quantitative' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'point', shape: 'circle', size: 60, color: colour, strokeWidth: 2, clip, opacity: 1 },
+      encoding: {
+        x: { field: 'x', type: 'temporal' },
+        y: { field: 'mean', type: 'quantitative' },
+        fill: { condition: { test: 'datum.within', value: colour }, value: background },
       },
     },
-    layer: [
-      bar('p05', 'p95', 2),
-      bar('p25', 'p75', 7),
-      {
-        data: { values: [...observed] },
-        mark: { type: 'line', color: ink, strokeWidth: 2.5, clip },
-        encoding: { x: { field: 'x', type: 'temporal' }, y: { field: 'y', type: 'quantitative' } },
-      },
-      {
-        data: { values },
-        mark: { type: 'point', shape: 'circle', size: 60, color: colour, strokeWidth: 2, clip, opacity: 1 },
-        encoding: {
-          x: { field: 'x', type: 'temporal' },
-          y: { field: 'mean', type: 'quantitative' },
-          fill: { condition: { test: 'datum.within', value: colour }, value: background },
-        },
-      },
-    ],
-  }
+  ]
 }

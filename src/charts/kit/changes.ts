@@ -2,11 +2,11 @@
 
 import { monthEnd } from '../../calendar/in-words.ts'
 import type { DifferenceRow } from '../../experiments/replications/tables.ts'
+import { isClear, verdictOf } from '../../statistics/verdict.ts'
 import { finestStep, formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
 import type { ChartInput } from './chart.ts'
-import { isClear, verdictOf } from './findings.ts'
+import { findRow, monthsOf, type RowKey } from './find-rows.ts'
 import { type Estimate, estimateOf } from './intervals.ts'
-import { findRow, monthsOf, type RowKey } from './rows.ts'
 
 /** A point of a line over time. */
 export interface Point {

@@ -23,7 +23,7 @@ export interface HistorySeries {
   readonly source: string
 }
 
-/** Strength of a deterrence preset with its plausible range. */
+/** Strength of a deterrence hypothesis with its plausible range. */
 export interface Strength {
   readonly low: number
   readonly value: number
@@ -40,7 +40,7 @@ export interface ChartInput {
     readonly schemeLabels?: Readonly<Record<string, string>>
   }[]
   readonly baseline: string
-  /** Names of the deterrence presets that were run; 'none' is always one of them. */
+  /** Names of the deterrence hypotheses that were run; 'none' is always one of them. */
   readonly deterrence: readonly string[]
   readonly seed: string
   readonly replications: number
@@ -60,7 +60,7 @@ export interface ChartInput {
   /** Figures of the replications in which a scheme opened, and by months since; only of a run with a scheme. */
   readonly ifOpen?: readonly IfOpenRow[]
   readonly sinceOpening?: readonly SinceOpeningRow[]
-  /** Strengths of the deterrence presets as the scenarios have them, by name. */
+  /** Strengths of the deterrence hypotheses as the scenarios have them, by name. */
   readonly strengths?: Readonly<Record<string, Strength>>
   /** Differences by strength of deterrence; empty where it was not varied. */
   readonly curve?: readonly CurveRow[]
@@ -92,3 +92,7 @@ export type ChartMaker = (input: ChartInput) => Chart | undefined
 
 /** Makes charts of a kind, as many as the run needs. Pure. */
 export type ChartsMaker = (input: ChartInput) => readonly Chart[]
+
+/** The baseline's title, as the words of a chart name it. */
+export const baselineTitle = (input: ChartInput): string =>
+  input.scenarios.find(({ name }) => name === input.baseline)?.title ?? input.baseline

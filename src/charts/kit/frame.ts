@@ -70,7 +70,7 @@ const captionTitle = (text: string[]) =>
 /** The condition every finding rests on: which deterrent effect is assumed. `headline` is short enough for a title. */
 export function condition(input: ChartInput): { readonly headline: string; readonly sentence: string } {
   const hidden = leftOut(input)
-  const assumed = hidden > 0 ? [] : input.deterrence.filter((preset) => preset !== 'none')
+  const assumed = hidden > 0 ? [] : input.deterrence.filter((hypothesis) => hypothesis !== 'none')
   const more = hidden > 0 ? ` ${hidden} more combinations of option and deterrence are in the tables.` : ''
   return {
     headline: 'no deterrent effect assumed',

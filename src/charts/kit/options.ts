@@ -4,12 +4,12 @@ import type { ChartInput } from './chart.ts'
 import { dashes } from './dashes.ts'
 import { furtherColours, palette } from './theme.ts'
 
-/** One scenario under one deterrence preset, as it is named in charts. */
+/** One scenario under one deterrence hypothesis, as it is named in charts. */
 export interface Option {
   readonly scenario: string
   readonly deterrence: string
   readonly title: string
-  /** The title; the preset is added where more than one was run. */
+  /** The title; the hypothesis is added where more than one was run. */
   readonly label: string
   readonly colour: string
   /** Of its lines: solid for the first option of a colour, so that no two options share colour and dash. */
@@ -72,7 +72,7 @@ export function splitVariants(
 /** How many options are left out of charts with a panel for each. */
 export const leftOut = (input: ChartInput): number => allOptions(input).length - optionsOf(input).length
 
-/** Every option of the run: the baseline without deterrence first, then the others in their order under each preset. */
+/** Every option of the run: the baseline without deterrence first, then the others in their order under each hypothesis. */
 function allOptions(input: ChartInput): readonly Option[] {
   const colours = scenarioColours(input.scenarios.map((scenario) => scenario.name))
   const isFirst = ({ name }: { readonly name: string }) => name === input.baseline
@@ -80,9 +80,9 @@ function allOptions(input: ChartInput): readonly Option[] {
   const uses = new Map<string, number>()
   return ordered.flatMap(({ name, title }) => {
     const isBaseline = name === input.baseline
-    const presets = isBaseline ? ['none'] : input.deterrence
+    const hypotheses = isBaseline ? ['none'] : input.deterrence
     const colour = colours.get(name) as string
-    return presets.map((deterrence) => {
+    return hypotheses.map((deterrence) => {
       const use = uses.get(colour) ?? 0
       uses.set(colour, use + 1)
       return {
@@ -109,5 +109,5 @@ export function comparedOptions(input: ChartInput): readonly Option[] {
   return optionsOf(input).filter((option) => !option.isBaseline)
 }
 
-const deterrenceLabel = (preset: string) =>
-  preset === 'none' ? 'no deterrent effect' : `${preset} deterrence`
+const deterrenceLabel = (hypothesis: string) =>
+  hypothesis === 'none' ? 'no deterrent effect' : `${hypothesis} deterrence`

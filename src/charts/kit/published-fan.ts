@@ -2,10 +2,12 @@
 
 import { endOf, monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
+import { isClear, verdictOf } from '../../statistics/verdict.ts'
 import { formatNumber, outOf, roundingStep } from '../../words/numbers.ts'
 import { fitTitle, listed } from '../../words/text.ts'
 import { changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
 import type { Chart, ChartInput, ChartMaker } from './chart.ts'
+import { sizeOf } from './clear-difference.ts'
 import {
   endLabelLayers,
   fanData,
@@ -16,13 +18,12 @@ import {
   middle,
   middleInWords,
 } from './fan.ts'
-import { isClear, sizeOf, verdictOf } from './findings.ts'
+import { findRow, monthsOf } from './find-rows.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
 import { bandNote, type Estimate } from './intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
 import { changePanel } from './panels.ts'
 import { publishedLine, startMark } from './reference-lines.ts'
-import { findRow, monthsOf } from './rows.ts'
 import { timeAxis } from './time-axis.ts'
 
 /** What a chart of this kind is about. */
@@ -177,22 +178,23 @@ function comparison(subject: Subject, input: ChartInput): string[] {
   return [`no ${only.verdict === 'none' ? '' : 'clear '}difference with ${name}`]
 }
 
-/** The baseline after the published series, and below it what each option changes. */
-function panels(
+/** Width of the baseline's panel. */
+const panelWidth = 700
+
+/** The baseline after the published series. */
+function levelPanel(
   input: ChartInput,
-  subject: Subject,
-  { baseline, changes }: { readonly baseline: Path; readonly changes: readonly Change[] },
+  { option, rows }: Path,
   history: readonly { readonly date: string; readonly value: number }[],
   quantiles: boolean,
 ): View {
-  const { option, rows } = baseline
-  const [width, height] = [700, 330]
+  const [width, height] = [panelWidth, 330]
   const highest = Math.max(...history.map((each) => each.value), fanTop(rows))
   const top = highest * 1.18 || 1
   const [firstDay, lastDay] = [history[0]?.date ?? input.start, monthEnd(rows.at(-1)?.month ?? input.start)]
   const before =
     (Date.parse(input.start) - Date.parse(firstDay)) / (Date.parse(lastDay) - Date.parse(firstDay))
-  const level: View = {
+  return {
     title: { text: option.label, frame: 'group' },
     data: { values: fanData(rows) },
     width,
@@ -217,6 +219,18 @@ function panels(
       ...endLabelLayers(fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), width, height, top),
     ],
   }
+}
+
+/** The baseline after the published series, and below it what each option changes. */
+function panels(
+  input: ChartInput,
+  subject: Subject,
+  { baseline, changes }: { readonly baseline: Path; readonly changes: readonly Change[] },
+  history: readonly { readonly date: string; readonly value: number }[],
+  quantiles: boolean,
+): View {
+  const { option } = baseline
+  const level = levelPanel(input, baseline, history, quantiles)
   if (changes.length === 0) return { vconcat: [level] }
   const alone = changes.length === 1
   const against = subject.kind === 'flow' ? `less ${option.title}, added up` : `less ${option.title}`
@@ -234,7 +248,7 @@ function panels(
               : [change.option.label, change.words],
             lines: [{ name: '', points: change.points, colour: change.option.colour }],
             interval: change.estimate,
-            width: alone ? width : 225,
+            width: alone ? panelWidth : 225,
             height: alone ? 130 : 110,
             time: true,
           }),

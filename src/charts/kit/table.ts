@@ -48,6 +48,18 @@ export function columnWidth(heading: readonly string[], cells: readonly (TableCe
   return gap + Math.ceil(Math.max(...heading.map((line) => widthOf(line, small)), ...figures))
 }
 
+/** A figure and below it its range, set to a column's right edge. */
+function cellMarks(cell: TableCell | undefined, right: number, y: number): Layer[] {
+  if (cell === undefined) return [words('–', right, y, { align: 'right', colour: mutedInk })]
+  const shift = cell.range === '' ? 0 : 8
+  return [
+    words(cell.text, right, y - shift, { align: 'right', bold: cell.clear }),
+    ...(shift === 0
+      ? []
+      : [words(cell.range, right, y + 9, { align: 'right', size: small, colour: mutedInk })]),
+  ]
+}
+
 /** The table as a view, as wide as a chart: what columns do not need is shared out between them. */
 export function tableView({ columns, rows, names, foot = [] }: TableView): View {
   const needed = columns.map((heading, i) =>
@@ -81,17 +93,7 @@ export function tableView({ columns, rows, names, foot = [] }: TableView): View 
         align: 'left',
         bold: names === 'above',
       }),
-      ...columns.flatMap((_, i) => {
-        const cell = cells[i]
-        if (cell === undefined) return [words('–', right(i), y, { align: 'right', colour: mutedInk })]
-        const shift = cell.range === '' ? 0 : 8
-        return [
-          words(cell.text, right(i), y - shift, { align: 'right', bold: cell.clear }),
-          ...(shift === 0
-            ? []
-            : [words(cell.range, right(i), y + 9, { align: 'right', size: small, colour: mutedInk })]),
-        ]
-      }),
+      ...columns.flatMap((_, i) => cellMarks(cells[i], right(i), y)),
     ]
   })
   const bodyEnd = headHeight + rows.length * rowHeight

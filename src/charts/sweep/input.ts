@@ -20,7 +20,7 @@ export interface SweepChartInput {
   /** Scenarios compared with the baseline, in the design's order. */
   readonly scenarios: readonly { readonly name: string; readonly title: string }[]
   readonly points: readonly SweepPoint[]
-  /** Differences in the metric under the preset `none`. */
+  /** Differences in the metric under the hypothesis `none`. */
   readonly differences: readonly AtPoint<DifferenceRow>[]
   /** The baseline's levels of the metric, where they are known. */
   readonly levels?: readonly AtPoint<SummaryRow>[]
@@ -52,7 +52,7 @@ export const valueText = (value: SweepValue): string =>
 
 /** Plain words for values that are terms of the trade, by the parameter's path. */
 const plainWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'exhausted.barriers.preset': {
+  'exhausted.barriers.hypothesis': {
     none: 'no barriers arise',
     frailty: 'people differ from the start',
     duration: 'barriers grow with the stay',

@@ -24,6 +24,7 @@ import {
   valueText,
   verdictOf,
 } from './input.ts'
+import { positionsOf, scaleOf } from './scale.ts'
 
 export const sweepLines: SweepChartMaker = (input) => {
   const { design, roles, metric } = input
@@ -229,30 +230,107 @@ const valueAt = (at: string, name: string) =>
       ?.slice(name.length + 1) ?? Number.NaN,
   )
 
-/** How values stand along the axis: as their sizes do, as their ratios do, or one after the other where they are words. */
-function scaleOf(values: readonly SweepValue[]): 'linear' | 'log' | 'words' {
-  const numbers = values.filter((value) => typeof value === 'number')
-  if (numbers.length < values.length || numbers.length < 2) return 'words'
-  if (numbers.length < 3 || Math.min(...numbers) <= 0) return 'linear'
-  return unevenness(numbers.map(Math.log)) < unevenness(numbers) ? 'log' : 'linear'
+/** A line of a panel: its cells from left to right, and how it is drawn. */
+interface Line {
+  /** The value of the lever that lines stand for; none where there is one line only. */
+  readonly value: SweepValue | undefined
+  readonly points: readonly Point[]
+  readonly colour: string
+  readonly dash: number[]
 }
 
-/** Largest step between neighbours over the smallest. */
-function unevenness(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const steps = sorted.slice(1).map((value, i) => value - sorted[i]!)
-  return Math.max(...steps) / Math.min(...steps)
+/** A cell as it is drawn. */
+interface Point {
+  readonly x: number
+  readonly y: number
+  readonly low: number
+  readonly high: number
+  readonly clear: boolean
 }
 
-/** Where each value stands, the first at 0 and the last at 1 (of numbers, the least and the largest). */
-function positionsOf(values: readonly SweepValue[]): number[] {
-  const scale = scaleOf(values)
-  const at = values.map((value, i) =>
-    scale === 'words' ? i : scale === 'log' ? Math.log(value as number) : (value as number),
-  )
-  const [least, most] = [Math.min(...at), Math.max(...at)]
-  return at.map((each) => (most === least ? 0 : Number(((each - least) / (most - least)).toFixed(6))))
+/** Where the axis begins and ends: with room for the lines that are set beside the first and the last value. */
+const [axisFrom, axisTo] = [-0.04, 1.03]
+
+/** The lines of a panel, set a little apart, so that bars of equal height can be told from each other. */
+function linesOf(input: SweepChartInput, cells: readonly Cell[], width: number): Line[] {
+  const { x, lines } = input.roles
+  const xValues = valuesOf(input, x)
+  const positions = positionsOf(xValues)
+  const series = lines === undefined ? [undefined] : valuesOf(input, lines)
+  const place = (cell: Cell, s: number) =>
+    positions[xValues.indexOf(cell.values[x]!)]! +
+    (s - (series.length - 1) / 2) * ((9 * (axisTo - axisFrom)) / width)
+  return series.map((value, s) => ({
+    value,
+    points: cells
+      .filter(({ values }) => lines === undefined || values[lines] === value)
+      .sort((a, b) => xValues.indexOf(a.values[x]!) - xValues.indexOf(b.values[x]!))
+      .map((cell) => ({
+        x: place(cell, s),
+        y: cell.mean,
+        low: cell.low ?? cell.mean,
+        high: cell.high ?? cell.mean,
+        clear: cell.sign !== 0,
+      })),
+    colour: palette[s % palette.length]!,
+    dash: [...dashes[s % dashes.length]!],
+  }))
 }
+
+/** A line with the intervals of its points. */
+function lineLayers({ points, colour, dash }: Line): Layer[] {
+  const data = { values: [...points] }
+  const y = (field: string) => ({ field, type: 'quantitative' }) as const
+  return [
+    {
+      data,
+      mark: { type: 'rule', color: colour, strokeWidth: 1.5 },
+      encoding: { y: y('low'), y2: { field: 'high' } },
+    },
+    {
+      data,
+      mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeDash: dash },
+      encoding: { y: y('y') },
+    },
+    {
+      data,
+      mark: { type: 'point', filled: true, size: 60, stroke: colour, strokeWidth: 2, opacity: 1 },
+      encoding: {
+        y: y('y'),
+        fill: { condition: { test: 'datum.clear', value: colour }, value: background },
+      },
+    },
+  ]
+}
+
+/** The axis of the lever that varies along a panel. */
+function axisOf(input: SweepChartInput, isNumeric: boolean) {
+  const { x } = input.roles
+  const xValues = valuesOf(input, x)
+  const positions = positionsOf(xValues)
+  const names = xValues.map((value) => nameOf(input, x, value))
+  return {
+    title: labelOf(input, x),
+    values: positions,
+    labelExpr: `${JSON.stringify(names)}[indexof(${JSON.stringify(positions)}, datum.value)]`,
+    grid: false,
+    labelOverlap: isNumeric ? ('greedy' as const) : false,
+  }
+}
+
+/** What the lines stand for, above the names at their ends. */
+const headOfLines = (text: string, width: number): Layer => ({
+  data: { values: [{}] },
+  mark: {
+    type: 'text',
+    text,
+    align: 'left',
+    baseline: 'bottom',
+    fontSize: textSize.caption,
+    color: mutedInk,
+  },
+  encoding: { x: { value: width - 20 }, y: { value: -6 } },
+})
 
 function panelOf(
   input: SweepChartInput,
@@ -260,64 +338,14 @@ function panelOf(
   cells: readonly Cell[],
   { top, bottom, width }: { top: number; bottom: number; width: number },
 ): View {
-  const { x, lines } = input.roles
+  const { x, lines: lever } = input.roles
   const height = 300
-  const numeric = cells.every(({ values }) => typeof values[x] === 'number')
-  const xValues = valuesOf(input, x)
-  const series = lines === undefined ? [undefined] : valuesOf(input, lines)
-  const positions = positionsOf(xValues)
-  /** Where the axis begins and ends: with room for the lines that are set beside the first and the last value. */
-  const [from, to] = [-0.04, 1.03]
-  // Lines are set a little apart, so that bars of equal height can be told from each other.
-  const place = (cell: Cell, s: number) =>
-    positions[xValues.indexOf(cell.values[x]!)]! + (s - (series.length - 1) / 2) * ((9 * (to - from)) / width)
-  const layers: Layer[] = [
-    {
-      data: { values: [{}] },
-      mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
-      encoding: { x: { value: 0 }, x2: { value: width }, y: { datum: 0 } },
-    },
-  ]
-  const ends: EndLabel[] = []
-  for (const [s, value] of series.entries()) {
-    const own = cells
-      .filter(({ values }) => lines === undefined || values[lines] === value)
-      .sort((a, b) => xValues.indexOf(a.values[x]!) - xValues.indexOf(b.values[x]!))
-    const colour = palette[s % palette.length]!
-    const data = own.map((cell) => ({
-      x: place(cell, s),
-      y: cell.mean,
-      low: cell.low ?? cell.mean,
-      high: cell.high ?? cell.mean,
-      clear: cell.sign !== 0,
-    }))
-    const dash = [...dashes[s % dashes.length]!]
-    const y = (field: string) => ({ field, type: 'quantitative' }) as const
-    layers.push(
-      {
-        data: { values: data },
-        mark: { type: 'rule', color: colour, strokeWidth: 1.5 },
-        encoding: { y: y('low'), y2: { field: 'high' } },
-      },
-      {
-        data: { values: data },
-        mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeDash: dash },
-        encoding: { y: y('y') },
-      },
-      {
-        data: { values: data },
-        mark: { type: 'point', filled: true, size: 60, stroke: colour, strokeWidth: 2, opacity: 1 },
-        encoding: {
-          y: y('y'),
-          fill: { condition: { test: 'datum.clear', value: colour }, value: background },
-        },
-      },
-    )
-    const last = data.at(-1)
-    if (last !== undefined && lines !== undefined)
-      ends.push({ text: nameOf(input, lines, value!), value: last.y - bottom, line: { colour, dash } })
-  }
-  const names = xValues.map((value) => nameOf(input, x, value))
+  const lines = linesOf(input, cells, width)
+  const ends = lines.flatMap(({ value, points, colour, dash }): EndLabel[] => {
+    const last = points.at(-1)
+    if (last === undefined || lever === undefined) return []
+    return [{ text: nameOf(input, lever, value!), value: last.y - bottom, line: { colour, dash } }]
+  })
   return {
     ...(title === ''
       ? {}
@@ -328,14 +356,11 @@ function panelOf(
       x: {
         field: 'x',
         type: 'quantitative',
-        scale: { domain: [from, to], nice: false },
-        axis: {
-          title: labelOf(input, x),
-          values: [...positions],
-          labelExpr: `${JSON.stringify(names)}[indexof(${JSON.stringify(positions)}, datum.value)]`,
-          grid: false,
-          labelOverlap: numeric ? 'greedy' : false,
-        },
+        scale: { domain: [axisFrom, axisTo], nice: false },
+        axis: axisOf(
+          input,
+          cells.every(({ values }) => typeof values[x] === 'number'),
+        ),
       },
       y: {
         type: 'quantitative',
@@ -344,24 +369,14 @@ function panelOf(
       },
     },
     layer: [
-      ...layers,
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
+        encoding: { x: { value: 0 }, x2: { value: width }, y: { datum: 0 } },
+      },
+      ...lines.flatMap(lineLayers),
       ...endLabelLayers(ends, width, height, top - bottom),
-      ...(lines === undefined
-        ? []
-        : [
-            {
-              data: { values: [{}] },
-              mark: {
-                type: 'text' as const,
-                text: labelOf(input, lines),
-                align: 'left' as const,
-                baseline: 'bottom' as const,
-                fontSize: textSize.caption,
-                color: mutedInk,
-              },
-              encoding: { x: { value: width - 20 }, y: { value: -6 } },
-            } satisfies Layer,
-          ]),
+      ...(lever === undefined ? [] : [headOfLines(labelOf(input, lever), width)]),
     ],
   }
 }

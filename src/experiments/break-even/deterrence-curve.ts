@@ -1,7 +1,7 @@
 /** How an outcome depends on the strength of deterrence: the options that move the perceived risk most, at set strengths. */
 import type { CountedIn } from '../../model/result.ts'
 import { moments } from '../../statistics/interval.ts'
-import { pairedSample, pairedTotals } from '../replications/pairs.ts'
+import { pairedSample, pairedTotals } from '../replications/paired-sample.ts'
 import {
   type Comparison,
   type Execution,
@@ -56,6 +56,13 @@ const measures: readonly (readonly [string, CountedIn])[] = [
   ['npsv', ''],
 ]
 
+/** A point of the curve: an option under one strength and share displaced. */
+interface Variant {
+  readonly scenario: string
+  readonly strength: number
+  readonly displaced: number
+}
+
 /** Runs the curve after a comparison. */
 export async function deterrenceCurve(
   plan: Plan,
@@ -74,7 +81,7 @@ export async function deterrenceCurve(
       curve.displaced.map((displaced) => ({ scenario, strength, displaced })),
     ),
   )
-  const named = ({ scenario, strength, displaced }: (typeof variants)[number]) =>
+  const named = ({ scenario, strength, displaced }: Variant) =>
     `${scenario} strength ${strength} displaced ${displaced}`
   const store = execution.store?.within('curve')
   const outcome = await replicate(
@@ -94,37 +101,43 @@ export async function deterrenceCurve(
   const rows = options.flatMap((option) =>
     curve.displaced.flatMap((displaced) =>
       [0, ...curve.strengths].flatMap((strength) => {
-        const wanted = named({ scenario: option.scenario, strength, displaced })
-        const set = outcome.sets.find(({ scenario }) => scenario === wanted) ?? option
-        return rowsOf(set, strength, displaced, option.scenario)
+        const variant = { scenario: option.scenario, strength, displaced }
+        const set = outcome.sets.find(({ scenario }) => scenario === named(variant)) ?? option
+        return rowsOf(plan, curve, { set, without }, variant)
       }),
     ),
   )
   return { rows, failures: outcome.failures }
+}
 
-  function rowsOf(set: ReplicationSet, strength: number, displaced: number, scenario: string): CurveRow[] {
-    return measures.flatMap(([metric, countedIn]) => {
-      const sample = pairedSample(set, without, metric, curve.replications)
-      const { mean, ci_low, ci_high } = spreadOf(sample)
-      if (mean === null) return []
-      return [
-        {
-          scenario,
-          baseline: plan.baseline,
-          hypothesis: curve.hypothesis,
-          strength,
-          displaced_share: displaced,
-          metric,
-          counted_in: countedIn,
-          mean,
-          ci_low,
-          ci_high,
-          replications: sample.values.length,
-          ...(sample.members && { independent: new Set(sample.members).size }),
-        },
-      ]
-    })
-  }
+/** What a set of replications comes to beside the baseline without a deterrent effect, by metric. */
+function rowsOf(
+  plan: Plan,
+  curve: Curve,
+  { set, without }: { readonly set: ReplicationSet; readonly without: ReplicationSet },
+  { scenario, strength, displaced }: Variant,
+): CurveRow[] {
+  return measures.flatMap(([metric, countedIn]) => {
+    const sample = pairedSample(set, without, metric, curve.replications)
+    const { mean, ci_low, ci_high } = spreadOf(sample)
+    if (mean === null) return []
+    return [
+      {
+        scenario,
+        baseline: plan.baseline,
+        hypothesis: curve.hypothesis,
+        strength,
+        displaced_share: displaced,
+        metric,
+        counted_in: countedIn,
+        mean,
+        ci_low,
+        ci_high,
+        replications: sample.values.length,
+        ...(sample.members && { independent: new Set(sample.members).size }),
+      },
+    ]
+  })
 }
 
 /** The option that stands among those shown wherever it takes part and raises the risk at all. */

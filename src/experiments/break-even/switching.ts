@@ -1,7 +1,7 @@
 /** Break-even values by simulation: for each question, the option is run at many values of one parameter. */
 import type { Failure } from '../../execution/job.ts'
 import { openPool } from '../../execution/run-jobs.ts'
-import { pairedTotals } from '../replications/pairs.ts'
+import { pairedTotals } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
 import { type BreakEvenAnswer, type BreakEvenSearch, breakEven } from './break-even.ts'

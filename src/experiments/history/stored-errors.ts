@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { sha256 } from '../../execution/files.ts'
+import { sha256 } from '../../digest.ts'
 import type { PastError } from './dressing.ts'
 import type { Mode } from './scoring.ts'
 

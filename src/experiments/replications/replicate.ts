@@ -6,7 +6,7 @@ import type { JobStore } from '../../execution/job-store.ts'
 import { type RunJobsOptions, runJobs } from '../../execution/run-jobs.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { differencesFrom } from './differences.ts'
-import { memberOf } from './members.ts'
+import { memberOf } from './member-of-replication.ts'
 import { ifOpen, sinceOpening } from './openings.ts'
 import {
   batchSize,
@@ -40,12 +40,12 @@ export type Variant = Pick<Participant, 'values' | 'sha256'>
 const variantOf = (of: Pick<Participant, 'values' | 'sha256' | 'members'>, replication: number): Variant =>
   of.members === undefined ? of : of.members[memberOf(replication, of.members.length)]!
 
-/** What is to be run. Neither the order of the scenarios nor that of the presets matters. */
+/** What is to be run. Neither the order of the scenarios nor that of the hypotheses matters. */
 export interface Plan {
   readonly scenarios: readonly Participant[]
   /** Name of the scenario that the others are compared with. */
   readonly baseline: string
-  /** Names of deterrence presets. */
+  /** Names of deterrence hypotheses. */
   readonly deterrence: readonly string[]
   readonly seed: string
   readonly horizonYears: number
@@ -69,7 +69,7 @@ export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | '
 /** What came of running it. */
 export interface Replicated {
   readonly sets: readonly ReplicationSet[]
-  /** Replications run of each scenario and preset, failed ones included. */
+  /** Replications run of each scenario and hypothesis, failed ones included. */
   readonly replications: number
   /** In the order of the jobs. */
   readonly failures: readonly Failure[]
@@ -88,7 +88,7 @@ export async function compare(plan: Plan, execution: Execution): Promise<Compari
   return { ...replicated, tables: tablesOf(replicated.sets, plan.baseline, execution.find) }
 }
 
-/** Runs the plan: every replication of every scenario under every preset. */
+/** Runs the plan: every replication of every scenario under every hypothesis. */
 export async function replicate(plan: Plan, execution: Execution): Promise<Replicated> {
   const { replications: wanted } = plan
   const sets = designOf(plan).map(
@@ -131,7 +131,7 @@ export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find
   }
 }
 
-/** The combinations of scenario and preset, sorted by name, so that the order in which they were given is forgotten. */
+/** The combinations of scenario and hypothesis, sorted by name, so that the order in which they were given is forgotten. */
 export function designOf({
   scenarios,
   deterrence,
@@ -140,7 +140,9 @@ export function designOf({
   return [...byName.keys()]
     .sort()
     .flatMap((name) =>
-      [...new Set(deterrence)].sort().map((preset) => ({ name, deterrence: preset, of: byName.get(name)! })),
+      [...new Set(deterrence)]
+        .sort()
+        .map((hypothesis) => ({ name, deterrence: hypothesis, of: byName.get(name)! })),
     )
 }
 

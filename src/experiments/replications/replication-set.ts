@@ -1,4 +1,4 @@
-/** All replications of one scenario under one deterrence preset, held as numbers in typed arrays. */
+/** All replications of one scenario under one deterrence hypothesis, held as numbers in typed arrays. */
 import type { CountedIn, ReplicationResult } from '../../model/result.ts'
 
 /** What one series measures. */

@@ -1,6 +1,6 @@
 /** Values over replications, with what is needed to know which of them depend on each other. */
 import { clusterValues } from '../../statistics/clusters.ts'
-import { memberOf } from './members.ts'
+import { memberOf } from './member-of-replication.ts'
 import type { ReplicationSet } from './replication-set.ts'
 
 /** One value a replication. */

@@ -5,8 +5,8 @@
 import { unpackEndings } from '../../execution/endings.ts'
 import { type Ending, type Endings, endingIds } from '../../model/endings.ts'
 import { meanInterval, moments } from '../../statistics/interval.ts'
-import { sortedBy } from './order.ts'
 import type { ReplicationSet } from './replication-set.ts'
+import { sortedBy } from './row-order.ts'
 import { independentOf, sampleOf } from './sample.ts'
 
 /** A row of results/transferred.csv: people who are in one place at the end, and would have been in another. */

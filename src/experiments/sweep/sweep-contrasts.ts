@@ -89,7 +89,7 @@ export function contrastsOf(
     })
 }
 
-/** The difference from the baseline in each replication, by scenario and preset. */
+/** The difference from the baseline in each replication, by scenario and hypothesis. */
 function effectsOf({ baseline, sets }: PointSets, metric: string) {
   return sets
     .filter(({ scenario }) => scenario !== baseline)

@@ -4,7 +4,7 @@ import { transitionIds } from '../../model/declaration/transitions.ts'
 import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-log.ts'
 import { described, type TraceEvent } from './trace-events.ts'
 
-export { type Parting, parting } from './parting.ts'
+export { compareLogs, type LogComparison } from './log-comparison.ts'
 export { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './scheme-log.ts'
 export type { NamedEvent, TraceEvent } from './trace-events.ts'
 

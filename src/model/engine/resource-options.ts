@@ -26,3 +26,8 @@ export interface ResourceOptions {
   /** Called when an item has lost its units to a falling capacity; required with 'evict'. */
   readonly onEvict?: (item: number) => void
 }
+
+/** `onStart` of a resource without capacity, which is a waiting line and nothing else. */
+export function neverStarts(): void {
+  throw new Error('a waiting line without capacity started someone')
+}

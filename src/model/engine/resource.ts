@@ -20,12 +20,19 @@ const MOST_ITEMS = 2 ** 24
  * Times are in the clock's unit ("days" below).
  */
 export class Resource {
+  /** Its name, in messages. */
   readonly name: string
+  /** Requests made, those of items that come back included. */
   requests = 0
+  /** Items that got their units. */
   starts = 0
+  /** Items that released their units. */
   completions = 0
+  /** Items that gave up waiting or were set aside. */
   reneges = 0
+  /** Items that lost their units to a falling capacity. */
   evictions = 0
+  /** Requests refused for want of waiting room. */
   refusals = 0
 
   private readonly options: ResourceOptions
@@ -107,6 +114,7 @@ export class Resource {
     return Math.max(0, this.unitsBusy - this.units)
   }
 
+  /** Whether the item waits. */
   isWaiting(item: number): boolean {
     return this.state[item] === WAITING
   }
@@ -116,6 +124,7 @@ export class Resource {
     return this.state[item] === ASIDE
   }
 
+  /** Whether the item holds units. */
   isServing(item: number): boolean {
     return this.state[item] === SERVING
   }

@@ -1,12 +1,12 @@
 /** `--with FILE`: a layer of changes, laid upon every scenario of a run, baseline and options alike. */
 import { readFileSync } from 'node:fs'
+import { sha256 } from '../../digest.ts'
 import { InputError } from '../../input-error.ts'
 import { messages } from '../messages/messages.ts'
 import { documentSchema, schemaAt, unitOf } from '../schema/allowed.ts'
 import { type Editor, isRelative } from './edit.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { readDocument } from './read.ts'
-import { sha256 } from './resolved.ts'
 import type { Setting } from './settings.ts'
 import { dotted, isMap, isParameter, plain, problemAt, type TreeNode } from './tree.ts'
 

@@ -1,5 +1,4 @@
 /** A resolved scenario as text: what the run folder keeps and what digests are made of. */
-import { createHash } from 'node:crypto'
 import { Document, isMap, isScalar, visit } from 'yaml'
 import type { ScenarioDocument } from '../schema/schema.ts'
 
@@ -13,6 +12,3 @@ export function toYaml(document: ScenarioDocument): string {
   })
   return yaml.toString({ lineWidth: 0 })
 }
-
-/** SHA-256 of a text in UTF-8, as lower-case hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

@@ -24,7 +24,7 @@ import {
 } from '../document/tree.ts'
 import { messages } from '../messages/messages.ts'
 import { valuesOf } from '../schema/parameters.ts'
-import { inputsOf } from './rows.ts'
+import { inputsOf } from './input-rows.ts'
 import { readRows } from './table.ts'
 import { valuesFrom, type WorkedOut } from './work-out.ts'
 

@@ -8,8 +8,8 @@ import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../calendar/given-d
 import { StepFunction } from '../../calendar/step-function.ts'
 import { arrivedBeforeClaim, claimingAgain } from '../../rates/under-way.ts'
 import type { Scenario } from '../schema/schema.ts'
+import type { Inputs } from './input-rows.ts'
 import { type ByKind, Kind, ProjectedQueue, weighted } from './projected-queue.ts'
-import type { Inputs } from './rows.ts'
 import type { SeriesName } from './series.ts'
 
 /** What is expected of a period. */
@@ -31,9 +31,38 @@ export type Projection = (period: { readonly from: string; readonly until: strin
 
 /** Projects a scenario with inputs. */
 export function project(scenario: Scenario, inputs: Inputs): Projection {
-  const { start, arrivals, crossing, decisions, stocks } = scenario
+  const { start } = scenario
   const ends = Object.values(inputs).map((list) => daysBetween(start, list.at(-1)!.until))
   const days = Math.max(0, ...ends)
+  const daily = followed(scenario, expectedFlows(scenario, inputs, days), days)
+  return ({ from, until }) => {
+    const [first, end] = [daysBetween(start, from), daysBetween(start, until)]
+    const sum = (of: Float64Array) => of.slice(first, end).reduce((total, value) => total + value, 0)
+    return {
+      days: end - first,
+      claimsByBoat: sum(daily.claimsByBoat),
+      newClaims: sum(daily.newClaims),
+      decided: [sum(daily.decided[0]), sum(daily.decided[1]), sum(daily.decided[2])],
+      stock: sum(daily.stock) / (end - first),
+      runsOut: sum(daily.short) > 0,
+    }
+  }
+}
+
+/** What is expected of a day before the queue is followed: what is given, else by the scenario. */
+interface Flows {
+  /** People who arrive by small boat. */
+  readonly boats: (day: number) => number
+  /** People who claim and did not come by small boat, of all who claim. */
+  readonly others: (day: number, claimsByBoat: number, newClaims: number) => number
+  /** Decisions made, withdrawals and closures at a mean number of people who await a decision. */
+  readonly decisions: (day: number) => number
+  readonly withdrawn: (day: number, awaiting: number) => number
+  readonly closed: (day: number, awaiting: number) => number
+}
+
+function expectedFlows(scenario: Scenario, inputs: Inputs, days: number): Flows {
+  const { start, arrivals, crossing, decisions } = scenario
   const monthOf = (day: number) => Number(dateAfter(start, day).slice(5, 7)) - 1
   const boatWeight = (day: number) => crossing.month_shares[monthOf(day)]! / meanDaysOfMonth[monthOf(day)]!
   const given = (series: SeriesName, weight = (_day: number) => 1) =>
@@ -48,6 +77,35 @@ export function project(scenario: Scenario, inputs: Inputs): Projection {
   const pace = dailyRate(inputs, 'decisions_per_caseworker_month', scenario, decisions.productivity)
   const withdrawalRate = new StepFunction(decisions.withdrawal_rate, start)
   const closureRate = new StepFunction(decisions.administrative_rate, start)
+  const first = (day: number, ...lists: Float64Array[]) => lists.find((list) => isGiven(list, day))?.[day]
+  return {
+    boats: (day) => first(day, boats, earlierBoats) ?? arrivals.small_boat[arrivals.path] * boatWeight(day),
+    others: (day, claimsByBoat, newClaims) => {
+      const all = first(day, claims)
+      return all === undefined
+        ? (first(day, earlierOther) ?? arrivals.other_routes[arrivals.path] / daysPerYear)
+        : Math.max(0, all - claimsByBoat - newClaims)
+    },
+    decisions: (day) => (staff(day) * pace(day)) / daysPerMonth,
+    withdrawn: (day, awaiting) =>
+      first(day, withdrawals) ?? (awaiting * withdrawalRate.at(day)) / daysPerYear,
+    closed: (day, awaiting) => first(day, closures) ?? (awaiting * closureRate.at(day)) / daysPerYear,
+  }
+}
+
+/** The queue day by day. */
+interface Daily {
+  readonly claimsByBoat: Float64Array
+  readonly newClaims: Float64Array
+  readonly decided: readonly [Float64Array, Float64Array, Float64Array]
+  readonly stock: Float64Array
+  /** 1 on days on which the flows take everyone out. */
+  readonly short: Float64Array
+}
+
+/** Follows the queue from the opening stock. */
+function followed(scenario: Scenario, flows: Flows, days: number): Daily {
+  const { arrivals, decisions, stocks } = scenario
   const daily = {
     claimsByBoat: new Float64Array(days),
     newClaims: new Float64Array(days),
@@ -66,60 +124,48 @@ export function project(scenario: Scenario, inputs: Inputs): Projection {
   const claimsIn = dailyShare(arrivals.claim_delay_days)
   const claimsAgainIn = dailyShare(decisions.claims_again_days)
   let toClaim = arrivedBeforeClaim(scenario)
-  const again = decisions.withdrawal_ends.claims_again
   const toClaimAgain: [number, number, number] = [claimingAgain(scenario) / perCase[Kind.opening], 0, 0]
   for (let day = 0; day < days; day++) {
-    const first = (...lists: Float64Array[]) => lists.find((list) => isGiven(list, day))?.[day]
-    const byBoat = first(boats, earlierBoats) ?? arrivals.small_boat[arrivals.path] * boatWeight(day)
-    toClaim += arrivals.claim_share * byBoat
+    toClaim += arrivals.claim_share * flows.boats(day)
     const claimsByBoat = toClaim * claimsIn
     toClaim -= claimsByBoat
     const newCases = toClaimAgain.map((cases) => cases * claimsAgainIn) as unknown as ByKind
     const newClaims = weighted(newCases, perCase)
-    const others =
-      first(claims) === undefined
-        ? (first(earlierOther) ?? arrivals.other_routes[arrivals.path] / daysPerYear)
-        : Math.max(0, first(claims)! - claimsByBoat - newClaims)
     const before = queue.people
     queue.enter([
       newCases[Kind.opening],
       newCases[Kind.smallBoat] + claimsByBoat / perCase[Kind.smallBoat],
-      newCases[Kind.otherRoute] + others / perCase[Kind.otherRoute],
+      newCases[Kind.otherRoute] + flows.others(day, claimsByBoat, newClaims) / perCase[Kind.otherRoute],
     ])
-    const made = (staff(day) * pace(day)) / daysPerMonth
-    decided.fill(0)
-    const newest = made * decisions.other_end_share
-    const newestFirst = decisions.discipline === 'newest-first'
-    const short =
-      queue.decide(made - newest, newestFirst, decided) + queue.decide(newest, !newestFirst, decided)
+    const undecided = decide(queue, flows.decisions(day), decisions, decided)
     const present = queue.people
-    const mean = (before + present) / 2
-    const withdrawn = first(withdrawals) ?? (mean * withdrawalRate.at(day)) / daysPerYear
-    const closed = first(closures) ?? (mean * closureRate.at(day)) / daysPerYear
-    const gone = Math.min(present, withdrawn + closed)
+    const withdrawn = flows.withdrawn(day, (before + present) / 2)
+    const ended = withdrawn + flows.closed(day, (before + present) / 2)
     for (const kind of Object.values(Kind)) {
       const left = present > 0 ? (queue.waiting[kind] * Math.min(withdrawn, present)) / present : 0
-      toClaimAgain[kind] += again * left - newCases[kind]
+      toClaimAgain[kind] += decisions.withdrawal_ends.claims_again * left - newCases[kind]
     }
-    if (present > 0) queue.leave(gone / present)
-    daily.short[day] = short > 0 || withdrawn + closed > present ? 1 : 0
+    if (present > 0) queue.leave(Math.min(present, ended) / present)
+    daily.short[day] = undecided > 0 || ended > present ? 1 : 0
     daily.claimsByBoat[day] = claimsByBoat
     daily.newClaims[day] = newClaims
     for (const kind of Object.values(Kind)) daily.decided[kind][day] = decided[kind]! * perCase[kind]
     daily.stock[day] = (before + queue.people) / 2
   }
-  return ({ from, until }) => {
-    const [first, end] = [daysBetween(start, from), daysBetween(start, until)]
-    const sum = (of: Float64Array) => of.slice(first, end).reduce((total, value) => total + value, 0)
-    return {
-      days: end - first,
-      claimsByBoat: sum(daily.claimsByBoat),
-      newClaims: sum(daily.newClaims),
-      decided: [sum(daily.decided[0]), sum(daily.decided[1]), sum(daily.decided[2])],
-      stock: sum(daily.stock) / (end - first),
-      runsOut: sum(daily.short) > 0,
-    }
-  }
+  return daily
+}
+
+/** Takes so many cases from the ends of the queue, counted by kind in `decided`. Returns how many were wanting. */
+function decide(
+  queue: ProjectedQueue,
+  made: number,
+  { other_end_share, discipline }: Scenario['decisions'],
+  decided: Float64Array,
+): number {
+  decided.fill(0)
+  const newest = made * other_end_share
+  const newestFirst = discipline === 'newest-first'
+  return queue.decide(made - newest, newestFirst, decided) + queue.decide(newest, !newestFirst, decided)
 }
 
 /** Share of people with an exponential delay of a mean of so many days for whom it ends within a day. */

@@ -6,8 +6,8 @@ import { problemAt } from '../document/tree.ts'
 import { messages } from '../messages/messages.ts'
 import type { Scenario } from '../schema/schema.ts'
 import { grantRates, oddsForGrantRate, overallGrantRate } from './grant-odds.ts'
+import type { Input, Inputs } from './input-rows.ts'
 import { type Projection, project } from './projection.ts'
-import type { Input, Inputs } from './rows.ts'
 import { type InputSeries, inputSeries, type SeriesName, seriesNames } from './series.ts'
 
 /** What inputs make of one parameter. */

@@ -6,8 +6,8 @@ import { dateAfter, daysBetween } from '../../../calendar/days.ts'
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
 import type { Plain } from '../../../scenarios/document/tree.ts'
 import type { LoadedScenario, Setting } from '../../../scenarios/load.ts'
-import { setting } from '../origin.ts'
 import type { Published } from '../published.ts'
+import { plainSetting, setting } from '../setting.ts'
 import { monthOf, monthShares } from './daily.ts'
 
 /** Years that are compared: the first and the last. */
@@ -140,7 +140,7 @@ export const comparedRecord = (published: Published): ArrivalsByDay =>
   recordOf(published, `${dailyYears.first}-01-01`, `${dailyYears.last + 1}-01-01`)
 
 function plain(path: string, value: Plain): Setting {
-  return { text: `${path} of the crossings by day`, path: path.split('.'), value }
+  return plainSetting(path, value, `${path} of the crossings by day`)
 }
 
 /** Nothing but crossings. */

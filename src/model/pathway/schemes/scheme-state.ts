@@ -7,6 +7,7 @@ import { Purpose } from '../../declaration/purposes.ts'
 import { lognormalFrom, triangular } from '../../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../../engine/random.ts'
 import { Resource } from '../../engine/resource.ts'
+import { neverStarts } from '../../engine/resource-options.ts'
 import { exchangeNumbers, largestParty } from '../../parties.ts'
 import { PersonDraws } from '../../person-draws.ts'
 import { LimitRecord } from './scheme-limits.ts'
@@ -220,8 +221,4 @@ function drawSuspensions(
     suspensions.push({ from, to: time })
   }
   return suspensions
-}
-
-function neverStarts(): void {
-  throw new Error('a waiting line without capacity started someone')
 }

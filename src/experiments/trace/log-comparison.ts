@@ -4,7 +4,7 @@ import { type SchemeEventLog, simulateNamingSchemes, type TracedRun } from './sc
 import { described, type NamedEvent, named } from './trace-events.ts'
 
 /** The first event at which two whole logs differ, as each has it; absent where the logs are the same. */
-export interface Parting {
+export interface LogComparison {
   /** Events that both logs have in common before it. */
   readonly agreed: number
   readonly first?: NamedEvent
@@ -14,7 +14,7 @@ export interface Parting {
 }
 
 /** Where the logs of two runs part. The first log is kept in typed arrays, the second is compared as it comes. */
-export function parting(first: TracedRun, second: TracedRun): Parting {
+export function compareLogs(first: TracedRun, second: TracedRun): LogComparison {
   const kept = new KeptLog()
   simulateNamingSchemes(first, kept)
   const lives = new Lives(kept)

@@ -1,8 +1,6 @@
-/** What a difference from the baseline may honestly be called, and how large a clear one is. */
+/** How large a clear difference from the baseline is, in words. */
 import type { DifferenceRow } from '../../experiments/replications/tables.ts'
 import { formatNumber, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
-
-export { isClear, type Verdict, verdictOf } from '../../statistics/verdict.ts'
 
 /** Size of a clear difference, rounded to what its 95 % interval supports, people to whole ones, and without a sign: '1,200' or '£45m'. */
 export function sizeOf(row: DifferenceRow, factor = 1): string {
