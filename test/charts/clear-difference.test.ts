@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { costPerReturn } from '../../src/charts/cost-per-return.ts'
 import { deterrenceStrength } from '../../src/charts/deterrence-strength.ts'
 import { differences } from '../../src/charts/differences.ts'
@@ -28,14 +28,14 @@ const deterrence = (costs: Parameters<typeof curve>[0]) =>
   deterrenceStrength({ ...fixture(everyOption, 30), curve: curve(costs), strengths })
 
 describe('cost by strength of deterrence', () => {
-  it('does not count options that are cheaper without deterrence', () => {
+  test('does not count options that are cheaper without deterrence', () => {
     const chart = deterrence({ 'returns-cooperation': [-261, -270, -280], 'return-hubs': [300, 100, -40] })
     expect(chart?.title).toBe(
       'Deterrence makes 1 of 1 option clearly cheaper at some strength; none if all displaced',
     )
   })
 
-  it('says that none is', () => {
+  test('says that none is', () => {
     expect(
       deterrence({ 'returns-cooperation': [-261, -270, -280], 'return-hubs': [300, 100, 5] })?.title,
     ).toBe('Deterrence makes no option clearly cheaper at any strength tried; 1 is without it')
@@ -47,7 +47,7 @@ describe('cost by strength of deterrence', () => {
     )
   })
 
-  it('shows return hubs among the four, and says where the hypothesis lies', () => {
+  test('shows return hubs among the four, and says where the hypothesis lies', () => {
     const flat = [9, 9, 9] as const
     const five = { combined: flat, 'one-in-one-out': flat, 'rwanda-style': flat, 'faster-decisions': flat }
     const chart = deterrence({ ...five, 'return-hubs': flat })
@@ -66,7 +66,7 @@ describe('cost per additional return', () => {
     'more-tribunal-capacity': [-30, 100],
   })
 
-  it('gives no number where returns rise at less cost', () => {
+  test('gives no number where returns rise at less cost', () => {
     const { description } = costPerReturn(input)!
     expect(description).toContain(
       'Returns cooperation with countries of origin: none: more returns, less cost',
@@ -75,7 +75,7 @@ describe('cost per additional return', () => {
     expect(description).toContain('Return hubs: £3.8m (£3.0m to £4.6m)')
   })
 
-  it('says in its title what one more return costs, and under what condition', () => {
+  test('says in its title what one more return costs, and under what condition', () => {
     expect(costPerReturn(input)?.title).toBe(
       'One more return costs £3.8m to £19m; 2 options add returns at less cost',
     )
@@ -86,7 +86,7 @@ describe('cost per additional return', () => {
 })
 
 describe('space and scales', () => {
-  it('of many options only the main outcomes are drawn, and the note says so', () => {
+  test('of many options only the main outcomes are drawn, and the note says so', () => {
     const panels = (input: ChartInput) =>
       [...(differences(input)?.description.matchAll(/\(Current policy: [^)]*\): /g) ?? [])].length
     expect(panels(fixture(everyOption))).toBe(4)
@@ -94,7 +94,7 @@ describe('space and scales', () => {
     expect(differences(fixture(everyOption.slice(0, 4)))?.note).not.toContain('Main outcomes only')
   })
 
-  it('schemes of one option share the scale of people in places', () => {
+  test('schemes of one option share the scale of people in places', () => {
     const input = fixture([currentPolicy, returnHubs], 30)
     const second = input.monthly
       .filter(({ scheme }) => scheme === 'hub')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dailyCharts } from '../../src/charts/history/daily.ts'
 import { dailyCurves, dailyRows } from '../../src/experiments/history/days/daily-check.ts'
 import type { ArrivalsByDay } from '../../src/model/measures/daily-arrivals.ts'
@@ -21,19 +21,19 @@ const chartOf = (observed: ArrivalsByDay, simulated: ArrivalsByDay, variant = 'i
   })
 
 describe('the chart of arrivals by day', () => {
-  it('says that too many come after a gap only where they do', () => {
+  test('says that too many come after a gap only where they do', () => {
     expect(chartOf(steady, queueing)[0]!.title).toContain('simulated days after a gap are too large')
     expect(chartOf(steady, steady)[0]!.title).toBe('28 of 28 statistics of daily arrivals match')
     expect(chartOf(steady, queueing)[0]!.title.length).toBeLessThanOrEqual(titleLimit)
   })
 
-  it('tells what it shows in words', () => {
+  test('tells what it shows in words', () => {
     const { description } = chartOf(steady, queueing)[0]!
     expect(description).toContain('0: published 40 %')
     expect(description).toContain('6+: published 100, simulated 600 to 600')
   })
 
-  it('is not drawn without its variant', () => {
+  test('is not drawn without its variant', () => {
     expect(chartOf(steady, steady, 'unconditional')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { compile } from 'vega-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type FanPoint, freeRunning } from '../../src/charts/history/free-running.ts'
 
 const point = (date: string, mean: number): FanPoint => ({
@@ -26,7 +26,7 @@ const same = { words: 'published', isSame: true, values: [{ date: '2024-12-31', 
 const other = { words: 'other count', isSame: false, values: [{ date: '2023-06-30', value: 90 }] }
 
 describe('a free run beside what was published', () => {
-  it('has the model and every count in its text alternative', () => {
+  test('has the model and every count in its text alternative', () => {
     const chart = make([same, other])
     expect(chart.title).toBe('A finding')
     expect(chart.description).toContain('model 100 (2022-12-31), 200 (2023-12-31), 300 (2024-12-31)')
@@ -35,14 +35,14 @@ describe('a free run beside what was published', () => {
     expect(() => compile(chart.spec)).not.toThrow()
   })
 
-  it('labels the ends, with dates where they are not the same', () => {
+  test('labels the ends, with dates where they are not the same', () => {
     const text = (chart: ReturnType<typeof make>) => JSON.stringify(chart.spec)
     expect(text(make([same]))).toContain('"model 300"')
     expect(text(make([same, other]))).toContain('"other count 90, June 2023"')
     expect(text(make([other], true))).toContain('"model 300, 2024"')
   })
 
-  it('draws hollow dots for another count', () => {
+  test('draws hollow dots for another count', () => {
     const fills = [...JSON.stringify(make([same, other]).spec).matchAll(/"fill":"(#[0-9A-F]{6})"/g)]
     expect(fills.map(([, fill]) => fill)).toEqual(['#0B0C0C', '#FFFFFF'])
   })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { renderSvg } from '../../src/charts/kit/render.ts'
 import { optionsOutcomes, optionsPeople } from '../../src/charts/options-table.ts'
 import { notModelled } from '../../src/experiments/replications/appraisal.ts'
@@ -15,7 +15,7 @@ const [baseline, ...options] = everyOption
 const input = fixture([baseline!, ...variants, ...options], 30, ['none', 'exponential'])
 
 describe('tables of options', () => {
-  it('are one figure a preset, and one of variants where there are more than nine options', () => {
+  test('are one figure a preset, and one of variants where there are more than nine options', () => {
     const ids = optionsOutcomes(input).map(({ id }) => id)
     expect(ids).toEqual([
       'options-outcomes',
@@ -30,7 +30,7 @@ describe('tables of options', () => {
     expect(main!.title).toContain('of 9 options')
   })
 
-  it('put options beyond the ninth in figures of nine each', () => {
+  test('put options beyond the ninth in figures of nine each', () => {
     const many = Array.from({ length: 20 }, (_, i) => ({
       name: `option${i}x`,
       title: `Option ${i}`,
@@ -43,7 +43,7 @@ describe('tables of options', () => {
     ])
   })
 
-  it('have a row in the picture and words in the text alternative for all that is not modelled', async () => {
+  test('have a row in the picture and words in the text alternative for all that is not modelled', async () => {
     for (const chart of [...optionsOutcomes(input), ...optionsPeople(input)]) {
       const texts = textBoxes((await renderSvg(chart)).svg).map(({ text }) => text)
       expect(texts.filter((text) => text === 'not modelled')).toHaveLength(notModelled.length)
@@ -54,7 +54,7 @@ describe('tables of options', () => {
     }
   })
 
-  it('name the net present value without and with optimism bias, and lost contact', async () => {
+  test('name the net present value without and with optimism bias, and lost contact', async () => {
     const texts = async (chart: Parameters<typeof renderSvg>[0]) =>
       textBoxes((await renderSvg(chart)).svg).map(({ text }) => text)
     expect(await texts(optionsOutcomes(input)[0]!)).toEqual(expect.arrayContaining(['NPSV,', 'NPSV with']))

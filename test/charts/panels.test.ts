@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { backlogDecision } from '../../src/charts/backlog-decision.ts'
 import { breakEvenChart } from '../../src/charts/break-even.ts'
 import { chartsOf } from '../../src/charts/index.ts'
@@ -41,7 +41,7 @@ const alike = (one: readonly number[], other: readonly number[]) =>
 const run = realRun(6)
 
 describe('panels of a chart', () => {
-  it.each([
+  test.each([
     'arrivals',
     'backlog-decision',
     'rights-exhausted',
@@ -60,7 +60,7 @@ describe('panels of a chart', () => {
     expect(twins).toEqual([])
   })
 
-  it('of what an option changes end at the paired difference', () => {
+  test('of what an option changes end at the paired difference', () => {
     for (const [metric, kind] of [
       ['backlog.decision', 'stock'],
       ['stock.rights_exhausted', 'stock'],
@@ -76,7 +76,7 @@ describe('panels of a chart', () => {
     }
   })
 
-  it('are left out for options that change nothing, which the note names', () => {
+  test('are left out for options that change nothing, which the note names', () => {
     const chart = backlogDecision(fixture([currentPolicy, { ...returnHubs, effect: 0 }]))!
     expect(panelsOf(chart)).toHaveLength(1)
     expect(chart.note).toContain('No difference in any month: Return hubs.')
@@ -84,7 +84,7 @@ describe('panels of a chart', () => {
 })
 
 describe('one meaning of an interval', () => {
-  it('is that of the mean, for every chart of figures, whatever the quantiles', () => {
+  test('is that of the mean, for every chart of figures, whatever the quantiles', () => {
     const input = fixture(everyOption)
     const quantiles = { p05: -1e9, p50: 1e9, p95: 1e9 }
     const odd = {
@@ -95,7 +95,7 @@ describe('one meaning of an interval', () => {
     expect(chartsOf(odd).map(({ spec }) => spec)).toEqual(chartsOf(input).map(({ spec }) => spec))
   })
 
-  it('is named above the figures', () => {
+  test('is named above the figures', () => {
     expect(figuresHead(fixture())).toBe('mean (95 % interval)')
     expect(figuresHead(fixture(undefined, 1))).toBe('mean, one replication')
     for (const id of ['differences', 'returns-by-type']) {
@@ -107,7 +107,7 @@ describe('one meaning of an interval', () => {
 })
 
 describe('counts', () => {
-  it('of people are whole', () => {
+  test('of people are whole', () => {
     const input = fixture([currentPolicy, { ...returnHubs, effect: 0.157 }])
     const chart = returnsByType(input)!
     // 37.7 over five years.
@@ -115,7 +115,7 @@ describe('counts', () => {
     expect(chart.description).not.toMatch(/\d\.\d/)
   })
 
-  it('of a scheme are given if it opens, with how often it does', () => {
+  test('of a scheme are given if it opens, with how often it does', () => {
     const input = fixture([currentPolicy, returnHubs])
     const of = input.summary.find(
       ({ metric, scenario, scheme }) =>
@@ -152,7 +152,7 @@ describe('the scale of rows', () => {
     colour: '#000000',
     clear: true,
   })
-  it('leaves out few rows that would flatten all others', () => {
+  test('leaves out few rows that would flatten all others', () => {
     const small = [-38, 12, -162, 20, 289, 85].map((value) => row(value, 30))
     expect(domainWithoutOutliers([...small, row(4850, 120)])[1]).toBeLessThan(400)
     expect(domainWithoutOutliers([...small, row(600)])[1]).toBeGreaterThan(600)
@@ -185,7 +185,7 @@ describe('break-even', () => {
         },
       ],
     })
-  it('names parameter and axes in plain words', () => {
+  test('names parameter and axes in plain words', () => {
     const spec = JSON.stringify(chart(9.8, 16.6).spec)
     expect(spec).toContain('"text":["Strength of deterrence","Break-even at 11.9 (9.8 to 16.6)"]')
     expect(spec).toContain('Difference in total cost, discounted')

@@ -1,5 +1,5 @@
 import { compile } from 'vega-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { renderSvg } from '../../src/charts/kit/render.ts'
 import { sweepCharts } from '../../src/charts/sweep/index.ts'
 import type { SweepChartInput } from '../../src/charts/sweep/input.ts'
@@ -113,7 +113,7 @@ const made = Object.entries(inputs).flatMap(([name, input]) =>
 )
 
 describe.each(made)('%s: %s', (_, __, chart) => {
-  it('has a short title, a text alternative with figures, and says what it rests on', () => {
+  test('has a short title, a text alternative with figures, and says what it rests on', () => {
     expect(chart.title.length).toBeLessThanOrEqual(90)
     expect(chart.title).toMatch(/^[A-Z0-9].*[^…]$/)
     expect(chart.description).toMatch(/chart|table/i)
@@ -124,7 +124,7 @@ describe.each(made)('%s: %s', (_, __, chart) => {
     expect(chart.source).toContain('seed 1')
   })
 
-  it('compiles, and no words cover other words or leave the picture', async () => {
+  test('compiles, and no words cover other words or leave the picture', async () => {
     compile(chart.spec)
     const { svg } = await renderSvg(chart)
     const boxes = textBoxes(svg)
@@ -139,7 +139,7 @@ describe.each(made)('%s: %s', (_, __, chart) => {
 describe('titles', () => {
   const title = (name: string) => sweepCharts[0]!(inputs[name]!)?.title
 
-  it('say from what value on the lines differ', () => {
+  test('say from what value on the lines differ', () => {
     // Contrast −0.9 × places with half-width 20: clear from 50 on.
     expect(title('three parameters')).toBe(
       'Days to opening: a clear difference to all returns from 50 on (places in the hub)',
@@ -154,13 +154,13 @@ describe('titles', () => {
     )
   })
 
-  it('say where the sign changes', () => {
+  test('say where the sign changes', () => {
     expect(title('one parameter')).toBe(
       'The effect on all returns changes sign between 50 and 100 (places in the hub)',
     )
   })
 
-  it('use the design’s own words where the readings differ, and say where they overlap', () => {
+  test('use the design’s own words where the readings differ, and say where they overlap', () => {
     const words = {
       parameters: {
         pace: { path: 'a', values: [1, 3, 10] },
@@ -186,7 +186,7 @@ describe('titles', () => {
     expect(subtitle.join(' ')).toContain('Set at every point: onward share 0, at limit action continue.')
   })
 
-  it('say how large differences are beside the baseline’s level', () => {
+  test('say how large differences are beside the baseline’s level', () => {
     const input = inputs['one parameter']!
     const levels = input.differences.map((row) => ({ ...row, scenario: 'current-policy', mean: 2000 }))
     expect(sweepCharts[0]!({ ...input, levels })?.note).toContain(
@@ -194,7 +194,7 @@ describe('titles', () => {
     )
   })
 
-  it('count the points that are clear where nothing else can be said', () => {
+  test('count the points that are clear where nothing else can be said', () => {
     expect(title('a hypercube')).toBeUndefined()
     expect(sweepCharts[2]!(inputs['a hypercube']!)?.title).toMatch(/points/)
     expect(title('two parameters, negative')).toBe(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type TimelineInput, timelineChart } from '../../src/charts/history/timeline.ts'
 import { renderChart } from '../../src/charts/kit/render.ts'
 import { partiesWith, type TracedRun, traceParty } from '../../src/experiments/trace/trace.ts'
@@ -36,7 +36,7 @@ describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court
     }
     const chart = timelineChart(input)
 
-    it('has a title, a text alternative that tells it, and words that do not cover each other', async () => {
+    test('has a title, a text alternative that tells it, and words that do not cover each other', async () => {
       expect(chart.title.length).toBeLessThanOrEqual(90)
       for (const { date, activity } of input.lives[0]!.events)
         expect(chart.description).toContain(`${date} ${activity}`)
@@ -45,12 +45,12 @@ describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court
       expect(Math.min(...boxes.map((box) => box.size))).toBeGreaterThanOrEqual(14)
     })
 
-    it('says when the two lives part, if they do', () => {
+    test('says when the two lives part, if they do', () => {
       const [one, other] = input.lives.map(({ events }) => JSON.stringify(events))
       expect(chart.title).toContain(one === other ? 'are the same' : 'part on')
     })
 
-    it('prints the party as it is called', () => {
+    test('prints the party as it is called', () => {
       expect(chart.title).toMatch(new RegExp(` ${input.party}( |$)`))
       const alone = timelineChart({ ...input, lives: input.lives.slice(0, 1) })
       expect(alone.title).toMatch(new RegExp(` ${input.party}( |$)`))
@@ -59,7 +59,7 @@ describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court
       )
     })
 
-    it('explains diamonds only if there are some', () => {
+    test('explains diamonds only if there are some', () => {
       const ended = input.lives.filter(({ events }) => {
         const last = events.at(-1)
         return last && stages[transitions[last.transition as TransitionId].to].place === 'gone'

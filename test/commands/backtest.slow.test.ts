@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { call, resultRows } from './fixtures.ts'
@@ -30,7 +30,7 @@ describe('a back-test from two quarters', () => {
     printed = result.printed
   }, 180_000)
 
-  it('scores what is known, and no outcome that follows from what is given', () => {
+  test('scores what is known, and no outcome that follows from what is given', () => {
     const scores = resultRows(out, 'scores.csv')
     const at = (mode: string, series: string) =>
       scores.find(
@@ -48,14 +48,14 @@ describe('a back-test from two quarters', () => {
     expect(resultRows(out, 'backtest.csv').filter((row) => row['quarter'] === '2022-Q4')).not.toHaveLength(0)
   })
 
-  it('has a chart for each series and says how large errors are', () => {
+  test('has a chart for each series and says how large errors are', () => {
     expect(existsSync(join(out, 'charts', 'backtest-awaiting-initial-decision-people.png'))).toBe(true)
     expect(printed).toContain('Inputs given as observed')
     for (const line of printed.split('\n').filter((each) => !each.startsWith('Files')))
       expect(line.length).toBeLessThanOrEqual(80)
   })
 
-  it('sets arrivals by day beside the record', () => {
+  test('sets arrivals by day beside the record', () => {
     const rows = resultRows(out, 'daily.csv')
     expect(rows).toHaveLength(3 * 28)
     for (const row of rows) {
@@ -67,12 +67,12 @@ describe('a back-test from two quarters', () => {
     expect(printed).toContain('Small-boat arrivals by day, 2022-2024')
   })
 
-  it('can be verified', async () => {
+  test('can be verified', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
     expect(await unnoticedChanges(out)).toEqual([])
   }, 180_000)
 
-  it.each([
+  test.each([
     [['--from', '2016-Q1'], '--from: found "2016-Q1"'],
     [['--from', '2022-Q2', '--to', '2022-Q1'], '--from: found "2022-Q2"'],
     [['--replications', '0'], '--replications: found "0"'],
@@ -87,7 +87,7 @@ describe('a back-test from two quarters', () => {
 describe('a forecast', () => {
   const out = join(folder, 'forecast')
 
-  it('is a table of published series by quarter, and can be verified', async () => {
+  test('is a table of published series by quarter, and can be verified', async () => {
     const asked = ['--seed', '1', '--replications', '20', '--horizon', '0.5', '--quiet', '--out', out]
     expect((await call('forecast', ...asked)).code).toBe(0)
     const text = readFileSync(join(out, 'results', 'forecast.csv'), 'utf8')
@@ -113,7 +113,7 @@ describe('a forecast', () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)
 
-  it('follows inputs that are given, and says what is wrong with them', async () => {
+  test('follows inputs that are given, and says what is wrong with them', async () => {
     const inputs = join(folder, 'given.csv')
     const run = join(folder, 'given')
     const asked = ['--seed', '1', '--replications', '2', '--horizon', '0.25', '--quiet', '--out', run]
@@ -138,7 +138,7 @@ describe('a forecast', () => {
     )
   }, 120_000)
 
-  it('takes no hypothesis', async () => {
+  test('takes no hypothesis', async () => {
     const { code } = await call(
       'forecast',
       '--deterrence',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { mainParameters, settingOf } from '../../src/runs/break-even-questions.ts'
 import { summary } from '../../src/runs/break-even-summary.ts'
@@ -29,7 +29,7 @@ describe('break-even', () => {
     expect(printed).toContain('deterrence.illustrative-low.strength')
   }, 120_000)
 
-  it('writes its answer, the points tried and a chart', () => {
+  test('writes its answer, the points tried and a chart', () => {
     const [answer] = csv('strength/results/break-even.csv')
     expect(answer).toMatchObject({
       scenario: 'hub',
@@ -46,12 +46,12 @@ describe('break-even', () => {
     expect(readdirSync(out)).not.toContain('jobs')
   })
 
-  it('can be verified, and told apart once a byte is changed', async () => {
+  test('can be verified, and told apart once a byte is changed', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
     expect(await unnoticedChanges(out)).toEqual([])
   }, 120_000)
 
-  it('finds the value of a parameter that both scenarios have', async () => {
+  test('finds the value of a parameter that both scenarios have', async () => {
     // The option costs its set-up more, whatever a hotel night costs: never even.
     const { code, printed } = await call(
       ...['break-even', hub, '--parameter', 'costs.hotel_night', ...short],
@@ -63,7 +63,7 @@ describe('break-even', () => {
     expect(answers).toMatchObject([{ status: 'not_determined', parameter: 'costs.hotel_night' }])
   }, 120_000)
 
-  it('makes a table of switching values over the main parameters', async () => {
+  test('makes a table of switching values over the main parameters', async () => {
     const { code, printed } = await call(
       ...['break-even', hub, '--switching', ...short, '--out', join(folder, 'switching'), '--quiet'],
     )
@@ -86,7 +86,7 @@ describe('break-even', () => {
     return mainParameters(load[0]!, load[1]!).map(({ parameter, low, high }) => [parameter, low, high])
   }
 
-  it('asks of an option without schemes what it does otherwise than the baseline', () => {
+  test('asks of an option without schemes what it does otherwise than the baseline', () => {
     expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.from.2025-07-01', 2455, 3683]])
     expect(levers('more-tribunal-capacity')).toEqual([
       ['appeals.disposals_per_quarter.from.2025-07-01', 4206, 6309],
@@ -103,7 +103,7 @@ describe('break-even', () => {
     ])
   })
 
-  it('varies a state of the world in both, and what is the option’s own in it alone', () => {
+  test('varies a state of the world in both, and what is the option’s own in it alone', () => {
     const setting = (option: string, parameter: string) => {
       const [baseline, loaded] = openScenarios(['current-policy', option])([])
       return settingOf(baseline!, loaded!, parameter, 7)
@@ -120,7 +120,7 @@ describe('break-even', () => {
     )
   })
 
-  it('varies a schedule that changes, by its value and by its last change', async () => {
+  test('varies a schedule that changes, by its value and by its last change', async () => {
     for (const parameter of ['decisions.caseworkers.value', 'decisions.caseworkers.from.2025-07-01']) {
       const { code, printed } = await call(
         ...['break-even', 'faster-decisions', '--parameter', parameter, '--seed', '3', '--replications', '1'],
@@ -141,7 +141,7 @@ describe('break-even', () => {
     expect(printed).toContain('equal at every value tried from 2,100 to 2,460 FTE')
   }, 120_000)
 
-  it('says where the precision asked for is not reached', () => {
+  test('says where the precision asked for is not reached', () => {
     const answer = {
       ...({ status: 'not_determined', value: null, low: null, high: null, changes: 0, points: [] } as const),
       ...{ replications: 40, precise: false },
@@ -157,7 +157,7 @@ describe('break-even', () => {
     expect(text).toContain('    precision of 0.05 of the range not reached with 40 replications\n')
   })
 
-  it.each([
+  test.each([
     [['--parameter', 'schemes.hub.cost.per_persn'], 'did you mean "schemes.hub.cost.per_person"?'],
     [['--parameter', 'exhausted.barriers.preset'], 'allowed: a parameter that is one number'],
     [['--metric', 'cost.totl'], 'did you mean "cost.total"?'],
@@ -194,7 +194,7 @@ describe('compare under a hypothesis', () => {
     'referral.per_week=200',
   ].flatMap((setting) => ['--set', `schemes.hub.${setting}`])
 
-  it('runs none beside it, varies its strength, and can be verified', async () => {
+  test('runs none beside it, varies its strength, and can be verified', async () => {
     const out = join(folder, 'compare')
     const { code } = await call(
       ...['compare', hub, ...opensAtOnce, '--deterrence', 'illustrative-high', '--seed', '3'],
@@ -212,13 +212,13 @@ describe('compare under a hypothesis', () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
   }, 180_000)
 
-  it('refuses a hypothesis where there is no baseline to measure the risk against', async () => {
+  test('refuses a hypothesis where there is no baseline to measure the risk against', async () => {
     const { code, told } = await call('run', hub, '--deterrence', 'illustrative-low')
     expect(code).toBe(2)
     expect(told).toContain('--deterrence: found "illustrative-low"; allowed: none:')
   })
 
-  it('refuses a hypothesis that the scenarios do not have', async () => {
+  test('refuses a hypothesis that the scenarios do not have', async () => {
     const { code, told } = await call('compare', hub, '--deterrence', 'ilustrative-low')
     expect(code).toBe(2)
     expect(told).toContain('--deterrence: found "ilustrative-low"; did you mean "illustrative-low"?')

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { call, resultRows } from './fixtures.ts'
@@ -35,7 +35,7 @@ describe('a calibration', () => {
     printed = result.printed
   }, 180_000)
 
-  it('has an ensemble for every quarter, and says of each parameter whether it is fitted', () => {
+  test('has an ensemble for every quarter, and says of each parameter whether it is fitted', () => {
     const ensemble = resultRows(out, 'ensemble.csv')
     expect(new Set(ensemble.map((row) => row['origin'])).size).toBe(13)
     expect(ensemble.filter((row) => row['origin'] === '2024-Q4')).toHaveLength(5)
@@ -54,7 +54,7 @@ describe('a calibration', () => {
       expect(line.length).toBeLessThanOrEqual(80)
   })
 
-  it('comes out the same with one worker, and can be verified', async () => {
+  test('comes out the same with one worker, and can be verified', async () => {
     const again = join(folder, 'again')
     expect((await call('calibrate', design(), ...asked, again, '--workers', '1')).code).toBe(0)
     const digest = (run: string) =>
@@ -68,7 +68,7 @@ describe('a calibration', () => {
     expect(await unnoticedChanges(out)).toEqual([])
   }, 180_000)
 
-  it('holds settings over those of the openings, and comes out the same with them', async () => {
+  test('holds settings over those of the openings, and comes out the same with them', async () => {
     const run = join(folder, 'set')
     const { code } = await call(
       'calibrate',
@@ -87,7 +87,7 @@ describe('a calibration', () => {
     expect(refused.told).toContain('which the design varies')
   }, 180_000)
 
-  it('gives parameter sets that a scenario can be run under', async () => {
+  test('gives parameter sets that a scenario can be run under', async () => {
     const run = join(folder, 'run')
     const ensemble = join(out, 'results', 'ensemble.csv')
     const { code } = await call(
@@ -99,7 +99,7 @@ describe('a calibration', () => {
     expect(resultRows(run, 'uncertainty.csv').length).toBeGreaterThan(10)
   }, 180_000)
 
-  it.each<[Partial<typeof lines>, string]>([
+  test.each<[Partial<typeof lines>, string]>([
     [
       { targets: 'targets:\n  awaiting_over_6_months_shares: { label: Over }' },
       'did you mean "awaiting_over_6_months_share"',

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { main } from '../../src/cli.ts'
 import { tool } from '../../src/run-folder/tool.ts'
@@ -21,7 +21,7 @@ describe('wrong usage', () => {
     return join(folder, name)
   }
   mkdirSync(join(folder, 'folder.yaml'))
-  it.each([
+  test.each([
     [['compar', hub], 'found the command "compar"; did you mean "compare"?; allowed: one of run, compare'],
     [[], 'no command given'],
     [['run'], 'Not enough non-option arguments'],
@@ -94,7 +94,7 @@ describe('wrong usage', () => {
 })
 
 describe('the commands that only print', () => {
-  it('--version and --help', async () => {
+  test('--version and --help', async () => {
     expect(await called('--version')).toEqual({ code: 0, printed: `${tool.version}\n`, told: '' })
     const { code, printed } = await called('compare', '--help')
     expect(code).toBe(0)
@@ -110,7 +110,7 @@ describe('the commands that only print', () => {
       expect(printed).toContain(option)
     }
   })
-  it('scenarios', async () => {
+  test('scenarios', async () => {
     expect((await called('scenarios', 'list')).printed).toContain('current-policy: Current policy')
     expect((await called('scenarios', 'validate')).code).toBe(0)
     const shown = await called('scenarios', 'show', hub, '--set', 'schemes.hub.referral.per_week=41')
@@ -129,7 +129,7 @@ describe('the commands that only print', () => {
       { reference: hub, name: 'hub' },
     ])
   })
-  it('metrics and evidence', async () => {
+  test('metrics and evidence', async () => {
     const metrics = await called('metrics', 'list')
     expect(metrics.printed).toContain('\nreturns.total,')
     expect(metrics.printed).toContain('\ncost.per_additional_return,')
@@ -141,7 +141,7 @@ describe('the commands that only print', () => {
 })
 
 describe('the simulation itself, from the command line', () => {
-  it('compares, verifies, and does not run into a folder twice', async () => {
+  test('compares, verifies, and does not run into a folder twice', async () => {
     const out = join(temporaryFolder(), 'run')
     const common = [
       '--seed',
@@ -176,7 +176,7 @@ describe('the simulation itself, from the command line', () => {
     expect((await called('verify', out, '--sample', '1')).code).toBe(0)
     expect((await called('compare', hub, ...common)).told).toContain('found a finished run')
   })
-  it('runs one scenario, with no differences', async () => {
+  test('runs one scenario, with no differences', async () => {
     const out = join(temporaryFolder(), 'run')
     const argv = [
       'run',

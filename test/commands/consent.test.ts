@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { describeWork, mayBegin } from '../../src/terminal/consent.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
@@ -8,7 +8,7 @@ import { keptOutput } from './fixtures.ts'
 
 const long = { what: 'Everything', runs: 500, years: 5, workers: 2 }
 
-it('says what will be run and about how long it takes', () => {
+test('says what will be run and about how long it takes', () => {
   expect(describeWork(long)).toBe('Everything: about 500 runs of 5 years, some 15 minutes with 2 workers.')
   expect(describeWork({ ...long, runs: 20, years: 1, workers: 1 })).toBe(
     'Everything: about 20 runs of 1 year, less than a minute with 1 worker.',
@@ -16,7 +16,7 @@ it('says what will be run and about how long it takes', () => {
   expect(describeWork({ ...long, runs: undefined })).toContain('until the precision is reached')
 })
 
-it.each([
+test.each([
   ['y', {}, true, 1],
   ['Yes ', {}, true, 1],
   ['', {}, false, 1],
@@ -39,13 +39,13 @@ it.each([
   expect(questions).toBe(asked)
 })
 
-it('nobody is asked where nobody is there, but told', async () => {
+test('nobody is asked where nobody is there, but told', async () => {
   const output = keptOutput()
   expect(await mayBegin(long, false, output)).toBe(true)
   expect(output.told).toContain('15 minutes')
 })
 
-it('compare without scenarios asks before it begins, and runs nothing where the answer is no', async () => {
+test('compare without scenarios asks before it begins, and runs nothing where the answer is no', async () => {
   const out = join(temporaryFolder(), 'all')
   const output = { ...keptOutput(), ask: async () => 'n' }
   expect(await main(['compare', '--seed', '1', '--out', out], output)).toBe(0)

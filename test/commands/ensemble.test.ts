@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SimulationArguments } from '../../src/commands/options.ts'
 import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
@@ -43,7 +43,7 @@ const table = (out: string, name: string) =>
 const first = await run({})
 
 describe('a run with an ensemble', () => {
-  it('stores the rows used and their digest, parts the spread, and says so', () => {
+  test('stores the rows used and their digest, parts the spread, and says so', () => {
     const { code, out, manifest, output } = first
     expect(code).toBe(0)
     expect(manifest.ensemble).toMatchObject({ file: 'four.csv', origin: '2024-Q4', members: 4 })
@@ -67,13 +67,13 @@ describe('a run with an ensemble', () => {
       /^decisions\.productivity,43,2,90,.*,fit,assumption,"?Mean and range of 4 parameter sets fitted at 2024-Q4, in place of /m,
     )
   })
-  it('says how many of the parameter sets it reached', async () => {
+  test('says how many of the parameter sets it reached', async () => {
     const { out, output } = await run({ replications: '3', json: true })
     expect(output.told).toContain('four.csv: 2 of 4 parameter sets, fitted')
     expect(JSON.parse(output.printed)).toMatchObject({ ensemble: { members: 4, origin: '2024-Q4' } })
     expect(table(out, 'uncertainty.csv')[0]).toMatchObject({ members: '2', replications: '3' })
   })
-  it('leaves intervals and parts blank with one parameter set', async () => {
+  test('leaves intervals and parts blank with one parameter set', async () => {
     const { out } = await run({ ensemble: ensembleOf('one.csv', [2]), replications: '4' })
     expect(table(out, 'summary.csv').every(({ ci_low }) => ci_low === '')).toBe(true)
     expect(table(out, 'uncertainty.csv').every((row) => row.sd_total === '' && row.members === '1')).toBe(
@@ -81,14 +81,14 @@ describe('a run with an ensemble', () => {
     )
     expect(existsSync(join(out, 'charts', 'uncertainty.png'))).toBe(false)
   })
-  it('has the same results with other workers and another order of scenarios', async () => {
+  test('has the same results with other workers and another order of scenarios', async () => {
     const other = await run({ workers: '1' }, { references: [hub, 'current-policy'] })
     const levels = ({ manifest }: typeof first) =>
       manifest.results.files.filter(({ path }) => /summary|monthly|replications|incidence/.test(path))
     expect(levels(other)).toEqual(levels(first))
     expect(levels(first)).toHaveLength(4)
   })
-  it('is unlike the run without one, whose folder holds none of it', async () => {
+  test('is unlike the run without one, whose folder holds none of it', async () => {
     const plain = await run({ ensemble: undefined })
     expect(plain.manifest.ensemble).toBeUndefined()
     expect(readdirSync(plain.out)).not.toContain('ensemble.csv')
@@ -98,12 +98,12 @@ describe('a run with an ensemble', () => {
 })
 
 describe('verify', () => {
-  it('runs it again from the stored scenarios and the stored ensemble: 0', async () => {
+  test('runs it again from the stored scenarios and the stored ensemble: 0', async () => {
     const { out } = first
     expect(await verified(out)).toMatchObject({ code: 0 })
     expect(await verified(out, { sample: '3' })).toMatchObject({ code: 0 })
   })
-  it('notices an ensemble that was altered or is missing: 3', async () => {
+  test('notices an ensemble that was altered or is missing: 3', async () => {
     const out = join(folder, 'altered')
     cpSync(first.out, out, { recursive: true })
     const path = join(out, 'ensemble.csv')
@@ -116,7 +116,7 @@ describe('verify', () => {
 })
 
 describe('a folder in use', () => {
-  it('goes on with the same ensemble only, by its rows and not by its name', async () => {
+  test('goes on with the same ensemble only, by its rows and not by its name', async () => {
     const { out, manifest } = first
     const { run: _run, results: _results, ...inputs } = manifest
     const unfinished = join(folder, 'unfinished')
@@ -136,7 +136,7 @@ describe('a folder in use', () => {
 })
 
 describe('the option', () => {
-  it.each([
+  test.each([
     [['run', 'current-policy', '--ensemble', 'nosuch.csv'], 'nosuch.csv: there is no such file'],
     [
       ['forecast', '--ensemble', four, '--set', 'decisions.productivity=3'],
@@ -148,7 +148,7 @@ describe('the option', () => {
     expect(code).toBe(2)
     expect(told).toContain(message)
   })
-  it('runs the model under each parameter set, and it comes out the same', async () => {
+  test('runs the model under each parameter set, and it comes out the same', async () => {
     const out = join(folder, 'real')
     const ensemble = ensembleOf('real.csv', [1.5, 3])
     const common = [

@@ -1,15 +1,15 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
 import { reportFault } from '../../src/terminal/faults.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
 describe('reportFault', () => {
-  it('shows an input error as it is: 2', () => {
+  test('shows an input error as it is: 2', () => {
     const fault = new InputError([{ file: 'a.yaml', line: 3, column: 5, path: 'x', found: 'found 1' }])
     expect(reportFault(fault)).toEqual({ code: 2, message: 'a.yaml:3:5 x: found 1' })
   })
-  it.each([
+  test.each([
     ['ENOSPC', 'the disk is full; make room and repeat with --resume'],
     ['EROFS', 'the file system is read-only'],
     ['EACCES', 'permission is missing'],
@@ -20,7 +20,7 @@ describe('reportFault', () => {
     expect(exit).toBe(2)
     expect(message).toContain(`out/jobs/3.json: cannot be written: ${words}`)
   })
-  it('is short about a fault of the program, and shows where it arose only on request: 1', () => {
+  test('is short about a fault of the program, and shows where it arose only on request: 1', () => {
     const fault = new TypeError('x is not a function')
     const short = reportFault(fault)
     expect(short.code).toBe(1)

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { keptOutput } from './fixtures.ts'
@@ -27,7 +27,7 @@ parameters:
 `
 
 describe('scenarios with inputs, from the command line', () => {
-  it('are compared, written as resolved with the file as source, and come out the same without it', async () => {
+  test('are compared, written as resolved with the file as source, and come out the same without it', async () => {
     const out = join(folder, 'compared')
     const { code } = await called(
       ...['compare', 'examples/inputs.yaml', '--replications', '2', ...short, '--out', out],
@@ -42,14 +42,14 @@ describe('scenarios with inputs, from the command line', () => {
     expect((await called('verify', out, '--quiet')).code).toBe(0)
   })
 
-  it('are swept, also over what the inputs were worked out from, and the sweep comes out the same', async () => {
+  test('are swept, also over what the inputs were worked out from, and the sweep comes out the same', async () => {
     const out = join(folder, 'swept')
     const path = file('design.yaml', design)
     expect((await called('sweep', path, '--replications', '1', ...short, '--out', out)).code).toBe(0)
     expect((await called('verify', out, '--quiet')).code).toBe(0)
   })
 
-  it('are traced', async () => {
+  test('are traced', async () => {
     const { code, printed } = await called(
       ...['trace', 'examples/inputs.yaml', '--horizon', '0.5', '--having', 'granted_initially'],
     )
@@ -57,7 +57,7 @@ describe('scenarios with inputs, from the command line', () => {
     expect(printed).toContain('is granted at the initial decision')
   })
 
-  it('with a fault end with exit code 2 and its place', async () => {
+  test('with a fault end with exit code 2 and its place', async () => {
     file('in.csv', 'period,series,value,unit\n2025-Q1,detention_irc_beds,x,beds\n')
     const path = file('mine.yaml', 'name: mine\nextends: current-policy\ninputs: in.csv\n')
     for (const command of ['run', 'compare', 'trace']) {

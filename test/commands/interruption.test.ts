@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { compareWithStandIn, keptOutput } from './fixtures.ts'
@@ -30,7 +30,7 @@ const ended = (child: ChildProcess) =>
     child.on('close', (code, signal) => done({ code, signal }))
   })
 
-it('a killed run goes on with --resume and ends with the bytes of a whole one, even if a stored job is cut short', async () => {
+test('a killed run goes on with --resume and ends with the bytes of a whole one, even if a stored job is cut short', async () => {
   const out = join(temporaryFolder(), 'cut')
   const { child } = await startedRun(out)
   const end = ended(child)
@@ -60,7 +60,7 @@ it('a killed run goes on with --resume and ends with the bytes of a whole one, e
   expect(resultsOf(out)).toEqual(resultsOf(whole))
 })
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s keeps what is done, says how to go on and ends with 130',
   async (signal) => {
     const out = join(temporaryFolder(), 'cut')

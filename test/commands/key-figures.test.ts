@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { differencesFrom } from '../../src/experiments/replications/differences.ts'
 import { ifOpen } from '../../src/experiments/replications/openings.ts'
 import { summarise } from '../../src/experiments/replications/summarise.ts'
@@ -28,7 +28,7 @@ const rows = differencesFrom('base', sets, findMetric)
 const summary = summarise(sets, findMetric)
 
 describe('key figures', () => {
-  it('give the level of the baseline and the change in per cent beside the difference', () => {
+  test('give the level of the baseline and the change in per cent beside the difference', () => {
     expect([figureHeads(true), ...figureLines(keyFigures(rows, summary), true)]).toEqual([
       '                               baseline difference     %  95 % interval of mean',
       '  Returns, people                50,005     −1,234  −2.5  −1,234 to −1,234',
@@ -36,30 +36,30 @@ describe('key figures', () => {
       '  Public cost                     £0.0m    +£12.3m     –  +£12.3m to +£12.3m',
     ])
   })
-  it('include what a changed lever bears on', () => {
+  test('include what a changed lever bears on', () => {
     const besides = { option: [['backlog.appeal', 'parties'] as const] }
     expect(figureLines(keyFigures(rows, summary, besides), true)[1]).toBe(
       '  Open appeals, cases            80,005    −20,000   −25  −20,000 to −20,000',
     )
   })
-  it('mark what too few replications cannot tell from chance', () => {
+  test('mark what too few replications cannot tell from chance', () => {
     const few = keyFigures(rows, summary).map((figure) => ({ ...figure, verdict: 'unknown' as const }))
     expect(figureLines(few, true).every((line) => line.endsWith(' *'))).toBe(true)
   })
-  it('leave out schemes where there is none', () => {
+  test('leave out schemes where there is none', () => {
     const none = setOf('a', [
       ['returns.total', '', 'people', [1]],
       ['scheme.transferred', '', 'people', [0]],
     ])
     expect(keyFigures(summarise([none], findMetric)).map(({ metric }) => metric)).toEqual(['returns.total'])
   })
-  it('show no sign on a figure that is no difference, and say where there is no interval', () => {
+  test('show no sign on a figure that is no difference, and say where there is no interval', () => {
     const [figure] = keyFigures(rows)
     const alone = { ...figure!, mean: 5, ci_low: null, ci_high: null }
     expect(figureLines([alone], false)).toEqual(['  Returns, people                       5  no interval'])
     expect(figureLines([{ ...alone, mean: null }], false)[0]).toContain('undefined')
   })
-  it('fit in 80 columns', () => {
+  test('fit in 80 columns', () => {
     const long = keyFigures(rows, summary).map((figure) => ({
       ...figure,
       mean: -1e7,
@@ -74,7 +74,7 @@ describe('key figures', () => {
 
 describe('what is said of openings', () => {
   const lines = (of: typeof sets) => openingLines(ifOpen('base', of, findMetric), 'option', 'none', 'base')
-  it('is in how many replications a scheme opens, and what the figures are there', () => {
+  test('is in how many replications a scheme opens, and what the figures are there', () => {
     expect(lines(sets).slice(0, 4)).toEqual([
       '  hub opens in 1 of 6 replications, 400 days into the run on average.',
       '  If it opens (1 of 6 replications; above: all of them):',
@@ -82,7 +82,7 @@ describe('what is said of openings', () => {
       '  Transferred, people                         +600        no interval',
     ])
   })
-  it('is short where it opens always or never', () => {
+  test('is short where it opens always or never', () => {
     const opening = (opened: number) =>
       setOf('option', [
         ['scheme.opened', 'hub', '', [opened, opened]],

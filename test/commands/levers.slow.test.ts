@@ -1,7 +1,7 @@
 /** Where a sweep varies a lever, what it refuses, what it says; and a run with a layer of changes. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stationsOf } from '../../src/commands/sweep.ts'
 import { InputError } from '../../src/input-error.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
@@ -48,7 +48,7 @@ const refusalOf = (path: string, ...set: string[]) => {
 const levers = (path: string) => stationsAt(path).levers.flatMap(({ announcement }) => announcement)
 
 describe('a lever is varied', () => {
-  it('in the option alone where the option sets it otherwise than the baseline, and that is said', () => {
+  test('in the option alone where the option sets it otherwise than the baseline, and that is said', () => {
     const path = design('more-tribunal-capacity', `  capacity: { path: ${from}, values: [6309, 9000] }\n`)
     expect(values(path)).toEqual([
       [[4206], [4206, 6309]],
@@ -59,7 +59,7 @@ describe('a lever is varied', () => {
     ])
   })
 
-  it('in both where both have it alike', () => {
+  test('in both where both have it alike', () => {
     const path = design('return-hubs', `  capacity: { path: ${disposals}, values: [4000, 5000] }\n`)
     expect(values(path)).toEqual([
       [[4000], [4000]],
@@ -68,7 +68,7 @@ describe('a lever is varied', () => {
     expect(levers(path)).toEqual([])
   })
 
-  it.each([
+  test.each([
     [
       'both',
       [
@@ -89,7 +89,7 @@ describe('a lever is varied', () => {
     expect(values(path)).toEqual([expected])
   })
 
-  it('in proportion to what is set', () => {
+  test('in proportion to what is set', () => {
     const path = design(
       'return-hubs',
       `  c: { path: ${disposals}.times, values: [1, 1.5] }\n`,
@@ -101,7 +101,7 @@ describe('a lever is varied', () => {
     ])
   })
 
-  it('in the option and in the baseline by two parameters', () => {
+  test('in the option and in the baseline by two parameters', () => {
     const path = design(
       'more-tribunal-capacity',
       `  a: { path: ${from}, in: option, values: [7000] }\n  b: { path: ${from}, in: baseline, values: [5000] }\n`,
@@ -117,7 +117,7 @@ describe('a lever is varied', () => {
 
 describe('refused', () => {
   const places = 'schemes.hub.capacity.full_places'
-  it.each([
+  test.each([
     [
       'one lever under two names',
       `  a: { path: ${places}, values: [50, 60] }\n  b: { path: [schemes.hub.capacity.opening_places, ${places}], values: [50, 60] }\n`,
@@ -152,7 +152,7 @@ describe('refused', () => {
     expect(refusalOf(design(join(process.cwd(), hub), parameters))).toMatch(expected)
   })
 
-  it('a setting of what is varied, in the design or on the command line; not one of another scenario', () => {
+  test('a setting of what is varied, in the design or on the command line; not one of another scenario', () => {
     const lever = `  a: { path: ${from}, values: [50, 60] }\n`
     const of = (more = '') => design('more-tribunal-capacity', lever, more)
     expect(refusalOf(of(`set: [${disposals}.all=3]\n`))).toMatch(/:6:7 .*which "a" varies, as/)
@@ -161,7 +161,7 @@ describe('refused', () => {
     expect(refusalOf(of(), `${disposals}.value=3`)).toBe('nothing was thrown')
   })
 
-  it('a scheduled lever that does not say what becomes of its changes', () => {
+  test('a scheduled lever that does not say what becomes of its changes', () => {
     const path = design(
       'more-tribunal-capacity',
       `  capacity: { path: ${disposals}, values: [6309, 9000] }\n`,
@@ -175,7 +175,7 @@ describe('refused', () => {
 describe('an effect of exactly 0', () => {
   const copy = file('name: copy\ntitle: A copy\nsummary: A copy.\nextends: current-policy\n')
 
-  it('that comes of varying both alike says so, with the levels', async () => {
+  test('that comes of varying both alike says so, with the levels', async () => {
     const path = design(
       copy,
       `  capacity: { path: ${disposals}, values: [2000, 12000] }\nchart: { metric: backlog.appeal }\n`,
@@ -195,7 +195,7 @@ describe('an effect of exactly 0', () => {
     expect(printed).not.toContain('nothing that is varied has acted')
   }, 240_000)
 
-  it('that comes of nothing having acted says that', async () => {
+  test('that comes of nothing having acted says that', async () => {
     const lever = '  share: { path: deterrence.deflection.displaced_share, values: [0, 1] }\n'
     const path = design(copy, `${lever}chart: { metric: backlog.appeal }\n`)
     const { printed } = await call('sweep', path, '--seed', '1', '--quiet', '--out', join(folder, 'nothing'))
@@ -204,7 +204,7 @@ describe('an effect of exactly 0', () => {
 })
 
 describe('--with', () => {
-  it('is in the manifest, copied, honoured by verify, and told apart once it is changed', async () => {
+  test('is in the manifest, copied, honoured by verify, and told apart once it is changed', async () => {
     const layer = file('arrivals: { small_boat: { times: 0.5 } }\n')
     const out = join(folder, 'layered')
     const {
@@ -233,7 +233,7 @@ describe('--with', () => {
     expect([changed, printed]).toEqual([3, expect.stringContaining('with.yaml: altered')])
   }, 240_000)
 
-  it('in both scenarios is no difference of theirs, and that is said', async () => {
+  test('in both scenarios is no difference of theirs, and that is said', async () => {
     const layer = file('arrivals: { small_boat: { times: 0.5 } }\n')
     const of = async (...more: string[]) =>
       (await call('scenarios', 'diff', 'current-policy', 'current-policy', ...more)).printed

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fillOf, hasIdlePlaces } from '../../src/experiments/fill.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
 import { summarise } from '../../src/experiments/replications/summarise.ts'
@@ -28,7 +28,7 @@ const summaryOf = (scenario: Scenario): readonly SummaryRow[] => {
 const lines = (scenario: Scenario) => limitLines(summaryOf(scenario), 'option', 'none', scenario.schemes)
 
 describe('what limits a scheme, in words', () => {
-  it('names the pace where places are in plenty, says how many it can fill, and fits in 80 columns', () => {
+  test('names the pace where places are in plenty, says how many it can fill, and fits in 80 columns', () => {
     const text = lines(of(400, 2))
     expect(text.join(' ')).toMatch(
       /What limits hub, by share of the days it is open: pace of\s+referral (9\d|>99) %/,
@@ -37,17 +37,17 @@ describe('what limits a scheme, in words', () => {
     expect(Math.max(...text.map(({ length }) => length))).toBeLessThanOrEqual(80)
   })
 
-  it('names the places where they are few, and says nothing of filling them', () => {
+  test('names the places where they are few, and says nothing of filling them', () => {
     const text = lines(of(5, 20)).join(' ')
     expect(text).toMatch(/open: places in the\s+facility \d\d %/)
     expect(text).not.toContain('Note')
   })
 
-  it('says nothing of a scheme that does not open', () => {
+  test('says nothing of a scheme that does not open', () => {
     expect(lines(withScheme(small, { agreement: { probability: 0 } }))).toEqual([])
   })
 
-  it('fills as many places as are in use once a run has settled', () => {
+  test('fills as many places as are in use once a run has settled', () => {
     const scenario = of(400, 2)
     const rows = summaryOf(scenario)
     const fill = fillOf(rows, 'hub', scenario.schemes['hub']!)!

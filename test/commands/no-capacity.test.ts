@@ -1,12 +1,12 @@
 /** Law: a resource of which there is none is said to have no capacity, not passed over. */
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SummaryRow } from '../../src/experiments/replications/tables.ts'
 import { bindingLines } from '../../src/runs/key-figures.ts'
 
 const row = (metric: string, mean: number | null) =>
   ({ metric, mean, scenario: 'a', deterrence: 'none', scheme: '', counted_in: '' }) as unknown as SummaryRow
 
-it('says which resources have no capacity, beside those that bind', () => {
+test('says which resources have no capacity, beside those that bind', () => {
   const summary = [
     row('utilisation.caseworkers', 1),
     row('utilisation.detention', 0.9),
@@ -20,7 +20,7 @@ it('says which resources have no capacity, beside those that bind', () => {
   ])
 })
 
-it('does not say that nothing binds where there is none of a resource', () => {
+test('does not say that nothing binds where there is none of a resource', () => {
   expect(bindingLines([row('utilisation.escorts', null)], 'a', 'none')).toEqual([
     '  Used all the time: nothing else.',
     '  No capacity at all: escort teams.',

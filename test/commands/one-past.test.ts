@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../../src/runs/one-past.ts'
 import { type LoadedScenario, loadScenarios, parseSetting } from '../../src/scenarios/load.ts'
@@ -15,7 +15,7 @@ const loaded = (...settings: string[]) =>
   loadScenarios(['current-policy', option], settings.map(parseSetting))
 
 describe('the past of a comparison', () => {
-  it.each(['stocks.supported=90000', 'groups.albania.share_opening_stocks=0.127', 'stocks.detained=3000'])(
+  test.each(['stocks.supported=90000', 'groups.albania.share_opening_stocks=0.127', 'stocks.detained=3000'])(
     'refuses an option with another %s, and says how to set it for both',
     (setting) => {
       const path = setting.split('=')[0]!
@@ -34,7 +34,7 @@ describe('the past of a comparison', () => {
     },
   )
 
-  it.each(['rights_exhausted.low=45000', 'contact_share.high=0.6'])(
+  test.each(['rights_exhausted.low=45000', 'contact_share.high=0.6'])(
     'refuses another end of a range that an opening stock is drawn from: %s',
     (setting) => {
       expect(() => refuseOtherPasts(loaded(`mine:stocks.${setting}`))).toThrow(setting.split('=')[0])
@@ -42,32 +42,32 @@ describe('the past of a comparison', () => {
     },
   )
 
-  it('refuses the same groups in another order, in which the same draws would make other people', () => {
+  test('refuses the same groups in another order, in which the same draws would make other people', () => {
     const [baseline, mine] = loaded() as [LoadedScenario, LoadedScenario]
     const groups = Object.fromEntries(Object.entries(mine.values.groups).reverse())
     const reversed = { ...mine, values: { ...mine.values, groups } }
     expect(() => refuseOtherPasts([baseline, reversed])).toThrow(/groups.*in the order of current-policy/s)
   })
 
-  it('takes the same setting for both', () => {
+  test('takes the same setting for both', () => {
     expect(() => refuseOtherPasts(loaded('stocks.supported=90000'))).not.toThrow()
     expect(otherWorlds(loaded('stocks.supported=90000'))).toEqual([])
   })
 
-  it('says where an option is compared with a world of other arrivals', () => {
+  test('says where an option is compared with a world of other arrivals', () => {
     expect(otherWorlds(loaded('mine:arrivals.small_boat.central=35000'))).toEqual([
       'mine differs from current-policy in arrivals.small_boat.central: its results compare two worlds, not two policies.',
     ])
   })
 
-  it('says that another value of what has made the past is another world', () => {
+  test('says that another value of what has made the past is another world', () => {
     expect(variedWorlds(['crossing.interception_share', 'removals.beds'])).toEqual([
       'Another value of crossing.interception_share also changes who is in the system at the start or who sets out: each is another world, not another policy.',
     ])
     expect(variedWorlds(['removals.beds', 'decisions.caseworkers'])).toEqual([])
   })
 
-  it('counts a setting of the baseline by name among those that make another world', () => {
+  test('counts a setting of the baseline by name among those that make another world', () => {
     const settings = [
       'crossing.retry_days=9',
       'current-policy:reentry.delay_days=9',
@@ -79,7 +79,7 @@ describe('the past of a comparison', () => {
     ])
   })
 
-  it('refuses to trace a party in two pasts', async () => {
+  test('refuses to trace a party in two pasts', async () => {
     const party = ['--party', 'opening-decision-1']
     const asked = ['trace', option, '--against', 'current-policy', ...party, '--horizon', '0.25']
     const { code, told } = await call(...asked, '--set', 'mine:stocks.awaiting_decision=100000')
@@ -87,7 +87,7 @@ describe('the past of a comparison', () => {
     expect(told).toContain('one past')
   })
 
-  it('says in a sweep and a break-even what makes another world', async () => {
+  test('says in a sweep and a break-even what makes another world', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'worlds-'))
     const design = join(folder, 'design.yaml')
     writeFileSync(
@@ -105,7 +105,7 @@ describe('the past of a comparison', () => {
     expect(broken.told).toContain('Another value of crossing.retry_days')
   })
 
-  it('refuses on the command line with exit code 2', async () => {
+  test('refuses on the command line with exit code 2', async () => {
     const { code, told } = await call('compare', option, '--set', 'mine:stocks.detained=3000')
     expect(code).toBe(2)
     expect(told).toContain('stocks.detained')

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
 
 describe('simulationOptions', () => {
-  it('has the defaults of the contract', () => {
+  test('has the defaults of the contract', () => {
     const { workers, ...options } = simulationOptions({})
     expect(options).toEqual({
       replications: 20,
@@ -16,7 +16,7 @@ describe('simulationOptions', () => {
     })
     expect(workers).toBeGreaterThanOrEqual(1)
   })
-  it('reads every option', () => {
+  test('reads every option', () => {
     const options = simulationOptions({
       seed: '0',
       precision: '0.05',
@@ -48,7 +48,7 @@ describe('simulationOptions', () => {
       'decisions.caseworkers=3000',
     ])
   })
-  it.each([
+  test.each([
     ['0.25', 3],
     ['0.0833333333', 1],
     ['50', 600],
@@ -92,10 +92,10 @@ describe('simulationOptions', () => {
     [{ metric: ['returns.total'] }, 'found no --precision'],
     [{ seed: ['1', '2'] as unknown as string }, '--seed: found 2 times; allowed: once'],
   ]
-  it.each(wrong)('refuses %j', (argv, message) => {
+  test.each(wrong)('refuses %j', (argv, message) => {
     expect(() => simulationOptions(argv)).toThrow(message)
   })
-  it('names everything that is wrong at once', () => {
+  test('names everything that is wrong at once', () => {
     expect(() => simulationOptions({ seed: 'x', workers: 'y' })).toThrow(/--seed.*\n--workers/)
   })
 })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
@@ -12,7 +12,7 @@ const manifestOf = (folder: string) =>
 const newFolder = () => join(temporaryFolder(), 'run')
 
 describe('a run folder', () => {
-  it('holds what the contract says, and nothing of the work in progress', async () => {
+  test('holds what the contract says, and nothing of the work in progress', async () => {
     const out = newFolder()
     const output = keptOutput()
     expect(await compareWithStandIn({ out }, { output })).toBe(0)
@@ -49,7 +49,7 @@ describe('a run folder', () => {
     expect(output.printed).toContain('Seed 7.')
     expect(output.printed).toContain('deterrence: none')
   })
-  it('has the same results and digests with other workers and another order of scenarios', async () => {
+  test('has the same results and digests with other workers and another order of scenarios', async () => {
     const [one, other] = [newFolder(), newFolder()]
     await compareWithStandIn({ out: one, workers: '1' })
     const references = [hub, 'current-policy']
@@ -59,7 +59,7 @@ describe('a run folder', () => {
     expect(pick(manifestOf(other))).toEqual(pick(manifestOf(one)))
     expect(manifestOf(other).baseline).toBe('hub')
   })
-  it('prints key figures as JSON when asked', async () => {
+  test('prints key figures as JSON when asked', async () => {
     const out = newFolder()
     const output = keptOutput()
     await compareWithStandIn({ out, json: true, quiet: true }, { output })
@@ -70,7 +70,7 @@ describe('a run folder', () => {
     )
     expect(output.told).toBe('')
   })
-  it('records and leaves out jobs that fail, and ends with code 4', async () => {
+  test('records and leaves out jobs that fail, and ends with code 4', async () => {
     const out = newFolder()
     expect(await compareWithStandIn({ out, replications: '4' }, { titles: ['hub:title=breaks'] })).toBe(4)
     const { failures } = manifestOf(out)
@@ -83,7 +83,7 @@ describe('a run folder', () => {
 })
 
 describe('a folder in use', () => {
-  it('is refused, resumed or replaced as asked', async () => {
+  test('is refused, resumed or replaced as asked', async () => {
     const out = newFolder()
     await compareWithStandIn({ out })
     await expect(compareWithStandIn({ out })).rejects.toThrow('found a finished run')
@@ -94,14 +94,14 @@ describe('a folder in use', () => {
     expect(await compareWithStandIn({ out, force: true, seed: '8' })).toBe(0)
     expect(manifestOf(out).seed).toBe(8)
   })
-  it('needs a way to find the run that is to go on', async () => {
+  test('needs a way to find the run that is to go on', async () => {
     await expect(compareWithStandIn({ seed: undefined, resume: true })).rejects.toThrow(
       'found neither --out nor --seed',
     )
   })
 })
 
-it('refuses scenarios that start on different dates before anything is written', async () => {
+test('refuses scenarios that start on different dates before anything is written', async () => {
   const out = newFolder()
   const titles = ['hub:start=2025-04-01']
   await expect(compareWithStandIn({ out }, { titles })).rejects.toThrow('compared month by month')

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { parquetReadObjects } from 'hyparquet'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
@@ -47,7 +47,7 @@ describe('a sweep', () => {
     printed = result.printed
   }, 120_000)
 
-  it('writes its points, tables, charts and design', () => {
+  test('writes its points, tables, charts and design', () => {
     expect(csv('points.csv')).toEqual([
       { point: 'p1', places: '20', barriers: 'none' },
       { point: 'p2', places: '20', barriers: 'duration' },
@@ -64,7 +64,7 @@ describe('a sweep', () => {
     expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80 + out.length)
   })
 
-  it('compares each point with the baseline at that point', async () => {
+  test('compares each point with the baseline at that point', async () => {
     const rows = csv('summary.csv').filter(
       (row) =>
         row['metric'] === 'scheme.transferred' && row['scheme'] === '' && row['counted_in'] === 'people',
@@ -95,7 +95,7 @@ describe('a sweep', () => {
     expect(baseline('p2')).not.toEqual(baseline('p1'))
   })
 
-  it('gives the same bytes for another number of workers, and verify says so', async () => {
+  test('gives the same bytes for another number of workers, and verify says so', async () => {
     const again = join(folder, 'again')
     expect((await call(file, '--seed', '7', '--workers', '1', '--out', again)).code).toBe(0)
     expect(manifestOf(again).results).toEqual(manifestOf(out).results)
@@ -106,7 +106,7 @@ describe('a sweep', () => {
     expect(await main(['verify', again], output)).toBe(3)
   }, 120_000)
 
-  it('killed in the middle, goes on with --resume to the same bytes', async () => {
+  test('killed in the middle, goes on with --resume to the same bytes', async () => {
     const cut = join(folder, 'cut')
     const argv = ['bin/return-hubs.js', 'sweep', file, '--seed', '7', '--workers', '1', '--out', cut]
     const child = spawn(process.execPath, argv, { stdio: 'ignore' })
@@ -124,7 +124,7 @@ describe('a sweep', () => {
     expect(manifestOf(cut).results).toEqual(manifestOf(out).results)
   }, 120_000)
 
-  it('refuses to go on with another design', async () => {
+  test('refuses to go on with another design', async () => {
     const other = join(folder, 'other.yaml')
     writeFileSync(other, design.replace('[20, 200]', '[20, 300]'))
     const { code, told } = await call(other, '--seed', '7', '--out', out, '--resume')
@@ -186,7 +186,7 @@ describe('a wrong design', () => {
       /11000 points/,
     ],
   ]
-  it.each(cases)('%s', async (name, change, expected) => {
+  test.each(cases)('%s', async (name, change, expected) => {
     const wrong = join(folder, 'design.yaml')
     writeFileSync(wrong, change(design))
     const { code, told } = await call(wrong, '--seed', '7', '--out', join(folder, `no-${name}`))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { firstThatDiffers, timeline } from '../../src/commands/trace-text.ts'
 import type { TraceEvent } from '../../src/experiments/trace/trace.ts'
 
@@ -15,7 +15,7 @@ const event = (time: number, date: string, more: Partial<TraceEvent> = {}): Trac
 })
 
 describe('the lines of a life', () => {
-  it('count days between the dates that are printed', () => {
+  test('count days between the dates that are printed', () => {
     const lines = timeline([
       event(911.9, '2027-07-01'),
       event(912.6, '2027-07-02'),
@@ -25,7 +25,7 @@ describe('the lines of a life', () => {
     expect(lines.map((line) => /\+\d+ d/.exec(line)?.[0])).toEqual([undefined, '+1 d', undefined, '+3 d'])
   })
 
-  it('name the scheme that decided, once', () => {
+  test('name the scheme that decided, once', () => {
     const scheme = { id: 'hub-b', label: 'Hub B' }
     expect(timeline([event(1, '2025-01-02', { scheme })])[0]).toMatch(/is referred to Hub B .*\[scheme\]$/)
     const unlocated = event(1, '2025-01-02', { activity: 'cannot be located', scheme })
@@ -33,7 +33,7 @@ describe('the lines of a life', () => {
   })
 })
 
-it('the first party whose life differs is named with the option that shows it; nothing is said if there is none', () => {
+test('the first party whose life differs is named with the option that shows it; nothing is said if there is none', () => {
   expect(firstThatDiffers('small-boat-59244')).toBe(
     'The first party whose life differs: small-boat-59244 (--party small-boat-59244).',
   )

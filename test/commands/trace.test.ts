@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { trace } from '../../src/commands/trace.ts'
 import { keptOutput } from './fixtures.ts'
 
@@ -14,7 +14,7 @@ const against = async (having: string) => {
   return output.printed
 }
 
-it('--having with --against says so if no life differs, and names the first party whose life does', async () => {
+test('--having with --against says so if no life differs, and names the first party whose life does', async () => {
   const told = await against('granted_initially')
   const [, note] = told.split('\n')
   expect(note).toMatch(/^Nobody to whom "granted_initially" happens has another life/)
@@ -23,7 +23,7 @@ it('--having with --against says so if no life differs, and names the first part
   expect(party).toBe(option)
 })
 
-it('--having with --against takes a party whose life differs', async () => {
+test('--having with --against takes a party whose life differs', async () => {
   const told = await against('loses_contact')
   expect(told).not.toContain('Nobody to whom')
   expect(told).not.toContain('The two lives are the same.')

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
 import { json } from '../../src/run-folder/folder.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
@@ -28,7 +28,7 @@ async function verified(argv: Partial<VerifyArguments> = {}) {
 }
 
 describe('verify', () => {
-  it('finds a run that comes out again identical: 0', async () => {
+  test('finds a run that comes out again identical: 0', async () => {
     expect(await verified()).toMatchObject({ code: 0, printed: expect.stringContaining('All results') })
     expect(await verified({ stored: true })).toMatchObject({ code: 0 })
     expect(await verified({ sample: '3' })).toMatchObject({
@@ -36,7 +36,7 @@ describe('verify', () => {
       printed: expect.stringContaining('3 jobs'),
     })
   })
-  it('names files that were altered, are missing or were added: 3', async () => {
+  test('names files that were altered, are missing or were added: 3', async () => {
     edit('results/summary.csv', (text) => text.replace(/(\d),/, '0$1,'))
     rmSync(join(folder, 'results', 'monthly.csv'))
     writeFileSync(join(folder, 'results', 'extra.csv'), '')
@@ -49,7 +49,7 @@ describe('verify', () => {
     ])
     expect((await verified()).code).toBe(3)
   })
-  it('notices altered inputs, in the scenarios and in the manifest: 3', async () => {
+  test('notices altered inputs, in the scenarios and in the manifest: 3', async () => {
     edit('scenarios/hub.yaml', (text) => `${text}# note\n`)
     expect((await verified({ stored: true })).printed).toContain('scenarios/hub.yaml: altered')
     edit('manifest.json', (text) => text.replace('"seed": 7', '"seed": 8'))
@@ -58,7 +58,7 @@ describe('verify', () => {
       printed: expect.stringContaining('manifest.json'),
     })
   })
-  it('tells when the simulation no longer gives what is stored: 3', async () => {
+  test('tells when the simulation no longer gives what is stored: 3', async () => {
     const worker = new URL('./other-worker.ts', import.meta.url)
     const whole = await verified({ worker })
     expect(whole.code).toBe(3)
@@ -67,7 +67,7 @@ describe('verify', () => {
     expect(sample.code).toBe(3)
     expect(sample.printed).toContain('returns.total people of current-policy, replication 1: stored')
   })
-  it('says that bytes cannot be compared in another environment, unless they are only hashed: 5', async () => {
+  test('says that bytes cannot be compared in another environment, unless they are only hashed: 5', async () => {
     edit('manifest.json', (text) => {
       const { sha256: _, ...manifest } = JSON.parse(text) as Manifest
       const { environment } = manifest
@@ -81,11 +81,11 @@ describe('verify', () => {
     edit('results/summary.csv', (text) => `${text}\n`)
     expect((await verified()).code).toBe(3)
   })
-  it('prints JSON when asked', async () => {
+  test('prints JSON when asked', async () => {
     const { printed } = await verified({ stored: true, json: true })
     expect(JSON.parse(printed)).toMatchObject({ folder, code: 0 })
   })
-  it.each([[{ sample: '0' }], [{ sample: 'many' }], [{ workers: '0' }], [{ sample: '1', stored: true }]])(
+  test.each([[{ sample: '0' }], [{ sample: 'many' }], [{ workers: '0' }], [{ sample: '1', stored: true }]])(
     'refuses %j',
     async (argv) => {
       await expect(verified(argv)).rejects.toThrow(/allowed: /)
@@ -93,7 +93,7 @@ describe('verify', () => {
   )
 })
 
-it('a sample is spread over all jobs and is the same every time', () => {
+test('a sample is spread over all jobs and is the same every time', () => {
   const jobs = jobsFor(10)
   expect(sampleOf(jobs, 2).map(({ index }) => index)).toEqual([2, 7])
   expect(sampleOf(jobs, 10).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { conflicts } from '../../src/evidence/conflicts.ts'
 import { evidence, seriesFiles, sources } from '../../src/evidence/load.ts'
 
@@ -13,12 +13,12 @@ describe('docs/evidence.md and the register', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-register-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('are as npm run register makes them', () => {
+  test('are as npm run register makes them', () => {
     const { status, stderr } = check('.')
     expect([status, stderr]).toEqual([0, ''])
   })
 
-  it('are found stale when a figure, or the page, is changed by hand', () => {
+  test('are found stale when a figure, or the page, is changed by hand', () => {
     for (const part of ['src', 'tools', 'docs', 'package.json', 'tsconfig.json'])
       cpSync(part, join(folder, part), { recursive: true })
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
@@ -45,7 +45,7 @@ describe('docs/evidence.md and the register', () => {
 
 describe('docs/evidence.md', () => {
   const text = readFileSync('docs/evidence.md', 'utf8')
-  it('shows every series file, source, withheld row and rule', () => {
+  test('shows every series file, source, withheld row and rule', () => {
     for (const file of seriesFiles()) expect(text).toContain(`\`uk/${file}\``)
     for (const id of sources().keys()) expect(text).toContain(`| \`${id}\` |`)
     for (const { id, withheld } of evidence().values()) if (withheld) expect(text).toContain(`| \`${id}\` |`)

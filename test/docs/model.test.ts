@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stages } from '../../src/model/declaration/stages.ts'
 import { costLineIds, factsOfLine } from '../../src/model/measures/ledger.ts'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
 
 describe('docs/model.md', () => {
   const text = readFileSync('docs/model.md', 'utf8')
-  it('has a row for every stage, as declared', () => {
+  test('has a row for every stage, as declared', () => {
     for (const [id, { label, place, waitsFor, support }] of Object.entries(stages)) {
       if (id === 'outside') continue
       expect(text).toContain(`| ${label} | ${place} | ${waitsFor || '– (end)'} | ${support} |`)
@@ -16,7 +16,7 @@ describe('docs/model.md', () => {
 
 describe('the table of cost lines in docs/model.md', () => {
   const text = readFileSync('docs/model.md', 'utf8')
-  it.each(costLineIds)('has %s as the ledger has it', (line) => {
+  test.each(costLineIds)('has %s as the ledger has it', (line) => {
     const { label, type, basis, due, bias } = factsOfLine(line)
     expect(text).toContain(
       `| ${label} | ${type} | ${basis} | ${due} | ${bias?.replaceAll('_', ' ') ?? '–'} |`,
@@ -26,7 +26,7 @@ describe('the table of cost lines in docs/model.md', () => {
 
 describe('docs/assumptions.md', () => {
   const text = readFileSync('docs/assumptions.md', 'utf8')
-  it('covers every parameter that is an assumption, by its path or its family', () => {
+  test('covers every parameter that is an assumption, by its path or its family', () => {
     // Families as written in the table: `groups.*.x`, `exhausted.barriers.*`; names that follow on one line share the first one's section.
     const covered = new Set<string>()
     for (const row of text.matchAll(/^\| (`[^|]+) \|/gm)) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { annotated } from '../../src/scenarios/document/annotated.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { schemaAt, unitOf } from '../../src/scenarios/schema/allowed.ts'
@@ -16,7 +16,7 @@ import { temporaryFolder } from '../scenarios/files.ts'
 const { write } = temporaryFolder()
 
 describe('docs/parameters.md', () => {
-  it('is as npm run parameters makes it', () => {
+  test('is as npm run parameters makes it', () => {
     const { status, stderr } = spawnSync(
       process.execPath,
       ['--import', 'tsx', 'tools/parameters.ts', '--check'],
@@ -25,7 +25,7 @@ describe('docs/parameters.md', () => {
     expect([status, stderr]).toEqual([0, ''])
   })
 
-  it('has every parameter of a scenario, under a question', () => {
+  test('has every parameter of a scenario, under a question', () => {
     const page = readFileSync('docs/parameters.md', 'utf8')
     const { parameters, values } = loadScenario(hub)
     const named = (id: string) => {
@@ -40,7 +40,7 @@ describe('docs/parameters.md', () => {
     expect(values.schemes).not.toEqual({})
   })
 
-  it('says what a parameter is not of parameters that there are, and asks no question twice', () => {
+  test('says what a parameter is not of parameters that there are, and asks no question twice', () => {
     const missing = isNotPatterns.filter((pattern) => unitOf(schemaAt(pattern.split('.'))) === undefined)
     expect(missing).toEqual([])
     const questions = policyQuestions.map(({ question }) => question)
@@ -49,7 +49,7 @@ describe('docs/parameters.md', () => {
 })
 
 describe('scenarios show', () => {
-  it('says the same of each parameter, and loads to the same values', () => {
+  test('says the same of each parameter, and loads to the same values', () => {
     const { document, values } = loadScenario(hub)
     const text = annotated(document)
     expect(text).toContain(`# ${meaningOf(['schemes', 'hub', 'stay', 'return_pace'])}\n      return_pace:`)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
 const readme = readFileSync('README.md', 'utf8')
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
@@ -21,7 +21,7 @@ describe('every command of the how-to', () => {
   )
   // In a folder of their own, so that nothing is left in the checkout.
   for (const line of lines) {
-    it(
+    test(
       line,
       () => {
         const command = line
@@ -33,7 +33,7 @@ describe('every command of the how-to', () => {
     )
   }
 
-  it('leads to the charts it names', () => {
+  test('leads to the charts it names', () => {
     for (const chart of [
       'my-hub/charts/differences.png',
       'second-hub/charts/differences.png',
@@ -46,7 +46,7 @@ describe('every command of the how-to', () => {
 })
 
 describe('every command of the README', () => {
-  it('is one that continuous integration runs as a whole, or is run here', () => {
+  test('is one that continuous integration runs as a whole, or is run here', () => {
     const whole = commands.filter((command) => !command.startsWith('npx return-hubs '))
     expect(whole).toEqual(['npm ci && npm start', 'npm ci && npm test', 'npm run sensitivity'])
     const script = readFileSync('.ci/run', 'utf8')
@@ -55,7 +55,7 @@ describe('every command of the README', () => {
   })
 
   for (const command of commands.filter((line) => line.startsWith('npx return-hubs '))) {
-    it(
+    test(
       command,
       () => {
         const words = command.replaceAll('outputs/', `${folder}/`).split(' ').slice(1)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parquetMetadata } from 'hyparquet'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CurveRow } from '../../src/experiments/break-even/deterrence-curve.ts'
 import type { Tables } from '../../src/experiments/replications/tables.ts'
 import { assumptionsCsv } from '../../src/run-folder/assumptions.ts'
@@ -105,21 +105,21 @@ describe('docs/results.md', () => {
   const made = files.flatMap(([of, each]) => [...each].map(([path, content]) => ({ of, path, content })))
   const headingOf = (path: string, of: string) => (page.has(path) ? path : `${path}${of}`)
 
-  it.each(made)('has every column of $path$of, in order', ({ path, of, content }) => {
+  test.each(made)('has every column of $path$of, in order', ({ path, of, content }) => {
     expect(page.get(headingOf(path, of))).toEqual(headerOf(content))
   })
-  it('has the contrasts of a sweep and the columns of a forecast', () => {
+  test('has the contrasts of a sweep and the columns of a forecast', () => {
     expect(page.get('results/forecast.csv')).toEqual([...forecastColumns])
     expect(page.get('results/contrasts.csv')).toEqual([...contrastColumns])
   })
-  it('has no file that is not written', () => {
+  test('has no file that is not written', () => {
     const written = made.map(({ path, of }) => headingOf(path, of))
     expect([...page.keys()].filter((heading) => !written.includes(heading)).sort()).toEqual([
       'results/contrasts.csv',
       'results/forecast.csv',
     ])
   })
-  it('is told of in the list of documents', () => {
+  test('is told of in the list of documents', () => {
     expect(readdirSync('docs')).toContain('results.md')
     expect(readFileSync('README.md', 'utf8')).toContain('docs/results.md')
   })

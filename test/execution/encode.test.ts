@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeResult, encodeResult } from '../../src/execution/encode.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 
@@ -15,7 +15,7 @@ const resultWith = (
 })
 
 describe('encodeResult', () => {
-  it('keeps every finite number to the last bit, but for the sign of zero', () => {
+  test('keeps every finite number to the last bit, but for the sign of zero', () => {
     const value = fc.oneof(fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }))
     fc.assert(
       fc.property(fc.array(value, { maxLength: 9 }), value, (monthly, total) => {
@@ -27,7 +27,7 @@ describe('encodeResult', () => {
       { seed: 3 },
     )
   })
-  it.each([
+  test.each([
     [resultWith([1, Number.NaN], 1), 'metric cost.total: the value of 2025-02 is NaN'],
     [resultWith([1], Number.POSITIVE_INFINITY), 'metric cost.total: the total is Infinity'],
     [resultWith([1], 1, [0, Number.NaN]), 'incidence of removal: the value at 1 months is NaN'],

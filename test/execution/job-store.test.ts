@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { encodeResult } from '../../src/execution/encode.ts'
 import { JobStore } from '../../src/execution/job-store.ts'
 import { jobsFor, temporaryFolder } from './fixtures.ts'
@@ -15,12 +15,12 @@ const stored = () => {
 }
 
 describe('JobStore', () => {
-  it('gives back what was stored, and nothing for what was not', () => {
+  test('gives back what was stored, and nothing for what was not', () => {
     const { store } = stored()
     expect(store.get(job)).toBe(text)
     expect(store.get({ ...job, index: 1 })).toBeUndefined()
   })
-  it.each([
+  test.each([
     { seed: '2' },
     { scenario: 'other' },
     { deterrence: 'strong' },
@@ -30,7 +30,7 @@ describe('JobStore', () => {
   ])('does not take one job for another: %j', (other) => {
     expect(stored().store.get({ ...job, key: { ...job.key, ...other } })).toBeUndefined()
   })
-  it('does not take a file cut short at any length for a whole one', () => {
+  test('does not take a file cut short at any length for a whole one', () => {
     const { store, file } = stored()
     const whole = readFileSync(file, 'utf8')
     for (let length = 0; length < whole.length - 1; length += 7) {
@@ -38,7 +38,7 @@ describe('JobStore', () => {
       expect(store.get(job)).toBeUndefined()
     }
   })
-  it('does not take an altered figure', () => {
+  test('does not take an altered figure', () => {
     const { store, file } = stored()
     const whole = readFileSync(file, 'utf8')
     const altered = whole.replace('"monthly":[null,', '"monthly":[null,1')
@@ -48,7 +48,7 @@ describe('JobStore', () => {
     writeFileSync(file, 'null')
     expect(store.get(job)).toBeUndefined()
   })
-  it('clears its folder', () => {
+  test('clears its folder', () => {
     const { store } = stored()
     store.clear()
     expect(existsSync(store.folder)).toBe(false)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakEven } from '../../src/experiments/break-even/break-even.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
@@ -20,7 +20,7 @@ function noisy(f: (x: number) => number, seed: string, spread: number) {
 }
 
 describe('the search for a break-even', () => {
-  it('finds a root exactly where there is no noise', async () => {
+  test('finds a root exactly where there is no noise', async () => {
     const answer = await breakEven(async (x) => six(x ** 3 - 27), search)
     expect(answer.status).toBe('attained')
     expect(answer.value!).toBeCloseTo(3, 2)
@@ -29,7 +29,7 @@ describe('the search for a break-even', () => {
     expect(answer.changes).toBe(1)
   })
 
-  it('covers the root in about 95 % of searches', async () => {
+  test('covers the root in about 95 % of searches', async () => {
     let covered = 0
     for (let i = 0; i < 300; i++) {
       const { low, high } = await breakEven(
@@ -42,7 +42,7 @@ describe('the search for a break-even', () => {
     expect(covered / 300).toBeLessThan(0.985)
   })
 
-  it('adds replications until the interval is narrow enough, or there are no more to add', async () => {
+  test('adds replications until the interval is narrow enough, or there are no more to add', async () => {
     const precise = { ...search, most: 640, precision: 0.02 }
     const answer = await breakEven(
       noisy((x) => 4 - x, 'more', 1),
@@ -57,7 +57,7 @@ describe('the search for a break-even', () => {
     expect(limited.replications).toBe(20)
   })
 
-  it('says that nothing in the range will do, and apart from that when chance hides the answer', async () => {
+  test('says that nothing in the range will do, and apart from that when chance hides the answer', async () => {
     const never = await breakEven(
       noisy((x) => 20 - x, 'never', 1),
       search,
@@ -70,14 +70,14 @@ describe('the search for a break-even', () => {
     expect(hidden.status).toBe('not_determined')
   })
 
-  it('says that nothing differs at any value, which is no break-even', async () => {
+  test('says that nothing differs at any value, which is no break-even', async () => {
     const same = await breakEven(async () => [0, 0, 0], search)
     expect(same).toMatchObject({ status: 'no_difference', value: null, changes: 0, precise: true })
     const evenOnAverage = await breakEven(async () => [-1, 1], search)
     expect(evenOnAverage.status).toBe('not_determined')
   })
 
-  it('takes a zero at an end for no change of sign, and a zero inside the range for its root', async () => {
+  test('takes a zero at an end for no change of sign, and a zero inside the range for its root', async () => {
     for (const f of [(x: number) => x, (x: number) => x - 10, (x: number) => Math.max(0, x - 6)]) {
       const answer = await breakEven(async (x) => six(f(x)), search)
       expect(answer).toMatchObject({ status: 'not_attainable', value: null, changes: 0 })
@@ -88,7 +88,7 @@ describe('the search for a break-even', () => {
     expect(through).toMatchObject({ status: 'attained', value: 5, low: 5, high: 5, changes: 1 })
   })
 
-  it('says whether the precision asked for was reached', async () => {
+  test('says whether the precision asked for was reached', async () => {
     const at = (spread: number) =>
       breakEven(
         noisy((x) => 4 - x, 'precise', spread),
@@ -98,7 +98,7 @@ describe('the search for a break-even', () => {
     expect(await at(5)).toMatchObject({ status: 'attained', precise: false })
   })
 
-  it('calls nothing attainable, unattainable or narrow from fewer replications than a verdict needs', async () => {
+  test('calls nothing attainable, unattainable or narrow from fewer replications than a verdict needs', async () => {
     const few = (value: number) => six(value).slice(1)
     const above = await breakEven(async (x) => few(x + 1), search)
     expect(above).toMatchObject({ status: 'not_determined', precise: false })
@@ -106,7 +106,7 @@ describe('the search for a break-even', () => {
     expect(through).toMatchObject({ status: 'attained', value: 5, low: null, high: null, precise: false })
   })
 
-  it('leaves an end open that lies beyond the range', async () => {
+  test('leaves an end open that lies beyond the range', async () => {
     const answer = await breakEven(
       noisy((x) => 9.8 - x, 'open', 3),
       search,
@@ -114,7 +114,7 @@ describe('the search for a break-even', () => {
     expect(answer.high).toBeNull()
   })
 
-  it('names the first of several roots, and how often the sign changes', async () => {
+  test('names the first of several roots, and how often the sign changes', async () => {
     const answer = await breakEven(async (x) => [(x - 2) * (x - 5) * (x - 8)], search)
     expect(answer.value!).toBeCloseTo(2, 2)
     expect(answer.changes).toBe(3)
@@ -134,13 +134,13 @@ describe('a simulated break-even', () => {
     Array.from({ length: replications }, (_, r) => cost(option(deterred, setUp), 'h', r) - base[r]!)
   const within = { low: 0, high: 1, replications: 8, most: 8, precision: 0.05 }
 
-  it('has the support cost that the closed form says', () => {
+  test('has the support cost that the closed form says', () => {
     const perDay = base.reduce((sum, pounds) => sum + pounds, 0) / base.length / days
     expect(perDay / 10).toBeGreaterThan(0.98 * saved)
     expect(perDay / 10).toBeLessThan(1.02 * saved)
   })
 
-  it('is found within its interval: one half', async () => {
+  test('is found within its interval: one half', async () => {
     const answer = await breakEven(differences(0), within)
     expect(answer.status).toBe('attained')
     expect(answer.low!).toBeLessThanOrEqual(0.5)
@@ -148,7 +148,7 @@ describe('a simulated break-even', () => {
     expect(answer.high! - answer.low!).toBeLessThan(0.03)
   })
 
-  it('is not attainable where the fixed cost alone is more than all that can be saved', async () => {
+  test('is not attainable where the fixed cost alone is more than all that can be saved', async () => {
     expect(await breakEven(differences(1e9), within)).toMatchObject({ status: 'not_attainable', value: null })
   })
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { JobStore } from '../../src/execution/job-store.ts'
 import { compare, jobsOf, type Plan } from '../../src/experiments/replications/replicate.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
@@ -18,7 +18,7 @@ const how = { workers: 2, worker: standInWorker, find: findMetric }
 const nowhere = new URL('./no-such-worker.ts', import.meta.url)
 
 describe('compare', () => {
-  it('runs every scenario and replication and makes the tables', async () => {
+  test('runs every scenario and replication and makes the tables', async () => {
     const progress: [number, number][] = []
     const found = await compare(plan, { ...how, onProgress: (...now) => progress.push(now) })
     expect(found.replications).toBe(3)
@@ -32,12 +32,12 @@ describe('compare', () => {
     expect(progress[0]).toEqual([0, 6])
     expect(progress.at(-1)).toEqual([6, 6])
   })
-  it('gives the same tables whatever the order of scenarios and the number of workers', async () => {
+  test('gives the same tables whatever the order of scenarios and the number of workers', async () => {
     const one = await compare(plan, { ...how, workers: 1 })
     const other = await compare({ ...plan, scenarios: [...plan.scenarios].reverse() }, { ...how, workers: 3 })
     expect(JSON.stringify(other.tables)).toBe(JSON.stringify(one.tables))
   })
-  it('takes stored jobs as they are and runs only the others', async () => {
+  test('takes stored jobs as they are and runs only the others', async () => {
     const store = new JobStore(join(temporaryFolder(), 'jobs'))
     const whole = await compare(plan, { ...how, store })
     const again = await compare(plan, { ...how, store, worker: nowhere })
@@ -48,7 +48,7 @@ describe('compare', () => {
       JSON.stringify((await compare({ ...plan, replications: 4 }, how)).tables),
     )
   })
-  it('records failed jobs in the order of the jobs and finishes the rest', async () => {
+  test('records failed jobs in the order of the jobs and finishes the rest', async () => {
     const scenarios = [participant('base'), participant('option', { title: 'breaks' })]
     const { failures, tables } = await compare({ ...plan, scenarios, replications: 4 }, how)
     const failure = {
@@ -64,7 +64,7 @@ describe('compare', () => {
     const counts = tables.differences.filter(({ metric }) => metric === 'returns.total')
     expect(counts.map(({ replications }) => replications)).toEqual([2])
   })
-  it('adds batches until the precision is reached, and says what was reached', async () => {
+  test('adds batches until the precision is reached, and says what was reached', async () => {
     const rule = { metrics: ['returns.total'], relative: 0.2 }
     const { replications, precision } = await compare({ ...plan, replications: rule }, how)
     expect(replications % 20).toBe(0)
@@ -79,7 +79,7 @@ describe('compare', () => {
 })
 
 describe('jobsOf', () => {
-  it('numbers jobs replication by replication, so that more replications do not renumber them', () => {
+  test('numbers jobs replication by replication, so that more replications do not renumber them', () => {
     const few = jobsOf(plan, 0, 2)
     expect(few.map(({ index, name, key }) => [index, name, key.replication])).toEqual([
       [0, 'base', 0],

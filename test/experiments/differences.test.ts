@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { differencesFrom } from '../../src/experiments/replications/differences.ts'
 import { normals } from '../statistics/seeded.ts'
 import { find, setOf } from './fixtures.ts'
@@ -21,7 +21,7 @@ const row = (rows: ReturnType<typeof differencesFrom>, metric: string) =>
   rows.find((r) => r.metric === metric)!
 
 describe('differencesFrom', () => {
-  it('pairs by replication: scenario minus baseline', () => {
+  test('pairs by replication: scenario minus baseline', () => {
     const found = row(rowsOf(option, baseline), 'returns.total')
     expect(found).toMatchObject({
       scenario: 'option',
@@ -33,7 +33,7 @@ describe('differencesFrom', () => {
     expect(found.share_of_replications_above_zero).toBe((2 + 0.5) / 4)
     expect(found.ci_high! - 0.75).toBeCloseTo((3.182446305284263 * Math.sqrt(8.75 / 3)) / 2, 7)
   })
-  it('has an exact zero and no share above it where nothing changes', () => {
+  test('has an exact zero and no share above it where nothing changes', () => {
     expect(row(rowsOf(option, baseline), 'cost.total')).toMatchObject({
       mean: 0,
       ci_low: 0,
@@ -41,18 +41,18 @@ describe('differencesFrom', () => {
       share_of_replications_above_zero: null,
     })
   })
-  it('uses only the pairs in which both are defined', () => {
+  test('uses only the pairs in which both are defined', () => {
     expect(row(rowsOf(option, baseline), 'wait.decision.median')).toMatchObject({
       mean: 0.5,
       replications: 2,
     })
   })
-  it('counts a scheme that the baseline lacks as zero in a flow, and has no row for a ratio', () => {
+  test('counts a scheme that the baseline lacks as zero in a flow, and has no row for a ratio', () => {
     const rows = rowsOf(option, baseline)
     expect(row(rows, 'scheme.transferred')).toMatchObject({ scheme: 'hub', mean: 2.5, replications: 4 })
     expect(row(rows, 'scheme.utilisation')).toBeUndefined()
   })
-  it('counts a scheme that only the baseline has as zero in the scenario', () => {
+  test('counts a scheme that only the baseline has as zero in the scenario', () => {
     const rows = differencesFrom('option', [option, baseline], find)
     expect(row(rows, 'scheme.transferred')).toMatchObject({
       scenario: 'base',
@@ -60,11 +60,11 @@ describe('differencesFrom', () => {
       mean: -2.5,
     })
   })
-  it('pairs the replications that both have, when a job failed', () => {
+  test('pairs the replications that both have, when a job failed', () => {
     const partial = setOf('option', [['returns.total', '', 'people', [11, 20, 33, 39]]], [0, 3])
     expect(row(rowsOf(partial, baseline), 'returns.total')).toMatchObject({ mean: 1.5, replications: 2 })
   })
-  it('has a blank row where no pair is left', () => {
+  test('has a blank row where no pair is left', () => {
     const none = setOf('option', [['wait.decision.median', '', '', [null, 1, null, null]]])
     expect(row(rowsOf(none, baseline), 'wait.decision.median')).toMatchObject({
       mean: null,
@@ -72,11 +72,11 @@ describe('differencesFrom', () => {
       replications: 0,
     })
   })
-  it('has no rows for the baseline alone', () => expect(rowsOf(baseline)).toEqual([]))
+  test('has no rows for the baseline alone', () => expect(rowsOf(baseline)).toEqual([]))
 })
 
 describe('the interval of a difference', () => {
-  it('is that of the level where the baseline has none, so that no count goes below zero', () => {
+  test('is that of the level where the baseline has none, so that no count goes below zero', () => {
     const rare = setOf('option', [['scheme.transferred', 'hub', 'people', [0, 0, 0, 900]]])
     const found = row(rowsOf(rare, baseline), 'scheme.transferred')
     expect(found.mean).toBe(225)
@@ -101,13 +101,13 @@ describe('cost per additional return', () => {
   const [more, fewer, either] = [luck.map((x) => 2 + x), luck.map((x) => -2 - x), luck.map((x) => 2 * x - 1)]
   const [dearer, cheaper] = [luck.map((x) => 60 - 20 * x), luck.map((x) => 20 * x - 60)]
 
-  it('is the ratio of the mean differences where there are clearly more returns at more cost', () => {
+  test('is the ratio of the mean differences where there are clearly more returns at more cost', () => {
     const found = pair(more, dearer)
     expect(found).toMatchObject({ mean: 20, unit: 'GBP per person', replications: 6 })
     expect(found.ci_low!).toBeGreaterThan(0)
     expect(found.note).toBeUndefined()
   })
-  it.each([
+  test.each([
     ['fewer returns at more cost', fewer, dearer],
     ['fewer returns at less cost', fewer, cheaper],
     ['more returns at less cost', more, cheaper],
@@ -119,7 +119,7 @@ describe('cost per additional return', () => {
       note: `not defined: ${why}`,
     })
   })
-  it('is never negative, whatever the luck', () => {
+  test('is never negative, whatever the luck', () => {
     const draw = normals(3)
     let defined = 0
     for (let i = 0; i < 200; i++) {
@@ -136,7 +136,7 @@ describe('cost per additional return', () => {
     }
     expect(defined).toBeGreaterThan(10)
   })
-  it('is blank below the replications that a verdict needs', () => {
+  test('is blank below the replications that a verdict needs', () => {
     const few = (name: string, added: number) =>
       setOf(name, [
         ['returns.total', '', 'people', [10 + added, 20 + added]],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memberOf, membersReached } from '../../src/experiments/replications/member-of-replication.ts'
 import {
   compare,
@@ -25,10 +25,10 @@ const returns = (...totals: number[]): Totals => ['returns.total', '', 'people',
 const cost = (...totals: number[]): Totals => ['cost.total', '', '', totals]
 
 describe('members of an ensemble', () => {
-  it('are taken two replications at a time, and again from the first after the last', () => {
+  test('are taken two replications at a time, and again from the first after the last', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 7].map((r) => memberOf(r, 3))).toEqual([0, 0, 1, 1, 2, 2, 0, 0])
   })
-  it.each([
+  test.each([
     [1, 10, 1],
     [20, 10, 10],
     [20, 200, 10],
@@ -49,16 +49,16 @@ describe('tables of a run with an ensemble', () => {
     Math.sin(Math.asin(Math.sqrt(mean)) + half / (2 * Math.sqrt(mean * (1 - mean)))) ** 2
   const base = setOf('base', [returns(0, 0, 0, 0, 0, 0), cost(0, 0, 0, 0, 0, 0)], 3)
 
-  it('count members in the interval of a mean, replications in all else', () => {
+  test('count members in the interval of a mean, replications in all else', () => {
     const { summary } = tablesOf([setOf('a', [returns(1, 3, 5, 7, 9, 11)], 3)], 'base', find)
     expect(summary[0]).toMatchObject({ mean: 6, replications: 6 })
     expect(summary[0]!.ci_high!).toBeCloseTo(rooted(6, (t(2) * 4) / Math.sqrt(3)), 9)
   })
-  it('take a member that is visited again as one cluster', () => {
+  test('take a member that is visited again as one cluster', () => {
     const { summary } = tablesOf([setOf('a', [returns(1, 3, 5, 7, 2, 2, 6, 6)], 2)], 'base', find)
     expect(summary[0]!.ci_high!).toBeCloseTo(rooted(4, (t(1) * Math.SQRT2 * 2) / Math.SQRT2), 9)
   })
-  it('count a member with one replication left for what it holds', () => {
+  test('count a member with one replication left for what it holds', () => {
     const { summary, uncertainty } = tablesOf([setOf('a', [returns(1, 3, 6, 0, 12)], 3, [3])], 'base', find)
     expect(summary[0]).toMatchObject({ mean: 5.5, replications: 4 })
     const residuals = [2 * (2 - 5.5), 6 - 5.5, 12 - 5.5]
@@ -66,7 +66,7 @@ describe('tables of a run with an ensemble', () => {
     expect(summary[0]!.ci_high!).toBeCloseTo(rooted(5.5, t(2) * error), 9)
     expect(uncertainty![0]).toMatchObject({ members: 3, replications: 4 })
   })
-  it('count members in differences, their ratio and curves of incidence', () => {
+  test('count members in differences, their ratio and curves of incidence', () => {
     const option = setOf('option', [returns(1, 3, 5, 7, 9, 11), cost(20, 40, 70, 90, 110, 90)], 3)
     const { differences, incidence } = tablesOf([base, option], 'base', find)
     const row = (metric: string) => differences.find((each) => each.metric === metric)!
@@ -85,7 +85,7 @@ describe('tables of a run with an ensemble', () => {
     const month = incidence.find((each) => each.scenario === 'option' && each.months_since_exhaustion === 1)!
     expect(month.ci_high!).toBeCloseTo(asShare(0.25, (t(2) * 0.2) / Math.sqrt(3)), 9)
   })
-  it('are those without an ensemble where every member has one replication', () => {
+  test('are those without an ensemble where every member has one replication', () => {
     const padded = returns(0.1, 0, 0.7, 0, 12.5, 0, 1e9)
     const single = tablesOf([setOf('a', [padded], 4, [1, 3, 5])], 'a', find)
     const plain = tablesOf([setOf('a', [padded], undefined, [1, 3, 5])], 'a', find)
@@ -93,7 +93,7 @@ describe('tables of a run with an ensemble', () => {
     expect(plain.uncertainty).toBeUndefined()
     expect(single.uncertainty![0]).toMatchObject({ sd_total: null, share_parameters: null, members: 4 })
   })
-  it('part the spread of levels and differences, in a fixed order', () => {
+  test('part the spread of levels and differences, in a fixed order', () => {
     const option = setOf('option', [returns(1, 3, 5, 7, 9, 11), cost(1, 9, 2, 8, 5, 5)], 3)
     const { uncertainty } = tablesOf([option, base], 'base', find)
     expect(uncertainty!.map((row) => [row.scenario, row.baseline, row.metric])).toEqual([
@@ -138,7 +138,7 @@ describe('a plan with an ensemble', () => {
     version: '0.0.0',
   }
 
-  it('runs each replication of scenario and baseline with the same member', () => {
+  test('runs each replication of scenario and baseline with the same member', () => {
     const digest = (name: string) => variant(name).sha256
     const jobs = jobsOf(plan, 0, 5).filter(
       ({ name, key }) => name === 'option' && key.deterrence === 'strong',
@@ -147,7 +147,7 @@ describe('a plan with an ensemble', () => {
       ['1', '1', '2', '2', '1'].map((m) => [digest(`option-${m}`), digest(`base-${m}`)]),
     )
   })
-  it('gives the same tables whatever the order of scenarios and the number of workers', async () => {
+  test('gives the same tables whatever the order of scenarios and the number of workers', async () => {
     const how = { workers: 1, worker: standInWorker, find: findMetric }
     const one = await compare(plan, how)
     const other = await compare({ ...plan, scenarios: [...plan.scenarios].reverse() }, { ...how, workers: 2 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ifOpen, sinceOpening } from '../../src/experiments/replications/openings.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
 import { summarise } from '../../src/experiments/replications/summarise.ts'
@@ -24,7 +24,7 @@ describe('figures of the replications in which a scheme opens', () => {
   const rows = ifOpen('base', [option, baseline], findMetric)
   const find = (metric: string, scheme: string, against: string) =>
     rows.find((row) => row.metric === metric && row.scheme === scheme && row.baseline === against)
-  it('stand beside the average over all, with how many there are', () => {
+  test('stand beside the average over all, with how many there are', () => {
     expect(find('scheme.transferred', 'hub', '')).toMatchObject({
       ...{ mean: 200, mean_of_all: 100, opened: 2, replications: 4 },
     })
@@ -32,12 +32,12 @@ describe('figures of the replications in which a scheme opens', () => {
       ...{ mean: 20, mean_of_all: 10, opened: 2, replications: 4 },
     })
   })
-  it('are given as differences as well, and as levels only of what is kept by scheme', () => {
+  test('are given as differences as well, and as levels only of what is kept by scheme', () => {
     expect(find('scheme.transferred', 'hub', 'base')).toMatchObject({ mean: 200 })
     expect(find('returns.total', '', '')).toBeUndefined()
     expect(rows.some(({ scenario }) => scenario === 'base')).toBe(false)
   })
-  it('are blank, and say so, where it opens in none', () => {
+  test('are blank, and say so, where it opens in none', () => {
     const never: Totals[] = [
       ['scheme.opened', 'hub', '', [0, 0]],
       ['scheme.transferred', 'hub', 'people', [0, 0]],
@@ -46,7 +46,7 @@ describe('figures of the replications in which a scheme opens', () => {
       ...{ mean: null, opened: 0, replications: 2, note: 'opens in no replication' },
     })
   })
-  it('no interval of a count goes below zero, with or without the others', () => {
+  test('no interval of a count goes below zero, with or without the others', () => {
     const counts = [...rows, ...summarise([option], findMetric)].filter(({ unit }) => unit === 'people')
     expect(counts.length).toBeGreaterThan(4)
     for (const { ci_low, metric } of counts)
@@ -55,7 +55,7 @@ describe('figures of the replications in which a scheme opens', () => {
 })
 
 describe('figures by months since a scheme opened', () => {
-  it('lay the replications side by side at their openings', () => {
+  test('lay the replications side by side at their openings', () => {
     const set = new ReplicationSet('option', 'none')
     const at = (opened: readonly (number | null)[], people: readonly (number | null)[]) => ({
       ...resultOf([], 0),
@@ -83,7 +83,7 @@ describe('figures by months since a scheme opened', () => {
 
 describe('the model says whether and when a scheme opens', () => {
   const opening = (days: number) => runOnce(withScheme(smallScenario(hub), opensAt(days)), 1, 1)
-  it.each([
+  test.each([
     [0.5, 1],
     [100, 4],
   ])('after %f days: in month %i', (days, month) => {
@@ -94,7 +94,7 @@ describe('the model says whether and when a scheme opens', () => {
     expect(monthly.indexOf(1)).toBe(month)
     expect(monthly.filter((value) => value === 1)).toHaveLength(1)
   })
-  it('not where that is beyond the run', () => {
+  test('not where that is beyond the run', () => {
     const result = opening(400)
     expect(total(result, 'scheme.opened', '', 'hub')).toBe(0)
     expect(total(result, 'scheme.opening_days', '', 'hub')).toBeNull()

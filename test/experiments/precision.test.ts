@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { precisionOf } from '../../src/experiments/replications/precision.ts'
 import { summarise } from '../../src/experiments/replications/summarise.ts'
 import { find, setOf } from './fixtures.ts'
@@ -15,7 +15,7 @@ const summary = summarise(
 )
 const half = 12.706204736174696 // of returns: t for one degree of freedom times a standard error of 1
 
-it.each([
+test.each([
   [{ metrics: ['returns.total'], relative: 0.13 }, true],
   [{ metrics: ['returns.total'], relative: 0.12 }, false],
   [{ metrics: ['returns.total'], absolute: 12.8 }, true],
@@ -27,7 +27,7 @@ it.each([
   expect(precisionOf(summary, rule).map((row) => row.reached)).toEqual([reached])
 })
 
-it('gives the half-width', () => {
+test('gives the half-width', () => {
   const [row] = precisionOf(summary, { metrics: ['returns.total'], relative: 0.5 })
   expect(row!.half_width).toBeCloseTo(half, 6)
   expect(row!.allowed).toBe(50)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { byMonth, incidenceByMonth, summarise } from '../../src/experiments/replications/summarise.ts'
 import { find, resultOf, setOf, type Totals } from './fixtures.ts'
 
@@ -10,7 +10,7 @@ describe('summarise', () => {
     ['returns.total', '', 'people', [1, 2, 3]],
     ['returns.total', '', 'parties', [1, 1, 1]],
   ]
-  it('gives mean, interval and how many replications a metric is defined in, sorted by key', () => {
+  test('gives mean, interval and how many replications a metric is defined in, sorted by key', () => {
     const rows = summarise([setOf('b', series), setOf('a', series)], find)
     expect(rows.map((r) => [r.scenario, r.metric, r.counted_in, r.unit, r.mean, r.replications])).toEqual([
       ['a', 'returns.total', 'parties', 'parties', 1, 3],
@@ -27,7 +27,7 @@ describe('summarise', () => {
     expect([rows[0]!.ci_low, rows[0]!.ci_high]).toEqual([1, 1])
     expect(rows.every(({ p05, p50, p95 }) => p05 === null && p50 === null && p95 === null)).toBe(true)
   })
-  it('leaves intervals blank for one replication, and everything for none', () => {
+  test('leaves intervals blank for one replication, and everything for none', () => {
     const rows = summarise(
       [
         setOf('a', [
@@ -45,29 +45,29 @@ describe('summarise', () => {
       { metric: 'returns.total', mean: 4, ci_low: null, ci_high: null, replications: 1 },
     ])
   })
-  it('shows quantiles from 20 replications on', () => {
+  test('shows quantiles from 20 replications on', () => {
     const totals = Array.from({ length: 21 }, (_, i) => 20 - i)
     const [row] = summarise([setOf('a', [['returns.total', '', 'people', totals]])], find)
     expect(row).toMatchObject({ p05: 1, p50: 10, p95: 19, mean: 10, replications: 21 })
   })
-  it('does not depend on the order in which replications arrive', () => {
+  test('does not depend on the order in which replications arrive', () => {
     const totals = [0.1, 0.7, 1e-9, 1e9, 3]
     const forwards = setOf('a', [['cost.total', '', '', totals]])
     const backwards = setOf('a', [['cost.total', '', '', totals]], [0, 1, 2, 3, 4])
     for (const r of [4, 2, 0, 3, 1]) backwards.add(r, resultOf([['cost.total', '', '', totals]], r))
     expect(summarise([backwards], find)).toEqual(summarise([forwards], find))
   })
-  it('refuses a metric that is not registered', () => {
+  test('refuses a metric that is not registered', () => {
     expect(() => summarise([setOf('a', [['returns.totl', '', 'people', [1]]])], find)).toThrow('returns.totl')
   })
-  it('refuses a replication with other series', () => {
+  test('refuses a replication with other series', () => {
     const set = setOf('a', series)
     expect(() => set.add(3, resultOf(series.slice(1), 0))).toThrow('replication 3 of a has other series')
   })
 })
 
 describe('byMonth', () => {
-  it('has no row for a month in which nothing is defined, and sorts by month before metric', () => {
+  test('has no row for a month in which nothing is defined, and sorts by month before metric', () => {
     const rows = byMonth(
       [
         setOf('a', [
@@ -87,7 +87,7 @@ describe('byMonth', () => {
 })
 
 describe('incidenceByMonth', () => {
-  it('averages the curves, leaving out months in which nobody is at risk', () => {
+  test('averages the curves, leaving out months in which nobody is at risk', () => {
     const rows = incidenceByMonth([setOf('a', [['returns.total', '', 'people', [0, 0]]])])
     expect(rows.map((row) => [row.months_since_exhaustion, row.cause, row.mean])).toEqual([
       [0, 'removal', 0],

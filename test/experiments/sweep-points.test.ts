@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pointCount, pointsOf } from '../../src/experiments/sweep/sweep-points.ts'
 import { rolesOf } from '../../src/experiments/sweep/sweep-roles.ts'
 import { type SweepDocument, sweepSchema } from '../../src/scenarios/designs/sweep-schema.ts'
@@ -16,7 +16,7 @@ const grid = design({
 })
 
 describe('a grid', () => {
-  it('has every combination once, the last parameter changing fastest', () => {
+  test('has every combination once, the last parameter changing fastest', () => {
     const points = pointsOf(grid, '1')
     expect(pointCount(grid)).toBe(18)
     expect(points.map(({ values }) => Object.values(values).join(' '))).toEqual(
@@ -27,11 +27,11 @@ describe('a grid', () => {
     expect(points.map(({ id }) => id)).toEqual(points.map((_, i) => `p${String(i + 1).padStart(2, '0')}`))
   })
 
-  it('does not depend on the seed', () => {
+  test('does not depend on the seed', () => {
     expect(pointsOf(grid, '1')).toEqual(pointsOf(grid, '2'))
   })
 
-  it('is drawn along the numeric parameter with most values, then in its own order', () => {
+  test('is drawn along the numeric parameter with most values, then in its own order', () => {
     expect(rolesOf(grid, pointsOf(grid, '1'))).toEqual({ x: 'places', lines: 'rate', panels: 'preset' })
     const asked = { ...grid, chart: { ...grid.chart, x: 'rate', panels: 'places' } }
     expect(rolesOf(asked, pointsOf(grid, '1'))).toEqual({ x: 'rate', lines: 'preset', panels: 'places' })
@@ -50,7 +50,7 @@ describe('a Latin hypercube', () => {
       },
     })
 
-  it('has one point in each stratum of every parameter, and choices in equal numbers', () => {
+  test('has one point in each stratum of every parameter, and choices in equal numbers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer(), (half, seed) => {
         const count = 2 * half
@@ -68,12 +68,12 @@ describe('a Latin hypercube', () => {
     )
   })
 
-  it('is the same for the same seed, and another for another', () => {
+  test('is the same for the same seed, and another for another', () => {
     expect(pointsOf(sample(20), '5')).toEqual(pointsOf(sample(20), '5'))
     expect(pointsOf(sample(20), '6')).not.toEqual(pointsOf(sample(20), '5'))
   })
 
-  it('pairs the parameters at random: their correlation over 400 points is within 4 standard errors of 0', () => {
+  test('pairs the parameters at random: their correlation over 400 points is within 4 standard errors of 0', () => {
     const points = pointsOf(sample(400), '1')
     const a = points.map(({ values }) => (values['linear'] as number) - 0.5)
     const b = points.map(({ values }) => (Math.log10(values['log'] as number) + 2) / 4 - 0.5)

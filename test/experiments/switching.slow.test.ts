@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { switching } from '../../src/experiments/break-even/switching.ts'
 import type { Participant } from '../../src/experiments/replications/replicate.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
@@ -43,7 +43,7 @@ async function strengthOf(form: HypothesisValues['form'], high: number, seed: st
 const f = (0.5 - 31 / days) / (1 - 31 / days)
 
 describe('the strength of deterrence at which an option breaks even', () => {
-  it.each([
+  test.each([
     ['exponential', 3, -Math.log(f)],
     ['threshold', 1, 1 - f],
     ['logistic', 3, Math.log(2 / f - 1)],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dateAfter } from '../../src/calendar/days.ts'
 import {
   compareLogs,
@@ -27,7 +27,7 @@ const option = run(hub)
 const baseline = run('current-policy')
 
 describe('a party’s name', () => {
-  it('leads back to the party', () => {
+  test('leads back to the party', () => {
     for (const name of ['small-boat-12', 'opening-decision-0', 'other-route-99999']) {
       expect(partyName(subjectNamed(name, [])!, [])).toBe(name)
     }
@@ -47,7 +47,7 @@ describe('tracing', () => {
     'loses_contact',
   ]
 
-  it('finds parties of different fates, and tells of each just what the log says', () => {
+  test('finds parties of different fates, and tells of each just what the log says', () => {
     const log = new TextLog()
     runOnce(option.scenario, 1, 2, log)
     for (const fate of fates) {
@@ -62,7 +62,7 @@ describe('tracing', () => {
     }
   })
 
-  it('says that a scheme acted on a party that was transferred', () => {
+  test('says that a scheme acted on a party that was transferred', () => {
     const [subject] = partiesWith(option, 'transferred', 1)
     const lives = [traceParty(option, subject!), traceParty(baseline, subject!)] as const
     const told = explainParting(lives, ['hub', 'current-policy'])
@@ -70,13 +70,13 @@ describe('tracing', () => {
     expect(told).toMatch(/A scheme acted on the party in hub\.$/)
   })
 
-  it('says nothing where two lives are the same', () => {
+  test('says nothing where two lives are the same', () => {
     const [subject] = partiesWith(baseline, 'granted_initially', 1)
     const life = traceParty(baseline, subject!)
     expect(explainParting([life, life], ['a', 'b'])).toBeUndefined()
   })
 
-  it('names the resource where the same step comes at another time', () => {
+  test('names the resource where the same step comes at another time', () => {
     const slot = traceParty(baseline, partiesWith(baseline, 'starts_hearing', 1)[0]!).find(
       ({ transition }) => transition === 'starts_hearing',
     )!
@@ -108,7 +108,7 @@ describe('tracing', () => {
       cause: 'own clock',
     }
 
-    it.each([
+    test.each([
       [
         'another scheme, later',
         step(0, 'Hub B'),
@@ -139,7 +139,7 @@ describe('tracing', () => {
       expect(told([one], [other])).not.toContain('acted')
     })
 
-    it('is found when something else comes first in the other run', () => {
+    test('is found when something else comes first in the other run', () => {
       expect(told([step(0, 'Hub B')], [lost, step(36, 'Hub A')])).toMatch(
         /in first the party loses contact on 2027-07-04\. The step is the same, 36 days later in first/,
       )
@@ -147,7 +147,7 @@ describe('tracing', () => {
     })
   })
 
-  it('finds the parties whose lives differ, in the order in which they part', () => {
+  test('finds the parties whose lives differ, in the order in which they part', () => {
     const { differing, first } = compareLogs(option, baseline)
     expect(partyName(differing[0]!, [])).toBe(first?.party)
     const lives = (subject: number) => [traceParty(option, subject), traceParty(baseline, subject)] as const
@@ -161,7 +161,7 @@ describe('tracing', () => {
     expect(explainParting(lives(removed!), ['a', 'b'])).toBeDefined()
   })
 
-  it('finds the option’s first action as the first difference of the whole logs', () => {
+  test('finds the option’s first action as the first difference of the whole logs', () => {
     const { agreed, first, second } = compareLogs(option, baseline)
     expect(agreed).toBeGreaterThan(2000)
     expect(first?.transition).toBe('referred')

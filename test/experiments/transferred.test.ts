@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { packEndings, unpackEndings } from '../../src/execution/endings.ts'
 import type { JobKey } from '../../src/execution/job.ts'
 import { jobsOf, type Plan } from '../../src/experiments/replications/replicate.ts'
@@ -53,7 +53,7 @@ const sum = (of: (row: (typeof rows)[number]) => boolean) =>
   rows.filter(of).reduce((all, { mean }) => all + mean, 0)
 
 describe('what becomes of the people transferred', () => {
-  it('counts everybody whom a scheme transferred once, by scheme and in all', () => {
+  test('counts everybody whom a scheme transferred once, by scheme and in all', () => {
     const people = logs.map(([, { transferred, people }]) =>
       [...transferred].reduce((all, subject) => all + people.get(subject)!, 0),
     )
@@ -64,7 +64,7 @@ describe('what becomes of the people transferred', () => {
     expect(new Set(rows.map((row) => row.replications))).toEqual(new Set([3]))
   })
 
-  it.each<readonly [Ending, readonly string[]]>([
+  test.each<readonly [Ending, readonly string[]]>([
     ['returned_voluntarily', ['departs_voluntarily', 'withdraws_departs']],
     ['returned_enforced', ['removed']],
     ['returned_from_scheme', ['scheme_return_voluntary', 'scheme_return_enforced']],
@@ -92,11 +92,11 @@ describe('what becomes of the people transferred', () => {
     expect(sum((row) => row.scheme === '' && row.in_baseline === ending)).toBeCloseTo(counted(0), 9)
   })
 
-  it('puts nobody in a hub in a baseline without one', () => {
+  test('puts nobody in a hub in a baseline without one', () => {
     expect(sum(({ in_baseline }) => ['in_facility', 'returned_from_scheme'].includes(in_baseline))).toBe(0)
   })
 
-  it('shows the same people on both sides where the scenario is its own baseline', () => {
+  test('shows the same people on both sides where the scenario is its own baseline', () => {
     const own = new ReplicationSet('same', 'none')
     const all = new ReplicationSet('base', 'none')
     const run = { scenario: option, deterrence: 'none', seed: 'test', replication: 0, horizonYears: 1 }
@@ -112,7 +112,7 @@ describe('what becomes of the people transferred', () => {
     for (const { in_baseline, in_scenario } of same) expect(in_scenario).toBe(in_baseline)
   })
 
-  it('is not there where nobody was followed', () => {
+  test('is not there where nobody was followed', () => {
     expect(
       transferredFrom('base', [new ReplicationSet('a', 'none'), new ReplicationSet('base', 'none')]),
     ).toBe(undefined)
@@ -120,7 +120,7 @@ describe('what becomes of the people transferred', () => {
 })
 
 describe('endings as text', () => {
-  it('come back as they were', () => {
+  test('come back as they were', () => {
     const of = {
       subjects: Uint32Array.of(3, 4, 900, 2 ** 32 - 1),
       endings: Uint8Array.of(0, 5, 12, 1),
@@ -148,10 +148,10 @@ describe('jobs', () => {
     Object.fromEntries(
       jobsOf(of, 0, 1).map(({ name, key }: { name: string; key: JobKey }) => [name, key.endings]),
     )
-  it('follow all in the baseline and people transferred in scenarios with schemes', () => {
+  test('follow all in the baseline and people transferred in scenarios with schemes', () => {
     expect(asked(plan(true, ['hub']))).toEqual({ base: 'all', plain: undefined, hub: 'transferred' })
   })
-  it('follow nobody where no scheme takes part or the plan does not ask', () => {
+  test('follow nobody where no scheme takes part or the plan does not ask', () => {
     expect(asked(plan(true, []))).toEqual({ base: undefined, plain: undefined, hub: undefined })
     expect(asked(plan(false, ['hub']))).toEqual({ base: undefined, plain: undefined, hub: undefined })
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { builtInNames } from '../../src/scenarios/load.ts'
 import { hub, runOnce, smallScenario } from '../model/model.ts'
 
@@ -32,7 +32,7 @@ const digestOf = (reference: string) =>
     .digest('hex')
 
 describe('golden digests', () => {
-  it.each([hub, ...builtInNames()])('%s', (reference) => {
+  test.each([hub, ...builtInNames()])('%s', (reference) => {
     expect(digestOf(reference)).toBe(pinned[reference])
   })
 })

@@ -1,6 +1,6 @@
 /** Laws that every random draw obeys, whatever its address. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 
 const anyAddress = fc.tuple(
@@ -16,7 +16,7 @@ const anyKey = fc.record({
 const settings = { numRuns: 5000, seed: 2025 }
 
 describe('a draw', () => {
-  it('depends on its key and address alone: not on the generator, nor on what was drawn before', () => {
+  test('depends on its key and address alone: not on the generator, nor on what was drawn before', () => {
     const property = fc.property(
       anyKey,
       fc.array(anyAddress, { minLength: 1, maxLength: 20 }),
@@ -31,7 +31,7 @@ describe('a draw', () => {
     fc.assert(property, { ...settings, numRuns: 1000 })
   })
 
-  it('differs from the draw at another address or key', () => {
+  test('differs from the draw at another address or key', () => {
     const property = fc.property(anyKey, anyAddress, anyAddress, (key, address, other) => {
       fc.pre(address.join() !== other.join())
       const draws = new AddressedDraws(key)
@@ -42,7 +42,7 @@ describe('a draw', () => {
     fc.assert(property, settings)
   })
 
-  it('is an odd multiple of 2^-53 between 0 and 1, so that 1 - u is exact', () => {
+  test('is an odd multiple of 2^-53 between 0 and 1, so that 1 - u is exact', () => {
     const property = fc.property(anyKey, anyAddress, (key, address) => {
       const u = new AddressedDraws(key).uniform(...address)
       expect(u > 0 && u < 1).toBe(true)
@@ -52,7 +52,7 @@ describe('a draw', () => {
     fc.assert(property, settings)
   })
 
-  it('that is exponential or normal rises with the uniform at its address', () => {
+  test('that is exponential or normal rises with the uniform at its address', () => {
     const property = fc.property(anyKey, anyAddress, anyAddress, (key, address, other) => {
       const draws = new AddressedDraws(key)
       const rises = Math.sign(draws.uniform(...other) - draws.uniform(...address))
@@ -62,7 +62,7 @@ describe('a draw', () => {
     fc.assert(property, settings)
   })
 
-  it('of chance is true exactly where the uniform is below the probability, so chances nest', () => {
+  test('of chance is true exactly where the uniform is below the probability, so chances nest', () => {
     const property = fc.property(
       anyKey,
       anyAddress,
@@ -76,7 +76,7 @@ describe('a draw', () => {
   })
 })
 
-it('a key depends on the seed and on each step of the path', () => {
+test('a key depends on the seed and on each step of the path', () => {
   const anyStep = fc.oneof(fc.string({ maxLength: 12 }), fc.integer())
   const anyInput = fc.tuple(fc.string({ maxLength: 12 }), fc.array(anyStep, { maxLength: 4 }))
   const property = fc.property(anyInput, anyInput, ([seed, path], [otherSeed, otherPath]) => {

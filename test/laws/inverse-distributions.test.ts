@@ -1,6 +1,6 @@
 /** Laws of the inverse distribution functions: each rises with its uniform and undoes the distribution function. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   gammaQuantile,
   lognormal,
@@ -44,7 +44,7 @@ describe('every variate rises with its uniform', () => {
     ['negative binomial', (u, a, b) => negativeBinomial(u, a * 8, 1 + b)],
     ['normal', (u) => standardNormalQuantile(u)],
   ]
-  it.each(laws)('%s', (_name, variate) => {
+  test.each(laws)('%s', (_name, variate) => {
     const property = fc.property(anyUniform, anyUniform, anyPositive, anyPositive, (one, other, a, b) => {
       const [low, high] = [Math.min(one, other), Math.max(one, other)]
       expect(variate(low, a, b)).toBeLessThanOrEqual(variate(high, a, b))
@@ -54,7 +54,7 @@ describe('every variate rises with its uniform', () => {
 })
 
 describe('counts', () => {
-  it('are the smallest whose share of counts up to them reaches the uniform (within 1e-11)', () => {
+  test('are the smallest whose share of counts up to them reaches the uniform (within 1e-11)', () => {
     const property = fc.property(anyUniform, anyMean, anyRatio, (u, mean, ratio) => {
       const plain = ratio < 1.0000001 ? 1 : ratio
       const k = negativeBinomial(u, mean, plain)
@@ -64,14 +64,14 @@ describe('counts', () => {
     fc.assert(property, settings)
   })
 
-  it('are Poisson where variance and mean agree', () => {
+  test('are Poisson where variance and mean agree', () => {
     const property = fc.property(anyUniform, anyMean, (u, mean) => {
       expect(negativeBinomial(u, mean, 1)).toBe(poisson(u, mean))
     })
     fc.assert(property, settings)
   })
 
-  it('have the mean and variance asked for, integrated over a fine grid of uniforms', () => {
+  test('have the mean and variance asked for, integrated over a fine grid of uniforms', () => {
     for (const [mean, ratio] of [
       [0.3, 1],
       [300, 1],
@@ -92,7 +92,7 @@ describe('counts', () => {
     }
   })
 
-  it('keep their lowest and highest quantiles even where e^-mean is 0', () => {
+  test('keep their lowest and highest quantiles even where e^-mean is 0', () => {
     expect(poisson(0.5, 5000)).toBe(5000)
     expect(poisson(2 ** -53, 300)).toBe(169)
     expect(poisson(1 - 2 ** -53, 300)).toBe(450)
@@ -101,7 +101,7 @@ describe('counts', () => {
 })
 
 describe('continuous variates', () => {
-  it('triangular undoes its distribution function and keeps to its range', () => {
+  test('triangular undoes its distribution function and keeps to its range', () => {
     const property = fc.property(anyUniform, anyPositive, anyPositive, anyPositive, (u, low, left, right) => {
       const [mode, high] = [low + left, low + left + right]
       const x = triangular(u, low, mode, high)
@@ -116,7 +116,7 @@ describe('continuous variates', () => {
     expect(triangular(0.25, 0, 1, 1)).toBe(0.5)
   })
 
-  it('gamma of shape 1 is exponential; of shape 3 it undoes Erlang’s distribution function', () => {
+  test('gamma of shape 1 is exponential; of shape 3 it undoes Erlang’s distribution function', () => {
     const property = fc.property(anyUniform, anyPositive, (u, scale) => {
       fc.pre(u > 1e-9 && u < 1 - 1e-9)
       expect(Math.abs(gammaQuantile(u, 1, scale) / (-Math.log1p(-u) * scale) - 1)).toBeLessThan(1e-7)
@@ -126,12 +126,12 @@ describe('continuous variates', () => {
     fc.assert(property, settings)
   })
 
-  it('lognormal has its median at z = 0 and its logarithm’s spread', () => {
+  test('lognormal has its median at z = 0 and its logarithm’s spread', () => {
     expect(lognormal(0, 12.5, 0.8)).toBe(12.5)
     expect(Math.log(lognormal(2, 12.5, 0.8) / 12.5)).toBeCloseTo(1.6, 14)
   })
 
-  it.each([
+  test.each([
     [0.25, -0.6744897501960817],
     [0.001, -3.090232306167813],
     [1e-20, -9.262340089798409],
@@ -141,7 +141,7 @@ describe('continuous variates', () => {
     expect(Math.abs(standardNormalQuantile(u) - z)).toBeLessThan(4e-15 * Math.max(1, Math.abs(z)))
   })
 
-  it('the normal quantile is odd about one half', () => {
+  test('the normal quantile is odd about one half', () => {
     const property = fc.property(anyUniform, (u) => {
       expect(standardNormalQuantile(1 - u) + standardNormalQuantile(u)).toBe(0)
     })
@@ -149,7 +149,7 @@ describe('continuous variates', () => {
   })
 })
 
-it.each([
+test.each([
   ['triangular with the mode outside', () => triangular(0.5, 0, 3, 2)],
   ['gamma of shape 0', () => gammaQuantile(0.5, 0, 1)],
   ['gamma of infinite scale', () => gammaQuantile(0.5, 1, Number.POSITIVE_INFINITY)],

@@ -2,7 +2,7 @@
  * A comparison has one past, its baseline's: whatever an option changes, it opens with the same people and the same people form
  * the intention to cross. Every parameter of a scenario is tried, one at a time.
  */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Flag } from '../../src/model/parties.ts'
 import { opened as openedWorld } from '../../src/model/simulate.ts'
 import {
@@ -89,13 +89,13 @@ const changes = [...leaves(baseline)].flatMap(([path, value]) => {
 })
 
 describe('the one past of a comparison', () => {
-  it('is tried with every number and choice', () => {
+  test('is tried with every number and choice', () => {
     expect(changes.length).toBeGreaterThan(200)
     expect(reference.people[0]!.length).toBeGreaterThan(1000)
     expect(reference.intentions.length).toBeGreaterThan(364)
   })
 
-  it.each(changes)('an option that changes $path opens as the baseline does', ({ path, option }) => {
+  test.each(changes)('an option that changes $path opens as the baseline does', ({ path, option }) => {
     const own = opened(option, baseline)
     expect(own.people).toEqual(reference.people)
     expect(own.barriers).toEqual(reference.barriers)
@@ -103,7 +103,7 @@ describe('the one past of a comparison', () => {
     if (!describesTheWorld(path)) expect(own.intentions).toEqual(reference.intentions)
   })
 
-  it('is another for a run of its own only where the tool says so', () => {
+  test('is another for a run of its own only where the tool says so', () => {
     const own = changes.filter(({ path }) => !describesThePast(path) && !describesTheWorld(path))
     const differing = own
       .filter(({ option }) => JSON.stringify(opened(option)) !== JSON.stringify(reference))

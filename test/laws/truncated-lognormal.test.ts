@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import jstat from 'jstat'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   lognormal,
   lognormalFrom,
@@ -18,7 +18,7 @@ const sigma = fc.double({ min: 0.2, max: 2, noNaN: true })
 const least = fc.double({ min: 1, max: 1500, noNaN: true })
 
 describe('a lognormal given that it is at least so much', () => {
-  it('has the closed form (F(x) − F(least)) / (1 − F(least)), and never less than least', () => {
+  test('has the closed form (F(x) − F(least)) / (1 − F(least)), and never less than least', () => {
     fc.assert(
       fc.property(uniform, median, sigma, least, (u, m, s, l) => {
         fc.pre(1 - below(l, m, s) > 1e-4)
@@ -31,7 +31,7 @@ describe('a lognormal given that it is at least so much', () => {
     )
   })
 
-  it('is increasing in the uniform, so that luck is common to scenarios with another least', () => {
+  test('is increasing in the uniform, so that luck is common to scenarios with another least', () => {
     fc.assert(
       fc.property(uniform, uniform, median, sigma, least, (u, v, m, s, l) => {
         const [low, high] = [Math.min(u, v), Math.max(u, v)]
@@ -42,18 +42,18 @@ describe('a lognormal given that it is at least so much', () => {
     )
   })
 
-  it('is the lognormal itself where the condition says nothing', () => {
+  test('is the lognormal itself where the condition says nothing', () => {
     for (const u of [1e-9, 0.1, 0.5, 0.9])
       for (const l of [0, -300])
         expect(lognormalFrom(u, 426, 1.5, l)).toBe(lognormal(standardNormalQuantile(u), 426, 1.5))
     expect(lognormalFrom(0.3, 426, 1.5, 1e-30)).toBeCloseTo(lognormalFrom(0.3, 426, 1.5, 0), 9)
   })
 
-  it('without spread is the median, which was stated and is no draw', () => {
+  test('without spread is the median, which was stated and is no draw', () => {
     expect(lognormalFrom(0.3, 100, 0, 170)).toBe(100)
   })
 
-  it('far out in the tail lies at its lower end', () => {
+  test('far out in the tail lies at its lower end', () => {
     expect(lognormalFrom(0.9, 1, 0.01, 1e6)).toBe(1e6)
     expect(lognormalFrom(0.5, 0, 1, 30)).toBe(30)
     const far = lognormalFrom(0.5, 10, 0.2, 100)
@@ -63,7 +63,7 @@ describe('a lognormal given that it is at least so much', () => {
 })
 
 describe('the upper tail of the normal distribution', () => {
-  it('undoes its quantile', () => {
+  test('undoes its quantile', () => {
     for (const u of [1e-300, 1e-30, 1e-9, 0.01, 0.3, 0.5, 0.8, 0.999]) {
       const share = normalUpperTail(-standardNormalQuantile(u))
       expect(Math.abs(share / u - 1)).toBeLessThan(1e-12)

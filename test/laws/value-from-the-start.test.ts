@@ -1,5 +1,5 @@
 /** What an option sets from the start does what the same change does on the next day: it does not change the past. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
@@ -24,7 +24,7 @@ function logOf(file: string): readonly string[] {
 }
 
 describe('a value from the start', () => {
-  it.each([
+  test.each([
     ['beds', 'beds2', 'twice the beds'],
     ['inter8', 'inter8c', 'interception of 0.8'],
     ['enf2', 'coop2', 'twice the removals, by rate and by cooperation'],

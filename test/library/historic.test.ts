@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { historic, observed, peoplePerCase, published, quarters } from '../../tools/historic-inputs.ts'
 import { against, drift, Run } from '../../tools/historic-results.ts'
@@ -18,7 +18,7 @@ describe('its files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-historic-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('are as npm run historic makes them, and are found stale when changed by hand', () => {
+  test('are as npm run historic makes them, and are found stale when changed by hand', () => {
     for (const part of ['src', 'tools', 'package.json', 'tsconfig.json', 'docs/historic.md'])
       cpSync(part, join(folder, part), { recursive: true })
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
@@ -43,7 +43,7 @@ describe('its files', () => {
     for (const [file] of files) expect(stderr).toContain(file)
   })
 
-  it('say on the page what the chart files are', () => {
+  test('say on the page what the chart files are', () => {
     const page = readFileSync('docs/historic.md', 'utf8')
     const pictures = [...page.matchAll(/\]\((historic\/[^)]+\.png)\)/g)].map(([, path]) => path as string)
     expect(pictures).toHaveLength(7)
@@ -54,7 +54,7 @@ describe('its files', () => {
 describe('its inputs', () => {
   const of = (series: string) => rows.filter((row) => row.series === series)
 
-  it('are by month where months are published, and cover every quarter', () => {
+  test('are by month where months are published, and cover every quarter', () => {
     expect(of('small_boat_arrivals')).toHaveLength(84)
     expect(of('asylum_caseworking_staff_fte').filter(({ period }) => !period.includes('Q'))).toHaveLength(48)
     for (const series of ['asylum_claims_people', 'initial_withdrawals', 'ftt_asylum_disposals'])
@@ -64,7 +64,7 @@ describe('its inputs', () => {
       ).toEqual(quarters)
   })
 
-  it('give decisions that make up grants and refusals', () => {
+  test('give decisions that make up grants and refusals', () => {
     const perCase = peoplePerCase()
     for (const quarter of ['2018-Q3', '2021-Q2', '2024-Q4']) {
       const staff = rows.filter(
@@ -81,14 +81,14 @@ describe('its inputs', () => {
     }
   })
 
-  it('have a people per case between small-boat parties and all others', () => {
+  test('have a people per case between small-boat parties and all others', () => {
     for (const [quarter, value] of peoplePerCase()) {
       expect(value, quarter).toBeGreaterThan(1.112)
       expect(value, quarter).toBeLessThan(1.33)
     }
   })
 
-  it('spread a financial year over the quarters of it that are not published', () => {
+  test('spread a financial year over the quarters of it that are not published', () => {
     const at = (period: string) => of('ftt_asylum_disposals').find((row) => row.period === period)!.value
     expect(4 * at('2023-Q3')).toBeCloseTo(9943, 4)
     expect(at('2024-Q2') + 3 * at('2024-Q4')).toBeCloseTo(16824, 4)
@@ -96,7 +96,7 @@ describe('its inputs', () => {
 })
 
 describe('tiers', () => {
-  it('are full where caseworkers by month and disposals by quarter are published', () => {
+  test('are full where caseworkers by month and disposals by quarter are published', () => {
     expect(missingIn('2020-Q1')).toEqual([])
     expect(missingIn('2023-Q1')).toEqual([])
     expect(missingIn('2019-Q4').map(({ what }) => what)).toEqual(['caseworkers by month'])
@@ -107,14 +107,14 @@ describe('tiers', () => {
 })
 
 describe('the scenario', () => {
-  it('starts in 2018, so that nothing compares it with options of 2025', () => {
+  test('starts in 2018, so that nothing compares it with options of 2025', () => {
     const { start, schemes } = loadScenario(historic.name).values
     expect(start).toBe('2018-01-01')
     expect(start).not.toBe(loadScenario('current-policy').values.start)
     expect(schemes).toEqual({})
   })
 
-  it('keeps the queue for a decision near what was published, at a share of the volume', () => {
+  test('keeps the queue for a decision near what was published, at a share of the volume', () => {
     const share = 0.05
     const result = runOnce(smallScenario(historic.name, [], share), 1, 7)
     const backlog = result.series.find(
@@ -147,7 +147,7 @@ describe('what came out', () => {
     row('2018-06', 7, 30),
   ])
 
-  it('is read by quarter and by span, whatever the numbers of the replications', () => {
+  test('is read by quarter and by span, whatever the numbers of the replications', () => {
     expect(run.replications).toBe(2)
     expect(run.stock('m', 'people')).toMatchObject([
       { date: '2018-03-31', mean: 15, p05: null },
@@ -160,7 +160,7 @@ describe('what came out', () => {
     expect(() => run.stock('n', 'people')).toThrow('the run has no n in people')
   })
 
-  it('is compared on the dates that are published, the opening left out', () => {
+  test('is compared on the dates that are published, the opening left out', () => {
     const point = (date: string, mean: number) => ({
       date,
       mean,
@@ -190,7 +190,7 @@ describe('what came out', () => {
     expect(() => drift(model, new Map())).toThrow('no date in common')
   })
 
-  it.each([
+  test.each([
     [0.004, 'within 0.5 % of'],
     [-0.0171, '1.7 % below'],
     [0.45, '45 % above'],

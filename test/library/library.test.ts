@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulate } from '../../src/model/simulate.ts'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
 import { smallScenario, total } from '../model/model.ts'
@@ -7,7 +7,7 @@ const names = builtInNames()
 const baseline = smallScenario('current-policy')
 
 describe('the scenario library', () => {
-  it.each(names)('%s runs under none and under a hypothesis with every invariant kept', (name) => {
+  test.each(names)('%s runs under none and under a hypothesis with every invariant kept', (name) => {
     const scenario = smallScenario(name)
     for (const deterrence of ['none', 'illustrative-high'])
       for (const replication of [1, 2]) {
@@ -17,15 +17,18 @@ describe('the scenario library', () => {
       }
   })
 
-  it.each(names)('%s says of every figure where it comes from, and of assumptions that they are', (name) => {
-    for (const { id, source, confidence } of loadScenario(name).parameters) {
-      expect(source, id).not.toBe('')
-      expect(['published', 'derived', 'assumption'], id).toContain(confidence)
-      if (source === 'assumption') expect(confidence, id).toBe('assumption')
-    }
-  })
+  test.each(names)(
+    '%s says of every figure where it comes from, and of assumptions that they are',
+    (name) => {
+      for (const { id, source, confidence } of loadScenario(name).parameters) {
+        expect(source, id).not.toBe('')
+        expect(['published', 'derived', 'assumption'], id).toContain(confidence)
+        if (source === 'assumption') expect(confidence, id).toBe('assumption')
+      }
+    },
+  )
 
-  it('has the same deterrence hypotheses in every scenario, each naming its evidence', () => {
+  test('has the same deterrence hypotheses in every scenario, each naming its evidence', () => {
     for (const name of names) {
       const { document, values } = loadScenario(name)
       expect(values.deterrence, name).toEqual(loadScenario('current-policy').values.deterrence)
@@ -43,7 +46,7 @@ describe('the scenario library', () => {
     ])
   })
 
-  it.skipIf(!names.includes('return-hubs-no-agreement'))(
+  test.skipIf(!names.includes('return-hubs-no-agreement'))(
     'an option that never opens changes nothing but its own fixed cost',
     () => {
       const run = (name: string) =>
@@ -63,7 +66,7 @@ describe('the scenario library', () => {
 })
 
 describe('the package', () => {
-  it('is its parts, each as in its own scenario', () => {
+  test('is its parts, each as in its own scenario', () => {
     const values = (name: string) => loadScenario(name).values
     const [all, hubs, boats, returns] = [
       values('combined'),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { daysBetween } from '../../src/calendar/days.ts'
 import { normalUpperTail } from '../../src/model/engine/distributions.ts'
 import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
@@ -33,7 +33,7 @@ describe.each(cases)('%s: %s', (_, id, values) => {
   const notBefore = daysBetween(values.start, agreement.not_before)
   const announced = daysBetween(values.start, agreement.announced)
 
-  it('opens in no replication before the day by which it is known not to have been open', () => {
+  test('opens in no replication before the day by which it is known not to have been open', () => {
     for (const seed of ['1', '2', 'x'])
       for (let replication = 0; replication < replications; replication++) {
         const { opensAt, agreedAt } = stateOf(values, id, seed, replication)
@@ -43,7 +43,7 @@ describe.each(cases)('%s: %s', (_, id, values) => {
       }
   })
 
-  it.skipIf(agreement.opening_spread === 0 || agreement.probability === 0)(
+  test.skipIf(agreement.opening_spread === 0 || agreement.probability === 0)(
     'opens after a lognormal delay given that',
     () => {
       const tail = (day: number) =>

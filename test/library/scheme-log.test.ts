@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulateNamingSchemes, type TracedRun } from '../../src/experiments/trace/scheme-log.ts'
 import { namingScheme } from '../../src/experiments/trace/trace-events.ts'
 import { transitionIds, transitions } from '../../src/model/declaration/transitions.ts'
@@ -36,11 +36,11 @@ describe.each(Object.entries(scenarios))('%s', (what, scenario) => {
     },
   })
 
-  it('runs the same as without names', () => {
+  test('runs the same as without names', () => {
     expect(named.lines).toEqual(plain.lines)
   })
 
-  it('gives every scheme the transfers that the model counts for it', () => {
+  test('gives every scheme the transfers that the model counts for it', () => {
     const counted = Object.keys(scenario.schemes).map((id) => [
       id,
       total(result, 'scheme.transferred', 'people', id) ?? 0,
@@ -52,7 +52,7 @@ describe.each(Object.entries(scenarios))('%s', (what, scenario) => {
 })
 
 describe('activities that name the scheme', () => {
-  it.each([
+  test.each([
     ['referred', 'is referred to Hub B'],
     ['transferred', 'is transferred to Hub B'],
     ['transferred_for_processing', 'is transferred to Hub B for a decision'],
@@ -67,7 +67,7 @@ describe('activities that name the scheme', () => {
     expect(namingScheme(transitions[id].activity, 'Hub B')).toBe(words)
   })
 
-  it('takes the label as it is, whatever its characters', () => {
+  test('takes the label as it is, whatever its characters', () => {
     expect(namingScheme('is referred to the scheme', '$& hub')).toBe('is referred to $& hub')
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { barrierHazard } from '../../src/model/pathway/barriers.ts'
 
 const fiveYears = 5 * 365.25
@@ -22,17 +22,17 @@ function surviving(preset: 'frailty' | 'duration', stay: number): number {
 }
 
 describe('barrier presets', () => {
-  it('both reach the declared incidence at five years', () => {
+  test('both reach the declared incidence at five years', () => {
     expect(1 - surviving('frailty', fiveYears)).toBeCloseTo(0.63, 3)
     expect(1 - surviving('duration', fiveYears)).toBeCloseTo(0.63, 6)
   })
 
-  it('differ in when: early for frailty, late for duration', () => {
+  test('differ in when: early for frailty, late for duration', () => {
     expect(1 - surviving('frailty', fiveYears / 5)).toBeGreaterThan(0.2)
     expect(1 - surviving('duration', fiveYears / 5)).toBeLessThan(0.05)
   })
 
-  it('invert their cumulative hazard', () => {
+  test('invert their cumulative hazard', () => {
     for (const preset of ['frailty', 'duration'] as const) {
       const hazard = barrierHazard(values(preset))
       for (const stay of [1, 100, 3000]) {
@@ -41,7 +41,7 @@ describe('barrier presets', () => {
     }
   })
 
-  it('condition frailty on having come so far without a barrier', () => {
+  test('condition frailty on having come so far without a barrier', () => {
     // P(none by a + b | none by a) must be the ratio of the marginals.
     const hazard = barrierHazard(values('frailty'))
     const [a, b] = [800, 1200]
@@ -54,7 +54,7 @@ describe('barrier presets', () => {
     expect(sum / n).toBeCloseTo(surviving('frailty', a + b) / surviving('frailty', a), 3)
   })
 
-  it('never arise under none', () => {
+  test('never arise under none', () => {
     expect(barrierHazard(values('none')).inverse(1, 1)).toBe(Number.POSITIVE_INFINITY)
   })
 })

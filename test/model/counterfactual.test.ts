@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { hub, runOnce, smallScenario, TextLog, total } from './model.ts'
 
@@ -30,7 +30,7 @@ describe('a scheme that takes nobody', () => {
     ],
   }
   for (const [name, settings] of Object.entries(cases)) {
-    it(`changes nothing but its own fixed cost: ${name}`, () => {
+    test(`changes nothing but its own fixed cost: ${name}`, () => {
       const result = runOnce(smallScenario(hub, settings))
       expect(withoutScheme(result)).toEqual(withoutScheme(baseline))
       expect(result.incidence).toEqual(baseline.incidence)
@@ -44,7 +44,7 @@ describe('a scheme that takes nobody', () => {
 describe('a scheme that opens', () => {
   const settings = ['schemes.hub.agreement.opening_median_days=200', 'schemes.hub.agreement.opening_spread=0']
 
-  it('leaves every event log as in the baseline up to the first referral', () => {
+  test('leaves every event log as in the baseline up to the first referral', () => {
     for (const replication of [1, 2, 3]) {
       const baseline = new TextLog()
       const option = new TextLog()
@@ -57,7 +57,7 @@ describe('a scheme that opens', () => {
     }
   })
 
-  it('gives everyone who sets out the same origin, time and family as in the baseline', () => {
+  test('gives everyone who sets out the same origin, time and family as in the baseline', () => {
     const who = (log: TextLog) =>
       log.lines.filter((_, i) => log.transitions[i] === 'arrives_other' || log.transitions[i] === 'intends')
     const baseline = new TextLog()
@@ -67,7 +67,7 @@ describe('a scheme that opens', () => {
     expect(who(option)).toEqual(who(baseline))
   })
 
-  it('is not shifted by a second scheme that takes nobody', () => {
+  test('is not shifted by a second scheme that takes nobody', () => {
     const one = smallScenario(hub, settings)
     const own = one.schemes['hub']!
     const idle = { ...own, agreement: { ...own.agreement, probability: 0 } }

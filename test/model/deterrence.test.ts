@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   Deterrence,
   intentionsAt,
@@ -46,7 +46,7 @@ function run(scenario: Scenario, deterrence: string, log?: TextLog, replication 
 }
 
 describe('forms of deterrence', () => {
-  it.each(forms)('%s: none at the baseline’s risk, and less as risk and strength grow', (form) => {
+  test.each(forms)('%s: none at the baseline’s risk, and less as risk and strength grow', (form) => {
     const at = (strength: number, risk: number) => intentionsAt(form, strength, risk, 0.1, 0.05)
     expect(at(1, 0.1)).toBe(1)
     expect(at(0, 0.9)).toBe(1)
@@ -58,7 +58,7 @@ describe('forms of deterrence', () => {
       }
   })
 
-  it('has the values that its formula says', () => {
+  test('has the values that its formula says', () => {
     expect(intentionsAt('exponential', 2, 0.6, 0.1, 0)).toBeCloseTo(Math.exp(-1), 12)
     expect(intentionsAt('constant_elasticity', 0.5, 0.4, 0.1, 0)).toBeCloseTo(0.5, 12)
     expect(intentionsAt('constant_elasticity', -0.5, 0.4, 0.1, 0)).toBeCloseTo(2, 12)
@@ -67,7 +67,7 @@ describe('forms of deterrence', () => {
     expect(intentionsAt('threshold', 0.3, 0.12, 0.1, 0.05)).toBe(1)
   })
 
-  it('a lower risk than the baseline’s raises nothing', () => {
+  test('a lower risk than the baseline’s raises nothing', () => {
     for (const form of forms) expect(intentionsAt(form, 0.8, 0.05, 0.1, 0.01)).toBe(1)
   })
 })
@@ -76,7 +76,7 @@ describe('perceived risk', () => {
   const counts = (values: Partial<Record<(typeof riskCounts)[number], number>>) =>
     riskCounts.map((kind) => values[kind] ?? 0)
 
-  it('is a period probability: on arrival, or refused and then returned or transferred', () => {
+  test('is a period probability: on arrival, or refused and then returned or transferred', () => {
     expect(periodRisk(counts({}))).toBe(0)
     expect(periodRisk(counts({ reached_uk: 100, transferred_claimants: 25 }))).toBe(0.25)
     // Half are refused; one in 60 of the exhausted a month is a hazard of 0.2 a year, so 1 - e^-1 within five years.
@@ -85,7 +85,7 @@ describe('perceived risk', () => {
     expect(periodRisk(counts({ ...month, reached_uk: 10, transferred_claimants: 10 }))).toBe(1)
   })
 
-  it('answers by group, smoothed, and only from months that have been counted', () => {
+  test('answers by group, smoothed, and only from months that have been counted', () => {
     const record = new RiskRecord(3, 2)
     record.set(1, 0, riskCounts.indexOf('reached_uk'), 100)
     record.set(1, 0, riskCounts.indexOf('transferred_claimants'), 50)
@@ -104,7 +104,7 @@ describe('a hypothesis in a replication', () => {
   const values = (changes: Partial<HypothesisValues>) => under(baseline, changes).deterrence['h']!
   const empty = () => new RiskRecord(30, 1)
 
-  it('has no effect in the share of replications that it says', () => {
+  test('has no effect in the share of replications that it says', () => {
     const risky = empty()
     risky.set(0, 0, riskCounts.indexOf('reached_uk'), 1)
     risky.set(0, 0, riskCounts.indexOf('transferred_claimants'), 1)
@@ -126,7 +126,7 @@ describe('a hypothesis in a replication', () => {
     }
   })
 
-  it('has an effect or none whatever its strength, so that a strength towards 0 leaves the announcement alone', () => {
+  test('has an effect or none whatever its strength, so that a strength towards 0 leaves the announcement alone', () => {
     const risky = empty()
     risky.set(0, 0, riskCounts.indexOf('reached_uk'), 10)
     risky.set(0, 0, riskCounts.indexOf('transferred_claimants'), 4)
@@ -144,7 +144,7 @@ describe('a hypothesis in a replication', () => {
     }
   })
 
-  it('an announcement deters by itself and fades by its half-life while nobody is transferred', () => {
+  test('an announcement deters by itself and fades by its half-life while nobody is transferred', () => {
     const draws = new AddressedDraws(deriveKey('s', 1, 'calendar'))
     const of = new Deterrence(
       values({ strength: fixed(1), announcement_effect: 0.2, announcement_half_life_days: 90 }),
@@ -182,13 +182,13 @@ describe('under none', () => {
   const base = run(quiet(baseline), 'none', without)
   const result = run(settled, 'none', withOption)
 
-  it('an option that acts after arrival leaves first-time intentions as they are, one by one', () => {
+  test('an option that acts after arrival leaves first-time intentions as they are, one by one', () => {
     expect(own(withOption)).toEqual(own(without))
     expect(total(result, 'scheme.transferred')).toBeGreaterThan(50)
     expect(total(result, 'deterred')).toBe(0)
   })
 
-  it('and with no re-entry all arrivals', () => {
+  test('and with no re-entry all arrivals', () => {
     const arrivals = (log: TextLog) =>
       log.lines.filter((_, i) => ['crosses', 'crosses_again', 'arrives_other'].includes(log.transitions[i]!))
     expect(arrivals(withOption)).toEqual(arrivals(without))
@@ -197,7 +197,7 @@ describe('under none', () => {
 })
 
 describe('under a hypothesis', () => {
-  it('nobody is deterred before the risk differs from the baseline’s, nor in the baseline itself', () => {
+  test('nobody is deterred before the risk differs from the baseline’s, nor in the baseline itself', () => {
     const log = new TextLog()
     run(under(option, { strength: fixed(20) }), 'h', log)
     const first = log.transitions.indexOf('is_deterred')
@@ -215,7 +215,7 @@ describe('under a hypothesis', () => {
     expect(total(itself, 'deterred')).toBe(0)
   })
 
-  it.each(forms)('%s: at a given risk those deterred only grow with the strength', (form) => {
+  test.each(forms)('%s: at a given risk those deterred only grow with the strength', (form) => {
     // The lag is half the run: what is perceived in it is from before anybody could be deterred, at any strength.
     const frozen = { lag_days: 366, smoothing_days: 90, threshold: 0.02 }
     const most = { exponential: 20, constant_elasticity: 2, logistic: 20, threshold: 1 }
@@ -251,7 +251,7 @@ describe('under a hypothesis', () => {
     expect(more).toBeGreaterThan(fewer)
   })
 
-  it('in the closed loop a stronger effect can deter fewer people, as docs/options.md shows', () => {
+  test('in the closed loop a stronger effect can deter fewer people, as docs/options.md shows', () => {
     const { weaker, stronger } = closedLoop()
     expect(stronger.effect).toBeGreaterThan(weaker.effect)
     expect(stronger.deterred).toBeLessThan(weaker.deterred)
@@ -264,7 +264,7 @@ describe('under a hypothesis', () => {
       )
   })
 
-  it('displaces the share that it says, by other routes', () => {
+  test('displaces the share that it says, by other routes', () => {
     for (const [share, low, high] of [
       [0, 0, 0],
       [0.3, 0.2, 0.4],
@@ -278,7 +278,7 @@ describe('under a hypothesis', () => {
     }
   })
 
-  it('raises crossings where its strength is below zero, of people who make no claim', () => {
+  test('raises crossings where its strength is below zero, of people who make no claim', () => {
     const log = new TextLog()
     const result = run(under(option, { form: 'constant_elasticity', strength: fixed(-0.3) }), 'h', log)
     const plain = run(option, 'none')
@@ -288,7 +288,7 @@ describe('under a hypothesis', () => {
     expect(claimed).toEqual([])
   })
 
-  it('refuses a hypothesis that the scenario does not have', () => {
+  test('refuses a hypothesis that the scenario does not have', () => {
     expect(() => run(option, 'nonsense')).toThrow('known: none, ')
   })
 })

@@ -2,7 +2,7 @@
  * Law: what is given comes out as given, within its own chance. Each comparison allows Student's t at 31 degrees of freedom of a
  * false-alarm rate of 1 in 10,000, so that a change of luck fails one of the comparisons below (fewer than 60) in fewer than 6 of 1,000 cases.
  */
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
@@ -83,7 +83,7 @@ function hold(of: (run: ReplicationResult) => number, wanted: number, widest: nu
 const periods = [...quarters.map((q) => [q]), quarters]
 
 describe('what is given comes out as given', () => {
-  it.each([
+  test.each([
     ['small_boat_arrivals', 'arrivals.small_boat', 0.3],
     ['asylum_claims_people', 'claims.lodged', 0.07],
     ['initial_withdrawals', 'claims.withdrawn', 0.08],
@@ -93,7 +93,7 @@ describe('what is given comes out as given', () => {
       hold(inQuarters(which, metric), share * sum(which.map((q) => given[series][q]!)), widest)
   })
 
-  it('staff and productivity: the decisions that they make', () => {
+  test('staff and productivity: the decisions that they make', () => {
     const days = [90, 91, 92, 92]
     const made = (q: number) =>
       (share *
@@ -106,7 +106,7 @@ describe('what is given comes out as given', () => {
       hold(inQuarters(which, 'decisions.made', 'parties'), sum(which.map(made)), 0.03)
   })
 
-  it('initial_grant_rate_of_grants_plus_refusals', () => {
+  test('initial_grant_rate_of_grants_plus_refusals', () => {
     for (const q of quarters)
       hold(
         (run) => {
@@ -120,7 +120,7 @@ describe('what is given comes out as given', () => {
       )
   })
 
-  it('ftt_asylum_disposals', () => {
+  test('ftt_asylum_disposals', () => {
     const days = [90, 91, 92, 92]
     for (const q of quarters)
       hold(
@@ -132,7 +132,7 @@ describe('what is given comes out as given', () => {
       )
   })
 
-  it('what is there and not drawn, to the last unit: places and beds', () => {
+  test('what is there and not drawn, to the last unit: places and beds', () => {
     for (const run of runs)
       for (const q of quarters)
         for (const month of [1, 2, 3].map((m) => 3 * q + m)) {

@@ -1,5 +1,5 @@
 /** Law: the first months of a run do not depend on how long it is. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulate } from '../../src/model/simulate.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
@@ -32,7 +32,7 @@ const scenarios: readonly [string, () => Scenario, string][] = [
 ]
 
 describe('the first months do not depend on the length of the run', () => {
-  it.each(scenarios)('%s: the same events and the same monthly results', (_, scenarioOf, deterrence) => {
+  test.each(scenarios)('%s: the same events and the same monthly results', (_, scenarioOf, deterrence) => {
     const scenario = scenarioOf()
     const run = (horizonYears: number) => {
       const log = new TextLog()

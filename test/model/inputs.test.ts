@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { spreadOverDays } from '../../src/calendar/given-days.ts'
 import { StepFunction } from '../../src/calendar/step-function.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
@@ -17,35 +17,35 @@ describe('a step function', () => {
   }
   const f = new StepFunction(schedule, '2025-01-01')
 
-  it('has a given value for its period, and its own before and after', () => {
+  test('has a given value for its period, and its own before and after', () => {
     expect([0, 4.9, 5, 14.9, 15, 100].map((t) => f.at(t))).toEqual([1, 1, 0, 0, 2, 2])
     expect([4.9, 5, 14.9, 15].map((t) => f.isGivenAt(t))).toEqual([false, true, true, false])
   })
-  it('says when its integral reaches a threshold', () => {
+  test('says when its integral reaches a threshold', () => {
     expect(f.reaches(0, 3)).toBe(3)
     expect(f.reaches(0, 5)).toBe(5)
     expect(f.reaches(0, 6)).toBe(15.5)
     expect(f.reaches(7, 4)).toBe(17)
     expect(f.reaches(20, 4)).toBe(22)
   })
-  it('never reaches one where it ends at 0', () => {
+  test('never reaches one where it ends at 0', () => {
     const ends = new StepFunction({ value: 1, changes: [{ from: '2025-01-03', value: 0 }] }, '2025-01-01')
     expect(ends.reaches(0, 1.5)).toBe(1.5)
     expect(ends.reaches(0, 2.5)).toBe(Number.POSITIVE_INFINITY)
   })
-  it('without changes divides, to the last bit', () => {
+  test('without changes divides, to the last bit', () => {
     const rate = new StepFunction({ value: 0.163, changes: [] }, '2025-01-01')
     expect(rate.reaches(12.34, 5.678)).toBe(12.34 + 5.678 / 0.163)
   })
 })
 
 describe('given arrivals by day', () => {
-  it('are spread by weight within each period, and absent elsewhere', () => {
+  test('are spread by weight within each period, and absent elsewhere', () => {
     const periods = [{ from: '2025-01-02', until: '2025-01-04', value: 9 }]
     const days = spreadOverDays(periods, '2025-01-01', 4, (day) => day)
     expect([...days]).toEqual([Number.NaN, 3, 6, Number.NaN])
   })
-  it('are spread evenly where no day has a weight, also past the end of the run', () => {
+  test('are spread evenly where no day has a weight, also past the end of the run', () => {
     const periods = [{ from: '2025-01-01', until: '2025-01-05', value: 8 }]
     expect([...spreadOverDays(periods, '2025-01-01', 2, () => 0)]).toEqual([2, 2])
   })
@@ -80,7 +80,7 @@ function givenScenario() {
 describe('a year with given inputs (test/model/given.test.ts holds each to what is given)', () => {
   const scenario = givenScenario()
   const runs = [1, 2, 3, 4].map((replication) => runOnce(scenario, replication, 1))
-  it('varies by chance alone, where the scenario’s own levels vary by much more', () => {
+  test('varies by chance alone, where the scenario’s own levels vary by much more', () => {
     const spread = (of: readonly ReplicationResult[]) => {
       const made = of.map((run) => total(run, 'decisions.made', 'parties')!)
       return (Math.max(...made) - Math.min(...made)) / made[0]!
@@ -112,7 +112,7 @@ describe('the odds of a grant', () => {
       ],
     }
   }
-  it('decide in the UK and in a facility', () => {
+  test('decide in the UK and in a facility', () => {
     const never = decidedAt(0)
     const always = decidedAt(1e6)
     expect([never.inUk[0], never.inFacility[0]]).toEqual([0, 0])
@@ -134,7 +134,7 @@ describe('after the last given period', () => {
     return scaledScenario(loadScenario(path).values, size)
   }
 
-  it('the variation from quarter to quarter is back', () => {
+  test('the variation from quarter to quarter is back', () => {
     const scenario = with2025('decisions_per_caseworker_month,2.13,decisions per FTE per month', share)
     const years = [1, 2, 3, 4].map((replication) => {
       const { series } = runOnce(scenario, replication, 2)
@@ -150,7 +150,7 @@ describe('after the last given period', () => {
     expect(spread(1)).toBeGreaterThan(0.1)
   })
 
-  it('the own value is back: the same number of caseworkers, given or not, makes the same run', () => {
+  test('the own value is back: the same number of caseworkers, given or not, makes the same run', () => {
     const given = with2025('asylum_caseworking_staff_fte,2455,FTE', 0.02)
     const own = smallScenario('current-policy')
     expect(given.decisions.caseworkers).not.toEqual(own.decisions.caseworkers)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { monthGrid } from '../../src/calendar/days.ts'
 import { Stage } from '../../src/model/declaration/stages.ts'
 import { Transition } from '../../src/model/declaration/transitions.ts'
@@ -29,7 +29,7 @@ function worldOfTen(): World {
 }
 
 describe('invariants', () => {
-  it('hold in an untouched world', () => {
+  test('hold in an untouched world', () => {
     const world = worldOfTen()
     world.executive.now = 31
     world.move(3, Transition.starts_decision)
@@ -39,7 +39,7 @@ describe('invariants', () => {
     expect(() => checkLittlesLaw(world, '2025-01')).not.toThrow()
   })
 
-  it('name the stage and month of a party that has vanished from the books', () => {
+  test('name the stage and month of a party that has vanished from the books', () => {
     const world = worldOfTen()
     world.parties.stage[4] = Stage.in_hearing
     expect(() => checkBalance(world, '2025-03')).toThrow(BrokenInvariant)
@@ -48,13 +48,13 @@ describe('invariants', () => {
     )
   })
 
-  it('name the stage whose people do not add up although its parties do', () => {
+  test('name the stage whose people do not add up although its parties do', () => {
     const world = worldOfTen()
     world.parties.people[4] = 5
     expect(() => checkBalance(world, '2025-03')).toThrow(/"awaiting_decision", 2025-03: 20 people/)
   })
 
-  it('notice stays that do not add up to the time in the stage', () => {
+  test('notice stays that do not add up to the time in the stage', () => {
     const world = worldOfTen()
     world.executive.now = 31
     world.closeMonth()
@@ -62,14 +62,14 @@ describe('invariants', () => {
     expect(() => checkLittlesLaw(world, '2025-01')).toThrow(/"awaiting_decision".*310 party-days/)
   })
 
-  it('refuse a transition from a stage where it may not start', () => {
+  test('refuse a transition from a stage where it may not start', () => {
     const world = worldOfTen()
     expect(() => world.move(0, Transition.removed)).toThrow(
       /"awaiting_decision".*"removed" may not start here/,
     )
   })
 
-  it('notice a resource used beyond its capacity without a declared fall', () => {
+  test('notice a resource used beyond its capacity without a declared fall', () => {
     const world = worldOfTen()
     for (let i = 0; i < 10; i++) world.caseworkers.request(i)
     world.caseworkers.setCapacity(5)

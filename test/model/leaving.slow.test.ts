@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { daysBetween } from '../../src/calendar/days.ts'
 import { publishedSeries } from '../../src/commands/backtest.ts'
 import { dailyScenarios } from '../../src/experiments/history/days/daily-scenarios.ts'
@@ -24,7 +24,7 @@ const days = Array.from({ length: 20_000 }, (_, day) => day)
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe('the share who leave on a crossable day', () => {
-  it.each([
+  test.each([
     [0.15, 0.03],
     [0.5, 0],
     [0.9, 0.2],
@@ -38,12 +38,12 @@ describe('the share who leave on a crossable day', () => {
     expect(Math.max(...shares)).toBeLessThanOrEqual(1)
   })
 
-  it('is everyone where the mean is 1', () => {
+  test('is everyone where the mean is 1', () => {
     const scenario = withCrossing({ leaving_share: 1 })
     expect(days.slice(0, 100).every((day) => leavingShare(scenario, draws, day) === 1)).toBe(true)
   })
 
-  it('grows with the mean on every day', () => {
+  test('grows with the mean on every day', () => {
     const [few, more] = [0.1, 0.2].map((leaving_share) => withCrossing({ leaving_share })) as [
       Scenario,
       Scenario,
@@ -54,7 +54,7 @@ describe('the share who leave on a crossable day', () => {
 })
 
 describe('days on the coast', () => {
-  it.each([0, 6, 11])('have the mean of a chain followed day by day, in month %d', (month) => {
+  test.each([0, 6, 11])('have the mean of a chain followed day by day, in month %d', (month) => {
     const { crossing } = plain
     const [after, stays] = [crossing.crossable_after_not[month]!, crossing.crossable_after_crossable[month]!]
     // Probabilities that a person who came to the coast is still there after so many days, by the weather of that day.
@@ -70,7 +70,7 @@ describe('days on the coast', () => {
     expect(meanDaysOnCoast(plain, month)).toBeCloseTo(expected, 6)
   })
 
-  it('leave as many waiting at the start as the mean says', () => {
+  test('leave as many waiting at the start as the mean says', () => {
     const month = 11
     const waiting = Array.from({ length: 3000 }, (_, replication) => {
       let sum = 0
@@ -97,14 +97,14 @@ describe('arrivals', () => {
     )
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
-  it.each([0.15, 0.4, 1])('come to the given level, whatever share leaves: %d', (leaving_share) => {
+  test.each([0.15, 0.4, 1])('come to the given level, whatever share leaves: %d', (leaving_share) => {
     const days = runs(withCrossing({ leaving_share }, steady), 6)
     const ratio = mean(days.map(({ people }) => sum(people))) / (3 * 37_336)
     // Boats are stopped whole, so that three years vary by about 1.5 %: four standard errors of six.
     expect(Math.abs(ratio - 1)).toBeLessThan(0.025)
   })
 
-  it('come in the quarters for which they are given', () => {
+  test('come in the quarters for which they are given', () => {
     const quarters = Array.from({ length: 12 }, (_, q) => {
       const at = (number: number) =>
         `${2022 + Math.floor(number / 4)}-${String(3 * (number % 4) + 1).padStart(2, '0')}-01`
@@ -121,7 +121,7 @@ describe('arrivals', () => {
     }
   })
 
-  it('are expected in each month as wanted', () => {
+  test('are expected in each month as wanted', () => {
     const monthOf = (day: number) => (day < 0 ? 11 : Math.floor((day % 365) / 30.5))
     const days = 730
     const arriving = Float64Array.from({ length: days + 100 }, (_, day) => 50 + 40 * Math.sin(day / 58))
@@ -134,7 +134,7 @@ describe('arrivals', () => {
     expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
   })
 
-  it('come with as many people in a boat as published', () => {
+  test('come with as many people in a boat as published', () => {
     const days = runs(steady, 4)
     const load = sum(days.map(({ people }) => sum(people))) / sum(days.map(({ boats }) => sum(boats)))
     expect(load / (112_008 / 2407)).toBeGreaterThan(0.98)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakEven } from '../../src/experiments/break-even/break-even.ts'
 import { costLineIds, discountFactor, factsOfLine } from '../../src/model/measures/ledger.ts'
 import {
@@ -47,7 +47,7 @@ const schemeCost = (terms: SchemeTerms, volumes: SchemeVolumes) =>
   Object.values(schemeLines).reduce((sum, line) => sum + line(terms, volumes), 0)
 
 describe('discounting', () => {
-  it('has the published factors of the Green Book schedule', () => {
+  test('has the published factors of the Green Book schedule', () => {
     expect(discountFactor(0.035, 0)).toBe(1)
     expect(discountFactor(0.035, 11)).toBe(1)
     expect(discountFactor(0.035, 12)).toBeCloseTo(0.9662, 4)
@@ -69,7 +69,7 @@ describe('published worked examples through the same ledger', () => {
   const difference = (deterred: number, saved: number) =>
     schemeCost(relocation, { ...noVolumes, transferred: people * (1 - deterred) }) - people * saved
 
-  it('the 2023 impact assessment breaks even at 37 % and at 2 %', async () => {
+  test('the 2023 impact assessment breaks even at 37 % and at 2 %', async () => {
     expect(schemeCost(relocation, { ...noVolumes, transferred: 1 })).toBe(row('A08'))
     for (const [saved, formula, shown] of [
       [row('A09'), row('A13'), row('A12')],
@@ -91,7 +91,7 @@ describe('published worked examples through the same ledger', () => {
     expect(row('A16')).toBe(0.5)
   })
 
-  it('the first 300 people to Rwanda cost £541m and £1.8m each', () => {
+  test('the first 300 people to Rwanda cost £541m and £1.8m each', () => {
     const terms: SchemeTerms = {
       ...free,
       set_up: row('B01'),
@@ -121,7 +121,7 @@ describe('published worked examples through the same ledger', () => {
     expect(schemeLines.scheme_step(terms, { ...noVolumes, transferredBefore: 300, transferred: 1 })).toBe(0)
   })
 
-  it('the outturn is £715m', () => {
+  test('the outturn is £715m', () => {
     // Payments and the other fixed spending are fixed; flights and detention are charged to four people.
     const moved = 4
     const terms: SchemeTerms = {
@@ -148,7 +148,7 @@ describe('the ledger of a run', () => {
   })
   const line = (id: string) => total(result, `cost.${id}`, '')!
 
-  it('adds up: the total is its lines but those that are sunk', () => {
+  test('adds up: the total is its lines but those that are sunk', () => {
     const sum = costLineIds
       .filter((id) => factsOfLine(id).type !== 'sunk')
       .reduce((pounds, id) => pounds + line(id), 0)
@@ -157,7 +157,7 @@ describe('the ledger of a run', () => {
     expect(line('scheme_running')).toBeCloseTo((1e6 * (730 - 60)) / 365.25, -4)
   })
 
-  it('shows optimism bias apart, by category, on new spending only', () => {
+  test('shows optimism bias apart, by category, on new spending only', () => {
     const { optimism_bias } = scenario.costs
     const uplift = costLineIds.reduce((pounds, id) => {
       const { bias } = factsOfLine(id)
@@ -170,7 +170,7 @@ describe('the ledger of a run', () => {
       expect(factsOfLine(id)).not.toHaveProperty('bias')
   })
 
-  it('leaves transfers within the UK out of the social value and in the public cost', () => {
+  test('leaves transfers within the UK out of the social value and in the public cost', () => {
     expect(line('support_subsistence')).toBeGreaterThan(0)
     expect(factsOfLine('support_subsistence').type).toBe('transfer')
     expect(-total(result, 'npsv', '')!).toBeLessThan(line('discounted'))
@@ -178,7 +178,7 @@ describe('the ledger of a run', () => {
     expect(line('discounted')).toBeLessThan(line('discounted_3_percent'))
   })
 
-  it('saves no support on people who were not supported', () => {
+  test('saves no support on people who were not supported', () => {
     const unsupported = {
       ...scenario,
       support: { ...scenario.support, entitled_share: 0, section4_share: 0 },

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { leverMeasures, measuresOf } from '../../src/model/measures/lever-metrics.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
 import { figureLabels, headlines } from '../../src/runs/figure-labels.ts'
@@ -7,7 +7,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 /** Sections that describe the past or how money is counted; of schemes and costs the headlines tell. */
 const without = ['start', 'stocks', 'costs', 'schemes']
 
-it('every lever bears on a metric', () => {
+test('every lever bears on a metric', () => {
   const paths = loadScenario('current-policy').parameters.map(({ id }) => id)
   const sections = [...new Set(paths.map((id) => id.split('.')[0]!))].filter((s) => !without.includes(s))
   expect(sections.length).toBeGreaterThan(8)
@@ -17,7 +17,7 @@ it('every lever bears on a metric', () => {
   }
 })
 
-it('shows the appeals queue where tribunal capacity is changed', () => {
+test('shows the appeals queue where tribunal capacity is changed', () => {
   expect(measuresOf(['appeals.disposals_per_quarter'])).toContainEqual(['backlog.appeal', 'parties'])
   expect(measuresOf(['stocks.appeals_open'])).toEqual([])
   expect(measuresOf(['groups.albania.grant_rate', 'groups.returnable.grant_rate'])).toEqual([
@@ -25,7 +25,7 @@ it('shows the appeals queue where tribunal capacity is changed', () => {
   ])
 })
 
-it('every metric on the console exists, and has a short label that says what it is counted in', () => {
+test('every metric on the console exists, and has a short label that says what it is counted in', () => {
   const shown = [...headlines, ...leverMeasures.map(([metric]) => metric)]
   for (const metric of shown) {
     expect(findMetric(metric)?.id).toBe(metric)

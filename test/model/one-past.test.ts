@@ -1,5 +1,5 @@
 /** Law: an option opens with the baseline's people, whatever it changes. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Stage } from '../../src/model/declaration/stages.ts'
 import { documentAt } from '../../src/model/pathway/latent.ts'
 import { opened, simulate } from '../../src/model/simulate.ts'
@@ -17,7 +17,7 @@ const run = (scenario: Scenario) => ({
 })
 
 describe('the opening of an option', () => {
-  it('has documents for nobody more under a cooperation that is said to have begun before the start', () => {
+  test('has documents for nobody more under a cooperation that is said to have begun before the start', () => {
     const { cooperation, groups } = baseline
     const option: Scenario = {
       ...baseline,
@@ -41,7 +41,7 @@ describe('the opening of an option', () => {
     expect(documented(option)).toEqual(documented(baseline))
   })
 
-  it('bails people on the first day where it has fewer beds than are detained, and goes on', () => {
+  test('bails people on the first day where it has fewer beds than are detained, and goes on', () => {
     const { removals } = baseline
     const option: Scenario = {
       ...baseline,

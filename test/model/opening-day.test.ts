@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { daysBetween } from '../../src/calendar/days.ts'
 import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
 import { parseSetting } from '../../src/scenarios/document/settings.ts'
@@ -27,7 +27,7 @@ function openings(...settings: string[]): number[] {
   )
 }
 
-it('a fixed day of opening is the day in every replication in which a host agrees, and a delay set after it is drawn', () => {
+test('a fixed day of opening is the day in every replication in which a host agrees, and a delay set after it is drawn', () => {
   const opens = 'schemes.hub.agreement.opens=2027-03-01'
   const day = daysBetween('2025-01-01', '2027-03-01')
   expect(new Set(openings('schemes.hub.agreement.probability=1', opens))).toEqual(new Set([day]))

@@ -2,7 +2,7 @@
  * Law: what is under way at the start is what the scenario's own rates keep under way. With constant inputs, whatever comes after a
  * delay comes in the first quarter as often as it is caused in the first quarter: there is no climb at the start.
  */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { runOnce, smallScenario } from './model.ts'
@@ -49,7 +49,7 @@ function meanOf(of: (run: ReplicationResult) => number): { mean: number; allowan
 }
 
 describe('nothing climbs at the start', () => {
-  it.each([0, 1, 2, 3])(
+  test.each([0, 1, 2, 3])(
     'claims of quarter %d are those that the arrivals and withdrawals of the quarter make',
     (q) => {
       const { claim_share } = constant.arrivals
@@ -64,7 +64,7 @@ describe('nothing climbs at the start', () => {
     },
   )
 
-  it.each([0, 1, 2, 3])('re-entries of quarter %d are half the returns, but for their trend', (q) => {
+  test.each([0, 1, 2, 3])('re-entries of quarter %d are half the returns, but for their trend', (q) => {
     const returns = meanOf((run) => inQuarter(run, 'returns.total', q)).mean
     const { mean, allowance } = meanOf(
       (run) => inQuarter(run, 'reentries', q) - inQuarter(run, 'returns.total', q) / 2,
@@ -75,7 +75,7 @@ describe('nothing climbs at the start', () => {
     expect(allowance / returns).toBeLessThan(0.1)
   })
 
-  it('re-entries are among the arrivals wanted: the level is that of the scenario', () => {
+  test('re-entries are among the arrivals wanted: the level is that of the scenario', () => {
     const wanted = constant.arrivals.small_boat.central + constant.arrivals.other_routes.central
     const { mean, allowance } = meanOf((run) =>
       [0, 1, 2, 3].reduce(

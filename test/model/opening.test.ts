@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadSeries } from '../../src/evidence/load.ts'
 import { documentsAfter, openingMix } from '../../src/model/opening/opening-mix.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
@@ -41,14 +41,14 @@ describe('the simulated series continue the published ones', () => {
       )
     const mean = (m: number) => month(m).reduce((sum, v) => sum + v, 0) / results.length
 
-    it(`${metric}: the stock of 31 December 2024 lies in the 90 % fan of the opening month`, () => {
+    test(`${metric}: the stock of 31 December 2024 lies in the 90 % fan of the opening month`, () => {
       const fan = sorted(month(0))
       const stock = published(file, series, '2024-12-31')
       expect(stock).toBeGreaterThanOrEqual(quantile(fan, 0.05))
       expect(stock).toBeLessThanOrEqual(quantile(fan, 0.95))
     })
 
-    it(`${metric}: the first month goes on in the direction of the last published quarter, and no faster than any of the last eight`, () => {
+    test(`${metric}: the first month goes on in the direction of the last published quarter, and no faster than any of the last eight`, () => {
       const first = mean(1) - mean(0)
       const changes = quarterEnds.flatMap((end, i) => {
         const before = quarterEnds[i - 1]
@@ -65,7 +65,7 @@ describe('the simulated series continue the published ones', () => {
     })
   }
 
-  it('backlog.decision: the published stock also lies in the fan of January 2025, and so does its published trend', () => {
+  test('backlog.decision: the published stock also lies in the fan of January 2025, and so does its published trend', () => {
     const fan = sorted(
       results.map((r) => r.series.find((s) => s.metric === 'backlog.decision')!.monthly[1] as number),
     )
@@ -90,20 +90,20 @@ describe('the nationality groups of the opening stocks', () => {
     return cumulative[g]! - (g > 0 ? cumulative[g - 1]! : 0)
   }
 
-  it('few of the mostly granted are among appeals and the exhausted', () => {
+  test('few of the mostly granted are among appeals and the exhausted', () => {
     expect(shareOf(mix.claims, 'conflict-high-grant')).toBeCloseTo(0.169, 3)
     // 0.169 × 0.048 of 0.545 refused.
     expect(shareOf(mix.appeals, 'conflict-high-grant')).toBeCloseTo(0.0149, 3)
     expect(shareOf(mix.exhausted(0), 'conflict-high-grant')).toBeLessThan(0.1)
   })
 
-  it('after long, those are left who are seldom documented and seldom depart', () => {
+  test('after long, those are left who are seldom documented and seldom depart', () => {
     const later = mix.exhausted(3650)
     expect(shareOf(later, 'conflict-mixed')).toBeGreaterThan(shareOf(mix.exhausted(0), 'conflict-mixed'))
     expect(shareOf(later, 'albania')).toBeLessThan(0.1 * shareOf(mix.exhausted(0), 'albania'))
   })
 
-  it('documents after no time are the shares of the scenario; after long, only those never documented lack one', () => {
+  test('documents after no time are the shares of the scenario; after long, only those never documented lack one', () => {
     const g = groups.ids.indexOf('returnable')
     const never = 0.35 * 0.15
     expect(documentsAfter(scenario, groups, g, 0).undocumented).toBeCloseTo(0.35, 12)
@@ -111,7 +111,7 @@ describe('the nationality groups of the opening stocks', () => {
     expect(documentsAfter(scenario, groups, g, 20_000).undocumented).toBeCloseTo(never, 12)
   })
 
-  it('onward appeals: flow times duration', () => {
+  test('onward appeals: flow times duration', () => {
     // 4,206 × 4 a year, 0.85 determined, a share a × 0.285 + (1 − a) × 0.25 with a near 0.43, 240 days.
     const share = onwardAppeals(scenario, groups) / (((4206 * 4) / 365.25) * 0.85 * 240)
     expect(share).toBeGreaterThan(0.25)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
@@ -7,13 +7,13 @@ import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withSc
 const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
 
 describe('the pathway', () => {
-  it('gives the same result for the same arguments, and another for another replication', () => {
+  test('gives the same result for the same arguments, and another for another replication', () => {
     const scenario = smallScenario(hub)
     expect(runOnce(scenario, 3)).toEqual(runOnce(scenario, 3))
     expect(runOnce(scenario, 4).series).not.toEqual(runOnce(scenario, 3).series)
   })
 
-  it('opens with the published stocks', () => {
+  test('opens with the published stocks', () => {
     const result = runOnce(smallScenario('current-policy', [], 1), 1, 1 / 12)
     const opening = (metric: string, countedIn: string) =>
       result.series.find((s) => s.metric === metric && s.countedIn === countedIn)!.monthly[0]!
@@ -24,13 +24,13 @@ describe('the pathway', () => {
     expect(opening('detention.occupancy', 'people')).toBe(1694)
   })
 
-  it('logs time forwards only', () => {
+  test('logs time forwards only', () => {
     const log = new TextLog()
     runOnce(smallScenario(hub, quickHub), 1, 2, log)
     expect(log.times.every((time, i) => i === 0 || time >= log.times[i - 1]!)).toBe(true)
   })
 
-  it('reaches every transition that is declared', () => {
+  test('reaches every transition that is declared', () => {
     const seen = new Set<string>()
     for (const action of ['brought_back', 'released_in_host', 'settled']) {
       for (const preset of ['frailty', 'duration']) {
@@ -136,24 +136,24 @@ describe('the pathway', () => {
 describe('what must follow when one thing changes', () => {
   const base = runOnce(smallScenario('current-policy'), 1, 3)
 
-  it('more caseworkers leave a shorter queue for a decision', () => {
+  test('more caseworkers leave a shorter queue for a decision', () => {
     const more = runOnce(smallScenario('current-policy', ['decisions.caseworkers=4000']), 1, 3)
     expect(total(more, 'backlog.decision')!).toBeLessThan(total(base, 'backlog.decision')!)
     expect(total(more, 'decisions.made')!).toBeGreaterThan(total(base, 'decisions.made')!)
   })
 
-  it('more tribunal capacity leaves fewer open appeals', () => {
+  test('more tribunal capacity leaves fewer open appeals', () => {
     const more = runOnce(smallScenario('current-policy', ['appeals.disposals_per_quarter=9000']), 1, 3)
     expect(total(more, 'backlog.appeal', 'parties')!).toBeLessThan(total(base, 'backlog.appeal', 'parties')!)
   })
 
-  it('without barriers nobody makes a further submission and more people are returned', () => {
+  test('without barriers nobody makes a further submission and more people are returned', () => {
     const none = runOnce(smallScenario('current-policy', ['exhausted.barriers.preset=none']), 1, 3)
     expect(total(none, 'barriers.arisen')).toBe(0)
     expect(total(none, 'returns.total')!).toBeGreaterThan(total(base, 'returns.total')!)
   })
 
-  it('with re-entry at zero nobody comes back', () => {
+  test('with re-entry at zero nobody comes back', () => {
     const groups = ['albania', 'conflict-high-grant', 'conflict-mixed', 'returnable', 'other']
     const none = runOnce(
       smallScenario(
@@ -167,7 +167,7 @@ describe('what must follow when one thing changes', () => {
     expect(total(none, 'arrivals.small_boat.reentry')).toBe(0)
   })
 
-  it('nobody who cannot be located is removed or transferred, and the same people are out of reach of both', () => {
+  test('nobody who cannot be located is removed or transferred, and the same people are out of reach of both', () => {
     const nobody = runOnce(
       smallScenario(hub, [...quickHub, 'removals.located_share=0', 'schemes.hub.referral.located_share=0']),
     )
@@ -177,7 +177,7 @@ describe('what must follow when one thing changes', () => {
     expect(total(nobody, 'returns.enforced')!).toBeLessThan(20)
   })
 
-  it('a faster pace of returns from the host means more of them; at 0 only those who choose to go', () => {
+  test('a faster pace of returns from the host means more of them; at 0 only those who choose to go', () => {
     const at = (pace: number) => {
       const log = new TextLog()
       const places = ['schemes.hub.capacity.opening_places=300', 'schemes.hub.referral.per_week=200']
@@ -189,7 +189,7 @@ describe('what must follow when one thing changes', () => {
     expect(at(50)).toBeGreaterThan(2 * at(2))
   })
 
-  it('everyone whom screening missed is brought back as unfit, unless gone before', () => {
+  test('everyone whom screening missed is brought back as unfit, unless gone before', () => {
     const log = new TextLog()
     const set = [
       ...quickHub,
@@ -204,7 +204,7 @@ describe('what must follow when one thing changes', () => {
     expect(log.transitions).not.toContain('released_by_court')
   })
 
-  it('when a scheme ends, nobody stays in detention for its flights', () => {
+  test('when a scheme ends, nobody stays in detention for its flights', () => {
     const set = [
       ...quickHub,
       'schemes.hub.agreement.runs_for_days=200',
@@ -225,7 +225,7 @@ describe('what must follow when one thing changes', () => {
     `schemes.hub.capacity.full_places=${n}`,
   ]
 
-  it('doubling places that are never all taken or spoken for changes nothing but what the places cost', () => {
+  test('doubling places that are never all taken or spoken for changes nothing but what the places cost', () => {
     const rest = (result: ReplicationResult) =>
       result.series.filter((s) => !/^cost\.|^npsv|places$|place_days\.offered$|utilisation$/.test(s.metric))
     const people = (result: ReplicationResult, metric: string) =>
@@ -251,7 +251,7 @@ describe('what must follow when one thing changes', () => {
     }
   })
 
-  it('fewer places than there is use for change a great deal', () => {
+  test('fewer places than there is use for change a great deal', () => {
     const few = runOnce(smallScenario(hub, places(2)), 1, 3)
     const many = runOnce(smallScenario(hub, places(1e5)), 1, 3)
     expect(total(few, 'scheme.transferred')!).toBeLessThan(0.8 * total(many, 'scheme.transferred')!)

@@ -1,6 +1,6 @@
 /** What belongs to a person is the person's, whatever schemes there are; and no two people are one. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Purpose } from '../../src/model/declaration/purposes.ts'
 import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/parties.ts'
 import { PersonDraws } from '../../src/model/person-draws.ts'
@@ -33,7 +33,7 @@ describe('vulnerability', () => {
   const draws = new PersonDraws('test', [1, 'party'], [])
   const people = (ids: readonly string[]) => new Set(names(copies(half, ids), 'transferred'))
 
-  it('is the person’s: however many schemes there are, those whom perfect screening keeps out stay out', () => {
+  test('is the person’s: however many schemes there are, those whom perfect screening keeps out stay out', () => {
     const [one, two, three] = [['hub'], ['hub', 'twin'], ['hub', 'twin', 'third']].map(people)
     expect(one!.size).toBeGreaterThan(10)
     for (const all of [one!, two!, three!]) {
@@ -50,7 +50,7 @@ describe('people admitted in exchange', () => {
   const id = fc.stringMatching(/^[a-z0-9]{1,3}(-[a-z0-9]{1,2})?$/)
   const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 8 })
 
-  it('have a name of their own that leads back to them, for any ids of schemes', () => {
+  test('have a name of their own that leads back to them, for any ids of schemes', () => {
     fc.assert(
       fc.property(ids, fc.nat(2 ** 19 - 1), (schemes, index) => {
         const subjects = schemes.map((each) => exchangeSubject(exchangeNumbers(schemes).get(each)!, index))
@@ -63,7 +63,7 @@ describe('people admitted in exchange', () => {
     )
   })
 
-  it('have luck of their own, which no other scheme shifts', () => {
+  test('have luck of their own, which no other scheme shifts', () => {
     fc.assert(
       fc.property(ids, fc.nat(1000), (schemes, index) => {
         const luck = (all: readonly string[], each: string) =>
@@ -80,7 +80,7 @@ describe('people admitted in exchange', () => {
     )
   })
 
-  it('are admitted once each, where two schemes exchange', () => {
+  test('are admitted once each, where two schemes exchange', () => {
     const exchange = withScheme(withScheme(withScheme(smallScenario(hub), opensAt(60)), onArrival), {
       exchange: { admitted_per_transfer: 1, delay_days: 1 },
     })

@@ -1,5 +1,5 @@
 /** Referral counts who is under way, and nobody flies before the notice has run. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type TransitionId, transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import type { Scenario, SchemeValues } from '../../src/scenarios/schema/schema.ts'
@@ -19,7 +19,7 @@ const with_ = (...changes: Changes[]) => changes.reduce<Scenario>((s, change) =>
 const fast: Changes = { referral: { per_week: fixed(200) } }
 
 describe('people under way', () => {
-  it.each([
+  test.each([
     ['no flights', { capacity: { flights_per_week: 0 } }],
     ['flights without seats', { capacity: { seats_per_flight: 0 } }],
   ] as const)('with %s nobody is referred, and nobody is detained for it', (_, change) => {
@@ -31,13 +31,13 @@ describe('people under way', () => {
     expect(total(none, 'days.detained')).toBe(total(base, 'days.detained'))
   })
 
-  it('without escorts nobody is referred', () => {
+  test('without escorts nobody is referred', () => {
     const scenario = with_()
     const removals = { ...scenario.removals, escort_teams: fixed(0) }
     expect(total(runOnce({ ...scenario, removals }), 'scheme.referred')).toBe(0)
   })
 
-  it('never are more than the places due, whatever the pace, where nobody leaves', () => {
+  test('never are more than the places due, whatever the pace, where nobody leaves', () => {
     for (const places of [10, 40]) {
       const stay: Changes = {
         stay: {
@@ -61,7 +61,7 @@ describe('people under way', () => {
     }
   })
 
-  it('with an open challenge count as far as they are expected to lose it within the lead time', () => {
+  test('with an open challenge count as far as they are expected to lose it within the lead time', () => {
     const challenged = (days: number): Changes => ({ challenge: { probability: 1, success: 0, days } })
     const queue = (days: number) =>
       Math.max(...monthly(runOnce(with_(size(20), fast, challenged(days))), 'scheme.queue'))
@@ -71,7 +71,7 @@ describe('people under way', () => {
     expect(queue(90)).toBeLessThan(20 / 0.37 + 12)
   })
 
-  it('are counted so that a hub with more applicants than places is full', () => {
+  test('are counted so that a hub with more applicants than places is full', () => {
     const result = runOnce(with_(size(20), fast), 1, 3)
     expect(total(result, 'scheme.utilisation', '')!).toBeGreaterThan(0.85)
   })
@@ -102,7 +102,7 @@ describe('notice', () => {
     ['on arrival', onArrival],
   ]
 
-  it.each(stages)('nobody flies before it has run: %s', (_, stage) => {
+  test.each(stages)('nobody flies before it has run: %s', (_, stage) => {
     for (const days of [7, 21]) {
       const taken = daysToFly(with_(stage, notice(days)))
       expect(taken.length).toBeGreaterThan(20)
@@ -111,14 +111,14 @@ describe('notice', () => {
     expect(Math.min(...daysToFly(with_(stage, notice(0))))).toBeLessThan(5)
   })
 
-  it('runs beside a challenge, not after it', () => {
+  test('runs beside a challenge, not after it', () => {
     const challenge: Changes = { challenge: { probability: 1, success: 0, days: 60 } }
     const since = daysToFly(with_(challenge, notice(21)), 'detained_for_transfer')
     expect(since.length).toBeGreaterThan(20)
     expect(Math.min(...since)).toBeLessThan(3)
   })
 
-  it('ends with the scheme: nobody is held for a flight that will not go', () => {
+  test('ends with the scheme: nobody is held for a flight that will not go', () => {
     const scenario = with_(notice(21), { agreement: { ...opensAt(60).agreement, runs_for_days: 200 } })
     const log = new TextLog()
     const held = monthly(runOnce(scenario, 1, 2, log), 'detention.occupancy.scheme')
@@ -138,22 +138,22 @@ describe('a scheme’s payments', () => {
   }
   const stated = { opening_spread: 0, not_before: '2025-01-01', agreed_after_days: 30 }
 
-  it('fall due by event: set-up at the announcement, the contract at the agreement, places at the opening', () => {
+  test('fall due by event: set-up at the announcement, the contract at the agreement, places at the opening', () => {
     const [sunk, setUp, committed, places] = bill({ ...stated, opening_median_days: 60 })
     expect([sunk, setUp, committed]).toEqual([1e6, 2e6, 3e6])
     expect(places).toBeGreaterThan(0)
   })
 
-  it('a host that never agrees is paid nothing', () => {
+  test('a host that never agrees is paid nothing', () => {
     expect(bill({ ...stated, probability: 0 })).toEqual([1e6, 2e6, 0, 0])
   })
 
-  it('an opening beyond the horizon costs what was agreed before, and nothing if the agreement is later too', () => {
+  test('an opening beyond the horizon costs what was agreed before, and nothing if the agreement is later too', () => {
     expect(bill({ ...stated, opening_median_days: 5000 })).toEqual([1e6, 2e6, 3e6, 0])
     expect(bill({ ...stated, opening_median_days: 5000, agreed_after_days: 4000 })).toEqual([1e6, 2e6, 0, 0])
   })
 
-  it('what fell due before the start is sunk, and in no total', () => {
+  test('what fell due before the start is sunk, and in no total', () => {
     const before = { ...stated, announced: '2024-06-01', not_before: '2024-06-01', opening_median_days: 400 }
     const [sunk, setUp, committed] = bill(before)
     expect([sunk, setUp, committed]).toEqual([6e6, 0, 0])
@@ -161,7 +161,7 @@ describe('a scheme’s payments', () => {
     expect(bill(late).slice(0, 3)).toEqual([3e6, 0, 3e6])
   })
 
-  it('a scheme announced before the start opens after it, as nobody is in its facility', () => {
+  test('a scheme announced before the start opens after it, as nobody is in its facility', () => {
     for (let replication = 0; replication < 5; replication++) {
       const drawn = with_({
         agreement: {

@@ -1,5 +1,5 @@
 /** Nobody who is referred or transferred is lost from the figures: what went in is what came out and what is left. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
 import { hub, runOnce, smallScenario, total } from './model.ts'
 
@@ -12,7 +12,7 @@ describe.each(withSchemes)('%s', (name) => {
   const results = [0, 1, 2].map((replication) => runOnce(scenario, replication, 4))
   const schemes = ['', ...Object.keys(scenario.schemes)]
 
-  it.each(schemes)('scheme "%s"', (scheme) => {
+  test.each(schemes)('scheme "%s"', (scheme) => {
     for (const result of results) {
       const sum = (...metrics: string[]) =>
         metrics.reduce((all, metric) => all + total(result, metric, 'people', scheme)!, 0)

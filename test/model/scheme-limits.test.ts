@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Limit, limits } from '../../src/model/pathway/schemes/scheme-limits.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
@@ -65,7 +65,7 @@ const widths: readonly (readonly [Limit, (scenario: Scenario, size: number) => S
 ]
 
 describe('what limits a scheme', () => {
-  it.each(widths)('%s: widening it transfers more, widening the others does not', (limit, narrow, size) => {
+  test.each(widths)('%s: widening it transfers more, widening the others does not', (limit, narrow, size) => {
     const scenario = narrow(open, size)
     const result = runOnce(scenario)
     expect(shareOfOpenDays(result, limit)).toBeGreaterThan(0.8)
@@ -84,20 +84,20 @@ describe('what limits a scheme', () => {
     }
   })
 
-  it('is people, where there are more places, seats and beds than people to refer', () => {
+  test('is people, where there are more places, seats and beds than people to refer', () => {
     expect(shareOfOpenDays(runOnce(open), 'eligible')).toBeGreaterThan(0.9)
   })
 
-  it('is escorts, where too few teams fly', () => {
+  test('is escorts, where too few teams fly', () => {
     expect(shareOfOpenDays(runOnce(teams(open, 1)), 'escorts')).toBeGreaterThan(0.3)
   })
 
-  it('is the flight, where none goes', () => {
+  test('is the flight, where none goes', () => {
     const none = withScheme(open, { capacity: { flights_per_week: 0, max_hold_days: 3000 } })
     expect(shareOfOpenDays(runOnce(none), 'flights')).toBeGreaterThan(0.9)
   })
 
-  it('is a suspension, and not being open, for as long as they last', () => {
+  test('is a suspension, and not being open, for as long as they last', () => {
     const early = withScheme(open, { agreement: { runs_for_days: 100 } })
     expect(daysBy(runOnce(early), 'not_open')).toBeCloseTo(twoYears - 101, -1)
     const never = withScheme(open, { agreement: { probability: 0 } })
@@ -106,7 +106,7 @@ describe('what limits a scheme', () => {
     expect(daysBy(runOnce(court), 'suspended')).toBeGreaterThan(100)
   })
 
-  it('is the pace, not the flight, with 40 referrals a week and a flight of 40 seats', () => {
+  test('is the pace, not the flight, with 40 referrals a week and a flight of 40 seats', () => {
     const result = runOnce(
       withScheme(roomy, {
         ...opensAt(30),
@@ -124,7 +124,7 @@ describe('what limits a scheme', () => {
   })
 
   const every = widths.map(([limit, narrow, size]) => [limit, narrow(open, size)] as const)
-  it.each([...every, ['on arrival', withScheme(small, onArrival)] as const])(
+  test.each([...every, ['on arrival', withScheme(small, onArrival)] as const])(
     '%s: every day of every month is put down to one step',
     (_, scenario) => {
       const result = runOnce(scenario)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SchemeState } from '../../src/model/pathway/schemes/scheme-state.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
@@ -13,14 +13,14 @@ describe('a scheme on arrival', () => {
   const log = new TextLog()
   const result = runOnce(claims, 1, 2, log)
 
-  it('takes people who arrived by boat and await a first decision, and nobody else', () => {
+  test('takes people who arrived by boat and await a first decision, and nobody else', () => {
     const referred = log.lines.filter((_, i) => log.transitions[i] === 'referred')
     expect(referred.length).toBeGreaterThan(100)
     for (const line of referred)
       expect(line).toMatch(/ (small-boat|opening-(coast|retrying|arrived))-|\/[1-9]/) // or returned before
   })
 
-  it('decides claims in the facility at the grant rate of the UK, by the same draws', () => {
+  test('decides claims in the facility at the grant rate of the UK, by the same draws', () => {
     const all = total(result, 'scheme.decided')!
     expect(all).toBeGreaterThan(25)
     const granted = total(result, 'scheme.recognised')!
@@ -30,7 +30,7 @@ describe('a scheme on arrival', () => {
     expect(runLog(none).transitions).not.toContain('granted_admitted')
   })
 
-  it('brings nobody back whose stay can only end in the host', () => {
+  test('brings nobody back whose stay can only end in the host', () => {
     const settled = withScheme(claims, {
       processing: { granted: 'settled', refused: 'settled' },
       stay: { judicial_release_share: 0, medical_release_share: 0, recognised_share: 0 },
@@ -42,12 +42,12 @@ describe('a scheme on arrival', () => {
     expect(total(there, 'scheme.brought_back')).toBe(0)
   })
 
-  it('refers nobody who claimed too long ago', () => {
+  test('refers nobody who claimed too long ago', () => {
     const strict = runOnce(withScheme(claims, { eligibility: { within_days: 0 } }))
     expect(total(strict, 'scheme.referred')).toBe(0)
   })
 
-  it('sends people brought back to the queue for a decision, where their claim goes on', () => {
+  test('sends people brought back to the queue for a decision, where their claim goes on', () => {
     const limited = withScheme(claims, {
       at_limit: { days: 10, action: 'brought_back' },
       processing: { days: 500 },
@@ -68,7 +68,7 @@ describe('a scheme at sea', () => {
     capacity: { flights_per_week: 3, max_hold_days: 4 },
   })
 
-  it('takes people before they land, on board and without a bed, and lands those it cannot take on', () => {
+  test('takes people before they land, on board and without a bed, and lands those it cannot take on', () => {
     const result = runOnce(sea)
     const base = runOnce(smallScenario('current-policy'))
     const taken = total(result, 'crossings.taken_at_sea')!
@@ -82,7 +82,7 @@ describe('a scheme at sea', () => {
 })
 
 describe('an exchange', () => {
-  it('admits as many people as were transferred, times the ratio, after a delay', () => {
+  test('admits as many people as were transferred, times the ratio, after a delay', () => {
     for (const ratio of [1, 0.5]) {
       const result = runOnce(
         withScheme(claims, { exchange: { admitted_per_transfer: ratio, delay_days: 1 } }),
@@ -97,7 +97,7 @@ describe('an exchange', () => {
 })
 
 describe('events of the whole scheme', () => {
-  it('suspends everyone at once: nobody is referred or transferred, and the facility is emptied or not', () => {
+  test('suspends everyone at once: nobody is referred or transferred, and the facility is emptied or not', () => {
     for (const inFacility of ['stay', 'brought_back'] as const) {
       const suspended = withScheme(claims, {
         court: { suspension_rate: 0.1, suspension_days: 20_000, in_facility: inFacility },
@@ -116,7 +116,7 @@ describe('events of the whole scheme', () => {
     }
   })
 
-  it('draws them from the scheme and the replication alone', () => {
+  test('draws them from the scheme and the replication alone', () => {
     const events = (replication: number, seed: string, id: string) => {
       const values = withScheme(scenario, {
         court: { suspension_rate: 2 },
@@ -151,7 +151,7 @@ describe('events of the whole scheme', () => {
     ).toBe(4)
   })
 
-  it('ends early at the hazard given: about 1 - 1/e within its mean', () => {
+  test('ends early at the hazard given: about 1 - 1/e within its mean', () => {
     const ended = Array.from({ length: 400 }, (_, replication) => {
       const values = withScheme(scenario, { ...early, agreement: { ...early.agreement, early_end_rate: 1 } })
         .schemes['hub']!
@@ -175,7 +175,7 @@ describe('events of the whole scheme', () => {
     expect(ended / 400).toBeLessThan(0.632 + 0.075)
   })
 
-  it('brings everyone back at its end where that is the rule', () => {
+  test('brings everyone back at its end where that is the rule', () => {
     const ending = withScheme(withScheme(scenario, early), {
       agreement: { ...early.agreement, runs_for_days: 300, at_end: 'brought_back' },
     })
@@ -184,7 +184,7 @@ describe('events of the whole scheme', () => {
     expect(monthly(result, 'scheme.occupancy')[11]).toBeGreaterThan(0)
   })
 
-  it('leaves fewer places where other states hold some', () => {
+  test('leaves fewer places where other states hold some', () => {
     const contested = withScheme(withScheme(scenario, early), {
       capacity: { contested_share: { low: 0.5, value: 0.5, high: 0.5 } },
     })
@@ -196,7 +196,7 @@ describe('events of the whole scheme', () => {
 })
 
 describe('cooperation of countries of origin', () => {
-  it('changes nothing before its date, and adds returns after it', () => {
+  test('changes nothing before its date, and adds returns after it', () => {
     const base = smallScenario('current-policy')
     const more = {
       ...base,
@@ -234,7 +234,7 @@ describe('supply of boats', () => {
     const months = monthly(runOnce({ ...base, crossing }, 1, 3), 'arrivals.small_boat').slice(13) as number[]
     return months.reduce((sum, month) => sum + month, 0)
   }
-  it('falls for good where suppliers do not respond, and comes back where they make shortages good', () => {
+  test('falls for good where suppliers do not respond, and comes back where they make shortages good', () => {
     const [rigid, elastic] = [arrivals(1, 0), arrivals(1, 1)]
     expect(rigid).toBeLessThan(0.6 * elastic)
   })

@@ -2,7 +2,7 @@
  * A scheme all of whose people end where they began uses up nobody's luck: each of them lives on as without it, whichever way out of
  * the scheme they took and from wherever it had taken them.
  */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { TransitionId } from '../../src/model/declaration/transitions.ts'
 import type { Scenario, SchemeValues } from '../../src/scenarios/schema/schema.ts'
 import { hub, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
@@ -145,12 +145,12 @@ function expectNoChange(option: Scenario, through: TransitionId, least: number):
 }
 
 describe.each(Object.entries(ways))('where %s', (_, { changes, through }) => {
-  it('people in contact live on as they would have', () => {
+  test('people in contact live on as they would have', () => {
     const option = withScheme(withScheme(open, changes), agreementOf(changes))
     expectNoChange(option, through, 20)
   })
 
-  it('people whose claim is open live on as they would have, and keep their place in the queue', () => {
+  test('people whose claim is open live on as they would have, and keep their place in the queue', () => {
     const option = withScheme(withScheme(withScheme(open, onArrival), changes), agreementOf(changes))
     expectNoChange(option, ofClaims[through]!, 20)
   })
@@ -160,7 +160,7 @@ describe.each(Object.entries(ways))('where %s', (_, { changes, through }) => {
 const agreementOf = (changes: Changes): Changes =>
   changes.agreement === undefined ? {} : { agreement: { ...opensAt(200).agreement, ...changes.agreement } }
 
-it('people who are held at sea and landed live on as if they had reached the coast', () => {
+test('people who are held at sea and landed live on as if they had reached the coast', () => {
   const option = withScheme(open, {
     stage: 'intercepted',
     capacity: { ...hardlyAnyFlight, max_hold_days: 3 } satisfies Partial<SchemeValues['capacity']>,

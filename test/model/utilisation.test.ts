@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Schedule } from '../../src/calendar/step-function.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
 import { byMonth, summarise } from '../../src/experiments/replications/summarise.ts'
@@ -83,7 +83,7 @@ const series = (result: ReplicationResult, metric: string, scheme: string) =>
 const sum = (values: readonly (number | null)[]) => values.reduce<number>((s, value) => s + (value ?? 0), 0)
 
 describe('utilisation', () => {
-  it('lies between 0 and 1 under any schedule, and its months add up to the run', () => {
+  test('lies between 0 and 1 under any schedule, and its months add up to the run', () => {
     fc.assert(
       fc.property(schedules, ({ replication, ...drawn }) => {
         const result = runOnce(scenarioOf(drawn), replication, 1)
@@ -109,7 +109,7 @@ describe('utilisation', () => {
     )
   })
 
-  it('counts people in service beyond a capacity that fell, instead of going above 1', () => {
+  test('counts people in service beyond a capacity that fell, instead of going above 1', () => {
     const cut: Changes = [[4, 0.05]]
     const none: Changes = [[2, 1]]
     const of = { caseworkers: cut, disposals: cut, escorts: none, places: none, policy: 'finish' as const }
@@ -120,7 +120,7 @@ describe('utilisation', () => {
     expect(total(evict, 'capacity.detention.overrun', '')).toBe(0)
   })
 
-  it('is summed up over replications as sums over sums, in a month and over the run alike', () => {
+  test('is summed up over replications as sums over sums, in a month and over the run alike', () => {
     const set = new ReplicationSet('hub', 'none')
     // Open for eleven months and in use; open for one, with hardly anybody referred.
     const busy = withScheme(base, opensAt(20))

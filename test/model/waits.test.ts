@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Cause, IncidenceRecorder, WaitRecorder } from '../../src/model/measures/waits.ts'
 
 describe('waiting times with censoring', () => {
-  it('gives the plain median when nothing is censored', () => {
+  test('gives the plain median when nothing is censored', () => {
     const waits = new WaitRecorder(100)
     for (const days of [1, 2, 3, 4, 5]) waits.ended(days)
     expect(waits.quantile(0.5)).toBe(3.5)
   })
 
-  it('agrees with the product-limit estimate worked by hand', () => {
+  test('agrees with the product-limit estimate worked by hand', () => {
     // 10 waits: ends at 5, 20, 20, 30; cut short at 10 (twice), 25, 40 (three times).
     const waits = new WaitRecorder(100)
     for (const days of [5, 20, 20, 30]) waits.ended(days)
@@ -20,13 +20,13 @@ describe('waiting times with censoring', () => {
     expect(waits.quantile(0.9)).toBeNull()
   })
 
-  it('has no quantile when nobody waited', () => {
+  test('has no quantile when nobody waited', () => {
     expect(new WaitRecorder(10).quantile(0.5)).toBeNull()
   })
 })
 
 describe('cumulative incidence with competing causes', () => {
-  it('agrees with the Aalen–Johansen estimate worked by hand', () => {
+  test('agrees with the Aalen–Johansen estimate worked by hand', () => {
     const cases = new IncidenceRecorder(100)
     cases.ended(Cause.voluntary_return, 5)
     cases.ended(Cause.enforced_return, 15)
@@ -43,7 +43,7 @@ describe('cumulative incidence with competing causes', () => {
     expect(voluntary[9]! + enforced[9]!).toBeCloseTo(0.7, 12)
   })
 
-  it('recovers the law of two exponential causes under censoring (4 standard errors: false alarm below 1 in 10,000)', () => {
+  test('recovers the law of two exponential causes under censoring (4 standard errors: false alarm below 1 in 10,000)', () => {
     const cases = new IncidenceRecorder(1000)
     const n = 40_000
     let state = 1

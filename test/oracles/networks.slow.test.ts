@@ -1,10 +1,10 @@
-import { describe, it } from 'vitest'
+import { describe, test } from 'vitest'
 import { blocks, expectMean } from './expectation.ts'
 import { runNetwork, runSeasonal } from './station.ts'
 
 for (const block of blocks) {
   describe(`networks and seasons, ${block} (joint false-alarm rate below 0.001)`, () => {
-    it('an open Jackson network of three nodes', () => {
+    test('an open Jackson network of three nodes', () => {
       // Half of node 0 goes to 1, 0.3 to 2; 0.2 of node 1 comes back to 0, 0.5 goes to 2; node 2 leaves.
       const routes = [
         [0, 0.5, 0.3],
@@ -29,7 +29,7 @@ for (const block of blocks) {
       }
     })
 
-    it('seasonal arrivals without a queue: amplitude and lag of the number present', () => {
+    test('seasonal arrivals without a queue: amplitude and lag of the number present', () => {
       const seasonal = { rate: 40, swing: 0.5, service: 2, cycle: 10, cycles: 60, samples: 20 }
       const mu = 1 / seasonal.service
       const omega = (2 * Math.PI) / seasonal.cycle

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lognormal, standardNormalQuantile } from '../../src/model/engine/distributions.ts'
 import { blocks, expectMean } from './expectation.ts'
 import { type Outcome, runStation, type Station } from './station.ts'
@@ -30,7 +30,7 @@ function erlangB(c: number, a: number): number {
 
 for (const block of blocks) {
   describe(`queueing theory, ${block} (joint false-alarm rate below 0.001)`, () => {
-    it('M/M/1: mean wait and tail', () => {
+    test('M/M/1: mean wait and tail', () => {
       const [arrivalRate, service] = [0.7, 1]
       const found = outcomes(
         { servers: 1, arrivalRate, service: exponential(service), horizon: 22_000, warmUp: 2_000 },
@@ -46,7 +46,7 @@ for (const block of blocks) {
       expectMean(tail, 0.7 * Math.exp(-(1 - 0.7) * t), 0.1)
     })
 
-    it('M/M/c: mean wait and tail', () => {
+    test('M/M/c: mean wait and tail', () => {
       const [c, arrivalRate] = [8, 6.8]
       const found = outcomes(
         { servers: c, arrivalRate, service: exponential(1), horizon: 4_400, warmUp: 400 },
@@ -62,7 +62,7 @@ for (const block of blocks) {
       expectMean(tail, waits * Math.exp(-(c - arrivalRate) * 0.5), 0.08)
     })
 
-    it('M/G/1: Pollaczek–Khinchine with constant and with lognormal service', () => {
+    test('M/G/1: Pollaczek–Khinchine with constant and with lognormal service', () => {
       const base = { servers: 1, arrivalRate: 0.6, horizon: 22_000, warmUp: 2_000 }
       const constant = replicate({ ...base, service: () => 1 }, block, (o) => mean(o.waits[0]!))
       expectMean(constant, (0.6 * 1) / (2 * (1 - 0.6)), 0.06)
@@ -73,7 +73,7 @@ for (const block of blocks) {
       expectMean(varied, (0.6 * Math.exp(sigma ** 2)) / (2 * (1 - 0.6)), 0.12)
     })
 
-    it('Erlang B: share refused when nobody may wait', () => {
+    test('Erlang B: share refused when nobody may wait', () => {
       const refused = replicate(
         { servers: 5, arrivalRate: 4, service: exponential(1), waitingRoom: 0, horizon: 5_200, warmUp: 200 },
         block,
@@ -82,7 +82,7 @@ for (const block of blocks) {
       expectMean(refused, erlangB(5, 4), 0.04)
     })
 
-    it('Erlang A: share that gives up', () => {
+    test('Erlang A: share that gives up', () => {
       const [c, arrivalRate, patience] = [5, 6, 2]
       const weights = [1]
       for (let n = 1; n <= 200; n++) {
@@ -99,7 +99,7 @@ for (const block of blocks) {
       expectMean(gaveUp, waiting / patience / arrivalRate, 0.04)
     })
 
-    it('two priority classes without interruption: Cobham’s waits', () => {
+    test('two priority classes without interruption: Cobham’s waits', () => {
       const [arrivalRate, share] = [0.75, 0.4]
       const found = outcomes(
         {
@@ -128,7 +128,7 @@ for (const block of blocks) {
   })
 }
 
-it('an interval that is too wide to notice an error is refused', () => {
+test('an interval that is too wide to notice an error is refused', () => {
   expect(() =>
     expectMean(
       Array.from({ length: 20 }, (_, i) => i),

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assumptionsCsv } from '../../src/run-folder/assumptions.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { hub } from '../model/model.ts'
@@ -18,14 +18,14 @@ const idsAndValues = (text: string) =>
   parse<Record<string, string>>(text, { columns: true }).map(({ id, value }) => `${id}=${value}`)
 
 describe('assumptionsCsv', () => {
-  it('has a shared parameter once, and names the scenario of one that differs or is not everywhere', () => {
+  test('has a shared parameter once, and names the scenario of one that differs or is not everywhere', () => {
     const text = assumptionsCsv([
       { name: 'one', parameters: [row('b', '1'), row('a', '1')] },
       { name: 'two', parameters: [row('a', '2'), row('b', '1'), row('c', '3')] },
     ])
     expect(idsAndValues(text)).toEqual(['b=1', 'one:a=1', 'two:a=2', 'two:c=3'])
   })
-  it('has the header of the contract and every parameter of the scenarios', () => {
+  test('has the header of the contract and every parameter of the scenarios', () => {
     const scenarios = ['current-policy', hub].map((name) => loadScenario(name))
     const text = assumptionsCsv(scenarios)
     expect(text.split('\n')[0]).toBe('id,value,low,high,unit,source,confidence,note')

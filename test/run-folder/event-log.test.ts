@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { simulateNamingSchemes } from '../../src/experiments/trace/scheme-log.ts'
 import { type TransitionId, transitionIds } from '../../src/model/declaration/transitions.ts'
 import { CsvEventLog } from '../../src/run-folder/event-log.ts'
@@ -11,7 +11,7 @@ import { smallScenario } from '../model/model.ts'
 const folder = mkdtempSync(join(tmpdir(), 'event-log-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('the event log reads back as CSV, in order of time, with a resource for every event', () => {
+test('the event log reads back as CSV, in order of time, with a resource for every event', () => {
   const path = join(folder, 'log.csv')
   const log = new CsvEventLog(path, '2025-01-01', [])
   const scenario = smallScenario('current-policy')
@@ -29,7 +29,7 @@ it('the event log reads back as CSV, in order of time, with a resource for every
   expect(rows.some((row) => row['activity'] === 'is refused, will appeal')).toBe(true)
 })
 
-it('what a scheme decides has the id of the scheme as its resource', () => {
+test('what a scheme decides has the id of the scheme as its resource', () => {
   const path = join(folder, 'schemes.csv')
   const log = new CsvEventLog(path, '2025-01-01', [])
   const record = (id: TransitionId, scheme?: string) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/digest.ts'
 import { digestsOf, filesDigest, type Inputs, inputsDigest } from '../../src/run-folder/manifest.ts'
 import { environment, environmentDifferences, tool } from '../../src/run-folder/tool.ts'
@@ -16,7 +16,7 @@ const inputs: Inputs = {
 }
 
 describe('inputsDigest', () => {
-  it('does not depend on the order in which things were named', () => {
+  test('does not depend on the order in which things were named', () => {
     const reordered = {
       ...inputs,
       deterrence: ['strong', 'none'],
@@ -24,13 +24,13 @@ describe('inputsDigest', () => {
     }
     expect(inputsDigest(reordered)).toBe(inputsDigest(inputs))
   })
-  it('depends on the rows of an ensemble, not on its name', () => {
+  test('depends on the rows of an ensemble, not on its name', () => {
     const within = (file: string, sha256: string) =>
       inputsDigest({ ...inputs, ensemble: { file, members: 2, sha256 } })
     expect(within('a.csv', '1')).toBe(within('b.csv', '1'))
     expect(within('a.csv', '1')).not.toBe(within('a.csv', '2'))
   })
-  it.each([
+  test.each([
     { seed: 2 },
     { replications: 21 },
     { horizon_years: 4 },
@@ -41,7 +41,7 @@ describe('inputsDigest', () => {
   ])('depends on %j', (other) => expect(inputsDigest({ ...inputs, ...other })).not.toBe(inputsDigest(inputs)))
 })
 
-it('the digest of files can be computed with standard tools: sha256sum of sorted `sha256  path` lines', () => {
+test('the digest of files can be computed with standard tools: sha256sum of sorted `sha256  path` lines', () => {
   const files = digestsOf(
     new Map([
       ['results/b.csv', 'two'],
@@ -54,13 +54,13 @@ it('the digest of files can be computed with standard tools: sha256sum of sorted
 })
 
 describe('environment', () => {
-  it('finds every version', () => {
+  test('finds every version', () => {
     const here = environment()
     expect(Object.values(here.dependencies).every((version) => /^\d+\.\d+\.\d+/.test(version))).toBe(true)
     expect(tool.version).toMatch(/^\d+\.\d+\.\d+/)
     expect(environmentDifferences(here, here)).toEqual([])
   })
-  it('compares what bytes depend on: not the operating system, nor the minor version of Node', () => {
+  test('compares what bytes depend on: not the operating system, nor the minor version of Node', () => {
     const here = environment()
     const [major, ...rest] = here.node.split('.')
     const like = {

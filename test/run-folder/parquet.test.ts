@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readReplications, replicationsParquet, totalsParquet } from '../../src/run-folder/parquet.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
@@ -11,7 +11,7 @@ const sets = [
 ]
 
 describe('replications.parquet', () => {
-  it('gives every value back by month, sorted by key', async () => {
+  test('gives every value back by month, sorted by key', async () => {
     const rows = await readReplications(replicationsParquet(sets), 'b', 'none')
     expect(rows.map((r) => [r.replication, r.month, r.metric, r.scheme, r.counted_in, r.value])).toEqual([
       [0, '2025-01', 'returns.total', '', 'people', 0.75],
@@ -23,15 +23,15 @@ describe('replications.parquet', () => {
     ])
     expect(rows.every((r) => r.scenario === 'b' && r.deterrence === 'none')).toBe(true)
   })
-  it('finds a scenario in the file, and nothing for one that is not there', async () => {
+  test('finds a scenario in the file, and nothing for one that is not there', async () => {
     const bytes = replicationsParquet(sets)
     expect((await readReplications(bytes, 'a', 'none')).map(({ value }) => value)).toEqual([3.5, 3.5, 0, 0])
     expect(await readReplications(bytes, 'c', 'none')).toEqual([])
   })
-  it('is the same bytes whatever the order of the sets', () => {
+  test('is the same bytes whatever the order of the sets', () => {
     expect(replicationsParquet([...sets].reverse())).toEqual(replicationsParquet(sets))
   })
-  it('is a valid file without any replication', async () => {
+  test('is a valid file without any replication', async () => {
     expect(
       await readReplications(replicationsParquet([setOf('a', [['cost.total', '', '', []]])]), 'a', 'none'),
     ).toEqual([])
@@ -39,7 +39,7 @@ describe('replications.parquet', () => {
 })
 
 describe('totals.parquet', () => {
-  it('gives every total back, undefined ones as well', async () => {
+  test('gives every total back, undefined ones as well', async () => {
     const rows = await readReplications(totalsParquet(sets), 'b', 'none')
     expect(rows.map((r) => [r.replication, r.month, r.metric, r.counted_in, r.value])).toEqual([
       [0, '', 'cost.total', '', null],
@@ -48,7 +48,7 @@ describe('totals.parquet', () => {
       [1, '', 'returns.total', 'people', 2],
     ])
   })
-  it('holds of a flow what a plain sum over the months gives: neither file counts anything twice', async () => {
+  test('holds of a flow what a plain sum over the months gives: neither file counts anything twice', async () => {
     const sum = (rows: readonly { readonly value: number | null }[]) =>
       rows.reduce((all, { value }) => all + (value ?? 0), 0)
     const totals = await readReplications(totalsParquet(sets), 'a', 'none')

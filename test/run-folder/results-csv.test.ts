@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   csv,
   differencesCsv,
@@ -8,7 +8,7 @@ import {
 } from '../../src/run-folder/results-csv.ts'
 
 describe('the headers of the contract', () => {
-  it.each([
+  test.each([
     [
       summaryCsv([]),
       'scenario,deterrence,metric,scheme,counted_in,unit,mean,ci_low,ci_high,p05,p50,p95,replications,note,metric_label\n',
@@ -22,7 +22,7 @@ describe('the headers of the contract', () => {
   ])('%#', (text, header) => expect(text).toBe(header))
 })
 
-it('writes numbers in their shortest exact form and leaves blanks for nulls', () => {
+test('writes numbers in their shortest exact form and leaves blanks for nulls', () => {
   const row = {
     scenario: 'a',
     deterrence: 'none',
@@ -43,7 +43,7 @@ it('writes numbers in their shortest exact form and leaves blanks for nulls', ()
   )
 })
 
-it('quotes what needs it, and ends lines the Unix way', () => {
+test('quotes what needs it, and ends lines the Unix way', () => {
   expect(csv([{ note: 'one, "two"\nthree', x: 1 }], ['note', 'x'])).toBe('note,x\n"one, ""two""\nthree",1\n')
 })
 
@@ -53,17 +53,17 @@ describe('text that a spreadsheet would run', () => {
       .split('\n')
       .slice(1)
       .join('\n')
-  it.each(['=1+1', '+44 20 7946 0000', '-10 from last year', '@SUM(1)', '\t=1', '＝1'])(
+  test.each(['=1+1', '+44 20 7946 0000', '-10 from last year', '@SUM(1)', '\t=1', '＝1'])(
     'is held off: %j',
     (text) => expect(cell(text).replace(/^"/, '')).toMatch(/^'/),
   )
-  it.each([-1, -0.5, 1e-7, '-1.5', '+3', '-2e+21', '–10', '2025-Q1', 'plain, text'])(
+  test.each([-1, -0.5, 1e-7, '-1.5', '+3', '-2e+21', '–10', '2025-Q1', 'plain, text'])(
     'but not a number, nor other text: %j',
     (value) => expect(cell(value)).toBe(`${String(value).includes(',') ? `"${value}"` : value}\n`),
   )
-  it('in headers as well', () => expect(csv([], ['=x'])).toBe("'=x\n"))
+  test('in headers as well', () => expect(csv([], ['=x'])).toBe("'=x\n"))
 })
 
-it('has no byte order mark, which would be part of the first name for most readers', () => {
+test('has no byte order mark, which would be part of the first name for most readers', () => {
   expect(summaryCsv([]).startsWith('scenario,')).toBe(true)
 })

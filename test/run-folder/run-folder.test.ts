@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   checkFolder,
   closeFolder,
@@ -32,7 +32,7 @@ const check = (folder: string, now: Inputs, how: 'refuse' | 'resume' | 'force') 
   checkFolder(folder, inspectFolder(folder), now, how)
 
 describe('a folder that is not ours', () => {
-  it('is refused unless it is empty or new, even by force', () => {
+  test('is refused unless it is empty or new, even by force', () => {
     const folder = temporaryFolder()
     expect(inspectFolder(folder).kind).toBe('empty')
     expect(inspectFolder(join(folder, 'new')).kind).toBe('empty')
@@ -45,22 +45,22 @@ describe('a folder that is not ours', () => {
 })
 
 describe('an unfinished run', () => {
-  it('says so, and how to go on', () => {
+  test('says so, and how to go on', () => {
     const note = JSON.parse(readFileSync(join(unfinished(), 'unfinished.json'), 'utf8')).note
     expect(note).toContain('has not finished')
     expect(note).toContain('--resume')
   })
-  it('is refused unless resumed or forced, and is no run folder to read', () => {
+  test('is refused unless resumed or forced, and is no run folder to read', () => {
     const folder = unfinished()
     expect(() => check(folder, inputs, 'refuse')).toThrow('found an unfinished run; add --resume')
     expect(() => check(folder, inputs, 'resume')).not.toThrow()
     expect(() => check(folder, inputs, 'force')).not.toThrow()
     expect(() => readManifest(folder)).toThrow('found an unfinished run')
   })
-  it('may be resumed with more replications', () => {
+  test('may be resumed with more replications', () => {
     expect(() => check(unfinished(), { ...inputs, replications: 40 }, 'resume')).not.toThrow()
   })
-  it.each([
+  test.each([
     [{ seed: 2 }, 'seed 1, now 2'],
     [{ horizon_years: 1 }, 'horizon 5 years, now 1 years'],
     [{ baseline: 'b' }, 'baseline a, now b'],
@@ -71,7 +71,7 @@ describe('an unfinished run', () => {
   ])('is not resumed with other inputs: %j', (other, said) => {
     expect(() => check(unfinished(), { ...inputs, ...other }, 'resume')).toThrow(said)
   })
-  it('is not resumed by another version', () => {
+  test('is not resumed by another version', () => {
     const folder = unfinished()
     const file = join(folder, 'unfinished.json')
     writeFileSync(
@@ -83,7 +83,7 @@ describe('an unfinished run', () => {
 })
 
 describe('a finished run', () => {
-  it('has a manifest and no traces of work', () => {
+  test('has a manifest and no traces of work', () => {
     const folder = unfinished()
     closeFolder(folder, manifest)
     expect(readdirSync(folder)).toEqual(['manifest.json'])
@@ -91,7 +91,7 @@ describe('a finished run', () => {
     expect(() => check(folder, inputs, 'refuse')).toThrow('found a finished run; add --force')
     expect(() => check(folder, { ...inputs, replications: 40 }, 'resume')).toThrow('replications 20, now 40')
   })
-  it('is replaced by force, but not what the user put beside it', () => {
+  test('is replaced by force, but not what the user put beside it', () => {
     const folder = unfinished()
     closeFolder(folder, manifest)
     writeFileSync(join(folder, 'notes.txt'), 'mine')
@@ -100,7 +100,7 @@ describe('a finished run', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'unfinished.json'])
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false)
   })
-  it('of another layout is refused with the reason, and may be replaced', () => {
+  test('of another layout is refused with the reason, and may be replaced', () => {
     const folder = unfinished()
     closeFolder(folder, { ...manifest, schema: 1 })
     const reason = `manifest.json: found schema 1; allowed: schema ${manifestSchema}; use the version that made the folder`
@@ -110,6 +110,6 @@ describe('a finished run', () => {
   })
 })
 
-it('no run folder at all', () => {
+test('no run folder at all', () => {
   expect(() => readManifest(join(temporaryFolder(), 'nothing'))).toThrow('there is no such folder')
 })

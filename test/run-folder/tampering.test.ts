@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { call, compareWithStandIn, keptOutput } from '../commands/fixtures.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
@@ -16,7 +16,7 @@ const pathOf = (file: string) => join(folder, file)
 const manifest = () => JSON.parse(readFileSync(pathOf('manifest.json'), 'utf8')) as Manifest
 
 describe('a finished folder', () => {
-  it('has every file in its manifest', () => {
+  test('has every file in its manifest', () => {
     const { files, results } = manifest()
     const names = files.map(({ path }) => path)
     expect(names).toEqual(expect.arrayContaining(['assumptions.csv', 'failures.json', 'scenarios/hub.yaml']))
@@ -24,12 +24,12 @@ describe('a finished folder', () => {
     expect(results.files.every(({ path }) => path.startsWith('results/'))).toBe(true)
   })
 
-  it('keeps no change of a file from verify', async () => {
+  test('keeps no change of a file from verify', async () => {
     expect(await unnoticedChanges(folder)).toEqual([])
     expect((await call('verify', folder, '--stored')).code).toBe(0)
   })
 
-  it('keeps no change of the manifest from verify, wherever it is', async () => {
+  test('keeps no change of the manifest from verify, wherever it is', async () => {
     const text = readFileSync(pathOf('manifest.json'))
     for (let i = 0; i < text.length; i += 37) {
       const changed = Buffer.from(text)
@@ -43,7 +43,7 @@ describe('a finished folder', () => {
     writeFileSync(pathOf('manifest.json'), text)
   })
 
-  it('that was changed is not taken for finished by --resume', async () => {
+  test('that was changed is not taken for finished by --resume', async () => {
     const resumed = async () => {
       const output = keptOutput()
       return {
@@ -61,7 +61,7 @@ describe('a finished folder', () => {
     writeFileSync(pathOf('assumptions.csv'), text)
   })
 
-  it('may hold files of the user, which verify names and leaves alone', async () => {
+  test('may hold files of the user, which verify names and leaves alone', async () => {
     writeFileSync(pathOf('notes.txt'), 'mine')
     const { code, printed } = await call('verify', folder, '--stored')
     expect(code).toBe(0)

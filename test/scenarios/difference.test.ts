@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { parameterDifferences } from '../../src/scenarios/document/difference.ts'
 import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
 import { hub } from './files.ts'
 
-it('two scenarios differ in just what was set, with where the new value comes from', () => {
+test('two scenarios differ in just what was set, with where the new value comes from', () => {
   const before = loadScenario(hub).parameters
   const after = loadScenario(hub, [
     parseSetting('schemes.hub.capacity.full_places=900'),
@@ -29,7 +29,7 @@ it('two scenarios differ in just what was set, with where the new value comes fr
   ])
 })
 
-it('a scheme that only one scenario has is new, or gone', () => {
+test('a scheme that only one scenario has is new, or gone', () => {
   const without = loadScenario('current-policy').parameters
   const having = loadScenario(hub).parameters
   const added = parameterDifferences(without, having)

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   createMessageConnection,
   type MessageConnection,
@@ -75,7 +75,7 @@ const ask = <T>(method: string, line: number, character: number) =>
 const lineOf = (words: string) => text.split('\n').findIndex((line) => line.includes(words))
 
 describe('in an editor', () => {
-  it('fields that a section may have are offered', async () => {
+  test('fields that a section may have are offered', async () => {
     const line = lineOf('full_places') + 1
     const { items } = await ask<{ items: { label: string }[] }>('textDocument/completion', line, 6)
     const offered = items.map(({ label }) => label)
@@ -83,13 +83,13 @@ describe('in an editor', () => {
     expect(offered).not.toContain('full_places')
   })
 
-  it('a field is explained with what it means', async () => {
+  test('a field is explained with what it means', async () => {
     const line = lineOf('full_places')
     const hover = await ask<{ contents: { value: string } }>('textDocument/hover', line, 10)
     expect(hover.contents.value).toContain('Places when the ramp is complete.')
   })
 
-  it('a key that does not exist is marked where it stands', async () => {
+  test('a key that does not exist is marked where it stands', async () => {
     await expect.poll(() => diagnostics.length, { timeout: 20_000 }).toBeGreaterThan(0)
     const wrong = diagnostics.filter(({ message }) => message.includes('refferal'))
     expect(wrong.map(({ range }) => range.start.line)).toEqual([lineOf('refferal')])

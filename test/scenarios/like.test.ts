@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
@@ -12,7 +12,7 @@ const withHub = (more: string) => `name: test\ntitle: Test\nsummary: Test\nexten
 const twoHubs = 'test/scenarios/two-hubs.yaml'
 
 describe('a scheme that is like another', () => {
-  it('has its fields, save those it writes itself', () => {
+  test('has its fields, save those it writes itself', () => {
     const { schemes } = loadScenario(twoHubs).values
     expect(Object.keys(schemes)).toEqual(['hub', 'second'])
     expect(schemes['second']).toEqual({
@@ -23,7 +23,7 @@ describe('a scheme that is like another', () => {
     })
   })
 
-  it('follows a setting of the other, save in what it writes itself', () => {
+  test('follows a setting of the other, save in what it writes itself', () => {
     const set = (...texts: string[]) =>
       Object.values(loadScenario(twoHubs, texts.map(parseSetting)).values.schemes).map(
         ({ capacity, stay, cost }) => [capacity.full_places.value, stay.return_pace, cost.flight_per_person],
@@ -45,12 +45,12 @@ describe('a scheme that is like another', () => {
     expect(set('schemes.second.stay.return_pace=3')).toEqual([first, [second[0], 3, second[2]]])
   })
 
-  it('may be like one that is like another', () => {
+  test('may be like one that is like another', () => {
     const { schemes } = loadScenario(writeScenario(withHub('  b: { like: hub }\n  c: { like: b }\n'))).values
     expect(schemes['c']).toEqual(schemes['hub'])
   })
 
-  it.each([
+  test.each([
     ['of no such name', '  b: { like: hubb }\n', /:6:14 schemes\.b\.like: found "hubb".*did you mean "hub"/],
     ['in a circle', '  b: { like: c }\n  c: { like: b }\n', /like itself \(b → c → b\)/],
     ['not a name', '  b: { like: 3 }\n', /found 3 \(number\)/],
@@ -67,7 +67,7 @@ describe('a fault of a scheme that others are like', () => {
     )
   const likes = '  b: { like: hub }\n  c: { like: b }\n'
 
-  it.each([
+  test.each([
     [
       'a wrong value',
       '  hub: { at_limit: { action: vanish } }\n',
@@ -99,12 +99,12 @@ describe('a fault of a scheme that others are like', () => {
     }
   })
 
-  it('is told of a scheme that has a fault of its own as well', () => {
+  test('is told of a scheme that has a fault of its own as well', () => {
     const own = '  b: { like: hub, at_limit: { action: vanish } }\n'
     expect(messageOf(`  hub: { at_limit: { action: vanish } }\n${own}`).split('\n')).toHaveLength(2)
   })
 
-  it('is told once where sections are missing', () => {
+  test('is told once where sections are missing', () => {
     const bare = 'schemes:\n  a: { label: A, stage: rights_exhausted }\n  b: { like: a }\n'
     const text = `name: test\ntitle: Test\nsummary: Test\nextends: current-policy\n${bare}`
     expect(inputErrorOf(() => loadScenario(writeScenario(text))).problems.map(({ path }) => path)).toEqual([

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
 import { BrokenInvariant } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
@@ -134,7 +134,7 @@ const foreign =
 
 describe('damaged scenarios', () => {
   // Two halves, so that they can run side by side.
-  it.each([1, 2])(
+  test.each([1, 2])(
     'are refused in our own words or run (half %i of 10,000)',
     (half) => {
       let accepted = 0

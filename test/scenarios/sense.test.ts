@@ -1,5 +1,5 @@
 /** Law: a value that cannot be got is refused before a run, with what is allowed; whatever is not refused is got. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
 import { builtInNames, loadScenario, parseSetting } from '../../src/scenarios/load.ts'
 import { runOnce } from '../model/model.ts'
@@ -17,7 +17,7 @@ const problem = (...settings: string[]) => {
 }
 
 describe('values that make no sense', () => {
-  it.each([
+  test.each([
     ['stocks.supported=10000000', 'stocks.supported.value', /^\d+ to \d+: /],
     ['stocks.supported=0', 'stocks.supported.value', /^\d+ to \d+: /],
     ['stocks.section4=50000', 'stocks.section4.value', /^0 to 20470: /],
@@ -28,7 +28,7 @@ describe('values that make no sense', () => {
   ])('%s is refused with what is allowed', (setting, path, allowed) => {
     expect(problem(setting)).toMatchObject({ path, allowed: expect.stringMatching(allowed) })
   })
-  it('month shares of 1 each are refused with their sum, at their place', () => {
+  test('month shares of 1 each are refused with their sum, at their place', () => {
     const ones = Array.from({ length: 12 }, () => 1).join(', ')
     const path = write(
       'ones.yaml',
@@ -46,7 +46,7 @@ describe('values that make no sense', () => {
       }),
     )
   })
-  it('no built-in scenario is refused', () => {
+  test('no built-in scenario is refused', () => {
     for (const name of builtInNames()) expect(loadScenario(name).name).toBe(name)
   })
 })
@@ -56,7 +56,7 @@ describe('every opening stock is the one that is wanted', () => {
   const [least, most] = allowed.split(':')[0]!.split(' to ').map(Number) as [number, number]
 
   // The ends of the attainable range, and the published number: supported people are chosen one by one, hence 2 %.
-  it.each([Math.ceil(1.05 * least), 112_187, Math.floor(0.98 * most)])(
+  test.each([Math.ceil(1.05 * least), 112_187, Math.floor(0.98 * most)])(
     'with %d supported people',
     (supported) => {
       const scenario = loadScenario('current-policy', [parseSetting(`stocks.supported=${supported}`)]).values

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { boundedInterval, boundsOf } from '../../src/statistics/bounded-interval.ts'
 import { meanInterval, moments } from '../../src/statistics/interval.ts'
 import { normals, uniforms } from './seeded.ts'
@@ -12,7 +12,7 @@ function rare(uniform: () => number, count: number, chance: number): number[] {
 }
 
 describe('the interval of an amount that cannot be negative', () => {
-  it('never goes below zero and holds the mean, however rare the amount', () => {
+  test('never goes below zero and holds the mean, however rare the amount', () => {
     const uniform = uniforms(1)
     for (let i = 0; i < 2000; i++) {
       const values = rare(uniform, 2 + (i % 20), (i % 10) / 10)
@@ -24,7 +24,7 @@ describe('the interval of an amount that cannot be negative', () => {
     }
   })
 
-  it('covers the mean of a rare amount more often than the ordinary interval, and as often elsewhere', () => {
+  test('covers the mean of a rare amount more often than the ordinary interval, and as often elsewhere', () => {
     const uniform = uniforms(2)
     const coverage = (chance: number) => {
       let [own, ordinary] = [0, 0]
@@ -44,14 +44,14 @@ describe('the interval of an amount that cannot be negative', () => {
     expect(mostly.own).toBeGreaterThan(0.93)
   })
 
-  it('is the ordinary interval where zero is far away', () => {
+  test('is the ordinary interval where zero is far away', () => {
     const values = Array.from({ length: 20 }, normals(3)).map((z) => 100_000 + 100 * z)
     const [own, ordinary] = [within(values), meanInterval(moments(values)!)!]
     expect(Math.abs(own.low - ordinary.low)).toBeLessThan(0.05)
     expect(Math.abs(own.high - ordinary.high)).toBeLessThan(0.05)
   })
 
-  it('mirrors where nothing is above zero, and is a point where nothing varies', () => {
+  test('mirrors where nothing is above zero, and is a point where nothing varies', () => {
     const { low, high } = within([0, 2, 7])
     expect(within([0, -2, -7])).toEqual({ low: -high, high: -low })
     expect(within([0, 0, 0])).toEqual({ low: 0, high: 0 })
@@ -60,7 +60,7 @@ describe('the interval of an amount that cannot be negative', () => {
   })
 })
 
-it('the interval of a share stays from 0 to 1', () => {
+test('the interval of a share stays from 0 to 1', () => {
   const uniform = uniforms(4)
   for (let i = 0; i < 1000; i++) {
     const values = Array.from({ length: 2 + (i % 10) }, () => (uniform() < 0.5 ? 1 : uniform()))
@@ -70,7 +70,7 @@ it('the interval of a share stays from 0 to 1', () => {
   }
 })
 
-it('values on both sides of zero have no bound', () => {
+test('values on both sides of zero have no bound', () => {
   const values = [-1, 4, 2]
   expect(within(values)).toEqual(meanInterval(moments(values)!))
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clusterValues } from '../../src/statistics/clusters.ts'
 import { meanInterval, moments, studentQuantile } from '../../src/statistics/interval.ts'
 import { clustered, normals } from './seeded.ts'
@@ -8,7 +8,7 @@ const interval = (values: ArrayLike<number>, clusters: ArrayLike<number>) =>
   meanInterval(moments(clusterValues(values, clusters))!)
 
 describe('clusterValues', () => {
-  it('is the values themselves, bit for bit, with one in each cluster', () => {
+  test('is the values themselves, bit for bit, with one in each cluster', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), { minLength: 1 }), (values) => {
         expect([...clusterValues(values, [...values.keys()])]).toEqual(values)
@@ -16,11 +16,11 @@ describe('clusterValues', () => {
       { seed: 1 },
     )
   })
-  it('is the means of clusters of one size, whatever their order', () => {
+  test('is the means of clusters of one size, whatever their order', () => {
     expect([...clusterValues([1, 3, 10, 20, 5, 7], [4, 4, 2, 2, 9, 9])]).toEqual([2, 15, 6])
     expect([...clusterValues([1, 10, 3, 20], [0, 1, 0, 1])]).toEqual([2, 15])
   })
-  it('is the ratio estimator in clusters of several sizes, worked by hand', () => {
+  test('is the ratio estimator in clusters of several sizes, worked by hand', () => {
     // Means 2, 6 and 12 of 2, 1 and 3 values: the mean of all is 46 / 6, residual totals are n (m − 46 / 6).
     const values = [1, 3, 6, 11, 12, 13]
     const clusters = [0, 0, 1, 2, 2, 2]
@@ -32,11 +32,11 @@ describe('clusterValues', () => {
     expect((low + high) / 2).toBeCloseTo(mean, 12)
     expect((high - low) / 2).toBeCloseTo(studentQuantile(0.975, 2) * error, 12)
   })
-  it('leaves no interval to one cluster, and none at all to no values', () => {
+  test('leaves no interval to one cluster, and none at all to no values', () => {
     expect(interval([1, 2, 3], [0, 0, 0])).toBeNull()
     expect([...clusterValues([], [])]).toEqual([])
   })
-  it('gives equal values an interval of no width', () => {
+  test('gives equal values an interval of no width', () => {
     const { low, high } = interval([0.1, 0.1, 0.1, 0.1, 0.1], [0, 0, 0, 1, 1])!
     expect([low, high]).toEqual([0.1, 0.1])
   })
@@ -44,7 +44,7 @@ describe('clusterValues', () => {
 
 describe('coverage of the mean', () => {
   // 2,000 intervals of a true share of 0.95: a count outside 0.933 to 0.967 has a chance of 1 in 2,000.
-  it.each([
+  test.each([
     ['pairs', [2, 2, 2, 2, 2, 2, 2, 2]],
     ['pairs and a single', [2, 2, 2, 2, 2, 2, 2, 1]],
     ['sizes from 2 to 4', [4, 4, 4, 2, 2, 2, 2, 2, 2, 2]],

@@ -1,27 +1,27 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { halfWidth, meanInterval, moments, studentQuantile } from '../../src/statistics/interval.ts'
 
 describe('moments', () => {
-  it('gives the mean and the sample standard deviation', () => {
+  test('gives the mean and the sample standard deviation', () => {
     expect(moments([2, 4, 4, 4, 5, 5, 7, 9])).toEqual({
       count: 8,
       mean: 5,
       standardDeviation: Math.sqrt(32 / 7),
     })
   })
-  it('is undefined for no values and has no spread for one', () => {
+  test('is undefined for no values and has no spread for one', () => {
     expect(moments([])).toBeNull()
     expect(moments([3])).toEqual({ count: 1, mean: 3, standardDeviation: null })
   })
-  it('keeps digits that differences of squares would lose', () => {
+  test('keeps digits that differences of squares would lose', () => {
     expect(moments([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16])).toEqual({
       count: 4,
       mean: 1e9 + 10,
       standardDeviation: Math.sqrt(30),
     })
   })
-  it('gives equal values back exactly', () => {
+  test('gives equal values back exactly', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, min: -1e12, max: 1e12 }),
@@ -36,7 +36,7 @@ describe('moments', () => {
 })
 
 describe('studentQuantile', () => {
-  it.each([
+  test.each([
     [0.975, 1, Math.tan(Math.PI * 0.475)], // Cauchy: exact
     [0.975, 2, Math.sqrt(2 / (0.975 * 0.025)) * 0.475], // exact for two degrees of freedom
     [0.975, 10, 2.2281388519862744],
@@ -48,13 +48,13 @@ describe('studentQuantile', () => {
 })
 
 describe('meanInterval', () => {
-  it('is the textbook interval', () => {
+  test('is the textbook interval', () => {
     const exact = (2.2281388519862744 * Math.sqrt(11)) / Math.sqrt(11)
     const interval = meanInterval(moments([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])!)!
     expect(interval.low).toBeCloseTo(5 - exact, 7)
     expect(interval.high).toBeCloseTo(5 + exact, 7)
   })
-  it('is blank below two values', () => {
+  test('is blank below two values', () => {
     expect(meanInterval(moments([1])!)).toBeNull()
     expect(halfWidth(moments([1])!)).toBeNull()
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quantile, quantiles, shareAboveZero, sorted } from '../../src/statistics/quantiles.ts'
 
 describe('quantile (type 7)', () => {
-  it.each([
+  test.each([
     [[1, 2, 3, 4], 0.25, 1.75],
     [[1, 2, 3, 4], 0.5, 2.5],
     [[10, 20, 40], 0.75, 30],
@@ -13,12 +13,12 @@ describe('quantile (type 7)', () => {
   ])('of %j at %f is %f', (values, share, exact) => {
     expect(quantile(sorted(values), share)).toBe(exact)
   })
-  it('sorts numbers, not words, and leaves the input alone', () => {
+  test('sorts numbers, not words, and leaves the input alone', () => {
     const input = [10, 9, 100]
     expect([...sorted(input)]).toEqual([9, 10, 100])
     expect(input).toEqual([10, 9, 100])
   })
-  it('never leaves the range and never falls as the share rises', () => {
+  test('never leaves the range and never falls as the share rises', () => {
     const values = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 20, maxLength: 60 })
     fc.assert(
       fc.property(values, (drawn) => {
@@ -34,8 +34,8 @@ describe('quantile (type 7)', () => {
 
 describe('quantiles', () => {
   const upTo = (n: number) => Array.from({ length: n }, (_, i) => i)
-  it('is blank below 20 values', () => expect(quantiles(upTo(19), [0.05, 0.5])).toEqual([null, null]))
-  it('is shown from 20 values on', () => {
+  test('is blank below 20 values', () => expect(quantiles(upTo(19), [0.05, 0.5])).toEqual([null, null]))
+  test('is shown from 20 values on', () => {
     const [p05, p50, p95] = quantiles(upTo(20), [0.05, 0.5, 0.95])
     expect(p05).toBeCloseTo(0.95, 12)
     expect(p50).toBe(9.5)
@@ -44,12 +44,12 @@ describe('quantiles', () => {
 })
 
 describe('shareAboveZero', () => {
-  it.each([
+  test.each([
     [[1, 2, -1, -2], 0.5],
     [[0, 1], 0.75],
     [[-0, -1], 0.25],
     [[3], 1],
   ])('of %j is %f', (values, exact) => expect(shareAboveZero(values)).toBe(exact))
-  it('is undefined for no values, and where none differs from zero', () =>
+  test('is undefined for no values, and where none differs from zero', () =>
     expect([[], [0], [0, -0]].map(shareAboveZero)).toEqual([null, null, null]))
 })

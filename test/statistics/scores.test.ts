@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { covers, crps, meanOf } from '../../src/statistics/scores.ts'
 
 /** E|X − y| − ½ E|X − X'| as it is defined. */
@@ -8,11 +8,11 @@ const plain = (sample: readonly number[], y: number) =>
   meanOf(sample.flatMap((x) => sample.map((other) => Math.abs(x - other)))) / 2
 
 describe('the continuous ranked probability score', () => {
-  it('is the absolute error of a single value', () => {
+  test('is the absolute error of a single value', () => {
     expect(crps([7], 10)).toBe(3)
   })
 
-  it('is that of its definition', () => {
+  test('is that of its definition', () => {
     const numbers = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 30 })
     fc.assert(
       fc.property(numbers, fc.double({ min: -1e3, max: 1e3, noNaN: true }), (sample, y) => {
@@ -22,7 +22,7 @@ describe('the continuous ranked probability score', () => {
     )
   })
 
-  it('of a uniform sample on 0 to 1 is y² − y + 1/3', () => {
+  test('of a uniform sample on 0 to 1 is y² − y + 1/3', () => {
     const uniform = Array.from({ length: 20_000 }, (_, i) => (i + 0.5) / 20_000)
     for (const y of [0, 0.25, 0.5, 1]) expect(crps(uniform, y)).toBeCloseTo(y * y - y + 1 / 3, 4)
   })
@@ -30,7 +30,7 @@ describe('the continuous ranked probability score', () => {
 
 describe('coverage', () => {
   const sample = Array.from({ length: 101 }, (_, i) => i)
-  it.each([
+  test.each([
     [5, true],
     [95, true],
     [4.9, false],

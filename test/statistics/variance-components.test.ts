@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { varianceComponents } from '../../src/statistics/variance-components.ts'
 import { clustered, normals } from './seeded.ts'
 
 describe('varianceComponents', () => {
-  it('is the textbook analysis of variance in clusters of one size', () => {
+  test('is the textbook analysis of variance in clusters of one size', () => {
     // Means 2, 6 and 10 of two values each: MS between = 2 (16 + 0 + 16) / 2 = 32, MS within = (2 + 2 + 2) / 3 = 2.
     const found = varianceComponents([1, 3, 5, 7, 9, 11], [0, 0, 1, 1, 2, 2])!
     expect(found).toMatchObject({ between: 15, within: 2, clusters: 3 })
@@ -12,7 +12,7 @@ describe('varianceComponents', () => {
     expect(found.shareLow).toBe(0)
     expect(found.shareHigh).toBeCloseTo((16 / 0.025533 - 1) / (16 / 0.025533 + 1), 5)
   })
-  it('weighs clusters of several sizes by n0', () => {
+  test('weighs clusters of several sizes by n0', () => {
     // Means 2, 6 and 12 of 2, 1 and 3 values, of all 46 / 6: n0 = (6 − 14 / 6) / 2.
     const mean = 46 / 6
     const between = (2 * (2 - mean) ** 2 + (6 - mean) ** 2 + 3 * (12 - mean) ** 2) / 2
@@ -21,14 +21,14 @@ describe('varianceComponents', () => {
     expect(found.within).toBeCloseTo(within, 12)
     expect(found.between).toBeCloseTo((between - within) / (11 / 6), 12)
   })
-  it('floors what parameters add at 0, and then their share is 0', () => {
+  test('floors what parameters add at 0, and then their share is 0', () => {
     expect(varianceComponents([1, 9, 2, 8], [0, 0, 1, 1])).toMatchObject({
       between: 0,
       share: 0,
       shareLow: 0,
     })
   })
-  it('is all parameters where clusters do not vary, and no share where nothing does', () => {
+  test('is all parameters where clusters do not vary, and no share where nothing does', () => {
     expect(varianceComponents([1, 1, 4, 4], [0, 0, 1, 1])).toMatchObject({ within: 0, share: 1, shareLow: 1 })
     expect(varianceComponents([2, 2, 2, 2], [0, 0, 1, 1])).toMatchObject({
       between: 0,
@@ -38,7 +38,7 @@ describe('varianceComponents', () => {
       shareHigh: null,
     })
   })
-  it.each([
+  test.each([
     ['one cluster', [1, 2, 3], [0, 0, 0]],
     ['no cluster with two values', [1, 2, 3], [0, 1, 2]],
     ['no values', [], []],
@@ -48,7 +48,7 @@ describe('varianceComponents', () => {
 })
 
 describe('over many draws', () => {
-  it('parts are right on average, and the interval of the share covers it 95 times in 100', () => {
+  test('parts are right on average, and the interval of the share covers it 95 times in 100', () => {
     const normal = normals(11)
     const [between, within] = [2, 1]
     let [sumBetween, sumWithin, covered] = [0, 0, 0]

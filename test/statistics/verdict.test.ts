@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clearSign, fewestForVerdict, verdictOf } from '../../src/statistics/verdict.ts'
 
 const row = (mean: number, half: number, replications: number) => ({
@@ -8,23 +8,23 @@ const row = (mean: number, half: number, replications: number) => ({
 })
 
 describe('a verdict', () => {
-  it('needs so many replications that one sign in all of them is rarer than 5 % by chance', () => {
+  test('needs so many replications that one sign in all of them is rarer than 5 % by chance', () => {
     const byChance = (n: number) => 2 * 0.5 ** n
     expect(byChance(fewestForVerdict)).toBeLessThan(0.05)
     expect(byChance(fewestForVerdict - 1)).toBeGreaterThan(0.05)
   })
-  it('is never clear below that, not even of equal differences', () => {
+  test('is never clear below that, not even of equal differences', () => {
     for (let n = 2; n < fewestForVerdict; n++) {
       expect(verdictOf(row(7, 0, n))).toBe('unknown')
       expect(clearSign(row(-7, 0, n))).toBe(0)
     }
     expect(verdictOf(row(7, 0, fewestForVerdict))).toBe('more')
   })
-  it('counts the members of an ensemble, not its replications', () => {
+  test('counts the members of an ensemble, not its replications', () => {
     expect(verdictOf({ ...row(7, 1, 10), independent: 5 })).toBe('unknown')
     expect(verdictOf({ ...row(7, 1, 12), independent: 6 })).toBe('more')
   })
-  it('is of the interval and the sign', () => {
+  test('is of the interval and the sign', () => {
     expect(verdictOf(row(-7, 1, 20))).toBe('fewer')
     expect(verdictOf(row(7, 8, 20))).toBe('unclear')
     expect(verdictOf(row(0, 0, 2))).toBe('none')
@@ -33,7 +33,7 @@ describe('a verdict', () => {
   })
 })
 
-it('no other file decides for itself whether an interval leaves zero out', () => {
+test('no other file decides for itself whether an interval leaves zero out', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   )

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Dimension, pointsOf, valuesAt } from '../../../src/experiments/calibration/dimensions.ts'
 import { summariesBy } from '../../../src/experiments/calibration/distance.ts'
 import type { ErrorRow } from '../../../src/experiments/calibration/errors.ts'
@@ -45,7 +45,7 @@ const column = (members: readonly (readonly number[])[], d: number) => members.m
 const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)]
 
 describe('a fit', () => {
-  it('finds the parameter that the series tell, and says so', () => {
+  test('finds the parameter that the series tell, and says so', () => {
     const { parameters, members } = fitBy('2021-Q4')
     const [told, untold] = parameters
     expect(told!.identified).toBe(true)
@@ -58,7 +58,7 @@ describe('a fit', () => {
     expect(untold!.identified).toBe(false)
   })
 
-  it('makes nothing of an error that no point can mend', () => {
+  test('makes nothing of an error that no point can mend', () => {
     const other = rows.map((row) => (row.series === 'other' ? { ...row, observed: 150, simulated: 50 } : row))
     const { parameters } = fitAt(
       '2022-Q4',
@@ -72,7 +72,7 @@ describe('a fit', () => {
     expect(parameters[2]!.contraction).toBeGreaterThan(0.85)
   })
 
-  it('leaves a parameter that they do not tell its full range', () => {
+  test('leaves a parameter that they do not tell its full range', () => {
     const values = column(fitBy('2021-Q4').members, 1)
     // A Latin hypercube: one value in each fortieth of the range.
     expect(values.map((value) => Math.floor(value * 40)).toSorted((a, b) => a - b)).toEqual(
@@ -80,7 +80,7 @@ describe('a fit', () => {
     )
   })
 
-  it('never narrows an assumption, even one that the series would tell', () => {
+  test('never narrows an assumption, even one that the series would tell', () => {
     const { parameters, members } = fitBy('2022-Q4')
     const retry = parameters[2]!
     expect(retry.contraction).toBeLessThan(0.5)
@@ -90,21 +90,21 @@ describe('a fit', () => {
     expect(high).toBeGreaterThan(0.975)
   })
 
-  it('uses nothing that had not been published by its quarter', () => {
+  test('uses nothing that had not been published by its quarter', () => {
     const early = rows.filter(({ series }) => series === 'stock')
     const without = fitAt('2022-Q3', dimensions, points, summariesBy('2022-Q3', document, early), 40, 'seed')
     expect(fitBy('2022-Q3')).toEqual(without)
     expect(fitBy('2022-Q4')).not.toEqual(without)
   })
 
-  it('keeps nothing and narrows nothing before anything is published', () => {
+  test('keeps nothing and narrows nothing before anything is published', () => {
     const { accepted, parameters, members } = fitBy('2021-Q1')
     expect(accepted).toEqual([])
     expect(parameters.every(({ contraction, identified }) => contraction === 1 && !identified)).toBe(true)
     expect(members).toHaveLength(40)
   })
 
-  it('leaves out a point of which a run failed', () => {
+  test('leaves out a point of which a run failed', () => {
     const nearest = fitBy('2021-Q4').accepted[0]!
     const left = rows.filter(({ point }) => point !== nearest)
     const without = fitAt('2021-Q4', dimensions, points, summariesBy('2021-Q4', document, left), 40, 'seed')
@@ -116,7 +116,7 @@ describe('a fit', () => {
     ).toThrow('30 of 200 points have every run; 40 are to be kept')
   })
 
-  it('weighs an older figure less, by half for each half-life', () => {
+  test('weighs an older figure less, by half for each half-life', () => {
     const two = [
       { ...rows[0]!, simulated: 100 },
       { ...rows[0]!, period: '2023-Q2', simulated: 100 * Math.E },
@@ -127,7 +127,7 @@ describe('a fit', () => {
 })
 
 describe('positions', () => {
-  it('are values in the range, or choices', () => {
+  test('are values in the range, or choices', () => {
     expect(valuesAt(dimensions[0]!, 0.25)).toEqual([['section.told', 2.5]])
     const choice: Dimension = {
       ...dimensions[0]!,
@@ -142,7 +142,7 @@ describe('positions', () => {
     ])
   })
 
-  it('correlate from -1 to 1', () => {
+  test('correlate from -1 to 1', () => {
     expect(correlation([1, 2, 3], [2, 4, 6])).toBeCloseTo(1, 12)
     expect(correlation([1, 2, 3], [6, 4, 2])).toBeCloseTo(-1, 12)
   })

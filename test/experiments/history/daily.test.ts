@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadSeries } from '../../../src/evidence/load.ts'
 import { afterDaysWithout, dailyStatistics, spellsOf } from '../../../src/experiments/history/days/daily.ts'
 import {
@@ -40,7 +40,7 @@ describe('statistics of days', () => {
   }
   const own = dailyStatistics(days)
 
-  it('are those of a series made by hand', () => {
+  test('are those of a series made by hand', () => {
     expect(own.zero_day_share).toBe(0.5)
     expect(own.largest_day).toBe(110)
     expect(own.p75_of_days).toBe(82.5)
@@ -56,18 +56,18 @@ describe('statistics of days', () => {
     expect(own.share_of_march).toBe(0)
   })
 
-  it('tell what follows a day with arrivals and a day without', () => {
+  test('tell what follows a day with arrivals and a day without', () => {
     // After 40, 60, 90 and 100 came 60, 0, 0 and 110; of the five days after one without, three had arrivals.
     expect(own.crossing_after_crossing).toBe(0.5)
     expect(own.crossing_after_none).toBe(0.6)
   })
 
-  it('compare days after three without with days after a day with arrivals', () => {
+  test('compare days after three without with days after a day with arrivals', () => {
     expect(afterDaysWithout(days.people).map(({ without }) => without)).toEqual([1, 0, 3, 1, 0])
     expect(own.after_three_days_ratio).toBeCloseTo(90 / 85)
   })
 
-  it('are 0 where there is nothing to take a mean of', () => {
+  test('are 0 where there is nothing to take a mean of', () => {
     const none = dailyStatistics({ start: '2022-01-01', people: [0, 0], boats: [0, 0] })
     expect(none).toMatchObject({ zero_day_share: 1, median_crossing_day: 0, people_per_boat: 0 })
     expect(Object.values(none).every(Number.isFinite)).toBe(true)
@@ -82,7 +82,7 @@ describe('the check', () => {
     boats: [1, 0],
   })
 
-  it('has bounds between which one more value lies with probability 0.95', () => {
+  test('has bounds between which one more value lies with probability 0.95', () => {
     // Ranks 1 and 39 of 39 values: (39 + 1) × 0.025 and × 0.975.
     const values = Array.from({ length: 39 }, (_, i) => i)
     expect(spreadOf(values).p50).toBe(19)
@@ -94,14 +94,14 @@ describe('the check', () => {
     expect(spreadOf([5])).toEqual({ p50: 5, p025: 5, p975: 5 })
   })
 
-  it('allows as many misses as chance rarely exceeds', () => {
+  test('allows as many misses as chance rarely exceeds', () => {
     // P(X > 3) = 0.049 and P(X > 2) = 0.163 for 28 checks that each miss with 0.05.
     expect(allowedMisses(28)).toBe(3)
     expect(allowedMisses(10)).toBe(2)
     expect(allowedMisses(2)).toBe(1)
   })
 
-  it('finds a day that is too large, and nothing else', () => {
+  test('finds a day that is too large, and nothing else', () => {
     const rows = dailyRows('v', flat(500), [flat(90), flat(100), flat(110)])
     const outside = rows.filter(({ within }) => within === 'no').map(({ statistic }) => statistic)
     expect(outside).toContain('largest_day')
@@ -113,7 +113,7 @@ describe('the check', () => {
     ])
   })
 
-  it('has curves of the same days', () => {
+  test('has curves of the same days', () => {
     const curves = dailyCurves('v', flat(500), [flat(90)])
     const at = (x: number) => curves.find((row) => row.curve === 'share_of_days_above' && row.x === x)!
     expect(at(0)).toMatchObject({ observed: 0.5, p50: 0.5 })
@@ -127,17 +127,17 @@ describe('arrivals by day', () => {
   const log = new DailyArrivals(366)
   const logged = runOnce(scenario, 1, 1, log)
 
-  it('sum to the arrivals of the same run, which the log does not change', () => {
+  test('sum to the arrivals of the same run, which the log does not change', () => {
     expect(sum(log.people)).toBe(total(logged, 'arrivals.small_boat'))
     expect(logged).toEqual(runOnce(scenario, 1, 1))
   })
 
-  it('come in boats: none without, and one at least with', () => {
+  test('come in boats: none without, and one at least with', () => {
     for (const [day, people] of log.people.entries())
       expect(log.boats[day]! > 0, String(day)).toBe(people > 0)
   })
 
-  it('are the same of all that happens later', () => {
+  test('are the same of all that happens later', () => {
     const run = { deterrence: 'none', seed: 'test', replication: 3, horizonYears: 0.5 }
     const without = of('in-sample')
     const base = open([])[0]!.values
@@ -153,7 +153,7 @@ describe('arrivals by day', () => {
 })
 
 describe('the record', () => {
-  it('is complete, and its totals are those of the years', () => {
+  test('is complete, and its totals are those of the years', () => {
     const { people, boats } = comparedRecord(published)
     expect(people).toHaveLength(1096)
     expect(sum(people)).toBe(45_755 + 29_437 + 36_816)
@@ -163,7 +163,7 @@ describe('the record', () => {
     )
   })
 
-  it('gives the level of in-sample runs, and the earlier weather of those out of sample', () => {
+  test('gives the level of in-sample runs, and the earlier weather of those out of sample', () => {
     const base = open([])[0]!.values.crossing
     expect(of('in-sample').arrivals.given.small_boat.map(({ value }) => value)).toEqual([45755, 29437, 36816])
     expect(of('in-sample').crossing.crossable_after_not).toEqual(base.crossable_after_not)
@@ -176,7 +176,7 @@ describe('the record', () => {
     expect(of('unconditional').arrivals.small_boat.central).toBe(37_336)
   })
 
-  it('does not enter the weather of the years before', () => {
+  test('does not enter the weather of the years before', () => {
     const rows = loadSeries('small_boats_daily.csv')
     const shuffled = new Published(
       rows.map((row) =>
@@ -194,7 +194,7 @@ describe('the crossing process against the record', () => {
   const plan = { published, scenarios, replications: 4, seed: '1', version: 'test' }
   const once = runDaily(plan, { workers: 2 })
 
-  it('runs every variant, and comes out the same with one worker', async () => {
+  test('runs every variant, and comes out the same with one worker', async () => {
     const { daily, failures } = await once
     expect(failures).toEqual([])
     expect([...new Set(daily.map(({ variant }) => variant))]).toEqual([...dailyVariants])
@@ -203,7 +203,7 @@ describe('the crossing process against the record', () => {
     expect(await runDaily(few, { workers: 1 })).toEqual(await runDaily(few, { workers: 2 }))
   })
 
-  it('has the zero days, the spells and the sizes of days', async () => {
+  test('has the zero days, the spells and the sizes of days', async () => {
     const { daily } = await once
     const at = (statistic: string) =>
       daily.find((row) => row.variant === 'in-sample' && row.statistic === statistic)!

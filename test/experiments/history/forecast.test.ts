@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { conditionalSeries, unconditionalSeries } from '../../../src/experiments/history/backtest.ts'
 import { forecastOf } from '../../../src/experiments/history/forecast.ts'
 import { inputsIn, quartersGiven } from '../../../src/experiments/history/given.ts'
@@ -31,7 +31,7 @@ const inputs = (periods: readonly string[], left: readonly string[] = []) => {
 }
 
 describe('a forecast is conditional', () => {
-  it('as long as every input of the conditional back-test is given', () => {
+  test('as long as every input of the conditional back-test is given', () => {
     expect(quartersGiven({}, '2024-Q4')).toBe(0)
     expect(quartersGiven(inputs(['2025-Q1', '2025-Q2']), '2024-Q4')).toBe(2)
     expect(quartersGiven(inputs(['2025-Q2']), '2024-Q4')).toBe(0)
@@ -44,7 +44,7 @@ describe('a forecast is conditional', () => {
 describe('stored errors', () => {
   const errors = storedErrors()
 
-  it('are there for every series that is scored, so many quarters ahead as the past holds', () => {
+  test('are there for every series that is scored, so many quarters ahead as the past holds', () => {
     const found = new Set(errors.map(({ mode, series: id }) => `${mode} ${id}`))
     for (const id of conditionalSeries) expect(found).toContain(`conditional ${id}`)
     for (const id of unconditionalSeries) expect(found).toContain(`unconditional ${id}`)
@@ -54,7 +54,7 @@ describe('stored errors', () => {
     for (const ahead of [1, 4, 8]) expect(stock.filter((row) => row.ahead === ahead)).toHaveLength(29 - ahead)
   })
 
-  it('widen a forecast about its mean, the more the further ahead, and less where inputs are given', () => {
+  test('widen a forecast about its mean, the more the further ahead, and less where inputs are given', () => {
     const scenario = smallScenario('current-policy')
     const set = new ReplicationSet('current-policy', 'none')
     for (let replication = 0; replication < 20; replication++)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quartersBetween } from '../../../src/calendar/periods.ts'
 import { loadSeries, seriesFiles } from '../../../src/evidence/load.ts'
 import { openingsOf } from '../../../src/experiments/history/backtest.ts'
@@ -18,12 +18,12 @@ const at = (origin: string, mode = 'unconditional') =>
   openings.find((each) => each.origin === origin && each.mode === mode)!.scenario.values
 
 describe('openings', () => {
-  it('are there for every quarter, with inputs as observed wherever any are published', () => {
+  test('are there for every quarter, with inputs as observed wherever any are published', () => {
     expect(openings.filter(({ mode }) => mode === 'unconditional')).toHaveLength(29)
     expect(openings.filter(({ mode }) => mode === 'conditional')).toHaveLength(28)
   })
 
-  it('at the end of 2024 is that of current policy', () => {
+  test('at the end of 2024 is that of current policy', () => {
     const own = at('2024-Q4')
     const { stocks, decisions, arrivals } = loadScenario('current-policy').values
     expect(own.start).toBe('2025-01-01')
@@ -42,7 +42,7 @@ describe('openings', () => {
     expect(own.arrivals.other_routes.central / arrivals.other_routes.central).toBeCloseTo(1, 2)
   })
 
-  it('say where their figures are from', () => {
+  test('say where their figures are from', () => {
     const { document } = openings.find(({ origin }) => origin === '2021-Q2')!.scenario
     expect(document.stocks.awaiting_decision).toMatchObject({ value: 70905, confidence: 'published' })
     expect(document.stocks.over_six_months_share).toMatchObject({
@@ -51,7 +51,7 @@ describe('openings', () => {
     })
   })
 
-  it('see nothing of later quarters, save to fill stocks between published dates', () => {
+  test('see nothing of later quarters, save to fill stocks between published dates', () => {
     const rows = seriesFiles().flatMap((file) => loadSeries(file))
     const filled = ['subject_to_removal_action', 'asylum_appeal_outstanding', 'ftt_asylum_open_caseload']
     const early = new Published(
@@ -68,7 +68,7 @@ describe('openings', () => {
 })
 
 describe('inputs as observed', () => {
-  it('give decisions that make up grants and refusals', () => {
+  test('give decisions that make up grants and refusals', () => {
     const rows = observedInputs(published, '2022-Q1', '2022-Q1', { staff: 1, peoplePerCase: 1.25 })
     const value = (series: string) => rows.find((row) => row.series === series)!.value
     const cases = value('asylum_caseworking_staff_fte') * value('decisions_per_caseworker_month') * 3
@@ -78,14 +78,14 @@ describe('inputs as observed', () => {
     )
   })
 
-  it('are complete from 2020 to 2023', () => {
+  test('are complete from 2020 to 2023', () => {
     expect(tierOf(published, '2019-Q4', 4)).toBe('full')
     expect(tierOf(published, '2022-Q4', 4)).toBe('full')
     expect(tierOf(published, '2019-Q3', 4)).toBe('reduced')
     expect(tierOf(published, '2023-Q1', 4)).toBe('reduced')
   })
 
-  it('hold in their quarters', () => {
+  test('hold in their quarters', () => {
     const { decisions, arrivals } = at('2021-Q4', 'conditional')
     expect(arrivals.given.small_boat).toHaveLength(8)
     expect(decisions.caseworkers.changes[0]).toEqual({

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quarterAfter, quarterOfMonth, quartersBetween } from '../../../src/calendar/periods.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 
 describe('quarters', () => {
-  it.each([
+  test.each([
     ['2024-Q4', 1, '2025-Q1'],
     ['2024-Q1', -1, '2023-Q4'],
     ['2024-Q2', -6, '2022-Q4'],
@@ -12,7 +12,7 @@ describe('quarters', () => {
     expect(quarterAfter(from, by)).toBe(to)
   })
 
-  it('run from one to another', () => {
+  test('run from one to another', () => {
     expect(quartersBetween('2023-Q3', '2024-Q2')).toEqual(['2023-Q3', '2023-Q4', '2024-Q1', '2024-Q2'])
     expect(quarterOfMonth('2024-09')).toBe('2024-Q3')
     expect(() => quarterAfter('2024')).toThrow('quarter "2024"')
@@ -31,7 +31,7 @@ describe('published figures', () => {
     { period: '2024-Q2', series: 'flow', value: null },
   ])
 
-  it('by quarter are quarters, stocks on the last day, and sums of three months', () => {
+  test('by quarter are quarters, stocks on the last day, and sums of three months', () => {
     expect([...published.quarterly('flow')]).toEqual([['2024-Q1', 5]])
     expect([...published.quarterly('stock')]).toEqual([['2024-Q2', 7]])
     expect([...published.quarterly('monthly')]).toEqual([['2024-Q1', 6]])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dress, errorSpread, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
@@ -24,7 +24,7 @@ const forecast = (origin: string, ahead: number, sample: readonly number[]): For
 })
 
 describe('a row', () => {
-  it('holds what was forecast, what happened, and the errors of naive forecasts', () => {
+  test('holds what was forecast, what happened, and the errors of naive forecasts', () => {
     const row = backtestRow(published, forecast('2023-Q1', 2, [1200, 1300]))!
     expect(row).toMatchObject({ quarter: '2023-Q3', observed: 1200, mean: 1250, crps_last_value: 200 })
     // 1,000 and twice 300 claims less 180 outcomes
@@ -33,13 +33,13 @@ describe('a row', () => {
     expect(row.crps).toBeCloseTo(50 - 25, 9)
   })
 
-  it('is none where what happened is not known', () => {
+  test('is none where what happened is not known', () => {
     expect(backtestRow(published, forecast('2023-Q4', 2, [1]))).toBeUndefined()
   })
 })
 
 describe('scores', () => {
-  it('are means over origins, by tier and all together', () => {
+  test('are means over origins, by tier and all together', () => {
     const rows = [
       backtestRow(published, forecast('2023-Q1', 1, [1078, 1122]))!,
       backtestRow(published, forecast('2023-Q2', 1, [1080, 1080]))!,
@@ -59,7 +59,7 @@ describe('dressing', () => {
     return Math.sqrt(meanOf(logs.map((log) => log * log)) - meanOf(logs) ** 2)
   }
 
-  it('uses only errors that were known at the origin', () => {
+  test('uses only errors that were known at the origin', () => {
     const early = forecast('2023-Q1', 1, [1000, 1000])
     const same = forecast('2023-Q2', 1, [1200, 1200])
     const [first, second] = dress(pastErrors(published, [early, same]), [early, same])
@@ -70,13 +70,13 @@ describe('dressing', () => {
     expect(spread(alone!.sample)).toBeCloseTo(prior.conditional, 9)
   })
 
-  it('leaves the mean as it is', () => {
+  test('leaves the mean as it is', () => {
     const samples = dress([], [forecast('2023-Q1', 4, [1000, 1100]), forecast('2023-Q2', 1, [1200])])
     expect(meanOf(samples[0]!.sample)).toBeCloseTo(1050, 9)
     expect(meanOf(samples[1]!.sample)).toBeCloseTo(1200, 9)
   })
 
-  it('is not switched off by a replication at 0', () => {
+  test('is not switched off by a replication at 0', () => {
     const sample = [...Array.from({ length: 199 }, () => 1000), 0]
     const own = forecast('2023-Q1', 4, sample)
     const [dressed] = dress([{ ...own, origin: '2020-Q1', error: 0.3 }], [own])
@@ -84,7 +84,7 @@ describe('dressing', () => {
     expect(quantile(ascending, 0.95) / quantile(ascending, 0.05)).toBeGreaterThan(1.1)
   })
 
-  it('keeps a share below 1, and its mean nearly', () => {
+  test('keeps a share below 1, and its mean nearly', () => {
     const share = { ...forecast('2023-Q1', 4, [0.65]), series: 'awaiting_over_6_months_share' }
     const errors = [{ ...share, origin: '2020-Q1', error: 0.1 }]
     const [dressed] = dress(errors, [share])
@@ -92,7 +92,7 @@ describe('dressing', () => {
     expect(Math.abs(meanOf(dressed!.sample) - 0.65)).toBeLessThan(0.02)
   })
 
-  it('has the spread that is asked for', () => {
+  test('has the spread that is asked for', () => {
     expect(errorSpread([], 0.03)).toBe(0.03)
     expect(errorSpread([0.04], 0.03)).toBeCloseTo(Math.sqrt((0.03 ** 2 + 0.04 ** 2) / 2), 12)
     const [dressed] = dress([], [forecast('2023-Q1', 4, [1000])])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EventList, Tie } from '../../../src/model/engine/event-list.ts'
 import { AddressedDraws, deriveKey } from '../../../src/model/engine/random.ts'
 import { PQueue } from '../../../src/model/engine/simjs.ts'
@@ -14,7 +14,7 @@ function delivered(list: EventList): number[] {
 }
 
 describe('order of delivery', () => {
-  it('is by time, then by class, then by order of scheduling', () => {
+  test('is by time, then by class, then by order of scheduling', () => {
     const list = new EventList(100)
     list.schedule(5, Tie.seize, 0, 1)
     list.schedule(5, Tie.release, 0, 2)
@@ -26,7 +26,7 @@ describe('order of delivery', () => {
     expect(delivered(list)).toEqual([4, 5, 6, 2, 3, 7, 1])
   })
 
-  it('places an event scheduled for the present behind those already due, within its class', () => {
+  test('places an event scheduled for the present behind those already due, within its class', () => {
     const list = new EventList(10)
     list.schedule(1, Tie.clock, 0, 1)
     list.schedule(1, Tie.clock, 0, 2)
@@ -36,7 +36,7 @@ describe('order of delivery', () => {
     expect(delivered(list)).toEqual([4, 2, 3])
   })
 
-  it('delivers at the horizon and never after it', () => {
+  test('delivers at the horizon and never after it', () => {
     const list = new EventList(10)
     expect(list.schedule(10.000001, Tie.clock, 0, 1)).toBe(-1)
     expect(list.schedule(10, Tie.clock, 0, 2)).toBeGreaterThanOrEqual(0)
@@ -44,7 +44,7 @@ describe('order of delivery', () => {
     expect(delivered(list)).toEqual([2])
   })
 
-  it('refuses the past and what is not a time', () => {
+  test('refuses the past and what is not a time', () => {
     const list = new EventList(10)
     list.schedule(3, Tie.clock, 0, 1)
     list.next()
@@ -53,7 +53,7 @@ describe('order of delivery', () => {
     expect(() => new EventList(0)).toThrow(RangeError)
   })
 
-  it('forgets cancelled events, wherever they are, and notices a stale handle', () => {
+  test('forgets cancelled events, wherever they are, and notices a stale handle', () => {
     const list = new EventList(1000)
     const handles = Array.from({ length: 500 }, (_, i) => list.schedule(i, Tie.clock, 0, i))
     list.cancel(-1)
@@ -63,7 +63,7 @@ describe('order of delivery', () => {
     expect(delivered(list)).toEqual(Array.from({ length: 250 }, (_, i) => 2 * i + 1))
   })
 
-  it('refuses a class that is none, and numbers that do not fit', () => {
+  test('refuses a class that is none, and numbers that do not fit', () => {
     const list = new EventList(10)
     const none = undefined as unknown as number
     for (const tie of [none, Number.NaN, -1, 0.5, 5, 2 ** 32])
@@ -84,7 +84,7 @@ describe('order of delivery', () => {
 })
 
 describe('a handle', () => {
-  it('is that of one event: no other is cancelled by it, however often its place is used again', () => {
+  test('is that of one event: no other is cancelled by it, however often its place is used again', () => {
     const list = new EventList(100)
     const seen = new Set<number>()
     let stale = -1
@@ -100,7 +100,7 @@ describe('a handle', () => {
     for (const handle of seen) expect(() => list.cancel(handle)).toThrow(/no pending event/)
   })
 
-  it('is gone once its event is delivered, and was never one that is not an event’s', () => {
+  test('is gone once its event is delivered, and was never one that is not an event’s', () => {
     const list = new EventList(100)
     for (const handle of [0, 1, -2, 0.5, 2 ** 24, 2 ** 33, Number.NaN])
       expect(() => list.cancel(handle)).toThrow(/no pending event/)
@@ -114,7 +114,7 @@ describe('a handle', () => {
   })
 })
 
-it('memory is that of the events pending at one time, however many are cancelled', () => {
+test('memory is that of the events pending at one time, however many are cancelled', () => {
   const list = new EventList(1000)
   const atFirst = list.bytes
   const events = 3_000_000
@@ -196,7 +196,7 @@ describe('against simjs’s own PQueue', () => {
     ['gaps over nine orders of magnitude', (u) => 10 ** (9 * u - 4)],
   ]
   for (const [label, [name, gap]] of gaps.entries()) {
-    it(`agrees over a million random operations: ${name}`, () => {
+    test(`agrees over a million random operations: ${name}`, () => {
       const { delivered, cancelled, most } = compare(label, gap)
       expect(delivered).toBeGreaterThan(200_000)
       expect(cancelled).toBeGreaterThan(100_000)

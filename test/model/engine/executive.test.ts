@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Tie } from '../../../src/model/engine/event-list.ts'
 import { Executive } from '../../../src/model/engine/executive.ts'
 
 describe('an executive', () => {
-  it('delivers events in order, with the clock at their time', () => {
+  test('delivers events in order, with the clock at their time', () => {
     const log: string[] = []
     const executive = new Executive(10, (kind, target) =>
       log.push(`${executive.now} kind ${kind} target ${target}`),
@@ -14,7 +14,7 @@ describe('an executive', () => {
     expect(log).toEqual(['2 kind 2 target 20', '7 kind 1 target 70'])
   })
 
-  it('delivers what its events schedule, at a delay from their own time', () => {
+  test('delivers what its events schedule, at a delay from their own time', () => {
     const log: number[] = []
     const executive = new Executive(10, () => {
       log.push(executive.now)
@@ -26,7 +26,7 @@ describe('an executive', () => {
     expect(executive.delivered).toBe(4)
   })
 
-  it('delivers at the horizon, nothing after it, and ends there', () => {
+  test('delivers at the horizon, nothing after it, and ends there', () => {
     const log: number[] = []
     const executive = new Executive(10, (_kind, target) => log.push(target))
     executive.scheduleAt(10, Tie.census, 0, 1)
@@ -36,13 +36,13 @@ describe('an executive', () => {
     expect(executive.now).toBe(10)
   })
 
-  it('ends at the horizon when its events end before, or there were none', () => {
+  test('ends at the horizon when its events end before, or there were none', () => {
     const executive = new Executive(10, () => {})
     executive.run()
     expect([executive.now, executive.delivered]).toEqual([10, 0])
   })
 
-  it('does not deliver what is cancelled, before the run or within it', () => {
+  test('does not deliver what is cancelled, before the run or within it', () => {
     const log: number[] = []
     const executive = new Executive(10, (_kind, target) => {
       log.push(target)
@@ -56,7 +56,7 @@ describe('an executive', () => {
     expect(log).toEqual([2, 4])
   })
 
-  it('throws what an event throws', () => {
+  test('throws what an event throws', () => {
     const executive = new Executive(10, () => {
       throw new Error('stage "appeal" lost a party')
     })
@@ -65,13 +65,13 @@ describe('an executive', () => {
     expect(executive.now).toBe(2)
   })
 
-  it('runs once', () => {
+  test('runs once', () => {
     const executive = new Executive(10, () => {})
     executive.run()
     expect(() => executive.run()).toThrow('has run already')
   })
 
-  it('is independent of other executives, even one run within another', () => {
+  test('is independent of other executives, even one run within another', () => {
     const log: string[] = []
     const outer = new Executive(10, () => {
       const inner = new Executive(5, () => log.push(`inner ${inner.now}`))
@@ -85,7 +85,7 @@ describe('an executive', () => {
     expect(log).toEqual(['inner 1', 'outer 3', 'inner 1', 'outer 4'])
   })
 
-  it('leaves no window behind from loading simjs', () => {
+  test('leaves no window behind from loading simjs', () => {
     expect('window' in globalThis).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 /** Each statistic alarms with probability 1e-6 under the null; about 80 are taken, so the file's rate is below 1e-4. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AddressedDraws, deriveKey } from '../../../src/model/engine/random.ts'
 import { ALARM, chiSquareScore, correlationScore, squareScore } from './chi-square.ts'
 
@@ -9,14 +9,14 @@ const PAIRS = 2 ** 18
 describe.each(SEEDS)('random numbers of seed %s', (seed) => {
   const draws = new AddressedDraws(deriveKey(seed, 0))
 
-  it.each([0, 1, 7, 255])('are uniform over a million subjects for purpose %d (1024 bins)', (purpose) => {
+  test.each([0, 1, 7, 255])('are uniform over a million subjects for purpose %d (1024 bins)', (purpose) => {
     const bins = new Float64Array(1024)
     for (let subject = 0; subject < 1_000_000; subject++)
       bins[Math.floor(draws.uniform(subject, 0, purpose) * 1024)]!++
     expect(Math.abs(chiSquareScore(bins))).toBeLessThan(ALARM)
   })
 
-  it('are uniform over all 65536 values of n, and over all pairs of episode and purpose', () => {
+  test('are uniform over all 65536 values of n, and over all pairs of episode and purpose', () => {
     const byN = new Float64Array(256)
     for (let n = 0; n < 65536; n++) byN[Math.floor(draws.uniform(3, 2, 1, n) * 256)]!++
     const byPurpose = new Float64Array(256)
@@ -29,7 +29,7 @@ describe.each(SEEDS)('random numbers of seed %s', (seed) => {
     expect(Math.abs(chiSquareScore(byPurpose))).toBeLessThan(ALARM)
   })
 
-  it('have each of their 52 bits set half the time', () => {
+  test('have each of their 52 bits set half the time', () => {
     const size = 100_000
     const set = new Float64Array(52)
     for (let subject = 0; subject < size; subject++) {
@@ -69,13 +69,13 @@ describe.each(SEEDS)('random numbers of seed %s', (seed) => {
       (i) => [draws.uniform(i, 0, 1), nextReplication.uniform(i + 1, 0, 1)],
     ],
   ]
-  it.each(neighbours)('are independent of those at %s (correlation; 32 × 32 cells)', (_name, pair) => {
+  test.each(neighbours)('are independent of those at %s (correlation; 32 × 32 cells)', (_name, pair) => {
     const pairs = Array.from({ length: PAIRS }, (_, i) => pair(i))
     expect(Math.abs(correlationScore(pairs))).toBeLessThan(ALARM)
     expect(Math.abs(squareScore(pairs, 32))).toBeLessThan(ALARM)
   })
 
-  it('differ from each other: 2^18 neighbouring addresses give 2^18 values', () => {
+  test('differ from each other: 2^18 neighbouring addresses give 2^18 values', () => {
     const values = new Set<number>()
     for (let i = 0; i < PAIRS; i++) values.add(draws.uniform(i & 255, (i >> 8) & 3, (i >> 10) & 3, i >> 12))
     expect(values.size).toBe(PAIRS)
@@ -83,7 +83,7 @@ describe.each(SEEDS)('random numbers of seed %s', (seed) => {
 })
 
 describe('these tests have power', () => {
-  it('alarms at 1 % too many values below one half', () => {
+  test('alarms at 1 % too many values below one half', () => {
     const draws = new AddressedDraws(deriveKey('2025', 0))
     const bins = new Float64Array(1024)
     for (let i = 0; i < 1_000_000; i++) {
@@ -93,7 +93,7 @@ describe('these tests have power', () => {
     expect(chiSquareScore(bins)).toBeGreaterThan(ALARM)
   })
 
-  it('alarms when 2 % of pairs are equal', () => {
+  test('alarms when 2 % of pairs are equal', () => {
     const draws = new AddressedDraws(deriveKey('2025', 0))
     const pairs = Array.from({ length: PAIRS }, (_, i): [number, number] => {
       const u = draws.uniform(i, 0, 0)

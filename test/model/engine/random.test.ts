@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AddressedDraws, deriveKey, threefry2x32 } from '../../../src/model/engine/random.ts'
 
 describe('threefry2x32', () => {
@@ -7,7 +7,7 @@ describe('threefry2x32', () => {
     { counter: [0xffffffff, 0xffffffff], key: [0xffffffff, 0xffffffff], block: ['1cb996fc', 'bb002be7'] },
     { counter: [0x243f6a88, 0x85a308d3], key: [0x13198a2e, 0x03707344], block: ['c4923a9c', '483df7a0'] },
   ]
-  it.each(vectors)(
+  test.each(vectors)(
     'gives the Random123 block of counter $counter and key $key',
     ({ counter, key, block }) => {
       const out = new Uint32Array(2)
@@ -23,17 +23,17 @@ describe('deriveKey', () => {
     return `${k0},${k1}`
   }
 
-  it('gives two unsigned 32-bit words, the same each time', () => {
+  test('gives two unsigned 32-bit words, the same each time', () => {
     const { k0, k1 } = deriveKey('2025', 'replication', 7)
     expect([k0, k1].every((word) => Number.isInteger(word) && word >= 0 && word < 2 ** 32)).toBe(true)
     expect(deriveKey('2025', 'replication', 7)).toEqual({ k0, k1 })
   })
 
-  it('is pinned: a change here changes every published result', () => {
+  test('is pinned: a change here changes every published result', () => {
     expect(deriveKey('2025', 1)).toEqual({ k0: 669127403, k1: 3162650115 })
   })
 
-  it('tells apart inputs that a careless join, or ARC4 itself, would confuse', () => {
+  test('tells apart inputs that a careless join, or ARC4 itself, would confuse', () => {
     const keys = [
       key('a', 'b1'),
       key('ab', '1'),
@@ -55,13 +55,13 @@ describe('deriveKey', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it('gives 5000 replications under 4 seeds 20000 distinct keys', () => {
+  test('gives 5000 replications under 4 seeds 20000 distinct keys', () => {
     const keys = new Set<string>()
     for (const seed of ['1', '2', '2025', '20250101']) for (let r = 0; r < 5000; r++) keys.add(key(seed, r))
     expect(keys.size).toBe(20_000)
   })
 
-  it('refuses numbers that are not finite and texts longer than the ARC4 key', () => {
+  test('refuses numbers that are not finite and texts longer than the ARC4 key', () => {
     expect(() => deriveKey('1', Number.NaN)).toThrow(RangeError)
     expect(() => deriveKey('1', Number.POSITIVE_INFINITY)).toThrow('Infinity')
     expect(() => deriveKey('x'.repeat(253))).toThrow('at most 256')
@@ -72,16 +72,16 @@ describe('deriveKey', () => {
 describe('AddressedDraws', () => {
   const draws = new AddressedDraws(deriveKey('2025', 1))
 
-  it('is pinned: a change here changes every published result', () => {
+  test('is pinned: a change here changes every published result', () => {
     expect(draws.uniform(0, 0, 0)).toBe(0.22849473812970744)
     expect(draws.uniform(4294967295, 255, 255, 65535)).toBe(0.6441786661409316)
   })
 
-  it('takes n as 0 unless given', () => {
+  test('takes n as 0 unless given', () => {
     expect(draws.uniform(5, 1, 2)).toBe(draws.uniform(5, 1, 2, 0))
   })
 
-  it.each([
+  test.each([
     ['subject', -1, 0, 0, 0],
     ['subject', 2 ** 32, 0, 0, 0],
     ['subject', 1.5, 0, 0, 0],
@@ -96,7 +96,7 @@ describe('AddressedDraws', () => {
     expect(() => draws.uniform(subject, episode, purpose, n)).toThrow(new RegExp(`^${field} `))
   })
 
-  it('gives chance 0 never and chance 1 always', () => {
+  test('gives chance 0 never and chance 1 always', () => {
     let never = 0
     let always = 0
     for (let subject = 0; subject < 100_000; subject++) {
@@ -106,7 +106,7 @@ describe('AddressedDraws', () => {
     expect([never, always]).toEqual([0, 100_000])
   })
 
-  it('has the moments of its distributions within 5 standard errors (false alarm 6e-7 each)', () => {
+  test('has the moments of its distributions within 5 standard errors (false alarm 6e-7 each)', () => {
     const size = 400_000
     const sums = { exponential: 0, exponentialSquared: 0, normal: 0, normalSquared: 0, chance: 0 }
     for (let subject = 0; subject < size; subject++) {

@@ -1,6 +1,6 @@
 /** Items that are set aside and keep their place, against a plain list. */
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { Resource } from '../../../src/model/engine/resource.ts'
 
 /** The rules written down plainly: a list in order of place, with those set aside in it; who has missed a turn stands apart. */
@@ -85,7 +85,7 @@ const calls = fc.array(
   { maxLength: 150 },
 )
 
-it('whoever is set aside takes up the place it had, or is the next if its turn has passed', () => {
+test('whoever is set aside takes up the place it had, or is the next if its turn has passed', () => {
   const property = fc.property(
     fc.integer({ min: 1, max: 3 }),
     fc.boolean(),
@@ -138,7 +138,7 @@ it('whoever is set aside takes up the place it had, or is the next if its turn h
   fc.assert(property, { numRuns: 2000, seed: 2025 })
 })
 
-it('a place is kept only where there is a single line', () => {
+test('a place is kept only where there is a single line', () => {
   const resource = new Resource({
     name: 'two lines',
     capacity: 0,

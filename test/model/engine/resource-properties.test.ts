@@ -1,6 +1,6 @@
 /** The resource against a plain model of its rules, on random sequences of calls. */
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { Resource } from '../../../src/model/engine/resource.ts'
 
 interface Rules {
@@ -110,7 +110,7 @@ const anyRules: fc.Arbitrary<Rules> = fc.record({
   reversedShare: fc.constantFrom(0, 0, 0.25, 0.6, 1),
 })
 
-it('starts and evicts whom the plain rules do, whatever is asked of it (2000 sequences of up to 120 calls)', () => {
+test('starts and evicts whom the plain rules do, whatever is asked of it (2000 sequences of up to 120 calls)', () => {
   const property = fc.property(
     anyRules,
     fc.integer({ min: 0, max: 6 }),

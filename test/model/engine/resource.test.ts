@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Resource, type ResourceOptions } from '../../../src/model/engine/resource.ts'
 
 /** A resource whose starts and evictions are logged, and whose clock the test sets. */
@@ -16,7 +16,7 @@ function set(options: Partial<ResourceOptions> & { capacity: number }) {
 }
 
 describe('who is served', () => {
-  it('is whoever comes while units are free', () => {
+  test('is whoever comes while units are free', () => {
     const { resource, log } = set({ capacity: 2 })
     expect([resource.request(7), resource.request(3), resource.request(5)]).toEqual([
       'started',
@@ -33,7 +33,7 @@ describe('who is served', () => {
     ]).toEqual([true, false, true, false])
   })
 
-  it('is the oldest first', () => {
+  test('is the oldest first', () => {
     const { resource, log } = set({ capacity: 1 })
     for (const item of [4, 2, 9, 1]) resource.request(item)
     expect([resource.oldestWaiting(), resource.nextWaiting()]).toEqual([2, 2])
@@ -41,7 +41,7 @@ describe('who is served', () => {
     expect(log).toEqual(['start 4', 'start 2', 'start 9', 'start 1'])
   })
 
-  it('is the newest first where the discipline says so', () => {
+  test('is the newest first where the discipline says so', () => {
     const { resource, log } = set({ capacity: 1, discipline: 'newest-first' })
     for (const item of [4, 2, 9, 1]) resource.request(item)
     expect([resource.oldestWaiting(), resource.nextWaiting()]).toEqual([2, 1])
@@ -49,18 +49,18 @@ describe('who is served', () => {
     expect(log).toEqual(['start 4', 'start 1', 'start 9', 'start 2'])
   })
 
-  it('is the newest on an even share of turns', () => {
+  test('is the newest on an even share of turns', () => {
     const { resource, log } = set({ capacity: 1, reversedShare: 0.25 })
     for (const item of [0, 1, 2, 3, 4, 5, 6, 7, 8]) resource.request(item)
     for (const item of [0, 1, 2, 3, 8, 4, 5, 6]) resource.release(item)
     expect(log.map((line) => Number(line.slice(6)))).toEqual([0, 1, 2, 3, 8, 4, 5, 6, 7])
   })
 
-  it.each([-0.1, 1.1, Number.NaN])('is refused where the share is %d', (reversedShare) => {
+  test.each([-0.1, 1.1, Number.NaN])('is refused where the share is %d', (reversedShare) => {
     expect(() => set({ capacity: 1, reversedShare })).toThrow('from the other end')
   })
 
-  it('is class 0 before class 1, and the oldest within each', () => {
+  test('is class 0 before class 1, and the oldest within each', () => {
     const { resource, log } = set({ capacity: 1, priorities: 3 })
     resource.request(0)
     for (const [item, priority] of [
@@ -76,7 +76,7 @@ describe('who is served', () => {
     expect(log).toEqual(['start 0', 'start 3', 'start 5', 'start 2', 'start 4', 'start 1'])
   })
 
-  it('is nobody while the resource is closed, and all who fit when it opens', () => {
+  test('is nobody while the resource is closed, and all who fit when it opens', () => {
     const { resource, log } = set({ capacity: 0 })
     for (const item of [0, 1, 2]) expect(resource.request(item)).toBe('waiting')
     resource.setCapacity(2)
@@ -85,7 +85,7 @@ describe('who is served', () => {
 })
 
 describe('requests for several units', () => {
-  it('pass one that does not fit, but not one that does', () => {
+  test('pass one that does not fit, but not one that does', () => {
     const { resource, log } = set({ capacity: 4, maxUnits: 4 })
     resource.request(0, 3)
     expect(resource.request(1, 4)).toBe('waiting')
@@ -100,7 +100,7 @@ describe('requests for several units', () => {
     expect(log.at(-1)).toBe('start 1')
   })
 
-  it('of a lower class use what no higher class fits into', () => {
+  test('of a lower class use what no higher class fits into', () => {
     const { resource, log } = set({ capacity: 3, maxUnits: 3, priorities: 2 })
     resource.request(0, 3)
     resource.request(1, 3, 0)
@@ -115,7 +115,7 @@ describe('requests for several units', () => {
 })
 
 describe('giving up', () => {
-  it('takes an item out of the line, from any place in it', () => {
+  test('takes an item out of the line, from any place in it', () => {
     const { resource, log } = set({ capacity: 1 })
     for (let item = 0; item <= 5; item++) resource.request(item)
     for (const item of [3, 1, 5]) resource.leave(item)
@@ -124,7 +124,7 @@ describe('giving up', () => {
     expect([resource.reneges, resource.waiting]).toEqual([3, 0])
   })
 
-  it('lets an item come again, behind those who wait', () => {
+  test('lets an item come again, behind those who wait', () => {
     const { resource } = set({ capacity: 0 })
     resource.request(1)
     resource.request(2)
@@ -133,7 +133,7 @@ describe('giving up', () => {
     expect(resource.oldestWaiting()).toBe(2)
   })
 
-  it('is for those who wait', () => {
+  test('is for those who wait', () => {
     const { resource } = set({ capacity: 1 })
     resource.request(0)
     expect(() => resource.leave(0)).toThrow('beds: item 0 does not wait here')
@@ -142,7 +142,7 @@ describe('giving up', () => {
 })
 
 describe('waiting room', () => {
-  it('refuses whoever finds it full, and forgets them', () => {
+  test('refuses whoever finds it full, and forgets them', () => {
     const { resource } = set({ capacity: 1, waitingRoom: 1 })
     expect([0, 1, 2].map((item) => resource.request(item))).toEqual(['started', 'waiting', 'refused'])
     expect([resource.refusals, resource.isWaiting(2), resource.waitingUnits]).toEqual([1, false, 1])
@@ -150,7 +150,7 @@ describe('waiting room', () => {
     expect(resource.request(2)).toBe('waiting')
   })
 
-  it('of none still lets items start', () => {
+  test('of none still lets items start', () => {
     const { resource } = set({ capacity: 1, waitingRoom: 0 })
     expect([0, 1].map((item) => resource.request(item))).toEqual(['started', 'refused'])
     resource.release(0)
@@ -159,7 +159,7 @@ describe('waiting room', () => {
 })
 
 describe('when capacity falls', () => {
-  it('those served finish, and nobody starts until there is room', () => {
+  test('those served finish, and nobody starts until there is room', () => {
     const { resource, log } = set({ capacity: 3 })
     for (let item = 0; item < 5; item++) resource.request(item)
     resource.setCapacity(1)
@@ -171,7 +171,7 @@ describe('when capacity falls', () => {
     expect(log.at(-1)).toBe('start 3')
   })
 
-  it('the newest started are evicted where that is declared', () => {
+  test('the newest started are evicted where that is declared', () => {
     const { resource, log } = set({ capacity: 3, whenCapacityFalls: 'evict' })
     for (const item of [2, 0, 1]) resource.request(item)
     resource.setCapacity(1)
@@ -180,7 +180,7 @@ describe('when capacity falls', () => {
     expect(resource.isServing(0)).toBe(false)
   })
 
-  it('an eviction that frees more than was needed lets a smaller item start', () => {
+  test('an eviction that frees more than was needed lets a smaller item start', () => {
     const { resource, log } = set({ capacity: 4, maxUnits: 3, whenCapacityFalls: 'evict' })
     resource.request(0, 1)
     resource.request(1, 3)
@@ -189,7 +189,7 @@ describe('when capacity falls', () => {
     expect(log).toEqual(['start 0', 'start 1', 'evict 1', 'start 2'])
   })
 
-  it('an evicted item may ask again at once', () => {
+  test('an evicted item may ask again at once', () => {
     const { resource, log } = set({
       capacity: 2,
       whenCapacityFalls: 'evict',
@@ -204,7 +204,7 @@ describe('when capacity falls', () => {
 })
 
 describe('calls from within onStart', () => {
-  it('may release, so that a long line of instant services does not nest', () => {
+  test('may release, so that a long line of instant services does not nest', () => {
     let served = 0
     const { resource } = set({
       capacity: 0,
@@ -218,7 +218,7 @@ describe('calls from within onStart', () => {
     expect([served, resource.busy, resource.waiting, resource.completions]).toEqual([200_000, 0, 0, 200_000])
   })
 
-  it('may request: the newcomer goes behind those who wait', () => {
+  test('may request: the newcomer goes behind those who wait', () => {
     const { resource, log } = set({
       capacity: 0,
       onStart: (item) => {
@@ -233,7 +233,7 @@ describe('calls from within onStart', () => {
     expect(log.at(-1)).toBe('start 9')
   })
 
-  it('may use another resource that calls back', () => {
+  test('may use another resource that calls back', () => {
     const log: string[] = []
     const clock = { now: 0 }
     const beds: Resource = new Resource({
@@ -258,7 +258,7 @@ describe('calls from within onStart', () => {
     expect([log, beds.busy]).toEqual([['seat 0', 'seat 1', 'seat 2'], 0])
   })
 
-  it('that throw leave the resource able to go on', () => {
+  test('that throw leave the resource able to go on', () => {
     let fails = true
     const { resource } = set({
       capacity: 0,
@@ -275,7 +275,7 @@ describe('calls from within onStart', () => {
   })
 })
 
-it('integrals and counters agree with a hand computation', () => {
+test('integrals and counters agree with a hand computation', () => {
   const { resource, clock } = set({ capacity: 3, maxUnits: 2 })
   clock.now = 1
   resource.request(0, 2) // 1–5 served
@@ -306,7 +306,7 @@ it('integrals and counters agree with a hand computation', () => {
 })
 
 describe('refused input', () => {
-  it.each([
+  test.each([
     [{ capacity: 1.5 }, 'capacity 1.5'],
     [{ capacity: -1 }, 'capacity -1'],
     [{ capacity: 1, priorities: 0 }, '0 priority classes'],
@@ -321,7 +321,7 @@ describe('refused input', () => {
     expect(() => set(options)).toThrow(RangeError)
   })
 
-  it('evictions that nobody would hear of', () => {
+  test('evictions that nobody would hear of', () => {
     const onStart = () => {}
     const options: ResourceOptions = {
       name: 'beds',
@@ -333,7 +333,7 @@ describe('refused input', () => {
     expect(() => new Resource(options)).toThrow('evictions need onEvict')
   })
 
-  it('units, priorities and items out of range, and items that are here already', () => {
+  test('units, priorities and items out of range, and items that are here already', () => {
     const { resource } = set({ capacity: 1, maxUnits: 2, priorities: 2 })
     expect(() => resource.request(0, 3)).toThrow('request for 3 units; 1 to 2')
     expect(() => resource.request(0, 0.5)).toThrow(RangeError)
