@@ -6,6 +6,7 @@
 import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import { PerceivedRisk } from '../deterrence.ts'
+import { type ResourceId, resourceOf, useMetrics } from '../resources.ts'
 import type { CountedIn } from '../result.ts'
 import type { World } from '../world.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
@@ -130,17 +131,14 @@ export function wait(id: string, label: string, p: number, of: (world: World) =>
   }
 }
 
-/** A resource of the whole system. */
-export type SharedResource = 'caseworkers' | 'tribunal' | 'beds' | 'escorts'
-
 /**
  * Unit-days of a resource: used, on offer, used beyond capacity after it fell; and the share of those on offer that was
  * used. Units that people in service keep after a fall count as on offer, so that the share is never above one.
- * @param name as metric ids have it; @param words of a unit, in the singular: 'Bed' gives 'Bed-days used'
  */
-export function use(name: string, words: string, label: string, of: SharedResource): Definition[] {
+export function use(of: ResourceId): Definition[] {
+  const { unit: words, used: label } = resourceOf(of).metric
   const unit = `${words.toLowerCase()}-days`
-  const [used, offered] = [`capacity.${name}.used`, `capacity.${name}.offered`]
+  const { used, offered, overrun, share } = useMetrics(of)
   const days = (id: string, label: string, counted: readonly UnitDays[]): Definition => ({
     id,
     label,
@@ -152,7 +150,7 @@ export function use(name: string, words: string, label: string, of: SharedResour
       flowSeries(world, metric, undefined, '', (m) =>
         gained(
           counted,
-          (each) => world.resourceMonths[m]![of][each] - world.resourceMonths[m - 1]![of][each],
+          (each) => world.resourceMonths[m]!.shared[of][each] - world.resourceMonths[m - 1]!.shared[of][each],
         ),
       ),
     ],
@@ -160,8 +158,8 @@ export function use(name: string, words: string, label: string, of: SharedResour
   return [
     days(used, `${words}-days used`, ['busy']),
     days(offered, `${words}-days on offer, with those kept after a fall`, ['busy', 'idle']),
-    days(`capacity.${name}.overrun`, `${words}-days used beyond capacity after a fall`, ['overrun']),
-    ratio(`utilisation.${name}`, label, 'share', { numerator: used, denominator: offered }),
+    days(overrun, `${words}-days used beyond capacity after a fall`, ['overrun']),
+    ratio(share, label, 'share', { numerator: used, denominator: offered }),
   ]
 }
 
@@ -199,7 +197,7 @@ export function ratio(
 }
 
 /** Units of a resource on offer at a month end. */
-export function units(id: string, label: string, unit: string, of: SharedResource): Definition {
+export function units(id: string, label: string, unit: string, of: ResourceId): Definition {
   return {
     id,
     label,
@@ -208,7 +206,7 @@ export function units(id: string, label: string, unit: string, of: SharedResourc
     perScheme: false,
     countedIn: [''],
     read: (world, metric) => [
-      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]![of].units),
+      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]!.shared[of].units),
     ],
   }
 }

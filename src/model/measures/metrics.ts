@@ -3,13 +3,15 @@
  * counted in two places.
  */
 import { daysPerMonth, daysPerYear } from '../../calendar/days.ts'
-import { exhaustedInUk, outOfUk } from '../declaration/stages.ts'
-import { broughtBack } from '../declaration/transitions.ts'
+import { outcomes } from '../declaration/outcomes.ts'
+import { detentionStages, exhaustedInUk, stagesWhere } from '../declaration/stages.ts'
+import { broughtBack, transitionsTo } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
+import { resourceIds } from '../resources.ts'
 import type { Incidence, ReplicationResult, Series } from '../result.ts'
 import type { World } from '../world.ts'
-import { SchemeSlot } from './census.ts'
-import { costLineIds, discountFactor, factsOfLine, optimismOf, remainInHost } from './ledger.ts'
+import { facilityStages } from './census.ts'
+import { costLineIds, discountFactor, factsOfLine, optimismOf } from './ledger.ts'
 import {
   costs,
   countedApart,
@@ -33,7 +35,6 @@ import {
   schemeStay,
   schemeStock,
 } from './scheme-metric-readers.ts'
-import { incidenceCauses } from './waits.ts'
 
 export type { Metric, MetricKind } from './metric-series.ts'
 
@@ -137,7 +138,11 @@ const definitions: readonly Definition[] = [
     ['scheme_return_voluntary', 'scheme_return_enforced'],
     true,
   ),
-  stock('stock.out_of_uk', 'Returned, left, moved on or settled abroad, and not set out again', outOfUk),
+  stock(
+    'stock.out_of_uk',
+    'Returned, left, moved on or settled abroad, and not set out again',
+    stagesWhere(({ hasLeftUk }) => hasLeftUk === true),
+  ),
   flow('returns.total', 'All returns', [
     'departs_voluntarily',
     'removed',
@@ -146,22 +151,14 @@ const definitions: readonly Definition[] = [
   ]),
   wait('wait.return.median', 'Median time from exhaustion to return', 0.5, (world) => world.returnWait),
   flow('reentries', 'Returned people who set out again', ['reenters_boat', 'reenters_other']),
-  stock('detention.occupancy', 'In detention', [
-    'detained',
-    'awaiting_escort',
-    'scheme_detained',
-    'other_detained',
-    'other_awaiting_escort',
-  ]),
-  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', [
-    'detained',
-    'awaiting_escort',
-  ]),
-  stock('detention.occupancy.scheme', 'In detention for transfer', ['scheme_detained']),
-  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', [
-    'other_detained',
-    'other_awaiting_escort',
-  ]),
+  stock(
+    'detention.occupancy',
+    'In detention',
+    stagesWhere(({ place }) => place === 'detention'),
+  ),
+  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', detentionStages('asylum')),
+  stock('detention.occupancy.scheme', 'In detention for transfer', detentionStages('scheme')),
+  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', detentionStages('other')),
   units('detention.beds', 'Detention beds', 'beds', 'beds'),
   flow('scheme.referred', 'Referred to a scheme', ['referred', 'taken_at_sea'], true),
   flow('scheme.not_located', 'Referred and not located', ['not_located', 'not_located_claim'], true),
@@ -207,12 +204,12 @@ const definitions: readonly Definition[] = [
     true,
   ),
   schemeStock('scheme.queue', 'Referred, not yet transferred', [
-    SchemeSlot.referred,
-    SchemeSlot.awaitingBed,
-    SchemeSlot.detained,
-    SchemeSlot.atSea,
+    'scheme_referred',
+    'scheme_awaiting_bed',
+    'scheme_detained',
+    'held_at_sea',
   ]),
-  schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inProcessing, SchemeSlot.inFacility]),
+  schemeStock('scheme.occupancy', 'In the facility', facilityStages),
   schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', ({ facility }) => facility.units),
   schemeGauge(
     'scheme.places_blocked',
@@ -290,7 +287,7 @@ const definitions: readonly Definition[] = [
     true,
   ),
   flow('scheme.moved_on', 'Left the facility and moved on', ['moves_on'], true),
-  flow('scheme.remain_in_host', 'Remain in the host country', remainInHost, true),
+  flow('scheme.remain_in_host', 'Remain in the host country', transitionsTo('in_host'), true),
   support('support.supported', 'Supported people', 'supported'),
   support('support.hotels', 'Supported people in hotels', 'hotels'),
   days('days.waiting', 'Person-days awaiting a decision or an appeal', [
@@ -310,16 +307,12 @@ const definitions: readonly Definition[] = [
     'scheme_awaiting_bed',
   ]),
   days('days.detained', 'Person-days in detention, asylum pathway and schemes', [
-    'detained',
-    'awaiting_escort',
-    'scheme_detained',
+    ...detentionStages('asylum'),
+    ...detentionStages('scheme'),
   ]),
   days('days.at_sea', 'Person-days held on board for transfer', ['held_at_sea']),
-  days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_processing', 'in_facility']),
-  ...use('caseworkers', 'Caseworker', 'Share of caseworker time used', 'caseworkers'),
-  ...use('tribunal', 'Slot', 'Share of tribunal slots used', 'tribunal'),
-  ...use('detention', 'Bed', 'Share of detention beds used', 'beds'),
-  ...use('escorts', 'Team', 'Share of escort teams used', 'escorts'),
+  days('days.in_scheme', 'Person-days in a scheme’s facility', facilityStages),
+  ...resourceIds.flatMap(use),
   ...costLineIds.map(costs),
   // Detention and support on the way to a scheme are not among them.
   totalCost(
@@ -397,7 +390,7 @@ export function collect(world: World): ReplicationResult {
   const series: Series[] = []
   for (const definition of definitions) series.push(...definition.read(world, definition, series))
   const curves = world.incidence.curves(daysPerMonth)
-  const incidence: Incidence[] = incidenceCauses.map((cause, i) => ({ cause, cumulative: curves[i]! }))
+  const incidence: Incidence[] = outcomes.map((cause, i) => ({ cause, cumulative: curves[i]! }))
   return {
     months: world.grid.labels,
     series,

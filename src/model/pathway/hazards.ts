@@ -10,12 +10,6 @@ import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { documentAt, hastened, workedDays } from './latent.ts'
 
-/** A claim begins to wait, or rights are exhausted: nothing is used up yet. */
-export function startHazards({ parties }: World, party: number): void {
-  parties.leaverHazard[party] = 0
-  parties.officeHazard[party] = 0
-}
-
 /** Counts what the party has been exposed to in the stage that it is about to leave. */
 export function useUpHazards(world: World, party: number): void {
   const { parties, now } = world
