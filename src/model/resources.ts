@@ -82,6 +82,15 @@ export const resourceIds = Object.keys(resources) as ResourceId[]
 /** What is declared of a resource. */
 export const resourceOf = (id: ResourceId): ResourceDeclaration => resources[id]
 
+/** The name as the label of a row or an axis. */
+export function labelOf(id: ResourceId): string {
+  const { name } = resourceOf(id)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** The name within a sentence. */
+export const wordsOf = (id: ResourceId): string => resourceOf(id).inText ?? resourceOf(id).name
+
 /** What is made for each resource. */
 export function eachResource<T>(make: (id: ResourceId) => T): Readonly<Record<ResourceId, T>> {
   return Object.fromEntries(resourceIds.map((id) => [id, make(id)])) as Record<ResourceId, T>
