@@ -9,7 +9,6 @@ import type { HypothesisValues, Scenario } from '../scenarios/schema/schema.ts'
 import { ArrivalsState } from './arrivals-state.ts'
 import { type BarrierHazard, barrierHazard } from './barriers.ts'
 import { isReturn } from './declaration/outcomes.ts'
-import { Purpose } from './declaration/purposes.ts'
 import { isExhausted, Stage, type StageId, stageFlags, stageIds } from './declaration/stages.ts'
 import {
   exhaustsRights,
@@ -19,7 +18,6 @@ import {
   transitionTarget,
 } from './declaration/transitions.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
-import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
@@ -32,6 +30,7 @@ import { compileGroups, type Groups, StepFunction } from './parameters.ts'
 import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
+import { compileRates, drawMultipliers, type QuarterMultipliers, type Rates } from './rates.ts'
 import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
 import { BrokenInvariant } from './result.ts'
 
@@ -89,25 +88,8 @@ export class World {
   readonly resources: Readonly<Record<ResourceId, Resource>>
   /** People waiting on the coast: a line that boats are filled from. */
   readonly coast: Resource
-  readonly productivity: StepFunction
-  readonly disposals: StepFunction
-  /** Disposals a quarter before the start. */
-  readonly pastDisposals: number
-  /** Hazards a year of leaving the queue for a decision. */
-  readonly withdrawal: StepFunction
-  readonly closure: StepFunction
-  /** Odds of a grant relative to those of the groups' own rates. */
-  readonly grantOdds: StepFunction
-  readonly peoplePerBoat: StepFunction
-  readonly boatSupply: StepFunction
-  readonly moveOn: StepFunction
-  /** That of the past, under which people granted before the start are supported. */
-  readonly pastMoveOn: StepFunction
-  readonly interception: StepFunction
-  /** Pounds a year on programmes besides schemes. */
-  readonly programme: StepFunction
-  /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
-  readonly quarters: { readonly productivity: Float64Array; readonly disposals: Float64Array }
+  readonly rates: Rates
+  readonly quarters: QuarterMultipliers
   readonly barrierHazard: BarrierHazard
   /** That of the past, which has sorted the people who are there at the start. */
   readonly pastBarrierHazard: BarrierHazard
@@ -166,33 +148,14 @@ export class World {
     this.deterrence =
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
-    const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
+    this.rates = compileRates(scenario, past)
+    this.quarters = drawMultipliers(scenario, this.calendarDraws, grid.horizon)
     const before = (schedule: Schedule) => new StepFunction(schedule, past.start).at(0)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
       before(past.support.non_hotel_places),
     )
-    this.productivity = step(scenario.decisions.productivity)
-    this.disposals = step(scenario.appeals.disposals_per_quarter)
-    this.pastDisposals = before(past.appeals.disposals_per_quarter)
-    this.withdrawal = step(scenario.decisions.withdrawal_rate)
-    this.closure = step(scenario.decisions.administrative_rate)
-    this.grantOdds = step(scenario.decisions.grant_odds)
-    this.peoplePerBoat = step(scenario.crossing.people_per_boat)
-    this.moveOn = step(scenario.support.move_on_days)
-    this.pastMoveOn = new StepFunction(past.support.move_on_days, past.start)
-    this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
-    this.interception = step(scenario.crossing.interception_share)
-    this.programme = step(scenario.costs.programme)
-    const multipliers = (variation: number, purpose: number) =>
-      Float64Array.from({ length: Math.ceil(grid.horizon / daysPerQuarter) + 1 }, (_, quarter) =>
-        gammaMultiplier(this.calendarDraws.uniform(quarter, 0, purpose, 0), variation),
-      )
-    this.quarters = {
-      productivity: multipliers(scenario.decisions.quarterly_variation, Purpose.productivity),
-      disposals: multipliers(scenario.appeals.quarterly_variation, Purpose.disposals),
-    }
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
     const { cooperation } = scenario
@@ -245,7 +208,8 @@ export class World {
    * for cases under way too. Infinity after the horizon.
    */
   decidedAt(decisions: number): number {
-    const { productivity, quarters, grid } = this
+    const { quarters, grid } = this
+    const { productivity } = this.rates
     let left = decisions * daysPerMonth
     let from = this.now
     while (from <= grid.horizon) {
@@ -262,7 +226,8 @@ export class World {
 
   /** Disposals per day, now. */
   disposalPace(): number {
-    const { disposals, quarters, now } = this
+    const { quarters, now } = this
+    const { disposals } = this.rates
     const varied = disposals.isGivenAt(now) ? 1 : quarters.disposals[Math.floor(now / daysPerQuarter)]!
     return (disposals.at(now) / daysPerQuarter) * varied
   }
@@ -270,7 +235,7 @@ export class World {
   /** Probability of a grant to the party if its claim is decided now. */
   grantProbability(party: number): number {
     const own = this.groups.grantRate[this.parties.group[party]!]!
-    const odds = this.grantOdds.at(this.now)
+    const odds = this.rates.grantOdds.at(this.now)
     return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
   }
 

@@ -1,6 +1,6 @@
 /** Waits that are still open at the horizon: they are censored, not dropped. */
 import { type OpenWait, stageIds, stageOf } from '../declaration/stages.ts'
-import { Flag } from '../parties.ts'
+import { isClaimant } from '../pathway/schemes/lines.ts'
 import type { Step, World } from '../world.ts'
 
 /** How each wait is cut short. */
@@ -12,10 +12,10 @@ const cut: Readonly<Record<OpenWait, Step>> = {
     if (since >= 0) appealWait.cutShort(now - since)
   },
   return: (world, party) => {
-    if (!hasClaimWithScheme(world, party)) cutReturn(world, party)
+    if (!isClaimant(world, party)) cutReturn(world, party)
   },
   'decision or return': (world, party) => {
-    if (hasClaimWithScheme(world, party)) cutDecision(world, party)
+    if (isClaimant(world, party)) cutDecision(world, party)
     else cutReturn(world, party)
   },
 }
@@ -34,9 +34,6 @@ export function closeOpenWaits(world: World): void {
     world.anyFacilityStay.cutShort(stay)
   }
 }
-
-const hasClaimWithScheme = ({ parties }: World, party: number): boolean =>
-  (parties.flags[party]! & Flag.claimant) !== 0
 
 /** Of claims that were open before the start, no wait is measured. */
 function cutDecision({ parties, now, decisionWait }: World, party: number): void {
