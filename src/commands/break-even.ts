@@ -1,13 +1,12 @@
 /** `return-hubs break-even <scenario>`: the value of a parameter at which a metric equals the baseline's. */
 import { join } from 'node:path'
-import { type Question, switching } from '../experiments/break-even/switching.ts'
+import type { Question } from '../experiments/break-even/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
 import { findMetric, metrics } from '../model/measures/metrics.ts'
-import { breakEvenFiles } from '../run-folder/break-even-files.ts'
-import type { BreakEvenInputs, Inputs } from '../run-folder/manifest.ts'
-import { tool } from '../run-folder/tool.ts'
-import { planOfBreakEven } from '../runs/break-even-plan.ts'
+import type { Inputs } from '../run-folder/manifest.ts'
+import { breakEvenKind } from '../runs/break-even.ts'
+import { type BreakEvenAsked, breakEvenRun } from '../runs/break-even-plan.ts'
 import {
   aboutParameter,
   aboutStrength,
@@ -15,17 +14,17 @@ import {
   mainParameters,
   settingOf,
 } from '../runs/break-even-questions.ts'
-import { summary } from '../runs/break-even-summary.ts'
-import { writeScenarios } from '../runs/comparison.ts'
 import { howText } from '../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../runs/folder-run.ts'
+import { refuseUnknownHypotheses } from '../runs/hypotheses.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../runs/one-past.ts'
+import { digestsOfScenarios } from '../runs/stored-scenarios.ts'
 import { nearestName } from '../scenarios/document/nearest.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
 import { wrong } from '../terminal/numbers.ts'
 import type { Output } from '../terminal/output.ts'
-import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
+import { plural } from '../words/numbers.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** The command's own arguments. */
 export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
@@ -51,8 +50,8 @@ export async function breakEvenCommand(
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaultMetric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
-  const references = [options.baseline, argv.scenario]
-  const [baseline, option] = openScenarios(references)(options.settings) as [LoadedScenario, LoadedScenario]
+  const open = openScenarios([options.baseline, argv.scenario])
+  const [baseline, option] = open(options.settings) as [LoadedScenario, LoadedScenario]
   refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
   const questions = questionsAsked(argv, hypothesis, baseline, option)
@@ -63,7 +62,8 @@ export async function breakEvenCommand(
   if (!(share > 0 && share < 1))
     throw new InputError([wrong('--precision', precision!, 'a number above 0 below 1')])
   const fixed = argv.replications === undefined ? undefined : Number(argv.replications)
-  const asked: BreakEvenInputs = {
+  const asked: BreakEvenAsked = {
+    kind: 'break-even',
     scenario: option.name,
     metric,
     hypothesis,
@@ -74,16 +74,18 @@ export async function breakEvenCommand(
   }
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `break-even-${option.name}-${seed}`)
-  const inputs: Inputs = {
+  const inputs: Inputs<BreakEvenAsked> = {
+    asked,
     seed,
     replications: 0,
     horizon_years: options.horizonYears,
     baseline: baseline.name,
     deterrence: [hypothesis],
-    scenarios: [baseline, option].map(({ name, sha256 }) => ({ name, sha256 })),
-    break_even: asked,
+    scenarios: digestsOfScenarios([baseline, option]),
   }
   return runInFolder({
+    kind: breakEvenKind,
+    run: breakEvenRun(inputs, open, options.settings),
     folder,
     inputs,
     options,
@@ -97,23 +99,6 @@ export async function breakEvenCommand(
       ...variedWorlds(pathsInBaseline([...options.settings, ...varied], baseline.name)),
       ...otherWorlds([baseline, option]),
     ],
-    execute: (execution) =>
-      switching(planOfBreakEven(inputs, openScenarios(references), options.settings), execution),
-    write: async (_finished, outcome) => {
-      writeScenarios(folder, [baseline, option])
-      const { writeBreakEvenCharts } = await import('../charts/break-even.ts')
-      await writeBreakEvenCharts(join(folder, 'charts'), {
-        option: option.values.title,
-        baseline: baseline.values.title,
-        asked,
-        horizonYears: options.horizonYears,
-        seed: String(seed),
-        toolVersion: tool.version,
-        answers: outcome.answers,
-      })
-    },
-    results: (outcome) => breakEvenFiles(asked, outcome),
-    summary: (manifest, outcome) => summary(folder, manifest, asked, outcome, options.json),
   })
 }
 

@@ -1,5 +1,6 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
 
+import type { SimulationOptions } from '../runs/asked.ts'
 import { simulateAndWrite } from '../runs/comparison.ts'
 import {
   builtInNames,
@@ -10,7 +11,7 @@ import {
 } from '../scenarios/load.ts'
 import { mayBegin, type Work } from '../terminal/consent.ts'
 import type { Output } from '../terminal/output.ts'
-import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Runs the scenarios and the baseline and writes the run folder. @returns the exit code, 0 also where the user says no */
 export async function compare(

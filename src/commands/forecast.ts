@@ -5,13 +5,11 @@ import { givenSettings, inputsIn, quartersGiven, seriesGiven } from '../experime
 import { storedErrorsDigest } from '../experiments/history/stored-errors.ts'
 import { InputError } from '../input-error.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import type { ForecastInputs } from '../run-folder/manifest.ts'
-import { simulateAndWrite } from '../runs/comparison.ts'
+import { type ForecastInputs, simulateAndWrite } from '../runs/comparison.ts'
 import { builtInFit } from '../runs/ensemble.ts'
+import { lastFit, publishedSeries } from '../runs/published-series.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../scenarios/load.ts'
 import type { Output } from '../terminal/output.ts'
-import { publishedSeries } from './backtest.ts'
-import { lastFit } from './calibrate.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Years and replications of a forecast, unless given. */
