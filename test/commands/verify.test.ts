@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
+import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
 import { json } from '../../src/run-folder/folder.ts'
 import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
 import { sealed } from '../../src/run-folder/seal.ts'

@@ -1,12 +1,13 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
-import { InputError, type Problem } from '../input-error.ts'
-import { noDeterrence } from '../model/deterrence.ts'
-import { findMetric, metrics } from '../model/measures/metrics.ts'
-import type { SimulationOptions } from '../runs/asked.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
-import { arrivalsSetting, parseSetting, readLayer } from '../scenarios/load.ts'
-import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../terminal/numbers.ts'
+import { InputError, type Problem } from '../../input-error.ts'
+import { noDeterrence } from '../../model/deterrence.ts'
+import { findMetric, metrics } from '../../model/measures/metrics.ts'
+import type { SimulationOptions } from '../../runs/asked.ts'
+import { nearestName } from '../../scenarios/document/nearest.ts'
+import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
+import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
+import { usual } from '../shared-options.ts'
 
 /** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
 export interface SimulationArguments {
@@ -30,8 +31,6 @@ export interface SimulationArguments {
   readonly json?: boolean | undefined
 }
 
-const defaultReplications = 20
-const defaultHorizon = 5
 const longestHorizon = 50
 
 /** Checks all options. @throws InputError listing everything that is wrong */
@@ -56,10 +55,10 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
   if (problems.length > 0) throw new InputError(problems)
 
   const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
-  const count = number(argv.replications, defaultReplications, (text) =>
+  const count = number(argv.replications, usual.replications, (text) =>
     wholeNumber('--replications', text, 1, 1e6),
   )
-  const horizonYears = number(argv.horizon, defaultHorizon, (text) =>
+  const horizonYears = number(argv.horizon, usual.horizon, (text) =>
     yearsInMonths('--horizon', text, longestHorizon),
   )
   const workers = number(argv.workers, availableParallelism(), (text) =>
@@ -96,7 +95,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
         }
       : count,
     horizonYears,
-    baseline: argv.baseline ?? 'current-policy',
+    baseline: argv.baseline ?? usual.baseline,
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
     ...(layer && { layer }),
