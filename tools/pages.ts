@@ -14,6 +14,16 @@ interface Maker {
 }
 
 const makers: Readonly<Record<string, Maker>> = {
+  'historic-inputs': {
+    make: async () => (await import('./pages/historic-inputs.ts')).historicInputs(),
+    from: 'the evidence',
+    again: 'npm run historic',
+  },
+  historic: {
+    make: async () => (await import('./pages/historic.ts')).historicPage(),
+    from: 'the run folder',
+    again: 'npm run historic-run and npm run historic-page',
+  },
   options: {
     make: async () => (await import('./pages/options.ts')).optionsPage(),
     from: 'the run folders',

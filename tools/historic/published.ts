@@ -1,31 +1,15 @@
-/** What is published of each input of historic-2018-2024, and what stands in where nothing is: tables of docs/historic.md. */
+/** What is published of each input of historic-2018-2024, and what stands in where nothing is: the part of docs/historic.md that needs no run. */
 
-import { type PeriodKind, parsePeriod } from '../src/calendar/periods.ts'
-import { findEvidence } from '../src/evidence/load.ts'
-import { tierOf } from '../src/experiments/history/observed.ts'
-import { financialYearOf, staffAt } from '../src/experiments/history/origin.ts'
-import { quarterAfter } from '../src/experiments/history/quarters.ts'
-import { inputSeries, type SeriesName } from '../src/scenarios/inputs/series.ts'
-import { loadScenario } from '../src/scenarios/load.ts'
-import { historic, monthsOf, observed, opening, points, published, quarters } from './historic-inputs.ts'
-
-/** A Markdown table; the columns after the first so many are figures, set to the right. */
-export function table(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  figuresFrom = 99,
-): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [
-    line(header),
-    line(header.map((_, i) => (i >= figuresFrom ? '---:' : '---'))),
-    ...rows.map(line),
-  ].join('\n')
-}
-
-export const number = (value: number, digits = 0): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
+import { type PeriodKind, parsePeriod } from '../../src/calendar/periods.ts'
+import { findEvidence } from '../../src/evidence/load.ts'
+import { tierOf } from '../../src/experiments/history/observed.ts'
+import { financialYearOf, staffAt } from '../../src/experiments/history/origin.ts'
+import { quarterAfter } from '../../src/experiments/history/quarters.ts'
+import { inputSeries, type SeriesName } from '../../src/scenarios/inputs/series.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
+import { number } from '../pages/formats.ts'
+import { filled } from '../pages/template.ts'
+import { historic, monthsOf, observed, opening, points, published, quarters } from './inputs.ts'
 
 interface Origin {
   readonly input: SeriesName
@@ -124,8 +108,8 @@ function span(series: string, kind: PeriodKind): string {
   return `${first === last ? first : `${first} to ${last}`} (${count})`
 }
 
-/** Input series: unit, published series, sources and span. */
-function seriesTable(): string {
+/** Input series: what, id, unit, published series with their spans, sources, and how they are taken. */
+function seriesRows(): string[][] {
   const rows = inputs.map(({ input, what, of, how }) => [
     what,
     `\`${input}\``,
@@ -137,20 +121,17 @@ function seriesTable(): string {
     how,
   ])
   const beds = opening().find(({ path }) => path.join('.') === 'removals.beds')!.from!
-  return table(
-    ['input', 'series', 'unit', 'published', 'sources', 'as'],
+  return [
+    ...rows,
     [
-      ...rows,
-      [
-        'Detention beds',
-        '`removals.beds`',
-        'beds',
-        `\`irc_beds_approx\`: ${span('irc_beds_approx', 'day')}`,
-        [beds.source].flat().join(', '),
-        beds.note,
-      ],
+      'Detention beds',
+      '`removals.beds`',
+      'beds',
+      `\`irc_beds_approx\`: ${span('irc_beds_approx', 'day')}`,
+      [beds.source].flat().join(', '),
+      beds.note,
     ],
-  )
+  ]
 }
 
 /** What is missing in a quarter, and what stands in for it; empty where all is published. */
@@ -208,90 +189,21 @@ export function tiers(): {
   return runs
 }
 
-const tierTable = (): string =>
-  table(
-    ['quarters', 'tier', 'not published', 'the model has instead'],
-    tiers().map(({ from, to, tier, what, instead }) => [
-      from === to ? from : `${from} to ${to}`,
-      tier,
-      what || '–',
-      instead || '–',
-    ]),
-  )
-
-/** What was published of the closures of 2020. */
-function closures(): string {
-  const of = (series: string, quarter: string) => number(published.at(series, quarter))
-  const year = (series: string, at: string) => number(published.of(series).get(at)!)
-  const rows = [
-    [
-      'Substantive asylum interviews',
-      of('substantive_interviews', '2020-Q1'),
-      of('substantive_interviews', '2020-Q2'),
-      'no input; they show in decisions per caseworker',
-    ],
-    [
-      'Initial grants and refusals',
-      number(published.at('initial_grants', '2020-Q1') + published.at('initial_refusals', '2020-Q1')),
-      number(published.at('initial_grants', '2020-Q2') + published.at('initial_refusals', '2020-Q2')),
-      'given',
-    ],
-    ['Appeals determined', of('appeals_determined', '2020-Q1'), of('appeals_determined', '2020-Q2'), 'given'],
-    ['Asylum claims', of('asylum_claims_people', '2020-Q1'), of('asylum_claims_people', '2020-Q2'), 'given'],
-    [
-      'People in detention, end of quarter',
-      of('in_detention', '2020-Q1'),
-      of('in_detention', '2020-Q2'),
-      'not given; only beds are',
-    ],
-    [
-      'Enforced returns, all',
-      of('enforced_returns', '2020-Q1'),
-      of('enforced_returns', '2020-Q2'),
-      'not given; returns are left to the model',
-    ],
-  ]
-  return `${table(
-    ['published', '2020-Q1', '2020-Q2', 'in the scenario'],
-    rows.map(([a, b, c, d]) => [a!, b!, c!, d!]),
-  )}
-
-Enforced asylum-related returns were ${year('asylum_related|enforced_returns', '2019')} in 2019, ${year('asylum_related|enforced_returns', '2020')} in 2020 and ${year('asylum_related|enforced_returns', '2021')} in 2021. The model
-has no hazard of return that changes by date, so the closures show in what is given and not in its returns.`
-}
-
 /** Around the part of docs/historic.md that needs no run. */
 export const inputsMarks = ['<!-- inputs: start -->\n', '<!-- inputs: end -->\n'] as const
 
 /** The part of docs/historic.md that needs no run. */
-export function inputsPart(): string {
-  const claimShare = findEvidence('sb_share_claiming_asylum')!
-  const all = tiers()
-  const moveOn = loadScenario(historic.base).values.support.move_on_days
-  const fullQuarters = quarters.filter((quarter) => missingIn(quarter).length === 0)
-  return `### By series
-
-${seriesTable()}
-
-Decisions are published in people and the model decides cases. The people per case are those of the model’s own queue, projected from the opening stock
-and the published flows, oldest cases first; no published stock after the opening is used. Of small-boat arrivals ${claimShare.value} are taken to claim in every
-quarter (${claimShare.period}: \`sb_share_claiming_asylum\`).
-
-### By date: full and reduced
-
-A quarter is *full* where arrivals and caseworkers are published by month and claims, decisions, grant rate, withdrawals, administrative outcomes and appeals
-disposed of by quarter; elsewhere it is *reduced*. ${fullQuarters.length} of ${quarters.length} quarters are full, ${fullQuarters[0]} to ${fullQuarters.at(-1)}${all.filter(({ tier }) => tier === 'full').length === 1 ? ' without a gap' : ''}. (The back-test asks for caseworkers alone.)
-
-${tierTable()}
-
-### The closures of 2020
-
-${closures()}
-
-### Not observed by date
-
-The same in all seven years, as in \`${historic.base}\` and mostly set to 2023 or 2024: nationality mix and documents, hazards of voluntary departure and enforced return, contact, barriers
-to removal, the share of refusals that are appealed and its success by nationality group, detention by other users, the share entitled to support, dependants per party. Accommodation outside hotels is
-held at the supported population of the opening, since hotels were not published before ${[...published.of('hotel_people').keys()].toSorted()[0]}. Support after a grant lasts ${moveOn.value} days, from ${moveOn.changes[0]!.from} on ${moveOn.changes[0]!.value} (assumption). Unit costs are those of 2024/25
-in every year: costs of this scenario mean nothing.`
-}
+export const inputsPart = (): string =>
+  filled('historic-inputs', {
+    historic,
+    quarters,
+    series: seriesRows(),
+    claimShare: findEvidence('sb_share_claiming_asylum')!,
+    tiers: tiers(),
+    full: quarters.filter((quarter) => missingIn(quarter).length === 0),
+    firstHotels: [...published.of('hotel_people').keys()].toSorted()[0],
+    moveOn: loadScenario(historic.base).values.support.move_on_days,
+    /** A published figure of a quarter, or of a year. */
+    published: (series: string, period: string) =>
+      /Q/.test(period) ? published.at(series, period) : published.of(series).get(period)!,
+  })

@@ -1,10 +1,10 @@
 /** The files of the scenario historic-2018-2024 as text. */
 import { stringify } from 'csv-stringify/sync'
 import { Document, isMap, isScalar, visit } from 'yaml'
-import type { Setting } from '../src/scenarios/document/settings.ts'
-import { loadScenario } from '../src/scenarios/load.ts'
-import { parametersOf } from '../src/scenarios/schema/parameters.ts'
-import { historic, observed, opening, type SettingWithChanges } from './historic-inputs.ts'
+import type { Setting } from '../../src/scenarios/document/settings.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
+import { parametersOf } from '../../src/scenarios/schema/parameters.ts'
+import { historic, observed, opening, type SettingWithChanges } from './inputs.ts'
 
 type Tree = { [key: string]: Tree | unknown }
 

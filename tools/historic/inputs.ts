@@ -1,15 +1,15 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
 
-import type { SeriesPoint } from '../src/evidence/load.ts'
-import { findEvidence, loadSeries, seriesFiles } from '../src/evidence/load.ts'
-import { type InputRow, observedInputs } from '../src/experiments/history/observed.ts'
-import { financialYearOf, originSettings, setting, staffAt } from '../src/experiments/history/origin.ts'
-import { Published } from '../src/experiments/history/published.ts'
-import { quartersBetween } from '../src/experiments/history/quarters.ts'
-import type { Setting } from '../src/scenarios/document/settings.ts'
-import { inputSeries } from '../src/scenarios/inputs/series.ts'
-import { loadScenario } from '../src/scenarios/load.ts'
-import { formatNumber } from '../src/words/numbers.ts'
+import type { SeriesPoint } from '../../src/evidence/load.ts'
+import { findEvidence, loadSeries, seriesFiles } from '../../src/evidence/load.ts'
+import { type InputRow, observedInputs } from '../../src/experiments/history/observed.ts'
+import { financialYearOf, originSettings, setting, staffAt } from '../../src/experiments/history/origin.ts'
+import { Published } from '../../src/experiments/history/published.ts'
+import { quartersBetween } from '../../src/experiments/history/quarters.ts'
+import type { Setting } from '../../src/scenarios/document/settings.ts'
+import { inputSeries } from '../../src/scenarios/inputs/series.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
+import { formatNumber } from '../../src/words/numbers.ts'
 
 /** What the scenario spans. */
 export const historic = {
