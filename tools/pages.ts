@@ -14,6 +14,11 @@ interface Maker {
 }
 
 const makers: Readonly<Record<string, Maker>> = {
+  validation: {
+    make: async () => (await import('./pages/validation.ts')).validationPage(),
+    from: 'the run folders',
+    again: 'the commands on the page',
+  },
   'historic-inputs': {
     make: async () => (await import('./pages/historic-inputs.ts')).historicInputs(),
     from: 'the evidence',

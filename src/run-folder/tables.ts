@@ -1,4 +1,5 @@
 /** Every table of a run folder: one declaration of columns each, for those who write it and those who read it. */
+import { dailyStatisticIds } from '../experiments/history/days/daily.ts'
 import { endingIds } from '../model/endings.ts'
 import { openTable, table } from './table.ts'
 
@@ -289,7 +290,7 @@ export const backtestTables = {
   errors: table('results/errors.csv', pastError),
   daily: table('results/daily.csv', {
     variant: 'text',
-    statistic: 'text',
+    statistic: dailyStatisticIds,
     ...simulated,
     within: yesOrNo,
   }),

@@ -1,7 +1,7 @@
 /**
  * Pages from Markdown templates in docs/templates. A template is Markdown with figures between marks:
  * `<%= number(row.mean) %>` puts one in, `<% if (…) { %> … <% } %>` and loops stand around text; a mark that ends in `-%>` takes the line end after it
- * along, and `<%~ include('./part') %>` puts in another template. What may stand in the marks are the formats of formats.ts and what the page's file in
+ * along. What may stand in the marks are the formats of formats.ts and what the page's file in
  * tools/pages gives. A figure that is not there is an error, never a blank.
  */
 import { resolve } from 'node:path'
