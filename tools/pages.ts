@@ -14,6 +14,11 @@ interface Maker {
 }
 
 const makers: Readonly<Record<string, Maker>> = {
+  readme: {
+    make: async () => (await import('./pages/readme.ts')).readmePages(),
+    from: 'npm start and npm run sensitivity',
+    again: 'both and npm run readme',
+  },
   validation: {
     make: async () => (await import('./pages/validation.ts')).validationPage(),
     from: 'the run folders',
@@ -55,7 +60,7 @@ function check({ texts, pictures }: Page, { from, again }: Maker): void {
     typeof content === 'string' ? differs(path, content) : !existsSync(path),
   )
   if (stale.length === 0) return
-  console.error(`Not as ${from} make it: ${stale.map(([path]) => path).join(', ')}. Run ${again}`)
+  console.error(`Not as ${from} make them: ${stale.map(([path]) => path).join(', ')}. Run ${again}`)
   process.exitCode = 1
 }
 
