@@ -34,6 +34,16 @@ const makers: Readonly<Record<string, Maker>> = {
     from: 'the run folder',
     again: 'npm run historic-run and npm run historic-page',
   },
+  parameters: {
+    make: async () => (await import('./pages/parameters.ts')).parametersPage(),
+    from: 'the schema and its questions',
+    again: 'npm run parameters',
+  },
+  evidence: {
+    make: async () => (await import('./pages/evidence.ts')).evidencePages(),
+    from: 'the evidence and the scenarios',
+    again: 'npm run register',
+  },
   options: {
     make: async () => (await import('./pages/options.ts')).optionsPage(),
     from: 'the run folders',

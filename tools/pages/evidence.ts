@@ -1,8 +1,9 @@
-/** docs/evidence.md, made from the register, the evidence, the conflicts and the scenarios. */
+/** docs/evidence.md and the register of files, from the evidence, the conflicts and the scenarios. */
 
-import { parsePeriod } from '../src/calendar/periods.ts'
-import { conflicts, type Figure, idsIn } from '../src/evidence/conflicts.ts'
+import { parsePeriod } from '../../src/calendar/periods.ts'
+import { conflicts, type Figure, idsIn } from '../../src/evidence/conflicts.ts'
 import {
+  builtInEvidence,
   type EvidenceRow,
   evidence,
   findEvidence,
@@ -10,16 +11,19 @@ import {
   type SeriesPoint,
   seriesFiles,
   sources,
-} from '../src/evidence/load.ts'
-import type { RegisteredFile } from '../src/evidence/register.ts'
+} from '../../src/evidence/load.ts'
+import { makeRegister, type RegisteredFile } from '../../src/evidence/register.ts'
 import { idsCited, type Use, usesOfScenarios, wordsOf } from './evidence-usage.ts'
+import { table as tableOf } from './formats.ts'
+import type { Page } from './page.ts'
+import { filled } from './template.ts'
 
-/** A Markdown table; an upright stroke in a cell is escaped. */
-function table(header: readonly string[], lines: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
-  return [line(header), line(header.map(() => '---')), ...lines.map(line)].join('\n')
-}
+/** A Markdown table; a line end in a cell is a blank. */
+const table = (header: readonly string[], lines: readonly (readonly string[])[]): string =>
+  tableOf(
+    header,
+    lines.map((cells) => cells.map((cell) => cell.replaceAll('\n', ' '))),
+  )
 
 const number = (value: number | string | null | undefined): string =>
   typeof value === 'number' ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 }) : (value ?? '–')
@@ -154,54 +158,23 @@ const sourcesTable = (): string =>
     ]),
   )
 
-/** The whole page. */
-export function evidencePage(register: readonly RegisteredFile[]): string {
+/** The register and the page. */
+export function evidencePages(): Page {
+  const register = makeRegister(builtInEvidence)
   const uses = usesOfScenarios()
-  return `# Evidence
-
-Made by \`npm run register\` from the files in [src/evidence](../src/evidence/README.md); nothing on this page is typed. What the words
-mean and how files are read is told there, on which terms the figures stand in [LICENSE-DATA.md](../LICENSE-DATA.md), and what is assumed for want
-of a figure in [assumptions.md](assumptions.md).
-
-## Files
-
-The edition is the newest date among the sources that a file's rows name. Files of point values span the years that their periods name.
-
-${filesTable(register)}
-
-## Where figures disagree or mislead
-
-One rule each, kept in \`src/evidence/conflicts.ts\`.
-
-${conflictText()}
-
-## Withheld figures
-
-Kept for the record; no scenario may rest on them.
-
-${withheldTable()}
-
-## Point values that the built-in scenarios use
-
-Each path is named in the scenario that writes it; scenarios that extend it take it over. In italics: the parameter is an assumption, and
-the row is what it leans on.
-
-${rowsTable(uses)}
-
-## Values taken from series and sources
-
-Published or derived parameters that rest on a source and not on one row; the arithmetic is in the last column.
-
-${directTable(uses)}
-
-## Series
-
-A \`|…\` stands for a breakdown, with the number of its parts.
-
-${seriesTable()}
-
-## Sources
-
-${sourcesTable()}
-`
+  const text = filled('evidence', {
+    files: filesTable(register),
+    conflicts: conflictText(),
+    withheld: withheldTable(),
+    rows: rowsTable(uses),
+    direct: directTable(uses),
+    series: seriesTable(),
+    sources: sourcesTable(),
+  })
+  return {
+    texts: new Map([
+      ['src/evidence/register.json', `${JSON.stringify({ files: register }, null, 2)}\n`],
+      ['docs/evidence.md', text],
+    ]),
+  }
 }

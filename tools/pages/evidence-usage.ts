@@ -1,9 +1,9 @@
 /** Which parameters of the built-in scenarios rest on which ids of evidence rows and sources. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { findScenario } from '../src/scenarios/library.ts'
-import { builtInNames, loadScenario } from '../src/scenarios/load.ts'
-import { type Parameter, parametersOf } from '../src/scenarios/schema/parameters.ts'
+import { findScenario } from '../../src/scenarios/library.ts'
+import { builtInNames, loadScenario } from '../../src/scenarios/load.ts'
+import { type Parameter, parametersOf } from '../../src/scenarios/schema/parameters.ts'
 
 /** A parameter where it is written: not in the scenarios that take it over unchanged. */
 export interface Use {
