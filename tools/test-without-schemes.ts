@@ -1,7 +1,7 @@
 /**
  * Schemes are data: the model and its tests need none of the library's. Runs the tests in a copy of the checkout from
  * which the files of all scenarios with a scheme are removed. Left out are the tests about the library and its users
- * (test/library, test/docs, examples) and the ten thousand damaged scenarios, which `npm test` runs.
+ * (test/library, test/docs, examples) and the slow ones.
  *
  *   npm run test:without-schemes [-- folders of tests]
  */
@@ -12,7 +12,6 @@ import { basename, join, resolve } from 'node:path'
 import { builtInNames, loadScenario } from '../src/scenarios/load.ts'
 
 const folders = ['test/model', 'test/scenarios', 'test/experiments', 'test/run-folder']
-const leftOut = ['test/scenarios/mutations.test.ts']
 /** Not copied: made by a run or by git, or linked. */
 const notCopied = new Set(['node_modules', '.git', 'outputs', 'coverage'])
 
@@ -27,8 +26,7 @@ try {
     spawnSync('npx', command, { cwd: copy, stdio: 'inherit' }).status === 0
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : folders
   const passes =
-    run('tsc', '-p', 'tsconfig.json', '--noEmit') &&
-    run('vitest', 'run', ...wanted, ...leftOut.flatMap((file) => ['--exclude', file]))
+    run('tsc', '-p', 'tsconfig.json', '--noEmit') && run('vitest', 'run', '--project', 'quick', ...wanted)
   process.exitCode = passes ? 0 : 1
 } finally {
   rmSync(copy, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 /** A chart as a slide, 16:9: its words set large above its panels or beside them, whichever leaves the panels larger. */
-import { createCanvas } from 'canvas'
+import { type Canvas, createCanvas } from 'canvas'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Chart } from './chart.ts'
 import { outlineOf, type Weight, widthOf } from './fonts.ts'
@@ -139,8 +139,8 @@ export function slideSvg({ lines, panels }: Slide, panelsSvg: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${background}"/>${words.join('')}<g transform="translate(${panels.x},${panels.y}) scale(${panels.scale})">${inner}</g></svg>`
 }
 
-/** The slide as PNG around a picture of the panels, drawn at their scale. */
-export function slidePng({ lines, panels }: Slide, picture: Parameters<Context['drawImage']>[0]): Uint8Array {
+/** The slide as a picture around one of the panels, drawn at their scale. */
+export function slidePicture({ lines, panels }: Slide, picture: Parameters<Context['drawImage']>[0]): Canvas {
   const canvas = createCanvas(slideSize.width, slideSize.height)
   const context = canvas.getContext('2d')
   context.fillStyle = background
@@ -151,7 +151,7 @@ export function slidePng({ lines, panels }: Slide, picture: Parameters<Context['
     context.fillStyle = colour
     context.fillText(text, x, y)
   }
-  return canvas.toBuffer('image/png')
+  return canvas
 }
 
 type Context = ReturnType<ReturnType<typeof createCanvas>['getContext']>
