@@ -2,6 +2,7 @@
 import { binding } from '../charts/bottlenecks.ts'
 import { limitShares } from '../charts/limits.ts'
 import { type Fill, fillOf, hasIdlePlaces } from '../experiments/fill.ts'
+import { shortLabelOf } from '../experiments/metric-label.ts'
 import type {
   DifferenceRow,
   IfOpenRow,
@@ -13,7 +14,6 @@ import { resourceIds, useMetrics, wordsOf } from '../model/resources.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
 import { percentage, wrap } from '../words/numbers.ts'
-import { figureLabels, headlines } from './figure-labels.ts'
 
 /** A main figure of a scenario, or of its difference from the baseline. */
 export interface KeyFigure {
@@ -32,6 +32,18 @@ export interface KeyFigure {
   readonly per_cent?: number | null
   readonly verdict?: Verdict
 }
+
+/** What every run shows, in order. */
+export const headlines = [
+  'returns.total',
+  'scheme.transferred',
+  'scheme.brought_back',
+  'barriers.arisen',
+  'backlog.decision',
+  'stock.rights_exhausted',
+  'days.detained',
+  'cost.total',
+] as const
 
 const headlineMeasures: readonly Measure[] = headlines.map((metric) => [
   metric,
@@ -88,7 +100,7 @@ export function keyFigures(
 
 function figureOf(row: Omit<SummaryRow | IfOpenRow, 'replications' | 'note'>): KeyFigure {
   const { scenario, deterrence, metric, counted_in, unit, mean, ci_low, ci_high } = row
-  const label = figureLabels[metric] ?? metric
+  const label = shortLabelOf(metric, counted_in)
   return { scenario, deterrence, metric, counted_in, unit, label, mean, ci_low, ci_high }
 }
 
