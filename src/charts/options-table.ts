@@ -1,5 +1,6 @@
 /** Options by outcomes as a table: what each changes, how sure that is, and what is not modelled. */
 
+import { daysPerYear } from '../calendar/days.ts'
 import { duration } from '../calendar/in-words.ts'
 import { notModelled } from '../experiments/replications/appraisal.ts'
 import type { DifferenceRow } from '../experiments/replications/tables.ts'
@@ -160,7 +161,7 @@ function cellOf(
 ): TableCell | undefined {
   const row = findRow(input.differences, { ...option, metric })
   if (row === undefined || row.mean === null || isAbsent(input, option, row)) return undefined
-  const factor = row.unit === 'person-days' ? 1 / 365.25 : unitFactor(row.unit)
+  const factor = row.unit === 'person-days' ? 1 / daysPerYear : unitFactor(row.unit)
   const [mean, low, high] = [row.mean, row.ci_low, row.ci_high].map((each) =>
     each === null ? undefined : each * factor,
   ) as [number, number | undefined, number | undefined]

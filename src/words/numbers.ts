@@ -54,5 +54,15 @@ export function unitFactor(unit: string): number {
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** '3 of 9 options', '1 of 1 option'. */
-export const outOf = (count: number, total: number, noun: string): string =>
-  `${count} of ${plural(total, noun)}`
+export function outOf(count: number, total: number, noun: string): string {
+  return `${count} of ${total} ${noun}${total === 1 ? '' : 's'}`
+}
+
+/** '1 replication', '8 replications'. */
+export const counted = (replications: number): string =>
+  `${replications} replication${replications === 1 ? '' : 's'}`
+
+/** 'a', 'a and b', 'a, b and c'. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
+import { type SimulationArguments, simulationOptions } from '../../src/commands/handlers/options.ts'
 
 describe('simulationOptions', () => {
   test('has the defaults of the contract', () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { compileGroups } from '../../src/closed-form/groups.ts'
+import { onwardAppeals } from '../../src/closed-form/under-way.ts'
 import { loadSeries } from '../../src/evidence/load.ts'
 import { documentsAfter, openingMix } from '../../src/model/opening/opening-mix.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
-import { compileGroups } from '../../src/rates/groups.ts'
-import { onwardAppeals } from '../../src/rates/under-way.ts'
 import { quantile, sorted } from '../../src/statistics/quantiles.ts'
 import { runOnce, smallScenario } from './model.ts'
 

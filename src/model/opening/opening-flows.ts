@@ -1,5 +1,5 @@
 /** Who of the opening stocks will set out for the UK again. */
-import type { Groups } from '../../rates/groups.ts'
+import type { Groups } from '../../closed-form/groups.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { Stage } from '../declaration/stages.ts'
 import type { Parties } from '../parties.ts'

@@ -4,7 +4,7 @@
  * after so many years.
  */
 
-import { cumulative, type Groups } from '../../rates/groups.ts'
+import { cumulative, type Groups } from '../../closed-form/groups.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 
 /** Cumulative shares of the nationality groups, ready for a draw. */

@@ -1,8 +1,8 @@
 /** Values that the schema lets pass one by one and that make no sense together: what is wanted could not be got. */
 import { daysPerQuarter } from '../../calendar/days.ts'
 import { StepFunction } from '../../calendar/step-function.ts'
-import { compileGroups } from '../../rates/groups.ts'
-import { onwardAppeals } from '../../rates/under-way.ts'
+import { compileGroups } from '../../closed-form/groups.ts'
+import { onwardAppeals } from '../../closed-form/under-way.ts'
 import { messages } from '../messages/messages.ts'
 import { valuesOf } from '../schema/parameters.ts'
 import type { ScenarioDocument } from '../schema/schema.ts'

@@ -6,7 +6,7 @@
 import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../calendar/days.ts'
 import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../calendar/given-days.ts'
 import { StepFunction } from '../../calendar/step-function.ts'
-import { arrivedBeforeClaim, claimingAgain } from '../../rates/under-way.ts'
+import { arrivedBeforeClaim, claimingAgain } from '../../closed-form/under-way.ts'
 import type { Scenario } from '../schema/schema.ts'
 import type { Inputs } from './input-rows.ts'
 import { type ByKind, Kind, ProjectedQueue, weighted } from './projected-queue.ts'

@@ -1,6 +1,6 @@
 /** Who a new party is: nationality group, number of people, entitlement to support. Drawn once, in episode 0. */
 
-import { pick } from '../../../rates/groups.ts'
+import { pick } from '../../../closed-form/groups.ts'
 import type { Scenario } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
 import { Flag, largestParty } from '../../parties.ts'

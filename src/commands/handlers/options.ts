@@ -1,0 +1,175 @@
+/** The options that every simulating command has: from their text to checked values. */
+import { availableParallelism } from 'node:os'
+import { InputError, type Problem } from '../../input-error.ts'
+import { noDeterrence } from '../../model/deterrence.ts'
+import { findMetric, metrics } from '../../model/measures/metrics.ts'
+import type { SimulationOptions } from '../../runs/asked.ts'
+import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
+import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
+import { nearestName } from '../../words/nearest.ts'
+import { usual } from '../shared-options.ts'
+
+/** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
+export interface SimulationArguments {
+  readonly seed?: string | undefined
+  readonly replications?: string | undefined
+  readonly precision?: string | undefined
+  readonly precisionAbsolute?: string | undefined
+  readonly metric?: readonly string[] | undefined
+  readonly horizon?: string | undefined
+  readonly baseline?: string | undefined
+  readonly deterrence?: readonly string[] | undefined
+  readonly arrivals?: string | undefined
+  readonly set?: readonly string[] | undefined
+  readonly with?: string | undefined
+  readonly ensemble?: string | undefined
+  readonly workers?: string | undefined
+  readonly out?: string | undefined
+  readonly resume?: boolean | undefined
+  readonly force?: boolean | undefined
+  readonly quiet?: boolean | undefined
+  readonly json?: boolean | undefined
+}
+
+const longestHorizon = 50
+
+/** Checks all options. @throws InputError listing everything that is wrong */
+export function simulationOptions(argv: SimulationArguments): SimulationOptions {
+  const problems: Problem[] = []
+  const number = <T extends number | undefined>(
+    text: string | undefined,
+    absent: T,
+    read: (text: string) => Read,
+  ) => {
+    if (text === undefined) return absent
+    const found = read(text)
+    if ('value' in found) return found.value
+    problems.push(found.problem)
+    return absent
+  }
+  for (const [option, value] of Object.entries(argv)) {
+    if (Array.isArray(value) && !repeatable.has(option)) {
+      problems.push({ file: `--${option}`, path: '', found: `found ${value.length} times`, allowed: 'once' })
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems)
+
+  const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
+  const count = number(argv.replications, usual.replications, (text) =>
+    wholeNumber('--replications', text, 1, 1e6),
+  )
+  const horizonYears = number(argv.horizon, usual.horizon, (text) =>
+    yearsInMonths('--horizon', text, longestHorizon),
+  )
+  const workers = number(argv.workers, availableParallelism(), (text) =>
+    wholeNumber('--workers', text, 1, 1024),
+  )
+  const relative = number(argv.precision, undefined, (text) => positiveNumber('--precision', text, 1))
+  const absolute = number(argv.precisionAbsolute, undefined, (text) =>
+    positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
+  )
+  problems.push(...precisionProblems(argv))
+  if (argv.resume && argv.force) {
+    problems.push({
+      file: '--resume',
+      path: '',
+      found: 'found together with --force',
+      allowed: 'one of the two',
+    })
+  }
+  const layer = argv.with === undefined ? undefined : collect(problems, () => readLayer(argv.with!))
+  const settings = collect(problems, () => [
+    ...(layer?.settings ?? []),
+    ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
+    ...(argv.set ?? []).map(parseSetting),
+  ])
+  if (problems.length > 0) throw new InputError(problems)
+  const byPrecision = relative !== undefined || absolute !== undefined
+  return {
+    ...(seed !== undefined && { seed }),
+    replications: byPrecision
+      ? {
+          metrics: argv.metric ?? [],
+          ...(relative !== undefined && { relative }),
+          ...(absolute !== undefined && { absolute }),
+        }
+      : count,
+    horizonYears,
+    baseline: argv.baseline ?? usual.baseline,
+    deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
+    settings: settings ?? [],
+    ...(layer && { layer }),
+    ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
+    workers,
+    ...(argv.out !== undefined && { out: argv.out }),
+    onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',
+    quiet: argv.quiet ?? false,
+    json: argv.json ?? false,
+  }
+}
+
+/** Arguments that are lists. */
+const repeatable = new Set(['_', 'deterrence', 'metric', 'scenario', 'set'])
+
+function precisionProblems({
+  replications,
+  precision,
+  precisionAbsolute,
+  metric = [],
+}: SimulationArguments): Problem[] {
+  const problems: Problem[] = []
+  const asked = precision !== undefined || precisionAbsolute !== undefined
+  const option = precision !== undefined ? '--precision' : '--precision-absolute'
+  if (asked && replications !== undefined) {
+    problems.push({
+      file: option,
+      path: '',
+      found: 'found together with --replications',
+      allowed: 'one of the two',
+    })
+  }
+  if (asked && metric.length === 0) {
+    problems.push({
+      file: option,
+      path: '',
+      found: 'found no --metric',
+      allowed: 'at least one metric to be precise about',
+    })
+  }
+  if (!asked && metric.length > 0) {
+    problems.push({
+      file: '--metric',
+      path: '',
+      found: 'found no --precision',
+      allowed: 'together with a precision',
+    })
+  }
+  const known = metrics.map(({ id }) => id)
+  for (const id of metric.filter((id) => findMetric(id) === undefined)) {
+    problems.push(
+      wrong('--metric', id, 'an id that `return-hubs metrics list` shows', nearestName(id, known)),
+    )
+  }
+  return problems
+}
+
+const arrivalsPaths = ['low', 'central', 'high'] as const
+
+function arrivalsPath(text: string): (typeof arrivalsPaths)[number] {
+  const path = arrivalsPaths.find((known) => known === text)
+  if (path !== undefined) return path
+  throw new InputError([
+    wrong('--arrivals', text, `one of ${arrivalsPaths.join(', ')}`, nearestName(text, arrivalsPaths)),
+  ])
+}
+
+/** The value, or its InputError's problems added to the list. */
+function collect<T>(problems: Problem[], make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    problems.push(...error.problems)
+    return undefined
+  }
+}
