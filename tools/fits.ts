@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../src/execution/files.ts'
 import { fitsFile } from '../src/experiments/calibration/stored-fits.ts'
-import { errorsFile } from '../src/experiments/history/stored-errors.ts'
+import { errorsFile } from '../src/run-folder/stored-errors.ts'
 
 interface Finished {
   readonly ensemble?: { readonly sha256: string }

@@ -1,4 +1,4 @@
-/** The label of a figure: what is measured and what it is counted in. */
+/** The label of a figure: what is measured and what it is counted in; in full for tables, short for consoles. */
 import { findMetric } from '../model/measures/metrics.ts'
 import type { CountedIn } from '../model/result.ts'
 import { costPerAdditionalReturn } from './replications/differences.ts'
@@ -17,4 +17,15 @@ export function labelOf(metric: string, countedIn: CountedIn): string {
   return inWhat === '' || found.label.toLowerCase().includes(inWhat)
     ? found.label
     : `${found.label} (${inWhat})`
+}
+
+/**
+ * The same in at most 28 characters, for the console: `Open appeals, cases`, `Median appeal wait, days`. Money, whose figures carry its sign,
+ * has no unit here.
+ */
+export function shortLabelOf(metric: string, countedIn: CountedIn): string {
+  const found = findMetric(metric)
+  if (found === undefined) return metric
+  const unit = found.unit === 'count' ? counted[countedIn] : found.unit
+  return unit === 'GBP' || unit === '' ? found.short : `${found.short}, ${unit}`
 }

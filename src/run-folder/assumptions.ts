@@ -1,21 +1,10 @@
 /** assumptions.csv: every parameter that a run used, with its unit, range, source and confidence. */
 import { sortedBy } from '../experiments/replications/order.ts'
-import { csv } from './results-csv.ts'
+import { fileOf, type RowOf } from './table.ts'
+import { tables } from './tables.ts'
 
-/** A parameter as the table shows it; every field is text. */
-export interface Assumption {
-  /** Dotted path in the scenario document. */
-  readonly id: string
-  readonly value: string
-  readonly low: string
-  readonly high: string
-  readonly unit: string
-  readonly source: string
-  readonly confidence: string
-  readonly note: string
-}
-
-const columns = ['id', 'value', 'low', 'high', 'unit', 'source', 'confidence', 'note'] as const
+/** A parameter as the table shows it, by its dotted path in the scenario document; every field is text. */
+export type Assumption = RowOf<typeof tables.assumptions>
 
 /**
  * The parameters of all scenarios of a run, by id. One that is the same in every scenario stands once under its path;
@@ -33,10 +22,10 @@ export function assumptionsCsv(
     const shared = uses.length === scenarios.length && uses.every(({ row }) => same(row, first!.row))
     return shared ? [first!.row] : uses.map(({ scenario, row }) => ({ ...row, id: `${scenario}:${row.id}` }))
   })
-  return csv(
+  return fileOf(
+    tables.assumptions,
     sortedBy(rows, ({ id }) => [id]),
-    columns,
-  )
+  )[1]
 }
 
-const same = (a: Assumption, b: Assumption) => columns.every((column) => a[column] === b[column])
+const same = (a: Assumption, b: Assumption) => JSON.stringify(a) === JSON.stringify(b)

@@ -4,7 +4,8 @@ import { labelOf } from '../experiments/metric-label.ts'
 import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
 import { type MetricKind, metrics } from '../model/measures/metrics.ts'
 import type { CountedIn } from '../model/result.ts'
-import { csv } from './results-csv.ts'
+import { fileOf } from './table.ts'
+import { tables } from './tables.ts'
 
 /** What summary.csv holds of a metric, by its kind. */
 const totals: Readonly<Record<MetricKind, string>> = {
@@ -21,10 +22,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'risk.perceived': totals.stock,
 }
 
-const columns = ['metric', 'counted_in', 'metric_label', 'unit', 'kind', 'total_is', 'by_scheme'] as const
-
-/** The dictionary as CSV: a row for each metric and each thing that it is counted in. */
-export function metricsCsv(): string {
+/** The dictionary: a row for each metric and each thing that it is counted in. */
+export function metricsFile(): [path: string, content: string] {
   const compared = { ...costPerAdditionalReturn, kind: 'ratio', perScheme: false, countedIn: [''] } as const
   const rows = [...metrics, compared].flatMap(({ id, unit, kind, perScheme, countedIn }) =>
     countedIn.map((each: CountedIn) => ({
@@ -34,8 +33,8 @@ export function metricsCsv(): string {
       unit: unit === 'count' && each !== '' ? each : unit,
       kind,
       total_is: exceptions[id] ?? totals[kind],
-      by_scheme: perScheme ? 'yes' : 'no',
+      by_scheme: perScheme ? ('yes' as const) : ('no' as const),
     })),
   )
-  return csv(rows, columns)
+  return fileOf(tables.metrics, rows)
 }

@@ -1,11 +1,11 @@
 /** The comparison of scenarios under common random numbers, of which a run of one scenario and a forecast are forms. */
 import { join } from 'node:path'
 import type { Dressing } from '../experiments/history/forecast.ts'
-import { storedErrors } from '../experiments/history/stored-errors.ts'
 import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import type { Plan } from '../experiments/replications/replicate.ts'
 import type { Inputs } from '../run-folder/manifest.ts'
 import { resultFiles } from '../run-folder/result-files.ts'
+import { storedErrors } from '../run-folder/stored-errors.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type Ensemble, parameterName } from '../scenarios/designs/ensemble.ts'
 import type { LoadedScenario, Setting } from '../scenarios/load.ts'

@@ -2,6 +2,7 @@
 import { binding } from '../charts/bottlenecks.ts'
 import { limitShares } from '../charts/limits.ts'
 import { type Fill, fillOf, hasIdlePlaces } from '../experiments/fill.ts'
+import { shortLabelOf } from '../experiments/metric-label.ts'
 import type {
   DifferenceRow,
   IfOpenRow,
@@ -9,10 +10,10 @@ import type {
   UncertaintyRow,
 } from '../experiments/replications/tables.ts'
 import type { Measure } from '../model/measures/lever-metrics.ts'
+import { resourceIds, useMetrics, wordsOf } from '../model/resources.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
 import { percentage, wrap } from '../words/numbers.ts'
-import { figureLabels, headlines } from './figure-labels.ts'
 
 /** A main figure of a scenario, or of its difference from the baseline. */
 export interface KeyFigure {
@@ -31,6 +32,18 @@ export interface KeyFigure {
   readonly per_cent?: number | null
   readonly verdict?: Verdict
 }
+
+/** What every run shows, in order. */
+export const headlines = [
+  'returns.total',
+  'scheme.transferred',
+  'scheme.brought_back',
+  'barriers.arisen',
+  'backlog.decision',
+  'stock.rights_exhausted',
+  'days.detained',
+  'cost.total',
+] as const
 
 const headlineMeasures: readonly Measure[] = headlines.map((metric) => [
   metric,
@@ -87,7 +100,7 @@ export function keyFigures(
 
 function figureOf(row: Omit<SummaryRow | IfOpenRow, 'replications' | 'note'>): KeyFigure {
   const { scenario, deterrence, metric, counted_in, unit, mean, ci_low, ci_high } = row
-  const label = figureLabels[metric] ?? metric
+  const label = shortLabelOf(metric, counted_in)
   return { scenario, deterrence, metric, counted_in, unit, label, mean, ci_low, ci_high }
 }
 
@@ -175,13 +188,10 @@ export function shareLines(
 }
 
 /** Resources whose use the summary tells, with the words for them. */
-const resources = [
-  ['utilisation.caseworkers', 'caseworkers'],
-  ['utilisation.tribunal', 'the tribunal'],
-  ['utilisation.detention', 'detention beds'],
-  ['utilisation.escorts', 'escort teams'],
+const resources: readonly (readonly [metric: string, words: string])[] = [
+  ...resourceIds.map((id) => [useMetrics(id).share, wordsOf(id)] as const),
   ['scheme.utilisation', 'scheme places'],
-] as const
+]
 
 /** What limits each scheme of a scenario, by share of the days on which it is open, in lines of at most 80 characters. */
 export function limitLines(

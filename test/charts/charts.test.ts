@@ -190,7 +190,7 @@ describe('titles are true of the result', () => {
       'Return hubs: no clear difference in returns, no clear difference in cost over 5 years',
     )
     expect(title(backlogDecision(input))).toContain('no clear difference with Return hubs')
-    expect(chart?.description).not.toContain('Returns, all types, Current policy: 82,700: +')
+    expect(chart?.description).not.toContain('All returns, Current policy: 82,700: +')
   })
 
   test('no difference at all', () => {
@@ -284,7 +284,7 @@ describe('figures', () => {
 
   test('a difference is given with its 95 % interval, and none is called none', () => {
     const chart = differences(fixture())
-    expect(chart?.description).toContain('Returns, all types, Current policy: 82,700: +240 (+213 to +267)')
+    expect(chart?.description).toContain('All returns, Current policy: 82,700: +240 (+213 to +267)')
     expect(chart?.description).toContain(
       'Small-boat arrivals, Current policy: 187,000: no difference in any replication',
     )

@@ -31,9 +31,9 @@ describe('key figures', () => {
   it('give the level of the baseline and the change in per cent beside the difference', () => {
     expect([figureHeads(true), ...figureLines(keyFigures(rows, summary), true)]).toEqual([
       '                               baseline difference     %  95 % interval of mean',
-      '  Returns, people                50,005     −1,234  −2.5  −1,234 to −1,234',
+      '  All returns, people            50,005     −1,234  −2.5  −1,234 to −1,234',
       '  Transferred, people                 –       +100     –  0 to +522',
-      '  Public cost                     £0.0m    +£12.3m     –  +£12.3m to +£12.3m',
+      '  Total cost                      £0.0m    +£12.3m     –  +£12.3m to +£12.3m',
     ])
   })
   it('include what a changed lever bears on', () => {
@@ -56,7 +56,7 @@ describe('key figures', () => {
   it('show no sign on a figure that is no difference, and say where there is no interval', () => {
     const [figure] = keyFigures(rows)
     const alone = { ...figure!, mean: 5, ci_low: null, ci_high: null }
-    expect(figureLines([alone], false)).toEqual(['  Returns, people                       5  no interval'])
+    expect(figureLines([alone], false)).toEqual(['  All returns, people                   5  no interval'])
     expect(figureLines([{ ...alone, mean: null }], false)[0]).toContain('undefined')
   })
   it('fit in 80 columns', () => {
@@ -78,7 +78,7 @@ describe('what is said of openings', () => {
     expect(lines(sets).slice(0, 4)).toEqual([
       '  hub opens in 1 of 6 replications, 400 days into the run on average.',
       '  If it opens (1 of 6 replications; above: all of them):',
-      '  Returns, people                           −1,234        no interval',
+      '  All returns, people                       −1,234        no interval',
       '  Transferred, people                         +600        no interval',
     ])
   })

@@ -7,7 +7,10 @@ import { conflicts } from '../../src/evidence/conflicts.ts'
 import { evidence, seriesFiles, sources } from '../../src/evidence/load.ts'
 
 const check = (cwd: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/register.ts', '--check'], { cwd, encoding: 'utf8' })
+  spawnSync(process.execPath, ['--import', 'tsx', 'tools/pages.ts', 'evidence', '--check'], {
+    cwd,
+    encoding: 'utf8',
+  })
 
 describe('docs/evidence.md and the register', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-register-'))

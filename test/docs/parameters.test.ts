@@ -19,7 +19,7 @@ describe('docs/parameters.md', () => {
   it('is as npm run parameters makes it', () => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'tools/parameters.ts', '--check'],
+      ['--import', 'tsx', 'tools/pages.ts', 'parameters', '--check'],
       { encoding: 'utf8' },
     )
     expect([status, stderr]).toEqual([0, ''])

@@ -5,21 +5,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { historic, observed, peoplePerCase, published, quarters } from '../../tools/historic-inputs.ts'
-import { against, drift, Run } from '../../tools/historic-results.ts'
-import { missingIn, tiers } from '../../tools/historic-tables.ts'
+import { historic, observed, peoplePerCase, published, quarters } from '../../tools/historic/inputs.ts'
+import { missingIn, tiers } from '../../tools/historic/published.ts'
+import { against, drift, Run } from '../../tools/historic/results.ts'
 import { runOnce, smallScenario } from '../model/model.ts'
 
 const rows = observed()
 const check = (cwd: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/historic.ts', '--check'], { cwd, encoding: 'utf8' })
+  spawnSync(process.execPath, ['--import', 'tsx', 'tools/pages.ts', 'historic-inputs', '--check'], {
+    cwd,
+    encoding: 'utf8',
+  })
 
 describe('its files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-historic-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('are as npm run historic makes them, and are found stale when changed by hand', () => {
-    for (const part of ['src', 'tools', 'package.json', 'tsconfig.json', 'docs/historic.md'])
+    for (const part of [
+      'src',
+      'tools',
+      'package.json',
+      'tsconfig.json',
+      'docs/historic.md',
+      'docs/templates',
+    ])
       cpSync(part, join(folder, part), { recursive: true })
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
     expect(check(folder)).toMatchObject({ status: 0, stderr: '' })

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -12,7 +11,6 @@ import {
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { simulate } from '../../src/model/simulate.ts'
 import type { HypothesisValues, Scenario } from '../../src/scenarios/schema/schema.ts'
-import { closedLoop } from './closed-loop.ts'
 import { hub, onArrival, opensAt, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 const baseline = smallScenario('current-policy')
@@ -249,19 +247,6 @@ describe('under a hypothesis', () => {
     )
     expect(fewer).toBeGreaterThan(100)
     expect(more).toBeGreaterThan(fewer)
-  })
-
-  it('in the closed loop a stronger effect can deter fewer people, as docs/options.md shows', () => {
-    const { weaker, stronger } = closedLoop()
-    expect(stronger.effect).toBeGreaterThan(weaker.effect)
-    expect(stronger.deterred).toBeLessThan(weaker.deterred)
-    const page = readFileSync('docs/options.md', 'utf8').replaceAll(/\s+/g, ' ')
-    for (const { effect, deterred } of [weaker, stronger])
-      expect(page).toMatch(
-        new RegExp(
-          `an (announcement )?effect of ${effect} (deters|only) ${deterred.toLocaleString('en-GB')}`,
-        ),
-      )
   })
 
   it('displaces the share that it says, by other routes', () => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { leverMeasures, measuresOf } from '../../src/model/measures/lever-metrics.ts'
+import { shortLabelOf } from '../../src/experiments/metric-label.ts'
+import { leverMeasures, type Measure, measuresOf } from '../../src/model/measures/lever-metrics.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
-import { figureLabels, headlines } from '../../src/runs/figure-labels.ts'
+import { headlines } from '../../src/runs/key-figures.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 
 /** Sections that describe the past or how money is counted; of schemes and costs the headlines tell. */
@@ -26,15 +27,16 @@ it('shows the appeals queue where tribunal capacity is changed', () => {
 })
 
 it('every metric on the console exists, and has a short label that says what it is counted in', () => {
-  const shown = [...headlines, ...leverMeasures.map(([metric]) => metric)]
-  for (const metric of shown) {
-    expect(findMetric(metric)?.id).toBe(metric)
-    const label = figureLabels[metric]!
+  const shown: readonly Measure[] = [
+    ...headlines.map((metric): Measure => [metric, findMetric(metric)!.countedIn[0]!]),
+    ...leverMeasures,
+  ]
+  for (const [metric, countedIn] of shown) {
+    const { kind, countedIn: all } = findMetric(metric)!
+    expect(all).toContain(countedIn)
+    const label = shortLabelOf(metric, countedIn)
     expect(label.length).toBeLessThanOrEqual(28)
-    if (findMetric(metric)!.kind !== 'cost') expect(label).toMatch(/, (people|cases|days|person-days)$/)
-  }
-  for (const [metric, countedIn] of leverMeasures) {
-    expect(findMetric(metric)!.countedIn).toContain(countedIn)
-    expect(figureLabels[metric]!.endsWith('cases')).toBe(countedIn === 'parties')
+    if (kind !== 'cost') expect(label).toMatch(/, (people|cases|days|person-days)$/)
+    expect(label.endsWith('cases')).toBe(countedIn === 'parties')
   }
 })

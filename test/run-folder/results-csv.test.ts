@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import {
-  csv,
-  differencesCsv,
-  incidenceCsv,
-  monthlyCsv,
-  summaryCsv,
-} from '../../src/run-folder/results-csv.ts'
+import { differencesFile, summaryFile } from '../../src/run-folder/results-csv.ts'
+import { csv, fileOf } from '../../src/run-folder/table.ts'
+import { tables } from '../../src/run-folder/tables.ts'
 
 describe('the headers of the contract', () => {
   it.each([
     [
-      summaryCsv([]),
+      summaryFile([])[1],
       'scenario,deterrence,metric,scheme,counted_in,unit,mean,ci_low,ci_high,p05,p50,p95,replications,note,metric_label\n',
     ],
     [
-      differencesCsv([]),
+      differencesFile([])[1],
       'scenario,baseline,deterrence,metric,scheme,counted_in,unit,mean,ci_low,ci_high,p05,p50,p95,share_of_replications_above_zero,replications,verdict,note,metric_label\n',
     ],
-    [monthlyCsv([]), 'scenario,deterrence,month,metric,scheme,counted_in,unit,mean,p05,p25,p50,p75,p95\n'],
-    [incidenceCsv([]), 'scenario,deterrence,months_since_exhaustion,cause,mean,ci_low,ci_high\n'],
+    [
+      fileOf(tables.monthly, [])[1],
+      'scenario,deterrence,month,metric,scheme,counted_in,unit,mean,p05,p25,p50,p75,p95\n',
+    ],
+    [
+      fileOf(tables.incidence, [])[1],
+      'scenario,deterrence,months_since_exhaustion,cause,mean,ci_low,ci_high\n',
+    ],
   ])('%#', (text, header) => expect(text).toBe(header))
 })
 
@@ -38,7 +40,7 @@ it('writes numbers in their shortest exact form and leaves blanks for nulls', ()
     p95: 1234567.5,
     replications: 2,
   } as const
-  expect(summaryCsv([row]).split('\n')[1]).toBe(
+  expect(summaryFile([row])[1].split('\n')[1]).toBe(
     'a,none,cost.total,,,GBP,0.30000000000000004,-1e+21,5e-7,,0,1234567.5,2,,Total cost',
   )
 })
@@ -65,5 +67,5 @@ describe('text that a spreadsheet would run', () => {
 })
 
 it('has no byte order mark, which would be part of the first name for most readers', () => {
-  expect(summaryCsv([]).startsWith('scenario,')).toBe(true)
+  expect(summaryFile([])[1].startsWith('scenario,')).toBe(true)
 })

@@ -1,4 +1,5 @@
-/** The outcomes that stand for a comparison: efficiency, people’s time and cost alike. */
+/** The outcomes that stand for a comparison: efficiency, people’s time and cost alike, as charts name them. */
+import { findMetric } from '../../model/measures/metrics.ts'
 
 /** A metric as charts name it. */
 export interface Headline {
@@ -8,39 +9,48 @@ export interface Headline {
   readonly axis: string
 }
 
-const people = 'Difference in people'
+const units: Readonly<Record<string, string>> = { count: 'people', GBP: '£ million' }
+
+/** The metric with its words: a stock is that at the end, and days are told as such. */
+function headline(id: string): Headline {
+  const found = findMetric(id)
+  if (found === undefined) throw new RangeError(`${id} is no metric`)
+  const { short, kind, unit } = found
+  const inDays = unit === 'person-days' ? `, ${unit}` : ''
+  return {
+    id,
+    label: `${short}${kind === 'stock' ? ' at the end' : inDays}`,
+    axis: `Difference in ${units[unit] ?? unit}`,
+  }
+}
 
 /** Returns, all and by type. */
 export const returnsHeadlines: readonly Headline[] = [
-  { id: 'returns.total', label: 'Returns, all types', axis: people },
-  { id: 'returns.voluntary', label: 'Voluntary returns', axis: people },
-  { id: 'returns.enforced', label: 'Enforced returns', axis: people },
-  { id: 'returns.from_scheme', label: 'Returned home from a scheme', axis: people },
-]
+  'returns.total',
+  'returns.voluntary',
+  'returns.enforced',
+  'returns.from_scheme',
+].map(headline)
 
 /** What a scheme does, of which the baseline has none. */
-export const schemeHeadlines: readonly Headline[] = [
-  { id: 'scheme.transferred', label: 'Transferred to the scheme', axis: people },
-  { id: 'scheme.brought_back', label: 'Brought back to the UK', axis: people },
-]
+export const schemeHeadlines: readonly Headline[] = ['scheme.transferred', 'scheme.brought_back'].map(
+  headline,
+)
 
 /** All other outcomes, in the order in which charts show them. */
 export const otherHeadlines: readonly Headline[] = [
-  { id: 'cost.total', label: 'Total cost', axis: 'Difference in £ million' },
-  { id: 'arrivals.small_boat', label: 'Small-boat arrivals', axis: people },
-  { id: 'backlog.decision', label: 'Awaiting a decision at the end', axis: people },
-  { id: 'wait.decision.median', label: 'Median wait for a decision', axis: 'Difference in days' },
-  { id: 'stock.rights_exhausted', label: 'Rights exhausted, at the end', axis: people },
-  { id: 'barriers.arisen', label: 'Further submissions made', axis: people },
-  { id: 'lost_contact', label: 'Lost contact', axis: people },
-  { id: 'wait.return.median', label: 'Median wait for return', axis: 'Difference in days' },
-  { id: 'support.supported', label: 'Supported at the end', axis: people },
-  { id: 'detention.occupancy', label: 'In detention at the end', axis: people },
-  { id: 'days.detained', label: 'Days in detention', axis: 'Difference in person-days' },
-]
-
-const named = (id: string) =>
-  [...returnsHeadlines, ...otherHeadlines].filter((headline) => headline.id === id)
+  'cost.total',
+  'arrivals.small_boat',
+  'backlog.decision',
+  'wait.decision.median',
+  'stock.rights_exhausted',
+  'barriers.arisen',
+  'lost_contact',
+  'wait.return.median',
+  'support.supported',
+  'detention.occupancy',
+  'days.detained',
+].map(headline)
 
 /** Those shown where several options are compared and space is short. */
 export const briefHeadlines: readonly Headline[] = [
@@ -50,8 +60,8 @@ export const briefHeadlines: readonly Headline[] = [
   'support.supported',
   'days.detained',
   'cost.total',
-].flatMap(named)
+].map(headline)
 
 /** What an outcome is called; undefined for one that is no headline. */
 export const headlineOf = (id: string): Headline | undefined =>
-  [...returnsHeadlines, ...schemeHeadlines, ...otherHeadlines].find((headline) => headline.id === id)
+  [...returnsHeadlines, ...schemeHeadlines, ...otherHeadlines].find((each) => each.id === id)

@@ -2,7 +2,7 @@
 import { type EvidenceRow, evidence, findEvidence, sources } from '../../evidence/load.ts'
 import { InputError } from '../../input-error.ts'
 import { json } from '../../run-folder/folder.ts'
-import { csv } from '../../run-folder/results-csv.ts'
+import { csv } from '../../run-folder/table.ts'
 import { nearestName } from '../../scenarios/document/nearest.ts'
 import { wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'

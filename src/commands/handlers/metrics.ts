@@ -2,7 +2,7 @@
 import { costPerAdditionalReturn } from '../../experiments/replications/differences.ts'
 import { metrics } from '../../model/measures/metrics.ts'
 import { json } from '../../run-folder/folder.ts'
-import { csv } from '../../run-folder/results-csv.ts'
+import { csv } from '../../run-folder/table.ts'
 import type { Output } from '../../terminal/output.ts'
 
 /** Prints the registry of metrics as CSV, or as JSON. */

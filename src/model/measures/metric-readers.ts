@@ -6,10 +6,12 @@
 import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import { PerceivedRisk } from '../deterrence.ts'
+import { type ResourceId, resourceOf, useMetrics } from '../resources.ts'
 import type { CountedIn } from '../result.ts'
 import type { World } from '../world.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
 import {
+  called,
   type Definition,
   eachScheme,
   flowSeries,
@@ -19,16 +21,16 @@ import {
   ratioSeries,
   stockSeries,
   type UnitDays,
+  type Words,
   waitSeries,
 } from './metric-series.ts'
 import type { WaitRecorder } from './waits.ts'
 
 /** A flow: the transitions of a month, in people and in parties. */
-export function flow(id: string, label: string, of: readonly TransitionId[], perScheme = false): Definition {
+export function flow(id: string, words: Words, of: readonly TransitionId[], perScheme = false): Definition {
   const numbers = of.map((t) => Transition[t])
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'flow',
     perScheme,
@@ -47,11 +49,10 @@ export function flow(id: string, label: string, of: readonly TransitionId[], per
 }
 
 /** A stock: those in some stages at a month end. */
-export function stock(id: string, label: string, of: readonly StageId[]): Definition {
+export function stock(id: string, words: Words, of: readonly StageId[]): Definition {
   const numbers = of.map((s) => Stage[s])
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'stock',
     perScheme: false,
@@ -68,10 +69,9 @@ export function stock(id: string, label: string, of: readonly StageId[]): Defini
 }
 
 /** Those among a stock whom the census counts apart at a month end. */
-export function countedApart(id: string, label: string, of: 'overSixMonths'): Definition {
+export function countedApart(id: string, words: Words, of: 'overSixMonths'): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'stock',
     perScheme: false,
@@ -86,11 +86,10 @@ export function countedApart(id: string, label: string, of: 'overSixMonths'): De
 }
 
 /** Person-days spent in stages. */
-export function days(id: string, label: string, of: readonly StageId[]): Definition {
+export function days(id: string, words: Words, of: readonly StageId[]): Definition {
   const numbers = of.map((s) => Stage[s])
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'person-days',
     kind: 'flow',
     perScheme: false,
@@ -103,10 +102,9 @@ export function days(id: string, label: string, of: readonly StageId[]): Definit
 }
 
 /** A number of supported people. */
-export function support(id: string, label: string, of: 'supported' | 'hotels'): Definition {
+export function support(id: string, words: Words, of: 'supported' | 'hotels'): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'stock',
     perScheme: false,
@@ -118,10 +116,9 @@ export function support(id: string, label: string, of: 'supported' | 'hotels'): 
 }
 
 /** A quantile of a wait over the run, in days. */
-export function wait(id: string, label: string, p: number, of: (world: World) => WaitRecorder): Definition {
+export function wait(id: string, words: Words, p: number, of: (world: World) => WaitRecorder): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'days',
     kind: 'wait',
     perScheme: false,
@@ -130,20 +127,16 @@ export function wait(id: string, label: string, p: number, of: (world: World) =>
   }
 }
 
-/** A resource of the whole system. */
-export type SharedResource = 'caseworkers' | 'tribunal' | 'beds' | 'escorts'
-
 /**
  * Unit-days of a resource: used, on offer, used beyond capacity after it fell; and the share of those on offer that was
  * used. Units that people in service keep after a fall count as on offer, so that the share is never above one.
- * @param name as metric ids have it; @param words of a unit, in the singular: 'Bed' gives 'Bed-days used'
  */
-export function use(name: string, words: string, label: string, of: SharedResource): Definition[] {
-  const unit = `${words.toLowerCase()}-days`
-  const [used, offered] = [`capacity.${name}.used`, `capacity.${name}.offered`]
-  const days = (id: string, label: string, counted: readonly UnitDays[]): Definition => ({
-    id,
-    label,
+export function use(of: ResourceId): Definition[] {
+  const { unit: each, used: words } = resourceOf(of).metric
+  const unit = `${each.toLowerCase()}-days`
+  const { used, offered, overrun, share } = useMetrics(of)
+  const days = (id: string, words: Words, counted: readonly UnitDays[]): Definition => ({
+    ...called(id, words),
     unit,
     kind: 'flow',
     perScheme: false,
@@ -152,23 +145,23 @@ export function use(name: string, words: string, label: string, of: SharedResour
       flowSeries(world, metric, undefined, '', (m) =>
         gained(
           counted,
-          (each) => world.resourceMonths[m]![of][each] - world.resourceMonths[m - 1]![of][each],
+          (days) => world.resourceMonths[m]!.shared[of][days] - world.resourceMonths[m - 1]!.shared[of][days],
         ),
       ),
     ],
   })
   return [
-    days(used, `${words}-days used`, ['busy']),
-    days(offered, `${words}-days on offer, with those kept after a fall`, ['busy', 'idle']),
-    days(`capacity.${name}.overrun`, `${words}-days used beyond capacity after a fall`, ['overrun']),
-    ratio(`utilisation.${name}`, label, 'share', { numerator: used, denominator: offered }),
+    days(used, `${each}-days used`, ['busy']),
+    days(offered, `${each}-days on offer, with those kept after a fall`, ['busy', 'idle']),
+    days(overrun, `${each}-days used beyond capacity after a fall`, ['overrun']),
+    ratio(share, words, 'share', { numerator: used, denominator: offered }),
   ]
 }
 
 /** A ratio of two metrics, by their ids. @param times units of the denominator in the unit of the ratio; 1 unless given */
 export function ratio(
   id: string,
-  label: string,
+  words: Words,
   unit: string,
   of: {
     readonly numerator: string
@@ -186,8 +179,7 @@ export function ratio(
     times: of.times ?? 1,
   }
   return {
-    id,
-    label,
+    ...called(id, words),
     unit,
     kind: 'ratio',
     perScheme,
@@ -199,16 +191,15 @@ export function ratio(
 }
 
 /** Units of a resource on offer at a month end. */
-export function units(id: string, label: string, unit: string, of: SharedResource): Definition {
+export function units(id: string, words: Words, unit: string, of: ResourceId): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit,
     kind: 'stock',
     perScheme: false,
     countedIn: [''],
     read: (world, metric) => [
-      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]![of].units),
+      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]!.shared[of].units),
     ],
   }
 }
@@ -217,8 +208,7 @@ export function units(id: string, label: string, unit: string, of: SharedResourc
 export function costs(line: CostLine): Definition {
   const perScheme = line.startsWith('scheme_')
   return {
-    id: `cost.${line}`,
-    label: factsOfLine(line).label,
+    ...called(`cost.${line}`, factsOfLine(line).label),
     unit: 'GBP',
     kind: 'cost',
     perScheme,
@@ -237,13 +227,12 @@ export function costs(line: CostLine): Definition {
  */
 export function totalCost(
   id: string,
-  label: string,
+  words: Words,
   factor: (world: World, i: number, line: CostLine) => number,
   counts: (line: CostLine) => boolean = () => true,
 ): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'GBP',
     kind: 'cost',
     perScheme: true,
@@ -264,10 +253,9 @@ export function totalCost(
  * The risk of being transferred or returned by force in the eyes of people who could set out: mean over the nationality
  * groups at their shares of small-boat intentions, with the experience of about half a year.
  */
-export function perceivedRisk(id: string, label: string): Definition {
+export function perceivedRisk(id: string, words: Words): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'share',
     kind: 'ratio',
     perScheme: false,

@@ -22,6 +22,8 @@ export interface RatioParts {
 export interface Metric {
   readonly id: string
   readonly label: string
+  /** What consoles and charts call it, where there is little room: the label itself where that is short. */
+  readonly short: string
   readonly unit: string
   readonly kind: MetricKind
   /** Whether it is also given for each transfer scheme. */
@@ -29,6 +31,15 @@ export interface Metric {
   readonly countedIn: readonly CountedIn[]
   /** Of a ratio whose parts are metrics themselves. */
   readonly parts?: RatioParts
+}
+
+/** What a metric is called: its label, and a shorter one where that is too long for consoles and charts. */
+export type Words = string | readonly [label: string, short: string]
+
+/** Id and words of a metric. */
+export function called(id: string, words: Words): Pick<Metric, 'id' | 'label' | 'short'> {
+  const [label, short] = typeof words === 'string' ? [words, words] : words
+  return { id, label, short }
 }
 
 /** A metric with its way of being read. */

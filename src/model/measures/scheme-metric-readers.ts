@@ -1,9 +1,11 @@
 /** How metrics of transfer schemes are read: for each scheme, and for all of them together. */
 
+import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import type { CountedIn } from '../result.ts'
-import type { ResourceMonth } from '../world.ts'
+import { schemeSlot } from './census.ts'
 import {
+  called,
   type Definition,
   eachScheme,
   flowSeries,
@@ -12,14 +14,16 @@ import {
   overSchemes,
   stockSeries,
   type UnitDays,
+  type Words,
   waitSeries,
 } from './metric-series.ts'
+import type { SchemeUsage } from './usage.ts'
 
 /** A stock kept for each scheme. */
-export function schemeStock(id: string, label: string, slots: readonly number[]): Definition {
+export function schemeStock(id: string, words: Words, of: readonly StageId[]): Definition {
+  const slots = of.map((stage) => schemeSlot[Stage[stage]]!)
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'stock',
     perScheme: true,
@@ -40,11 +44,10 @@ export function schemeStock(id: string, label: string, slots: readonly number[])
 }
 
 /** A flow of people who are with a scheme, of transitions that others make as well. */
-export function schemeFlow(id: string, label: string, of: readonly TransitionId[]): Definition {
+export function schemeFlow(id: string, words: Words, of: readonly TransitionId[]): Definition {
   const numbers = of.map((t) => Transition[t])
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: '',
     kind: 'flow',
     perScheme: true,
@@ -67,15 +70,14 @@ export function schemeFlow(id: string, label: string, of: readonly TransitionId[
 /** A number of people or places kept by each scheme. */
 export function schemeGauge(
   id: string,
-  label: string,
+  words: Words,
   unit: string,
   kind: 'flow' | 'stock',
   countedIn: CountedIn,
-  read: (scheme: ResourceMonth['schemes'][number]) => number,
+  read: (scheme: SchemeUsage) => number,
 ): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit,
     kind,
     perScheme: true,
@@ -91,10 +93,9 @@ export function schemeGauge(
 }
 
 /** Place-days of a scheme's facility. */
-export function placeDays(id: string, label: string, counted: readonly UnitDays[]): Definition {
+export function placeDays(id: string, words: Words, counted: readonly UnitDays[]): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'place-days',
     kind: 'flow',
     perScheme: true,
@@ -109,10 +110,9 @@ export function placeDays(id: string, label: string, counted: readonly UnitDays[
 }
 
 /** A quantile of the stay in a scheme’s facility, in days. */
-export function schemeStay(id: string, label: string, p: number): Definition {
+export function schemeStay(id: string, words: Words, p: number): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'days',
     kind: 'wait',
     perScheme: true,
@@ -130,10 +130,9 @@ export function schemeStay(id: string, label: string, p: number): Definition {
 }
 
 /** Days from the start of the run to a scheme’s opening, or to the first of them; undefined if none opens within the run. */
-export function schemeOpening(id: string, label: string): Definition {
+export function schemeOpening(id: string, words: Words): Definition {
   return {
-    id,
-    label,
+    ...called(id, words),
     unit: 'days',
     kind: 'wait',
     perScheme: true,

@@ -18,7 +18,7 @@ export interface Cell {
 export type Row = Readonly<Record<Column, Cell>>
 
 /** What the CSV reader tells of a record. */
-interface CsvRecord {
+export interface CsvRecord {
   readonly info: { readonly lines: number }
   readonly raw: string
   readonly record: readonly string[]
@@ -45,7 +45,7 @@ export function readTable(
   refuse: (header: readonly Cell[]) => void,
 ): { readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] } {
   const text = readText(path, name, 'CSV').replaceAll(/\r\n?/g, '\n')
-  const [header, ...rows] = cellsOf(text, name)
+  const [header, ...rows] = recordsOf(text, name).map((record) => placed(record, name))
   const start = { file: name, line: 1, column: 1 }
   if (header === undefined) throw new InputError([problemAt(start, [], messages.emptyTable(wanted))])
   refuseSeparators(header)
@@ -67,9 +67,10 @@ export function readTable(
   return { header, rows }
 }
 
-function cellsOf(text: string, file: string): Cell[][] {
+/** The records of a CSV text with Unix line ends. @param file what errors call it @throws InputError with the line where it is no CSV */
+export function recordsOf(text: string, file: string): readonly CsvRecord[] {
   try {
-    const records = parse(text, {
+    return parse(text, {
       info: true,
       raw: true,
       relax_column_count: true,
@@ -79,7 +80,6 @@ function cellsOf(text: string, file: string): Cell[][] {
       ltrim: true,
       rtrim: true,
     }) as unknown as CsvRecord[]
-    return records.map((record) => placed(record, file))
   } catch (error) {
     const { code, lines } = error as CsvError & { readonly lines?: number }
     if (typeof code !== 'string' || typeof lines !== 'number') throw error
@@ -88,7 +88,7 @@ function cellsOf(text: string, file: string): Cell[][] {
 }
 
 /** The cells of a record with their places, which the raw text gives. */
-function placed({ info, raw, record }: CsvRecord, file: string): Cell[] {
+export function placed({ info, raw, record }: CsvRecord, file: string): Cell[] {
   const body = raw.replace(/^(?:[^\S\n]*\n)+/, '').replace(/\n$/, '')
   const starts = [0]
   let quoted = false

@@ -1,0 +1,121 @@
+/** The README’s tables of figures and docs/gallery.md: those of `npm start` and `npm run sensitivity`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CountedIn } from '../../src/model/result.ts'
+import { readOpenTable, readTable } from '../../src/run-folder/read.ts'
+import { sweepTables, tables } from '../../src/run-folder/tables.ts'
+import { unitFactor } from '../../src/words/numbers.ts'
+import { number, signed } from './formats.ts'
+import type { Page } from './page.ts'
+import { Pictures, wordsOf } from './pictures.ts'
+import { filled } from './template.ts'
+
+const folder = 'outputs/latest'
+/** A sweep whose table the README shows beside the figures. */
+const sensitivity = 'outputs/return-pace'
+
+/** The README, the gallery and its pictures. */
+export function readmePages(): Page {
+  const figured = withPart(readFileSync('README.md', 'utf8'), 'figures', figures())
+  const pictures = new Pictures('charts')
+  const texts = new Map([
+    ['README.md', withPart(figured, 'sensitivity', sensitivities())],
+    ['docs/gallery.md', gallery(pictures)],
+  ])
+  return { texts, pictures }
+}
+
+/** The text with what stands between the marks of that name replaced. */
+function withPart(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- ${name}: start -->\n`, `<!-- ${name}: end -->`]
+  const from = text.indexOf(begin) + begin.length
+  const to = text.indexOf(end)
+  if (from < begin.length || to < from) throw new Error(`README.md has lost its marks "${name}"`)
+  return text.slice(0, from) + content + text.slice(to)
+}
+
+/** A row with a mean and its interval. */
+interface Estimate {
+  readonly unit: string
+  readonly mean: number | null
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+}
+
+/** A figure of a row as the tables show it, money in millions; a dash where there is none. */
+const shown =
+  (format: (value: number | null) => string) =>
+  (row: Estimate | undefined, key: 'mean' | 'ci_low' | 'ci_high'): string => {
+    const value = row?.[key] ?? null
+    return format(value === null ? null : value * unitFactor(row!.unit))
+  }
+const level = shown((value) => number(value))
+const change = shown((value) => signed(value))
+
+/** The table of figures. */
+function figures(): string {
+  const summary = readTable(folder, tables.summary)
+  const differences = readTable(folder, tables.differences)
+  return filled('readme-figures', {
+    row: (metric: string, countedIn: CountedIn = 'people') => {
+      const of = (each: (typeof summary)[number] | (typeof differences)[number], scenario: string) =>
+        each.scenario === scenario &&
+        each.metric === metric &&
+        each.counted_in === countedIn &&
+        each.scheme === ''
+      const base = summary.find((each) => of(each, 'current-policy'))
+      const difference = differences.find((each) => of(each, 'return-hubs'))
+      const interval = `${change(difference, 'ci_low')} to ${change(difference, 'ci_high')}`
+      return [level(base, 'mean'), change(difference, 'mean'), interval].join(' | ')
+    },
+  })
+}
+
+/** The table of the sweep. */
+function sensitivities(): string {
+  const points = readOpenTable(sensitivity, sweepTables.points)
+  const effects = readTable(sensitivity, sweepTables.differences)
+  const values = (name: string) => [...new Set(points.map(({ others }) => others[name]!))]
+  const cell = (pace: string, preset: string, metric: string) => {
+    const at = points.find(({ others }) => others['pace'] === pace && others['barriers'] === preset)
+    return effects.find(
+      (row) =>
+        row.point === at?.row.point &&
+        row.metric === metric &&
+        row.scheme === '' &&
+        row.counted_in !== 'parties',
+    )
+  }
+  return filled('readme-sensitivity', {
+    replications: effects[0]!.replications,
+    paces: values('pace'),
+    presets: values('barriers'),
+    returned: (pace: string, preset: string) => {
+      const row = cell(pace, preset, 'returns.total')
+      return `${change(row, 'mean')} [${change(row, 'ci_low')}, ${change(row, 'ci_high')}]`
+    },
+    returnedShare: (pace: string) => {
+      const [returned, transferred] = ['returns.from_scheme', 'scheme.transferred'].map(
+        (metric) => cell(pace, 'frailty', metric)!.mean!,
+      )
+      return returned! / transferred!
+    },
+  })
+}
+
+/** The gallery: every chart of the run by name, and one of the sweep. */
+function gallery(pictures: Pictures): string {
+  const names = readdirSync(join(folder, 'charts'))
+    .filter((name) => name.endsWith('.vl.json'))
+    .sort()
+    .map((name) => name.replace('.vl.json', ''))
+  const all = [
+    ...names.map((chart) => ({ run: folder, chart, id: chart })),
+    { run: sensitivity, chart: 'sweep-lines', id: 'return-pace' },
+  ]
+  const charts = all.map(({ run, chart, id }) => ({
+    title: wordsOf(join(run, 'charts', `${chart}.vl.json`)).title,
+    picture: pictures.of(run, chart, id),
+  }))
+  return filled('gallery', { charts }).replace(/\n+$/, '\n')
+}

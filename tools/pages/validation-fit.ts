@@ -1,0 +1,86 @@
+/** The section of docs/validation.md about what is fitted. */
+import { type OpenRow, readOpenTable, readTable } from '../../src/run-folder/read.ts'
+import type { RowOf } from '../../src/run-folder/table.ts'
+import { backtestTables, calibrationTables } from '../../src/run-folder/tables.ts'
+import { loadCalibrationDesign } from '../../src/scenarios/designs/calibration-design.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
+import { quantile, sorted } from '../../src/statistics/quantiles.ts'
+import { filled } from './template.ts'
+
+type Row = RowOf<typeof calibrationTables.identifiability>
+type Sets = readonly OpenRow<typeof calibrationTables.ensemble>[]
+
+const { document: design } = loadCalibrationDesign('src/experiments/calibration/calibration.yaml')
+const policy = loadScenario('current-policy')
+
+/** What the section is made of besides the calibration. */
+interface FitInput {
+  /** Parameter sets that a back-test reaches. */
+  readonly reached: number
+  /** Minutes that the calibration took. */
+  readonly minutes: number
+  /** Run folders: the calibration, and back-tests under the fits and with the scenario's own values. */
+  readonly calibration: string
+  readonly backtest: string
+  readonly unfitted: string
+  readonly labels: Readonly<Record<string, string>>
+  /** The chart as Markdown. */
+  readonly picture: string
+}
+
+/** The section. */
+export function fitSection({ reached, minutes, picture, ...input }: FitInput): string {
+  const all = readTable(input.calibration, calibrationTables.identifiability)
+  const points = readOpenTable(input.calibration, calibrationTables.points)
+  const sets = readOpenTable(input.calibration, calibrationTables.ensemble)
+  const { origin } = all.at(-1)!
+  const rows = all
+    .filter((row) => row.origin === origin)
+    .map((row) => ({ ...row, values: valuesOf(row, sets) }))
+  const told = rows.filter((row) => row.identified === 'yes')
+  const labelOf = (name: string) => rows.find((row) => row.parameter === name)!.label.toLowerCase()
+  return filled('validation-fit', {
+    ...{ reached, minutes, picture, origin, rows, told },
+    points: points.length,
+    kept: points.filter(({ row }) => row.accepted === 'yes').length,
+    untold: rows.filter((row) => row.identified === 'no' && row.declared === 'fitted'),
+    choices: rows.filter((row) => row.p05 === null).length,
+    named: (some: readonly Row[]) => some.map(({ label }) => label.toLowerCase()).join(', '),
+    together: readTable(input.calibration, calibrationTables.pairs)
+      .filter(({ correlation }) => Math.abs(correlation) >= 0.5)
+      .map(({ a, b, correlation }) => ({ a: labelOf(a), b: labelOf(b), correlation })),
+    outside: told.filter(({ values }) => values && (values.own < values.low || values.own > values.high)),
+    errors: errorsBySeries(input),
+  })
+}
+
+/** The value that `current-policy` has and the range of the last quarter's sets, of a parameter with one path. */
+function valuesOf(row: Row, sets: Sets) {
+  const path = [design.parameters[row.parameter]!.path].flat()
+  const own = policy.parameters.find(({ id }) => id === path[0])
+  const fitted = sorted(
+    sets.filter((each) => each.row.origin === row.origin).map(({ others }) => Number(others[path[0]!])),
+  )
+  if (path.length > 1 || own === undefined || !Number.isFinite(fitted[0])) return undefined
+  return { own: Number(own.value), low: quantile(fitted, 0.05), high: quantile(fitted, 0.95) }
+}
+
+/** Mean absolute errors of conditional forecasts four quarters ahead, with the scenario's own values and under the fits. */
+function errorsBySeries({ backtest, unfitted, labels }: Pick<FitInput, 'backtest' | 'unfitted' | 'labels'>) {
+  const errorsOf = (run: string) => {
+    const errors = readTable(run, backtestTables.errors).filter(
+      ({ mode, ahead }) => mode === 'conditional' && ahead === 4,
+    )
+    return (series: string) => {
+      const sizes = errors
+        .filter((row) => row.series === series)
+        .map(({ error }) => Math.abs(Math.exp(-error) - 1))
+      return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+    }
+  }
+  const [asSet, fitted] = [errorsOf(unfitted), errorsOf(backtest)]
+  return Object.entries(labels).flatMap(([series, label]) => {
+    const [before, after] = [asSet(series), fitted(series)]
+    return before === undefined || after === undefined ? [] : [{ label, before, after }]
+  })
+}
