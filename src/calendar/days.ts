@@ -9,6 +9,8 @@ const dayInMilliseconds = 86_400_000
 export const daysPerYear = 365.25
 /** Mean length of a month in days. */
 export const daysPerMonth = daysPerYear / 12
+/** Mean length of a quarter in days. */
+export const daysPerQuarter = daysPerYear / 4
 
 /** Days from `start` to `date` (both ISO dates, UTC); negative when `date` is earlier. */
 export function daysBetween(start: string, date: string): number {

@@ -1,5 +1,6 @@
 /** Which resource binds and what limits each scheme, and when: by half-year. */
 import type { MonthlyRow } from '../experiments/replications/tables.ts'
+import { labelOf, resourceIds, useMetrics } from '../model/resources.ts'
 import { fitTitle, listed, percentage } from '../words/numbers.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
@@ -10,13 +11,10 @@ import { background, ink, textSize } from './kit/theme.ts'
 import { byHalfYear, limitPanels, limitShares } from './limits.ts'
 
 /** Unit-days used and on offer, and the resource’s name. */
-const resources = [
-  ['capacity.caseworkers.used', 'capacity.caseworkers.offered', 'Caseworkers'],
-  ['capacity.tribunal.used', 'capacity.tribunal.offered', 'Tribunal'],
-  ['capacity.detention.used', 'capacity.detention.offered', 'Detention beds'],
-  ['capacity.escorts.used', 'capacity.escorts.offered', 'Escort teams'],
+const resources: readonly (readonly [used: string, offered: string, resource: string])[] = [
+  ...resourceIds.map((id) => [useMetrics(id).used, useMetrics(id).offered, labelOf(id)] as const),
   ['scheme.place_days.used', 'scheme.place_days.offered', 'Scheme places'],
-] as const
+]
 const order = resources.map(([, , resource]) => resource)
 
 /** Above this share a resource counts as binding: what waits for it waits for it alone. */

@@ -1,9 +1,8 @@
 /** Break-even values: the difference from the baseline along each parameter, and where it is zero. */
 
 import { duration } from '../calendar/in-words.ts'
-import type { Answered } from '../experiments/break-even/switching.ts'
+import type { Answered, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
-import type { BreakEvenInputs } from '../run-folder/manifest.ts'
 import { fitTitle, formatNumber, roundingStep, unitFactor, wrap } from '../words/numbers.ts'
 import type { Chart } from './kit/chart.ts'
 import type { Layer } from './kit/fan.ts'
@@ -11,12 +10,15 @@ import { framed, type View } from './kit/frame.ts'
 import { writeEach } from './kit/render.ts'
 import { background, bandOpacity, ink, mutedInk, palette } from './kit/theme.ts'
 
+/** What was asked of the option. */
+type Asked = Pick<SwitchingPlan, 'metric' | 'hypothesis'>
+
 /** What the charts of a break-even run read. */
 export interface BreakEvenChartInput {
   /** Titles. */
   readonly option: string
   readonly baseline: string
-  readonly asked: BreakEvenInputs
+  readonly asked: Asked
   readonly horizonYears: number
   readonly seed: string
   readonly toolVersion: string
@@ -59,7 +61,7 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
 }
 
 /** The metric and its unit. */
-function measureOf(asked: BreakEvenInputs): string {
+function measureOf(asked: Asked): string {
   const metric = findMetric(asked.metric)
   return `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
 }

@@ -1,190 +1,51 @@
 /** `return-hubs break-even <scenario>`: the value of a parameter at which a metric equals the baseline's. */
-import { join } from 'node:path'
-import { type Question, switching } from '../experiments/break-even/switching.ts'
-import { InputError, type Problem } from '../input-error.ts'
-import { noDeterrence } from '../model/deterrence.ts'
-import { findMetric, metrics } from '../model/measures/metrics.ts'
-import { breakEvenFiles } from '../run-folder/break-even-files.ts'
-import type { BreakEvenInputs, Inputs } from '../run-folder/manifest.ts'
-import { tool } from '../run-folder/tool.ts'
-import { planOfBreakEven } from '../runs/break-even-plan.ts'
+import { command } from './command.ts'
 import {
-  aboutParameter,
-  aboutStrength,
-  hypothesisOf,
-  mainParameters,
-  settingOf,
-} from '../runs/break-even-questions.ts'
-import { summary } from '../runs/break-even-summary.ts'
-import { writeScenarios } from '../runs/comparison.ts'
-import { howText } from '../runs/comparison-summary.ts'
-import { runInFolder, seedOf } from '../runs/folder-run.ts'
-import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../runs/one-past.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
-import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
-import { wrong } from '../terminal/numbers.ts'
-import type { Output } from '../terminal/output.ts'
-import { refuseUnknownHypotheses, type SimulationArguments, simulationOptions } from './options.ts'
-import { plural } from './plural.ts'
+  arrivals,
+  baseline,
+  deterrence,
+  flag,
+  horizon,
+  layered,
+  oneScenario,
+  replications,
+  seed,
+  set,
+  text,
+  writing,
+} from './shared-options.ts'
 
-/** The command's own arguments. */
-export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
-  readonly scenario: string
-  readonly parameter?: string | undefined
-  readonly metric?: string | undefined
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly switching?: boolean | undefined
-}
+/** Unless given. */
+export const breakEvenDefaults = { metric: 'cost.discounted', precision: 0.05 } as const
 
-const defaultMetric = 'cost.discounted'
-const defaultHypothesis = 'illustrative-low'
-const start = { replications: 10, most: 40, precision: 0.05 }
-
-/** Runs the search and writes the run folder. @returns the exit code */
-export async function breakEvenCommand(
-  argv: BreakEvenArguments,
-  commandLine: readonly string[],
-  output: Output,
-): Promise<number> {
-  const { metric: wanted, precision, ...rest } = argv
-  const options = simulationOptions(rest)
-  const metric = metricNamed(wanted ?? defaultMetric)
-  const hypothesis = hypothesisAsked(argv, options.deterrence)
-  const references = [options.baseline, argv.scenario]
-  const [baseline, option] = openScenarios(references)(options.settings) as [LoadedScenario, LoadedScenario]
-  refuseOtherPasts([baseline, option])
-  if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
-  const questions = questionsAsked(argv, hypothesis, baseline, option)
-  const varied = questions.map(({ parameter, low }) =>
-    parseSetting(settingOf(baseline, option, parameter, low)),
-  )
-  const share = precision === undefined ? start.precision : Number(precision)
-  if (!(share > 0 && share < 1))
-    throw new InputError([wrong('--precision', precision!, 'a number above 0 below 1')])
-  const fixed = argv.replications === undefined ? undefined : Number(argv.replications)
-  const asked: BreakEvenInputs = {
-    scenario: option.name,
-    metric,
-    hypothesis,
-    questions,
-    replications: fixed ?? start.replications,
-    most: fixed ?? start.most,
-    precision: share,
-  }
-  const seed = seedOf(options)
-  const folder = options.out ?? join('outputs', `break-even-${option.name}-${seed}`)
-  const inputs: Inputs = {
-    seed,
-    replications: 0,
-    horizon_years: options.horizonYears,
-    baseline: baseline.name,
-    deterrence: [hypothesis],
-    scenarios: [baseline, option].map(({ name, sha256 }) => ({ name, sha256 })),
-    break_even: asked,
-  }
-  return runInFolder({
-    folder,
-    inputs,
-    options,
-    commandLine,
-    output,
-    announcement: [
-      `Looking for the break-even of ${option.name} against ${baseline.name} in ${metric}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
-      ...(argv.deterrence === undefined
-        ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]
-        : []),
-      ...variedWorlds(pathsInBaseline([...options.settings, ...varied], baseline.name)),
-      ...otherWorlds([baseline, option]),
-    ],
-    execute: (execution) =>
-      switching(planOfBreakEven(inputs, openScenarios(references), options.settings), execution),
-    write: async (_finished, outcome) => {
-      writeScenarios(folder, [baseline, option])
-      const { writeBreakEvenCharts } = await import('../charts/break-even.ts')
-      await writeBreakEvenCharts(join(folder, 'charts'), {
-        option: option.values.title,
-        baseline: baseline.values.title,
-        asked,
-        horizonYears: options.horizonYears,
-        seed: String(seed),
-        toolVersion: tool.version,
-        answers: outcome.answers,
-      })
+/** The command. */
+export const breakEven = command({
+  usage: 'break-even <scenario>',
+  describe: 'Find where a metric equals the baseline’s',
+  positions: oneScenario,
+  options: {
+    ...seed,
+    ...replications,
+    ...horizon,
+    ...deterrence,
+    ...arrivals,
+    ...set,
+    ...writing,
+    ...layered,
+    ...baseline,
+    parameter: { ...text, describe: 'Parameter to vary [default: deterrence strength]' },
+    metric: {
+      ...text,
+      describe: `Metric that is to equal the baseline’s [default: ${breakEvenDefaults.metric}]`,
     },
-    results: (outcome) => breakEvenFiles(asked, outcome),
-    summary: (manifest, outcome) => summary(folder, manifest, asked, outcome, options.json),
-  })
-}
-
-const certainty = (hypothesis: string) =>
-  hypothesis === noDeterrence ? '' : ', with an effect in every replication'
-
-/**
- * The hypothesis that is run: the one named, that of the parameter, or the default where a strength is asked for.
- * @throws InputError where the options contradict each other
- */
-function hypothesisAsked(argv: BreakEvenArguments, deterrence: readonly string[]): string {
-  const named = deterrence.filter((name) => name !== noDeterrence)
-  const { parameter, switching: table } = argv
-  const own = parameter === undefined ? undefined : hypothesisOf(parameter)
-  const asksStrength = !table && (parameter === undefined || own !== undefined)
-  const ofHypothesis = 'one hypothesis, or a --parameter that is none of a hypothesis'
-  const problems: Problem[] = [
-    ...(['parameter', 'from', 'to'] as const)
-      .filter((option) => table && argv[option] !== undefined)
-      .map((option) => problem(`--${option}`, 'found together with --switching', 'one of the two')),
-    ...(named.length > 1 ? [problem('--deterrence', `found ${named.length} hypotheses`, 'one')] : []),
-    ...(argv.deterrence !== undefined && named.length === 0 && asksStrength
-      ? [
-          problem(
-            '--deterrence',
-            `found "${noDeterrence}", under which no strength has an effect`,
-            ofHypothesis,
-          ),
-        ]
-      : []),
-    ...(own !== undefined && named.length === 1 && named[0] !== own
-      ? [
-          problem(
-            '--parameter',
-            `found "${parameter}" with --deterrence ${named[0]}`,
-            'one of that hypothesis',
-          ),
-        ]
-      : []),
-  ]
-  if (problems.length > 0) throw new InputError(problems)
-  if (named[0] !== undefined) return named[0]
-  if (argv.deterrence !== undefined) return noDeterrence
-  return own ?? (asksStrength || table ? defaultHypothesis : noDeterrence)
-}
-
-const problem = (file: string, found: string, allowed: string): Problem => ({
-  file,
-  path: '',
-  found,
-  allowed,
+    from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
+    to: { ...text, describe: 'Upper end of the search' },
+    precision: {
+      ...text,
+      describe: `Half-width of the answer, as a share of the range [default: ${breakEvenDefaults.precision}]`,
+    },
+    switching: { ...flag, describe: 'A table of switching values over the main parameters' },
+  },
+  handle: async (args, { commandLine, output }) =>
+    (await import('./handlers/break-even.ts')).breakEvenCommand(args, commandLine, output),
 })
-
-function questionsAsked(
-  argv: BreakEvenArguments,
-  hypothesis: string,
-  baseline: LoadedScenario,
-  option: LoadedScenario,
-): Question[] {
-  const strength = aboutStrength(hypothesis)
-  if (!argv.switching) return [aboutParameter(option, argv.parameter ?? strength.parameter, argv)]
-  const questions = [...(hypothesis === noDeterrence ? [] : [strength]), ...mainParameters(baseline, option)]
-  if (questions.length > 0) return questions
-  const found = `found no parameter with a range in which ${option.name} differs from ${baseline.name}`
-  throw new InputError([problem('--switching', found, '--parameter, with --from and --to')])
-}
-
-function metricNamed(id: string): string {
-  if (findMetric(id) !== undefined) return id
-  const known = metrics.map((metric) => metric.id)
-  throw new InputError([
-    wrong('--metric', id, 'an id that `return-hubs metrics list` shows', nearestName(id, known)),
-  ])
-}

@@ -1,100 +1,19 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
+import { command } from './command.ts'
+import { baseline, flag, layered, scenarios, simulation, uncertain } from './shared-options.ts'
 
-import { simulateAndWrite } from '../runs/comparison.ts'
-import {
-  builtInNames,
-  type LoadedScenario,
-  loadScenario,
-  openScenarios,
-  type Setting,
-} from '../scenarios/load.ts'
-import { mayBegin, type Work } from '../terminal/consent.ts'
-import type { Output } from '../terminal/output.ts'
-import { type SimulationArguments, type SimulationOptions, simulationOptions } from './options.ts'
-
-/** Runs the scenarios and the baseline and writes the run folder. @returns the exit code, 0 also where the user says no */
-export async function compare(
-  argv: SimulationArguments & {
-    readonly scenario?: readonly string[] | undefined
-    /** Every option may be compared without a question. */
-    readonly yes?: boolean | undefined
+/** The command. */
+export const compare = command({
+  usage: 'compare [scenario..]',
+  describe: 'Compare scenarios with a baseline; every built-in option if none is named',
+  positions: scenarios,
+  options: {
+    ...simulation,
+    ...layered,
+    ...baseline,
+    ...uncertain,
+    yes: { ...flag, describe: 'Compare every option without asking' },
   },
-  commandLine: readonly string[],
-  output: Output,
-): Promise<number> {
-  const everything = (argv.scenario ?? []).length === 0
-  const deterrence = argv.deterrence ?? (everything ? [defaultHypothesis] : [])
-  const options = simulationOptions({ ...argv, deterrence })
-  const references = withBaseline(argv.scenario ?? [], options.baseline)
-  const open = openScenarios(references)
-  const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
-  const scenarios = load([])
-  const title = titleOf(scenarios)
-  if (everything && !options.quiet) {
-    const agreed = argv.yes === true || options.onExisting === 'resume'
-    if (!(await mayBegin(workOf(scenarios, options), agreed, output))) return 0
-  }
-  return simulateAndWrite({ scenarios, options, load, unset: () => open([]), title, commandLine, output })
-}
-
-/** Options and strengths of deterrence at which these are run besides, and replications of each, at most. */
-const curve = { options: 4, points: 9, replications: 5 }
-
-/** What comparing every option takes. */
-function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions): Work {
-  const { replications, deterrence, horizonYears, workers } = options
-  const hypotheses = deterrence.length > 1
-  const besides = (count: number) =>
-    hypotheses ? curve.options * curve.points * Math.min(curve.replications, count) : 0
-  return {
-    what: `No scenario is named, so that all ${scenarios.length - 1} built-in options are compared with ${scenarios[0]!.name}`,
-    runs:
-      typeof replications === 'number'
-        ? scenarios.length * deterrence.length * replications + besides(replications)
-        : undefined,
-    years: horizonYears,
-    workers,
-  }
-}
-
-/** The hypothesis beside `none` where every option is compared and none is named. */
-const defaultHypothesis = 'illustrative-low'
-
-/**
- * The references with the baseline first: one of them if it is named among them, by reference or by name, else added.
- * With none, every built-in scenario that starts on the baseline's date.
- */
-function withBaseline(references: readonly string[], baseline: string): string[] {
-  if (references.length === 0) {
-    const { start } = loadScenario(baseline).values
-    const others = inOrderOfInterest(builtInNames().filter((name) => name !== baseline))
-    return [baseline, ...others.filter((name) => loadScenario(name).values.start === start)]
-  }
-  const named = references.find(
-    (reference) => reference === baseline || loadScenario(reference).name === baseline,
-  )
-  return named === undefined
-    ? [baseline, ...references]
-    : [named, ...references.filter((other) => other !== named)]
-}
-
-/** The main options in the order of the debate; the others, which vary them, follow by name. */
-const mainOptions = [
-  'return-hubs',
-  'rwanda-style',
-  'italy-albania-style',
-  'one-in-one-out',
-  'gang-disruption',
-  'faster-decisions',
-  'more-tribunal-capacity',
-  'returns-cooperation',
-  'combined',
-]
-
-const inOrderOfInterest = (names: readonly string[]) => [
-  ...mainOptions.filter((name) => names.includes(name)),
-  ...names.filter((name) => !mainOptions.includes(name)),
-]
-
-const titleOf = ([baseline, ...options]: readonly LoadedScenario[]) =>
-  options.length === 1 ? options[0]!.name : options.length === 0 ? baseline!.name : 'compare'
+  handle: async (args, { commandLine, output }) =>
+    (await import('./handlers/compare.ts')).compare(args, commandLine, output),
+})

@@ -1,50 +1,42 @@
-/** Calendar changes of staffing, tribunal, detention, escort and accommodation capacity. */
+/** Capacity by calendar: of the shared resources, and of accommodation outside hotels. */
 import type { Schedule } from '../scenarios/schema/quantity.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
 import { Event } from './declaration/events.ts'
 import { Tie } from './engine/event-list.ts'
 import { StepFunction } from './parameters.ts'
-import { tribunalSlots, type World } from './world.ts'
+import { resourceIds, resourceOf, unitsOf } from './resources.ts'
+import type { World } from './world.ts'
 
 interface Change {
-  readonly schedule: Schedule
+  schedule(scenario: Scenario): Schedule
   apply(world: World, value: number): void
 }
 
 /** What changes by calendar; the target of a `capacityChanges` event is an index here. */
-function changes(world: World): readonly Change[] {
-  const { scenario } = world
-  return [
-    {
-      schedule: scenario.decisions.caseworkers,
-      apply: (w, value) => w.setCapacity(w.caseworkers, Math.round(value)),
-    },
-    {
-      schedule: scenario.appeals.disposals_per_quarter,
-      apply: (w, value) => w.setCapacity(w.tribunal, tribunalSlots(w.scenario, value)),
-    },
-    { schedule: scenario.removals.beds, apply: (w, value) => w.setCapacity(w.beds, Math.round(value)) },
-    {
-      schedule: scenario.removals.escort_teams,
-      apply: (w, value) => w.setCapacity(w.escorts, Math.round(value)),
-    },
-    {
-      schedule: scenario.support.non_hotel_places,
-      apply: (w, value) => w.census.setNonHotelPlaces(value, w.now),
-    },
-  ]
-}
+const changes: readonly Change[] = [
+  ...resourceIds.map((id) => ({
+    schedule: resourceOf(id).schedule,
+    apply: (world: World, value: number) =>
+      world.setCapacity(world.resources[id], unitsOf(id, world.scenario, value)),
+  })),
+  {
+    schedule: ({ support }) => support.non_hotel_places,
+    apply: ({ census, now }, value) => census.setNonHotelPlaces(value, now),
+  },
+]
+
+const scheduled = ({ schedule }: Change, { scenario }: World) =>
+  new StepFunction(schedule(scenario), scenario.start)
 
 /** From the first instant on the scenario's own capacities hold; until then, those of the past. */
 export function startCapacities(world: World): void {
-  const { scenario } = world
-  for (const { schedule, apply } of changes(world))
-    apply(world, new StepFunction(schedule, scenario.start).at(0))
+  for (const change of changes) change.apply(world, scheduled(change, world).at(0))
 }
 
 /** Schedules every calendar change of the scenario. */
 export function scheduleCapacityChanges(world: World): void {
-  for (const [which, { schedule }] of changes(world).entries()) {
-    for (const time of new StepFunction(schedule, world.scenario.start).times) {
+  for (const [which, change] of changes.entries()) {
+    for (const time of scheduled(change, world).times) {
       if (time > 0) world.at(time, Event.capacityChanges, which, Tie.calendar)
     }
   }
@@ -52,6 +44,6 @@ export function scheduleCapacityChanges(world: World): void {
 
 /** A change falls due. */
 export function changeCapacity(world: World, which: number): void {
-  const { schedule, apply } = changes(world)[which]!
-  apply(world, new StepFunction(schedule, world.scenario.start).at(world.now))
+  const change = changes[which]!
+  change.apply(world, scheduled(change, world).at(world.now))
 }

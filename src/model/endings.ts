@@ -1,7 +1,7 @@
 /** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
 
+import { type Outcome, outcomes } from './declaration/outcomes.ts'
 import { type StageId, stageIds } from './declaration/stages.ts'
-import { type TransitionId, transitionIds } from './declaration/transitions.ts'
 import { Origin, originOf } from './parties.ts'
 import type { World } from './world.ts'
 
@@ -69,18 +69,14 @@ const ofStage: Readonly<Record<StageId, Ending | 'as they left'>> = {
   other_left: 'returned_enforced',
 }
 
-/** The ending of those who left by a transition; the world notes the last of these for each party. */
-const ofWayOut: Partial<Record<TransitionId, Ending>> = {
-  departs_voluntarily: 'returned_voluntarily',
-  withdraws_departs: 'returned_voluntarily',
-  removed: 'returned_enforced',
-  scheme_return_voluntary: 'returned_from_scheme',
-  scheme_return_enforced: 'returned_from_scheme',
-  released_in_host: 'in_host',
-  settled_in_host: 'in_host',
-  refused_settles: 'in_host',
-  granted_settles: 'in_host',
-  moves_on: 'moved_on',
+/** Where those are who left the UK, by how their case ended. Somebody regularised has not left. */
+const ofOutcome: Readonly<Record<Outcome, Ending>> = {
+  voluntary_return: 'returned_voluntarily',
+  enforced_return: 'returned_enforced',
+  returned_from_scheme: 'returned_from_scheme',
+  regularised: 'granted',
+  remains_in_host: 'in_host',
+  moved_on: 'moved_on',
 }
 
 const number = (ending: Ending) => endingIds.indexOf(ending)
@@ -88,12 +84,6 @@ const asTheyLeft = 255
 const endingOfStage = Uint8Array.from(stageIds, (id) =>
   ofStage[id] === 'as they left' ? asTheyLeft : number(ofStage[id]),
 )
-/** By transition, one more than its ending: 0 for transitions that are no way out. */
-export const wayOutOf = Uint8Array.from(transitionIds, (id) => {
-  const ending = ofWayOut[id]
-  return ending === undefined ? 0 : 1 + number(ending)
-})
-
 /** Of whom the endings are wanted: everybody in the asylum pathway, or the people whom a scheme has transferred. */
 export type Followed = 'all' | 'transferred'
 
@@ -136,5 +126,5 @@ function endingOf(stage: number, wayOut: number): number {
   const ending = endingOfStage[stage]!
   if (ending !== asTheyLeft) return ending
   // Who was abroad after a return when the run began has left by no transition of it.
-  return wayOut === 0 ? number('not_arrived') : wayOut - 1
+  return number(wayOut === 0 ? 'not_arrived' : ofOutcome[outcomes[wayOut - 1]!])
 }

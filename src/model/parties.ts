@@ -180,7 +180,7 @@ export class Parties {
   scheme: Int8Array
   /** Index of the scheme that transferred the party last, in any episode, or -1. */
   transferredBy: Int8Array
-  /** How the party last left the UK or came to stay abroad, as `wayOutOf` numbers it; 0 if it has not in the run. */
+  /** How the party last left the UK or came to stay abroad, one more than the number of the outcome; 0 if it has not in the run. */
   wayOut: Uint8Array
   /** Barriers raised in this episode. */
   barriers: Uint8Array
@@ -268,6 +268,25 @@ export class Parties {
     this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred | Flag.sought)
     this.schemeBarred[party] = 0
     this.stops[party] = 0
+  }
+
+  /** A claim begins to wait, or rights are exhausted: of the clocks that stop and go on nothing is used up yet. */
+  startHazards(party: number): void {
+    this.leaverHazard[party] = 0
+    this.officeHazard[party] = 0
+  }
+
+  /** Counts as exhausted from `now` on. */
+  startExhaustion(party: number, now: number): void {
+    this.exhaustedAt[party] = now
+    this.awayDays[party] = 0
+    this.ownDays[party] = 0
+    this.barrierFrom[party] = 0
+    this.barriers[party] = 0
+    this.attempts[party] = 0
+    this.hostAttempts[party] = 0
+    this.losses[party] = 0
+    this.selections[party] = 0
   }
 
   #grow(): void {

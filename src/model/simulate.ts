@@ -4,14 +4,15 @@ import { daysPerYear, monthGrid } from '../calendar/days.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { changeCapacity, scheduleCapacityChanges } from './capacity.ts'
 import { Event, type EventKind, eventKinds, firstSystemEvent } from './declaration/events.ts'
-import { exhaustedInUk, Stage, stageIds } from './declaration/stages.ts'
 import { noDeterrence, type RiskRecord } from './deterrence.ts'
 import { type Endings, endingsOf, type Followed } from './endings.ts'
 import { Tie } from './engine/event-list.ts'
 import { checkBalance, checkLittlesLaw, checkResources } from './measures/invariants.ts'
 import { collect } from './measures/metrics.ts'
+import { closeOpenWaits } from './measures/open-waits.ts'
 import { openStocks } from './opening/opening.ts'
 import { decideOnward, dispose, startHearing } from './pathway/appeals.ts'
+import { begin } from './pathway/begin.ts'
 import { openArrivals, startDay } from './pathway/crossing/arrivals.ts'
 import { tryAgain } from './pathway/crossing/crossing.ts'
 import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } from './pathway/decisions.ts'
@@ -22,13 +23,14 @@ import {
   raiseBarrier,
   regainContact,
 } from './pathway/exhausted.ts'
+import { useUpHazards } from './pathway/hazards.ts'
 import { reenter } from './pathway/reentry.ts'
 import {
   completeRemoval,
+  detainOutsidePathway,
   endOtherDetention,
   evictFromBed,
   reachDirections,
-  requestOtherBed,
   selectForRemoval,
   startDetention,
   startEscort,
@@ -41,18 +43,11 @@ import {
   reachLimit,
   releaseFromFacility,
 } from './pathway/schemes/facility.ts'
-import {
-  endChallenge,
-  endNotice,
-  expireHold,
-  isClaimant,
-  openSchemes,
-  runSchemeDay,
-} from './pathway/schemes/schemes.ts'
+import { endChallenge, endNotice, expireHold, openSchemes, runSchemeDay } from './pathway/schemes/schemes.ts'
 import { arriveInExchange, fly } from './pathway/schemes/transfer.ts'
 import { endMoveOn } from './pathway/support.ts'
 import type { ReplicationResult } from './result.ts'
-import { type EventLog, World } from './world.ts'
+import { type EventLog, type Pathway, World } from './world.ts'
 
 export interface Replication {
   readonly scenario: Scenario
@@ -101,7 +96,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   facilityDecided: decideInFacility,
   admittedInExchange: arriveInExchange,
   reenters: reenter,
-  otherArrives: requestOtherBed,
+  otherArrives: detainOutsidePathway,
   otherEnds: endOtherDetention,
   capacityChanges: changeCapacity,
   day: startDay,
@@ -109,7 +104,19 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   schemeAnnounced: (world) => world.deterrence?.renewAnnouncement(world.now),
   schemeDay: (world, scheme) => runSchemeDay(world, world.schemes[scheme]!),
   flight: (world, scheme) => fly(world, world.schemes[scheme]!),
-  escortBack: (world, party) => world.escorts.release(party),
+  escortBack: (world, party) => world.resources.escorts.release(party),
+}
+/** What the world is given of the stage files. */
+const pathway: Pathway = {
+  leave: useUpHazards,
+  begin,
+  serve: {
+    caseworkers: startDecision,
+    tribunal: startHearing,
+    beds: startDetention,
+    escorts: startEscort,
+  },
+  evict: evictFromBed,
 }
 const byKind = eventKinds.map((kind) => handlers[kind])
 
@@ -154,13 +161,7 @@ export function opened(run: Replication): World {
     replication,
     capacity: expectedParties(scenario, grid.horizon),
     dispatch,
-    starts: {
-      caseworker: (party) => startDecision(world, party),
-      hearing: (party) => startHearing(world, party),
-      bed: (party) => startDetention(world, party),
-      bedEvicted: (party) => evictFromBed(world, party),
-      escort: (party) => startEscort(world, party),
-    },
+    pathway,
     log,
     hypothesis: hypothesisOf(run),
   })
@@ -213,36 +214,6 @@ function closeMonth(world: World, month: number): void {
   checkResources(world, label)
   if (month === world.grid.ends.length - 1) checkLittlesLaw(world, label)
 }
-
-/** Waits still open at the horizon are censored, not dropped. */
-function closeOpenWaits(world: World): void {
-  const { parties, now } = world
-  for (let party = 0; party < parties.count; party++) {
-    const stage = parties.stage[party]!
-    const waited = now - parties.waitSince[party]!
-    const opening = parties.waitSince[party]! < 0
-    const withScheme =
-      isClaimant(world, party) && stage !== Stage.in_facility && stage !== Stage.in_processing
-    if (withScheme && !opening) world.decisionWait.cutShort(waited)
-    else if ((stage === Stage.awaiting_decision || stage === Stage.in_decision) && !opening) {
-      world.decisionWait.cutShort(waited)
-    } else if ((stage === Stage.awaiting_hearing || stage === Stage.in_hearing) && !opening) {
-      world.appealWait.cutShort(waited)
-    } else if (openExhausted[stage] === 1 && parties.exhaustedAt[party]! >= 0 && !isClaimant(world, party)) {
-      world.incidence.openAtHorizon(now - parties.exhaustedAt[party]!)
-      world.returnWait.cutShort(now - parties.exhaustedAt[party]!)
-    }
-    if (stage === Stage.in_facility || stage === Stage.in_processing) {
-      world.facilityStay[parties.scheme[party]!]!.cutShort(now - parties.admittedAt[party]!)
-      world.anyFacilityStay.cutShort(now - parties.admittedAt[party]!)
-    }
-  }
-}
-
-/** 1 for stages in which an exhausted case is still open. */
-const openExhausted = Uint8Array.from(stageIds, (id) =>
-  exhaustedInUk.includes(id) || id === 'in_facility' ? 1 : 0,
-)
 
 /** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */
 function expectedParties(scenario: Scenario, horizon: number): number {

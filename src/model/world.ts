@@ -3,29 +3,35 @@
  * A stage file holds what happens in its stage; this class holds what all of them need.
  */
 
-import { dateAfter, daysBetween, daysPerMonth, type MonthGrid } from '../calendar/days.ts'
-import type { GivenDays } from '../calendar/given-days.ts'
+import { dateAfter, daysBetween, daysPerMonth, daysPerQuarter, type MonthGrid } from '../calendar/days.ts'
 import type { Schedule } from '../scenarios/schema/quantity.ts'
 import type { HypothesisValues, Scenario } from '../scenarios/schema/schema.ts'
-import { Purpose } from './declaration/purposes.ts'
-import { stageIds } from './declaration/stages.ts'
-import { transitionAllowed, transitionIds, transitionTarget } from './declaration/transitions.ts'
+import { ArrivalsState } from './arrivals-state.ts'
+import { type BarrierHazard, barrierHazard } from './barriers.ts'
+import { isReturn } from './declaration/outcomes.ts'
+import { isExhausted, Stage, type StageId, stageFlags, stageIds } from './declaration/stages.ts'
+import {
+  exhaustsRights,
+  transitionAllowed,
+  transitionIds,
+  transitionOutcome,
+  transitionTarget,
+} from './declaration/transitions.ts'
 import { Deterrence, type RiskRecord } from './deterrence.ts'
-import { wayOutOf } from './endings.ts'
-import { gammaMultiplier } from './engine/distributions.ts'
 import { Tie } from './engine/event-list.ts'
 import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
-import { Census, toThousandths } from './measures/census.ts'
+import { Census } from './measures/census.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
+import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
 import { compileGroups, type Groups, StepFunction } from './parameters.ts'
-import { largestParty, Parties } from './parties.ts'
-import { type BarrierHazard, barrierHazard } from './pathway/barriers.ts'
-import { useUpHazards } from './pathway/hazards.ts'
+import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
+import { compileRates, drawMultipliers, type QuarterMultipliers, type Rates } from './rates.ts'
+import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
 import { BrokenInvariant } from './result.ts'
 
 /**
@@ -45,65 +51,23 @@ export interface EventLog {
   lands?(day: number): void
 }
 
-/** Unit-days of a resource since the start. */
-export interface Usage {
-  /** Units that exist now. */
-  readonly units: number
-  /** Unit-days in use, those beyond capacity included. */
-  readonly busy: number
-  /** Unit-days that existed and were not in use. */
-  readonly idle: number
-  /** Unit-days in use beyond capacity, after it fell under people in service. */
-  readonly overrun: number
-  /** Unit-days that existed. */
-  readonly capacity: number
+/** What happens to a party at some point of the pathway. */
+export type Step = (world: World, party: number) => void
+
+/** What the stage files give to the world, which knows of no stage what happens in it. */
+export interface Pathway {
+  /** Counts what a party has been exposed to in the stage that it is about to leave. */
+  readonly leave: Step
+  /** What a party starts on entering each stage: its queue, its clocks. */
+  readonly begin: Readonly<Record<StageId, Step>>
+  /** A unit of a resource is free for a party that waits for it. */
+  readonly serve: Readonly<Record<ResourceId, Step>>
+  /** The capacity of a resource has fallen and a party must leave it. */
+  readonly evict: Step
 }
 
-/** Resources and schemes at a month end; days and counts are cumulative. */
-export interface ResourceMonth {
-  readonly caseworkers: Usage
-  readonly tribunal: Usage
-  readonly beds: Usage
-  readonly escorts: Usage
-  readonly schemes: readonly {
-    readonly facility: Usage
-    /** Days by what limited the scheme, in the order of `limits`. */
-    readonly limitDays: Float64Array
-    readonly placesBuilt: number
-    readonly blocked: number
-    readonly challenges: number
-    readonly missedVulnerable: number
-    readonly families: number
-    readonly openDays: number
-    readonly flown: number
-    readonly transferred: number
-    readonly suspended: number
-    /** 1 once it has opened, else 0. */
-    readonly opened: number
-  }[]
-}
-
-const usage = (resource: Resource): Usage => ({
-  units: resource.capacity,
-  busy: toThousandths(resource.busyTime()),
-  idle: toThousandths(resource.idleTime()),
-  overrun: toThousandths(resource.overrunTime()),
-  capacity: toThousandths(resource.capacityTime()),
-})
-
-/** Callbacks the stage files give to the shared resources. */
-export interface Starts {
-  readonly caseworker: (party: number) => void
-  readonly hearing: (party: number) => void
-  readonly bed: (party: number) => void
-  readonly bedEvicted: (party: number) => void
-  readonly escort: (party: number) => void
-}
-
-const nothingGiven: GivenDays = new Float64Array(0)
-
-/** Priorities for detention beds: people outside the pathway first, then removals and transfers alike. */
-export const BedPriority = { other: 0, pathway: 1 } as const
+const isWithScheme = stageFlags(({ withScheme }) => withScheme === true)
+const isOpenExhausted = stageFlags(isExhausted)
 
 export class World {
   readonly scenario: Scenario
@@ -120,31 +84,12 @@ export class World {
   readonly draws: PersonDraws
   /** Draws addressed by day, or by nothing but the replication. */
   readonly calendarDraws: AddressedDraws
-  readonly caseworkers: Resource
-  readonly tribunal: Resource
-  readonly beds: Resource
-  readonly escorts: Resource
+  /** Shared capacities. Those of the past hold up to the opening census: see `startCapacities`. */
+  readonly resources: Readonly<Record<ResourceId, Resource>>
   /** People waiting on the coast: a line that boats are filled from. */
   readonly coast: Resource
-  readonly productivity: StepFunction
-  readonly disposals: StepFunction
-  /** Disposals a quarter before the start. */
-  readonly pastDisposals: number
-  /** Hazards a year of leaving the queue for a decision. */
-  readonly withdrawal: StepFunction
-  readonly closure: StepFunction
-  /** Odds of a grant relative to those of the groups' own rates. */
-  readonly grantOdds: StepFunction
-  readonly peoplePerBoat: StepFunction
-  readonly boatSupply: StepFunction
-  readonly moveOn: StepFunction
-  /** That of the past, under which people granted before the start are supported. */
-  readonly pastMoveOn: StepFunction
-  readonly interception: StepFunction
-  /** Pounds a year on programmes besides schemes. */
-  readonly programme: StepFunction
-  /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
-  readonly quarters: { readonly productivity: Float64Array; readonly disposals: Float64Array }
+  readonly rates: Rates
+  readonly quarters: QuarterMultipliers
   readonly barrierHazard: BarrierHazard
   /** That of the past, which has sorted the people who are there at the start. */
   readonly pastBarrierHazard: BarrierHazard
@@ -162,29 +107,15 @@ export class World {
   readonly anyFacilityStay: WaitRecorder
   readonly resourceMonths: ResourceMonth[] = []
   readonly incidence: IncidenceRecorder
-  /** State of the arrivals process: see pathway/arrivals.ts. */
-  readonly arrivals = {
-    smallBoatParties: 0,
-    otherParties: 0,
-    otherUsers: 0,
-    crossable: false,
-    otherLevel: 1,
-    /** People who form the intention to cross on each day, so that they arrive when they are to. */
-    intentions: nothingGiven,
-    /** People given for each day: claims by other routes. */
-    givenOther: nothingGiven,
-    deflectedParties: 0,
-    /** People a day who are returned at the rates of the start and will set out again. */
-    reentriesPerDay: 0,
-    /** Boats that suppliers provide beyond the scheduled supply, and when that was last brought up to date. */
-    extraBoats: 0,
-    extraBoatsAt: 0,
-  }
+  readonly arrivals = new ArrivalsState()
   readonly log: EventLog | undefined
   /** What observers could count of transfers and returns. */
   readonly risk: RiskCounter
   /** How intentions depend on that; undefined under `none`. */
   readonly deterrence: Deterrence | undefined
+  readonly #leave: Step
+  /** By stage number. */
+  readonly #begin: readonly Step[]
 
   constructor(options: {
     scenario: Scenario
@@ -194,16 +125,18 @@ export class World {
     replication: number
     capacity: number
     dispatch: (kind: number, target: number) => void
-    starts: Starts
+    pathway: Pathway
     log: EventLog | undefined
     /** A deterrence hypothesis and the baseline's risk record, unless `none` is run. */
     hypothesis?: { readonly values: HypothesisValues; readonly baseline: RiskRecord } | undefined
   }) {
-    const { scenario, past, grid, seed, replication, starts } = options
+    const { scenario, past, grid, seed, replication, pathway } = options
     this.scenario = scenario
     this.past = past
     this.grid = grid
     this.log = options.log
+    this.#leave = pathway.leave
+    this.#begin = stageIds.map((id) => pathway.begin[id])
     this.executive = new Executive(grid.horizon, options.dispatch)
     this.parties = new Parties(options.capacity)
     this.groups = compileGroups(scenario)
@@ -215,77 +148,33 @@ export class World {
     this.deterrence =
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
-    const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
+    this.rates = compileRates(scenario, past)
+    this.quarters = drawMultipliers(scenario, this.calendarDraws, grid.horizon)
     const before = (schedule: Schedule) => new StepFunction(schedule, past.start).at(0)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
       before(past.support.non_hotel_places),
     )
-    this.productivity = step(scenario.decisions.productivity)
-    this.disposals = step(scenario.appeals.disposals_per_quarter)
-    this.pastDisposals = before(past.appeals.disposals_per_quarter)
-    this.withdrawal = step(scenario.decisions.withdrawal_rate)
-    this.closure = step(scenario.decisions.administrative_rate)
-    this.grantOdds = step(scenario.decisions.grant_odds)
-    this.peoplePerBoat = step(scenario.crossing.people_per_boat)
-    this.moveOn = step(scenario.support.move_on_days)
-    this.pastMoveOn = new StepFunction(past.support.move_on_days, past.start)
-    this.boatSupply = step(scenario.crossing.boats_per_crossable_day)
-    this.interception = step(scenario.crossing.interception_share)
-    this.programme = step(scenario.costs.programme)
-    const multipliers = (variation: number, purpose: number) =>
-      Float64Array.from({ length: Math.ceil(grid.horizon / daysPerQuarter) + 1 }, (_, quarter) =>
-        gammaMultiplier(this.calendarDraws.uniform(quarter, 0, purpose, 0), variation),
-      )
-    this.quarters = {
-      productivity: multipliers(scenario.decisions.quarterly_variation, Purpose.productivity),
-      disposals: multipliers(scenario.appeals.quarterly_variation, Purpose.disposals),
-    }
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
     const { cooperation } = scenario
     this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
     // Documents of those who are there at the start are those of the past, which knows no cooperation.
     this.cooperationFrom = Math.max(0, daysBetween(scenario.start, cooperation.from))
-    // Capacities are those of the past up to the opening census: see `startCapacities`.
     const clock = this.executive
     const expectedItems = options.capacity
-    this.caseworkers = new Resource({
-      name: 'caseworkers',
-      capacity: Math.round(before(past.decisions.caseworkers)),
-      discipline: scenario.decisions.discipline,
-      reversedShare: scenario.decisions.other_end_share,
-      clock,
-      expectedItems,
-      onStart: starts.caseworker,
-    })
-    this.tribunal = new Resource({
-      name: 'tribunal',
-      capacity: tribunalSlots(past, this.pastDisposals),
-      discipline: scenario.appeals.discipline,
-      clock,
-      expectedItems,
-      onStart: starts.hearing,
-    })
-    this.beds = new Resource({
-      name: 'detention beds',
-      // Whoever is detained at the start has a bed, until the scenario's own number holds.
-      capacity: Math.max(Math.round(before(past.removals.beds)), past.stocks.detained),
-      priorities: 2,
-      maxUnits: largestParty,
-      whenCapacityFalls: scenario.removals.when_beds_fall,
-      clock,
-      expectedItems,
-      onStart: starts.bed,
-      onEvict: starts.bedEvicted,
-    })
-    this.escorts = new Resource({
-      name: 'escort teams',
-      capacity: Math.round(before(past.removals.escort_teams)),
-      clock,
-      expectedItems,
-      onStart: starts.escort,
+    this.resources = eachResource((id) => {
+      const { name, schedule, leastAtOpening, service } = resourceOf(id)
+      return new Resource({
+        ...service?.(scenario),
+        name,
+        capacity: Math.max(unitsOf(id, past, before(schedule(past))), leastAtOpening?.(past) ?? 0),
+        clock,
+        expectedItems,
+        onStart: (party) => pathway.serve[id](this, party),
+        onEvict: (party) => pathway.evict(this, party),
+      })
     })
     this.coast = new Resource({ name: 'coast', capacity: 0, clock, expectedItems, onStart: neverStarts })
     this.decisionWait = new WaitRecorder(grid.horizon)
@@ -319,7 +208,8 @@ export class World {
    * for cases under way too. Infinity after the horizon.
    */
   decidedAt(decisions: number): number {
-    const { productivity, quarters, grid } = this
+    const { quarters, grid } = this
+    const { productivity } = this.rates
     let left = decisions * daysPerMonth
     let from = this.now
     while (from <= grid.horizon) {
@@ -336,7 +226,8 @@ export class World {
 
   /** Disposals per day, now. */
   disposalPace(): number {
-    const { disposals, quarters, now } = this
+    const { quarters, now } = this
+    const { disposals } = this.rates
     const varied = disposals.isGivenAt(now) ? 1 : quarters.disposals[Math.floor(now / daysPerQuarter)]!
     return (disposals.at(now) / daysPerQuarter) * varied
   }
@@ -344,7 +235,7 @@ export class World {
   /** Probability of a grant to the party if its claim is decided now. */
   grantProbability(party: number): number {
     const own = this.groups.grantRate[this.parties.group[party]!]!
-    const odds = this.grantOdds.at(this.now)
+    const odds = this.rates.grantOdds.at(this.now)
     return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
   }
 
@@ -359,7 +250,10 @@ export class World {
     this.parties.clock[party] = -1
   }
 
-  /** Moves the party to the stage the transition leads to. Throws BrokenInvariant if it may not start from where the party is. */
+  /**
+   * Moves the party to the stage the transition leads to, where it starts what belongs to that stage.
+   * Throws BrokenInvariant if it may not start from where the party is.
+   */
   move(party: number, transition: number): void {
     const { parties } = this
     const from = parties.stage[party]!
@@ -371,12 +265,17 @@ export class World {
       )
     }
     const to = transitionTarget[transition]!
-    useUpHazards(this, party)
+    this.#leave(this, party)
     this.census.record(transition, party, from, to, this.now)
     this.risk.count(transition, party, from, to)
+    const outcome = transitionOutcome[transition]!
+    if (outcome >= 0) this.#endCase(party, from, outcome)
+    if (exhaustsRights[transition] === 1) {
+      parties.startExhaustion(party, this.now)
+      parties.startHazards(party)
+    }
     parties.stage[party] = to
     parties.stageSince[party] = this.now
-    if (wayOutOf[transition] !== 0) parties.wayOut[party] = wayOutOf[transition]!
     this.log?.record(
       this.now,
       parties.subject[party]!,
@@ -385,6 +284,40 @@ export class World {
       parties.people[party]!,
       parties.scheme[party]!,
     )
+    if (parties.scheme[party]! >= 0 && isWithScheme[to] === 0) this.#leaveScheme(party, to)
+    this.begin(party)
+  }
+
+  /** Starts what a party starts on entering the stage that it is in. */
+  begin(party: number): void {
+    this.#begin[this.parties.stage[party]!]!(this, party)
+  }
+
+  /** A claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */
+  endClaimWithScheme(party: number): void {
+    const { caseworkers } = this.resources
+    if (caseworkers.isAside(party)) caseworkers.giveUp(party)
+    this.parties.flags[party]! &= ~Flag.claimant
+  }
+
+  /** The party enters a stage outside any scheme. A claim that goes on keeps its place in the queue for a decision. */
+  #leaveScheme(party: number, to: number): void {
+    this.parties.scheme[party] = -1
+    if (to === Stage.awaiting_decision) this.parties.flags[party]! &= ~Flag.claimant
+    else this.endClaimWithScheme(party)
+  }
+
+  /** Notes how the party’s case ends; of cases exhausted during the run, when. */
+  #endCase(party: number, from: number, outcome: number): void {
+    const { parties } = this
+    parties.wayOut[party] = outcome + 1
+    const since = parties.exhaustedAt[party]!
+    const claimOpen = (parties.flags[party]! & Flag.claimant) !== 0
+    if (since < 0 || claimOpen || isOpenExhausted[from] === 0) return
+    const days = this.now - since
+    this.incidence.ended(outcome, days)
+    if (isReturn[outcome] === 1) this.returnWait.ended(days)
+    else this.returnWait.cutShort(days)
   }
 
   /** Puts a new party straight into a stage, as part of the opening stocks. */
@@ -404,27 +337,7 @@ export class World {
     if (this.risk.transferred > 0) this.deterrence?.renewAnnouncement(this.now)
     this.risk.closeMonth()
     this.census.closeMonth(this.now)
-    this.resourceMonths.push({
-      caseworkers: usage(this.caseworkers),
-      tribunal: usage(this.tribunal),
-      beds: usage(this.beds),
-      escorts: usage(this.escorts),
-      schemes: this.schemes.map((scheme) => ({
-        facility: usage(scheme.facility),
-        limitDays: scheme.limited.daysTo(this.now).map(toThousandths),
-        placesBuilt: scheme.placesBuilt,
-        blocked: scheme.blocked,
-        challenges: scheme.challenges,
-        missedVulnerable: scheme.missedVulnerable,
-        families: scheme.families,
-        openDays: scheme.openDays,
-        flown: scheme.flown,
-        transferred: scheme.transferred,
-        suspended: scheme.suspended ? 1 : 0,
-        // Of openings on the first day too, the opening census knows nothing yet.
-        opened: Math.max(0, scheme.opensAt) < Math.min(this.now, scheme.endsAt) ? 1 : 0,
-      })),
-    })
+    this.resourceMonths.push(resourceMonth(this))
   }
 
   /** Changes a resource's capacity and notes a fall. */
@@ -439,15 +352,6 @@ export class World {
     this.facilityStay.push(new WaitRecorder(this.grid.horizon))
   }
 }
-
-/** Tribunal slots for a disposal rate: the rate times the time one appeal holds a slot, at least one while there is any capacity. */
-export function tribunalSlots(scenario: Scenario, disposalsPerQuarter: number): number {
-  if (disposalsPerQuarter === 0) return 0
-  return Math.max(1, Math.round((disposalsPerQuarter / daysPerQuarter) * scenario.appeals.hearing_days))
-}
-
-/** Mean length of a quarter in days. */
-export const daysPerQuarter = 365.25 / 4
 
 function neverStarts(): void {
   throw new Error('a waiting line without capacity started someone')

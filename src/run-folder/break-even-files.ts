@@ -1,11 +1,13 @@
 /** The files of a break-even run's results/ as bytes: what the run writes and what `verify` compares. */
-import type { Switching } from '../experiments/break-even/switching.ts'
-import type { BreakEvenInputs } from './manifest.ts'
+import type { Switching, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import { fileOf } from './table.ts'
 import { breakEvenTables } from './tables.ts'
 
+/** What was asked of the option. */
+type Asked = Pick<SwitchingPlan, 'metric' | 'hypothesis'> & { readonly scenario: string }
+
 /** Content by path in the run folder. */
-export function breakEvenFiles(asked: BreakEvenInputs, { answers }: Switching): Map<string, string> {
+export function breakEvenFiles(asked: Asked, { answers }: Switching): Map<string, string> {
   const { scenario, metric, hypothesis } = asked
   const rows = answers.map(({ parameter, unit, low, high, answer }) => ({
     scenario,

@@ -2,13 +2,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import type { SchemeEventLog } from '../experiments/trace/scheme-log.ts'
-import { causeOf } from '../model/declaration/causes.ts'
 import { transitionIds, transitions } from '../model/declaration/transitions.ts'
 import { partyName } from '../model/parties.ts'
 
 const field = (text: string) => stringify([[text]]).trimEnd()
 const activities = transitionIds.map((id) => field(transitions[id].activity))
-const resources = transitionIds.map((id) => field(causeOf[id]))
+const resources = transitionIds.map((id) => field(transitions[id].cause))
 
 /** Characters that are gathered before they are written. */
 const chunk = 1 << 16

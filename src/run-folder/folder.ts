@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { ownEntries, workEntries } from './folder-files.ts'
-import type { Inputs, Manifest } from './manifest.ts'
+import type { Asked, Inputs, Manifest } from './manifest.ts'
 import { manifestSchema } from './manifest.ts'
 import { tool } from './tool.ts'
 
@@ -19,12 +19,22 @@ export interface Unfinished extends Inputs {
 /** How a run treats a folder that holds a run already. */
 export type OnExisting = 'refuse' | 'resume' | 'force'
 
+/** A folder that was written with another schema. */
+interface AnotherLayout {
+  readonly kind: 'of another layout'
+  readonly folder: string
+  readonly finished: boolean
+  readonly schema: number
+  /** Version of this tool that wrote it. */
+  readonly version: string
+}
+
 /** State of a folder in which a run is to be written. */
 export type FolderState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unfinished'; readonly run: Unfinished }
   | { readonly kind: 'finished'; readonly run: Manifest }
-  | { readonly kind: 'of another layout'; readonly file: string; readonly schema: number }
+  | AnotherLayout
 
 /** Looks into a folder. @throws InputError if it is neither empty, nor absent, nor a run folder */
 export function inspectFolder(folder: string): FolderState {
@@ -37,8 +47,14 @@ export function inspectFolder(folder: string): FolderState {
   const unfinished = finished === undefined ? readOwn<Unfinished>(folder, 'unfinished.json') : undefined
   const own = finished ?? unfinished
   if (own !== undefined && own.schema !== manifestSchema) {
-    const file = finished === undefined ? 'unfinished.json' : 'manifest.json'
-    return { kind: 'of another layout', file: join(folder, file), schema: own.schema }
+    const { schema, tool: by } = own
+    return {
+      kind: 'of another layout',
+      folder,
+      finished: finished !== undefined,
+      schema,
+      version: by.version,
+    }
   }
   if (finished) return { kind: 'finished', run: finished }
   if (unfinished) return { kind: 'unfinished', run: unfinished }
@@ -52,6 +68,7 @@ export function inspectFolder(folder: string): FolderState {
 
 /**
  * Decides whether a run may be written to a folder, before anything is touched.
+ * @param differences what sets the question of an unfinished run of the same kind apart from that of this one
  * @throws InputError naming what stands in the way
  */
 export function checkFolder(
@@ -59,6 +76,7 @@ export function checkFolder(
   state: FolderState,
   inputs: Inputs,
   onExisting: OnExisting,
+  differences: (then: Asked) => readonly string[],
 ): void {
   if (state.kind === 'empty' || onExisting === 'force') return
   if (state.kind === 'of another layout') throw anotherLayout(state)
@@ -71,18 +89,16 @@ export function checkFolder(
           remedy: 'add --resume to go on with it, --force to start again, or choose another --out',
         })
   }
-  const differences = inputDifferences(state.run, inputs)
+  const found = inputDifferences(state.run, inputs, differences)
   if (
     state.kind === 'finished' &&
     state.run.replications !== inputs.replications &&
     inputs.replications > 0
   ) {
-    differences.push(
-      `replications ${state.run.replications}, now ${inputs.replications}, and the run is finished`,
-    )
+    found.push(`replications ${state.run.replications}, now ${inputs.replications}, and the run is finished`)
   }
-  if (differences.length > 0) {
-    throw refusal(folder, `found a run with other inputs (${differences.join('; ')})`, {
+  if (found.length > 0) {
+    throw refusal(folder, `found a run with other inputs (${found.join('; ')})`, {
       remedy: 'resume with the same inputs, or choose another --out',
     })
   }
@@ -155,15 +171,17 @@ export function readManifest(folder: string): Manifest {
 /** Indented JSON with a line end. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** The refusal of a folder that another version of this tool wrote, whose files were recorded in another way. */
-export function anotherLayout({
-  file,
-  schema,
-}: Extract<FolderState, { kind: 'of another layout' }>): InputError {
-  return refusal(file, `found schema ${schema}`, {
-    allowed: `schema ${manifestSchema}`,
-    remedy: 'use the version that made the folder, or run it again with --force',
-  })
+/** The refusal of a folder that was written with another schema: with what it can be verified or gone on with. */
+export function anotherLayout({ folder, finished, schema, version }: AnotherLayout): InputError {
+  const [file, use] = finished ? ['manifest.json', 'verify it'] : ['unfinished.json', 'go on with it']
+  const by = version === tool.version ? `the build of version ${version} that wrote it` : `version ${version}`
+  return refusal(
+    join(folder, file),
+    `written by schema ${schema}, and this build reads schema ${manifestSchema}`,
+    {
+      remedy: `${use} with ${by}, or run it again with --force`,
+    },
+  )
 }
 
 function refusal(folder: string, found: string, more: Pick<Problem, 'allowed' | 'remedy'>): InputError {
@@ -184,7 +202,11 @@ function readOwn<T extends { readonly schema: number; readonly tool: { readonly 
   return own?.tool?.name === tool.name ? own : undefined
 }
 
-function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inputs): string[] {
+function inputDifferences(
+  then: Inputs & { tool: { version: string } },
+  now: Inputs,
+  differencesOfKind: (then: Asked) => readonly string[],
+): string[] {
   const differences: string[] = []
   const note = (name: string, was: unknown, is: unknown) => {
     if (String(was) !== String(is)) differences.push(`${name} ${String(was)}, now ${String(is)}`)
@@ -193,10 +215,8 @@ function inputDifferences(then: Inputs & { tool: { version: string } }, now: Inp
   note('seed', then.seed, now.seed)
   note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
   note('baseline', then.baseline, now.baseline)
-  note('design', then.design?.sha256 ?? 'none', now.design?.sha256 ?? 'none')
-  const asked = ({ calibration, backtest, forecast }: Inputs) =>
-    JSON.stringify([calibration, backtest, forecast])
-  if (asked(then) !== asked(now)) differences.push('what is fitted, forecast or scored is not the same')
+  if (then.asked.kind === now.asked.kind) differences.push(...differencesOfKind(then.asked))
+  else note('kind of run', then.asked.kind, now.asked.kind)
   note('ensemble', then.ensemble?.sha256 ?? 'none', now.ensemble?.sha256 ?? 'none')
   note('layer of changes', then.with?.sha256 ?? 'none', now.with?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())

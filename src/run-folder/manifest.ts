@@ -6,7 +6,7 @@ import type { PrecisionReached } from '../experiments/replications/precision.ts'
 import type { Environment } from './tool.ts'
 
 /** Version of the layout of manifest.json and of the run folder. */
-export const manifestSchema = 2
+export const manifestSchema = 3
 
 /** A scenario of a run: its name, and the SHA-256 of its resolved document. */
 export interface ScenarioDigest {
@@ -20,54 +20,24 @@ export interface FileDigest {
   readonly sha256: string
 }
 
+/** What a run asks: its kind and the fields of that kind, which the kind declares in `src/runs`. */
+export interface Asked {
+  readonly kind: string
+}
+
 /** All that results depend on besides the tool and its environment. */
-export interface Inputs {
+export interface Inputs<A extends Asked = Asked> {
+  readonly asked: A
   readonly seed: number
   readonly replications: number
   readonly horizon_years: number
   readonly baseline: string
   readonly deterrence: readonly string[]
   readonly scenarios: readonly ScenarioDigest[]
-  /** The design of a sweep: its name, and the SHA-256 of design.yaml. */
-  readonly design?: ScenarioDigest
-  /** What a break-even run asks. */
-  readonly break_even?: BreakEvenInputs
-  /** How deterrence strength was varied besides. */
-  readonly curve?: CurveInputs
-  /** Whether the run is a forecast of published series, and by which past errors it is widened. */
-  readonly forecast?: true | ForecastInputs
-  /** What a back-test runs: its scenarios are openings of the model. */
-  readonly backtest?: BacktestInputs
   /** The parameter sets that replications are run with in turn. */
   readonly ensemble?: EnsembleInputs
   /** The layer of changes in every scenario: its file's name without the folder, and the SHA-256 of with.yaml. */
   readonly with?: ScenarioDigest
-  /** What a calibration fits. */
-  readonly calibration?: CalibrationInputs
-}
-
-/** The design and data of a calibration. */
-export interface CalibrationInputs {
-  /** Settings of the command line, which hold over those of the openings. */
-  readonly set: readonly string[]
-  /** SHA-256 of design.yaml. */
-  readonly design: string
-  /** Last quarter that has a fit. */
-  readonly until: string
-  /** SHA-256 of the register of published figures. */
-  readonly evidence: string
-}
-
-/** What a forecast by the back-tested method rests on. */
-export interface ForecastInputs {
-  /** Quarter at whose end the model is opened. */
-  readonly origin: string
-  /** Quarters from there with all inputs given. */
-  readonly given: number
-  /** For series that are inputs themselves, quarters from there in which they are given. */
-  readonly given_series: Readonly<Record<string, number>>
-  /** SHA-256 of the stored errors of past forecasts. */
-  readonly errors: string
 }
 
 /** An ensemble of parameter sets, whose rows are stored as ensemble.csv. */
@@ -82,43 +52,8 @@ export interface EnsembleInputs {
   readonly sha256: string
 }
 
-/** The extent of a back-test. */
-export interface BacktestInputs {
-  /** First and last quarter at whose end the model is opened. */
-  readonly from: string
-  readonly to: string
-  /** Quarters forecast from each. */
-  readonly ahead: number
-  /** SHA-256 of the register of published figures, with which forecasts are compared. */
-  readonly evidence: string
-}
-
-/** The questions of a break-even run. */
-export interface BreakEvenInputs {
-  readonly scenario: string
-  readonly metric: string
-  readonly hypothesis: string
-  readonly questions: readonly {
-    readonly parameter: string
-    readonly unit: string
-    readonly low: number
-    readonly high: number
-  }[]
-  readonly replications: number
-  readonly most: number
-  readonly precision: number
-}
-
-/** Strengths and displaced shares at which the options of a comparison were run besides. */
-export interface CurveInputs {
-  readonly hypothesis: string
-  readonly strengths: readonly number[]
-  readonly displaced: readonly number[]
-  readonly replications: number
-}
-
 /** The manifest of a run folder, before it is sealed. */
-export interface Unsealed extends Inputs {
+export interface Unsealed<A extends Asked = Asked> extends Inputs<A> {
   readonly schema: number
   readonly tool: { readonly name: string; readonly version: string }
   /** What followed `return-hubs` on the command line. */
@@ -137,36 +72,18 @@ export interface Unsealed extends Inputs {
 }
 
 /** The manifest of a run folder. */
-export interface Manifest extends Unsealed {
+export interface Manifest<A extends Asked = Asked> extends Unsealed<A> {
   /** SHA-256 of this document without this line. */
   readonly sha256: string
 }
 
 /** Digest of a run's inputs: the same in whatever order scenarios and presets were named. */
-export function inputsDigest({
-  seed,
-  replications,
-  horizon_years,
-  baseline,
-  deterrence,
-  scenarios,
-  design,
-  break_even,
-  curve,
-  forecast,
-  backtest,
-  calibration,
-  ensemble,
-  with: layer,
-}: Inputs): string {
+export function inputsDigest(inputs: Inputs): string {
+  const { asked, seed, replications, horizon_years, baseline, deterrence, scenarios, ensemble } = inputs
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
-  const inputs = [seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
-  const sets = ensemble && { ensemble: ensemble.sha256 }
-  const world = layer && { with: layer.sha256 }
-  const asked = [design?.sha256, break_even, curve, forecast, backtest, calibration, sets, world].filter(
-    (more) => more !== undefined,
-  )
-  return sha256(JSON.stringify([...inputs, ...asked]))
+  const run = [asked, seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]
+  const besides = { ensemble: ensemble?.sha256, with: inputs.with?.sha256 }
+  return sha256(JSON.stringify([...run, besides]))
 }
 
 /** Digest of a set of files from their own digests: the SHA-256 of lines `sha256  path`, sorted by path. */

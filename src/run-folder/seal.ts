@@ -1,10 +1,13 @@
 /** The manifest's digest of itself, by which a change of any of its lines is noticed. */
 import { sha256 } from '../execution/files.ts'
 import { json } from './folder.ts'
-import type { Manifest, Unsealed } from './manifest.ts'
+import type { Asked, Manifest, Unsealed } from './manifest.ts'
 
 /** The manifest with its own digest as its last line. */
-export const sealed = (manifest: Unsealed): Manifest => ({ ...manifest, sha256: sealOf(manifest) })
+export const sealed = <A extends Asked>(manifest: Unsealed<A>): Manifest<A> => ({
+  ...manifest,
+  sha256: sealOf(manifest),
+})
 
 /** Whether the text of a manifest is that which was sealed, byte for byte. */
 export function isSealed(text: string, manifest: Manifest): boolean {

@@ -18,6 +18,9 @@ export interface FileFault {
   readonly fault: 'missing' | 'altered' | 'not in the manifest' | 'not as when run again'
 }
 
+/** A fault in words: `results/summary.csv: altered`. */
+export const describe = ({ path, fault }: FileFault): string => `${path}: ${fault}`
+
 /** The manifest is not as it was written. */
 export const alteredManifest: FileFault = { path: 'manifest.json', fault: 'altered' }
 
@@ -33,13 +36,21 @@ export function hasBrokenManifest(folder: string): boolean {
   }
 }
 
+/** Whether a folder's manifest is as it was sealed; of one that is not, nothing else is believed. */
+export const hasSealedManifest = (folder: string, manifest: Manifest): boolean =>
+  isSealed(readFileSync(join(folder, 'manifest.json'), 'utf8'), manifest)
+
 /**
  * Compares every file of the folder, and the manifest's own digests, with what the manifest says. Sorted by path.
- * Of a manifest that is not as it was sealed, nothing else is believed.
+ * @param asked digests of files that are in what the run asks, by path
  */
-export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
-  if (!isSealed(readFileSync(join(folder, 'manifest.json'), 'utf8'), manifest)) return [alteredManifest]
-  const { results, files, scenarios, design, calibration, ensemble, with: layer } = manifest
+export function storedFaults(
+  folder: string,
+  manifest: Manifest,
+  asked: ReadonlyMap<string, string>,
+): FileFault[] {
+  if (!hasSealedManifest(folder, manifest)) return [alteredManifest]
+  const { results, files, scenarios, ensemble, with: layer } = manifest
   const expected = new Map<string, string>()
   let agrees =
     results.sha256 === filesDigest(results.files) && manifest.inputs.sha256 === inputsDigest(manifest)
@@ -50,8 +61,7 @@ export function storedFaults(folder: string, manifest: Manifest): FileFault[] {
   }
   for (const { path, sha256: digest } of [...results.files, ...files]) expect(path, digest)
   for (const { name, sha256: digest } of scenarios) expect(`scenarios/${name}.yaml`, digest)
-  expect('design.yaml', design?.sha256)
-  expect('design.yaml', calibration?.design)
+  for (const [path, digest] of asked) expect(path, digest)
   expect('ensemble.csv', ensemble?.sha256)
   expect('with.yaml', layer?.sha256)
 

@@ -1,5 +1,4 @@
 /** The part of a back-test that is about single days. */
-import { join } from 'node:path'
 import type { Backtest } from '../experiments/history/backtest.ts'
 import { dailyVerdicts } from '../experiments/history/days/daily-check.ts'
 import {
@@ -8,12 +7,11 @@ import {
   dailyReplicationsPerReplication,
   runDaily,
 } from '../experiments/history/days/daily-runs.ts'
-import { dailyYears, isDailyName } from '../experiments/history/days/daily-scenarios.ts'
+import { dailyYears } from '../experiments/history/days/daily-scenarios.ts'
 import type { Published } from '../experiments/history/published.ts'
 import type { Execution } from '../experiments/replications/replicate.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
-import { loadScenario } from '../scenarios/load.ts'
 
 /** A back-test with its part about single days. */
 export type BacktestWithDays = Backtest & Daily
@@ -30,16 +28,6 @@ export const dailyPlanOf = (
   seed: String(seed),
   version: tool.version,
 })
-
-/** What a stored back-test runs for single days. */
-export const dailyPlanOfStored = (folder: string, manifest: Manifest, published: Published): DailyPlan =>
-  dailyPlanOf(
-    manifest,
-    published,
-    manifest.scenarios
-      .filter(({ name }) => isDailyName(name))
-      .map(({ name }) => loadScenario(join(folder, 'scenarios', `${name}.yaml`))),
-  )
 
 /** The back-test with what comes of single days. */
 export async function withDays(

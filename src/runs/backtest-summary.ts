@@ -1,11 +1,10 @@
 /** What a back-test prints when it is done. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import { dailyVerdicts } from '../experiments/history/days/daily-check.ts'
 import type { ScoreRow } from '../experiments/history/scoring.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
-import { formatNumber, formatSigned } from '../words/numbers.ts'
+import { formatNumber, formatSigned, plural } from '../words/numbers.ts'
 import { type BacktestWithDays, daysSummary } from './backtest-daily.ts'
 
 /** Quarters ahead that the summary tells. */

@@ -1,32 +1,46 @@
-/** From a break-even run's manifest back to what it runs: for the command and for its repetition. */
-import { join } from 'node:path'
-import type { SwitchingPlan } from '../experiments/break-even/switching.ts'
+/** From what a break-even run asks to what it runs: for the command and for its repetition. */
+import type { Question, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import type { Inputs, Manifest } from '../run-folder/manifest.ts'
+import type { Inputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
-import {
-  type LoadedScenario,
-  loadScenario,
-  openScenarios,
-  parseSetting,
-  type Setting,
-} from '../scenarios/load.ts'
+import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { settingOf } from './break-even-questions.ts'
 
-/** The plan of a break-even run. @param load the baseline and the option under settings */
-export function planOfBreakEven(
-  inputs: Inputs,
+/** What the manifest says of a break-even run. */
+export interface BreakEvenAsked {
+  readonly kind: 'break-even'
+  readonly scenario: string
+  readonly metric: string
+  readonly hypothesis: string
+  readonly questions: readonly Question[]
+  readonly replications: number
+  readonly most: number
+  readonly precision: number
+}
+
+/** What is run. */
+export interface BreakEvenRun {
+  readonly asked: BreakEvenAsked
+  readonly plan: SwitchingPlan
+  readonly baseline: LoadedScenario
+  readonly option: LoadedScenario
+}
+
+/** What a break-even run runs. @param load the baseline and the option under settings */
+export function breakEvenRun(
+  inputs: Inputs<BreakEvenAsked>,
   load: (settings: readonly Setting[]) => readonly LoadedScenario[],
   settings: readonly Setting[],
-): SwitchingPlan {
-  const { questions, metric, hypothesis, scenario, ...search } = inputs.break_even!
+): BreakEvenRun {
+  const { asked } = inputs
+  const { questions, metric, hypothesis, scenario, replications, most, precision } = asked
   const certain =
     hypothesis === noDeterrence ? [] : [parseSetting(`${scenario}:deterrence.${hypothesis}.zero_share=0`)]
   const [plainBaseline, plainOption] = load(settings) as [LoadedScenario, LoadedScenario]
-  return {
+  const plan: SwitchingPlan = {
     questions,
-    search,
+    search: { replications, most, precision },
     metric,
     hypothesis,
     seed: String(inputs.seed),
@@ -41,12 +55,7 @@ export function planOfBreakEven(
       return [participant(baseline), participant(option)]
     },
   }
+  return { asked, plan, baseline: plainBaseline, option: plainOption }
 }
 
 const participant = ({ name, values, sha256 }: LoadedScenario): Participant => ({ name, values, sha256 })
-
-/** What is asked of the questions that a stored run asked. */
-export const loadStored = (folder: string, manifest: Manifest) => {
-  const file = (name: string) => join(folder, 'scenarios', `${name}.yaml`)
-  return openScenarios(manifest.scenarios.map(({ name }) => loadScenario(file(name)) && file(name)))
-}

@@ -1,29 +1,29 @@
 /** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import { isEqual } from '../experiments/break-even/break-even.ts'
 import type { Switching } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { json } from '../run-folder/folder.ts'
-import type { BreakEvenInputs, Manifest } from '../run-folder/manifest.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { formatNumber, roundingStep } from '../words/numbers.ts'
+import { formatNumber, plural, roundingStep } from '../words/numbers.ts'
+import type { BreakEvenAsked } from './break-even-plan.ts'
 import { yearsText } from './comparison-summary.ts'
+import type { Finished } from './kind.ts'
 
 /** The summary of a finished run. */
-export function summary(
-  folder: string,
-  manifest: Manifest,
-  asked: BreakEvenInputs,
+export function breakEvenSummary(
+  { folder, manifest }: Finished<BreakEvenAsked>,
   { answers, replications }: Switching,
   asJson: boolean,
 ): string {
+  const { asked } = manifest
   if (asJson) {
+    const { kind: _kind, ...question } = asked
     return json({
       manifest: join(folder, 'manifest.json'),
       results: manifest.results.sha256,
       seed: manifest.seed,
-      ...asked,
+      ...question,
       replications,
       answers: answers.map(({ parameter, answer: { points: _, ...answer } }) => ({ parameter, ...answer })),
     })

@@ -1,18 +1,19 @@
 /** What a run prints when it is done. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import type { Tables } from '../experiments/replications/tables.ts'
-import type { Measure } from '../model/measures/lever-metrics.ts'
+import { type Measure, measuresOf } from '../model/measures/lever-metrics.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
-import type { Scenario } from '../scenarios/schema/schema.ts'
+import { parameterDifferences } from '../scenarios/document/difference.ts'
+import type { LoadedScenario, Setting } from '../scenarios/load.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { wrap } from '../words/numbers.ts'
+import { plural, wrap } from '../words/numbers.ts'
 import { setsText } from './ensemble.ts'
 import {
   bindingLines,
   figureHeads,
   figureLines,
+  type KeyFigure,
   keyFigures,
   keyShares,
   limitLines,
@@ -38,33 +39,20 @@ export const yearsText = (years: number): string =>
   years < 1 ? plural(Math.round(years * 12), 'month') : plural(Number(years.toFixed(2)), 'year')
 
 /**
- * The summary of a finished run, as text of at most 80 columns or as JSON.
- * @param priceText the base year of the prices and how older ones were brought to it
- * @param besides what the levers that a scenario changes bear on, by its name
- * @param schemesOf the transfer schemes of a scenario
+ * The summary of a finished comparison, as text of at most 80 columns or as JSON.
+ * @param settings those of the command line
  */
-export function summaryText(
-  folder: string,
-  manifest: Manifest,
+export function comparisonSummary(
+  { folder, manifest }: { readonly folder: string; readonly manifest: Manifest },
+  loaded: readonly LoadedScenario[],
+  settings: readonly Setting[],
   tables: Tables,
   asJson: boolean,
-  priceText?: string,
-  besides: Readonly<Record<string, readonly Measure[]>> = {},
-  schemesOf: (scenario: string) => Scenario['schemes'] = () => ({}),
 ): string {
-  const {
-    seed,
-    replications,
-    horizon_years,
-    baseline,
-    deterrence,
-    scenarios,
-    failures,
-    precision,
-    ensemble,
-  } = manifest
+  const { seed, replications, horizon_years, baseline, deterrence, scenarios, failures, ensemble } = manifest
   const alone = scenarios.length === 1
-  const figures = keyFigures(alone ? tables.summary : tables.differences, tables.summary, besides)
+  const rows = alone ? tables.summary : tables.differences
+  const figures = keyFigures(rows, tables.summary, bearingsOf(loaded, settings))
   if (asJson) {
     return json({
       manifest: join(folder, 'manifest.json'),
@@ -80,30 +68,55 @@ export function summaryText(
       ...(tables.uncertainty && { uncertainty: keyShares(tables.uncertainty, alone ? '' : baseline) }),
     })
   }
-  const lines: string[] = []
-  for (const preset of deterrence) {
-    for (const { name } of scenarios.filter(({ name }) => alone || name !== baseline)) {
-      const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
-      const heading = alone ? name : `${name} compared with ${baseline}`
-      const limited = limitLines(tables.summary, name, preset, schemesOf(name))
-      const binds = bindingLines(tables.summary, name, preset)
-      const openings = openingLines(tables.ifOpen ?? [], name, preset, alone ? '' : baseline)
-      const parts = shareLines(tables.uncertainty ?? [], name, preset, alone ? '' : baseline)
-      lines.push(
-        `${heading} (deterrence: ${preset})`,
-        figureHeads(!alone),
-        ...figureLines(own, !alone),
-        ...openings,
-        ...parts,
-        ...limited,
-        ...binds,
-        '',
-      )
-    }
-  }
-  lines.push(
+  const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
+  const lines = [
+    ...deterrence.flatMap((preset) =>
+      loaded
+        .filter(({ name }) => alone || name !== baseline)
+        .flatMap((scenario) => sectionOf(scenario, preset, figures, tables, alone ? undefined : baseline)),
+    ),
+    ...coverageText(manifest),
+    ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
+    `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
+    ...priceText(loaded[0]!),
+    ...(few ? [`* Too few replications to tell from chance: ${fewestForVerdict} are needed at least.`] : []),
+    ...precisionText(manifest),
+    ...(failures.length > 0
+      ? [`${plural(failures.length, 'job')} FAILED and left out; see ${join(folder, 'failures.json')}`]
+      : []),
+    `Files: ${folder}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What is said of one scenario under one preset. @param baseline what it is compared with, if it is */
+function sectionOf(
+  { name, values: { schemes } }: LoadedScenario,
+  preset: string,
+  figures: readonly KeyFigure[],
+  tables: Tables,
+  baseline: string | undefined,
+): string[] {
+  const isCompared = baseline !== undefined
+  const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
+  return [
+    `${isCompared ? `${name} compared with ${baseline}` : name} (deterrence: ${preset})`,
+    figureHeads(isCompared),
+    ...figureLines(own, isCompared),
+    ...openingLines(tables.ifOpen ?? [], name, preset, baseline ?? ''),
+    ...shareLines(tables.uncertainty ?? [], name, preset, baseline ?? ''),
+    ...limitLines(tables.summary, name, preset, schemes),
+    ...bindingLines(tables.summary, name, preset),
+    '',
+  ]
+}
+
+/** What the figures are means of, and what their intervals cover. */
+function coverageText({ scenarios, replications, horizon_years, ensemble }: Manifest): string[] {
+  const means = scenarios.length === 1 ? 'Means' : 'Mean differences'
+  return [
     ...wrap(
-      `${alone ? 'Means' : 'Mean differences'} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
+      `${means} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
       80,
     ),
     ...(ensemble === undefined
@@ -112,26 +125,34 @@ export function summaryText(
           `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
           80,
         )),
-    ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
-    `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
-    ...(priceText === undefined ? [] : [priceText]),
-  )
-  const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
-  if (few) {
-    lines.push(`* Too few replications to tell from chance: ${fewestForVerdict} are needed at least.`)
-  }
-  if (precision) {
-    const missed = precision.filter(({ reached }) => !reached)
-    lines.push(
-      missed.length === 0
-        ? 'The precision asked for was reached.'
-        : 'The precision asked for was NOT reached for:',
-    )
-    for (const { scenario, metric } of missed) lines.push(`  ${metric} in ${scenario}`)
-  }
-  if (failures.length > 0) {
-    lines.push(`${plural(failures.length, 'job')} FAILED and left out; see ${join(folder, 'failures.json')}`)
-  }
-  lines.push(`Files: ${folder}`)
-  return `${lines.join('\n')}\n`
+  ]
 }
+
+/** Whether the precision was reached, where one was asked for. */
+function precisionText({ precision }: Manifest): string[] {
+  if (precision === undefined) return []
+  const missed = precision.filter(({ reached }) => !reached)
+  if (missed.length === 0) return ['The precision asked for was reached.']
+  return [
+    'The precision asked for was NOT reached for:',
+    ...missed.map(({ scenario, metric }) => `  ${metric} in ${scenario}`),
+  ]
+}
+
+/** What the parameters bear on that are set for the run, or in which a scenario differs from the baseline. */
+function bearingsOf(
+  [baseline, ...options]: readonly LoadedScenario[],
+  settings: readonly Setting[],
+): Record<string, Measure[]> {
+  const set = settings.filter(({ scenario }) => scenario === undefined).map(({ path }) => path.join('.'))
+  return Object.fromEntries(
+    options.map(({ name, parameters }) => [
+      name,
+      measuresOf([...parameterDifferences(baseline!.parameters, parameters).map(({ id }) => id), ...set]),
+    ]),
+  )
+}
+
+/** At most 80 columns. */
+const priceText = ({ values: { costs } }: LoadedScenario): string[] =>
+  wrap(`Prices of ${costs.price_base}; deflator: ${costs.deflator}.`, 80)

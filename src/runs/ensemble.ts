@@ -1,7 +1,5 @@
 /** `--ensemble FILE`: from the file to what is run, and to what is said of it. */
 import { basename, join } from 'node:path'
-import type { SimulationOptions } from '../commands/options.ts'
-import { plural } from '../commands/plural.ts'
 import { fitsFile } from '../experiments/calibration/stored-fits.ts'
 import { membersReached } from '../experiments/replications/members.ts'
 import { mostReplications, type PrecisionRule } from '../experiments/replications/precision.ts'
@@ -10,6 +8,8 @@ import type { EnsembleInputs, Manifest } from '../run-folder/manifest.ts'
 import { type Ensemble, parameterName, readEnsemble } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit, underMembers } from '../scenarios/designs/members.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { plural } from '../words/numbers.ts'
+import type { SimulationOptions } from './asked.ts'
 
 /** Name of the stored ensemble in the run folder. */
 export const ensembleFile = 'ensemble.csv'

@@ -1,10 +1,8 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
-import type { SimulationOptions } from '../commands/options.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { JobStore } from '../execution/job-store.ts'
-import type { Execution, Replicated } from '../experiments/replications/replicate.ts'
 import { InputError } from '../input-error.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import {
@@ -12,7 +10,6 @@ import {
   checkFolder,
   clearOutputs,
   closeFolder,
-  type FolderState,
   inspectFolder,
   json,
   openFolder,
@@ -20,6 +17,7 @@ import {
 } from '../run-folder/folder.ts'
 import { digestsBesideResults } from '../run-folder/folder-files.ts'
 import {
+  type Asked,
   digestsOf,
   filesDigest,
   type Inputs,
@@ -29,15 +27,19 @@ import {
 } from '../run-folder/manifest.ts'
 import { sealed } from '../run-folder/seal.ts'
 import { environment, tool } from '../run-folder/tool.ts'
-import { storedFaults } from '../run-folder/verify.ts'
+import { describe, storedFaults } from '../run-folder/verify.ts'
 import { onInterrupt } from '../terminal/interrupt.ts'
 import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
+import type { SimulationOptions } from './asked.ts'
+import type { AnyKind, Files, Kind, Outcome } from './kind.ts'
 
-/** A run and what becomes of it. */
-export interface FolderRun<Outcome extends Omit<Replicated, 'sets'>> {
+/** A run and where it is written. */
+export interface FolderRun<A extends Asked, Run, O extends Outcome> {
+  readonly kind: Kind<A, Run, O>
+  readonly run: Run
   readonly folder: string
-  readonly inputs: Inputs
+  readonly inputs: Inputs<A>
   readonly options: SimulationOptions
   /** What followed `return-hubs`. */
   readonly commandLine: readonly string[]
@@ -46,12 +48,6 @@ export interface FolderRun<Outcome extends Omit<Replicated, 'sets'>> {
   readonly worker?: URL | undefined
   /** Said before the first job. */
   readonly announcement: readonly string[]
-  readonly execute: (execution: Execution) => Promise<Outcome>
-  /** Writes all but the results. */
-  readonly write: (finished: Inputs, outcome: Outcome) => Promise<void>
-  /** Content of results/ by path. */
-  readonly results: (outcome: Outcome) => ReadonlyMap<string, string | Uint8Array>
-  readonly summary: (manifest: Manifest, outcome: Outcome) => string
 }
 
 /** Name of the stored layer of changes in the run folder. */
@@ -71,70 +67,98 @@ export function seedOf(options: SimulationOptions): number {
  * @returns the exit code: 0, 3 if a finished run is resumed whose files were changed, or 4 if jobs failed
  * @throws InputError if the folder may not be used
  */
-export async function runInFolder<Outcome extends Omit<Replicated, 'sets'>>(
-  run: FolderRun<Outcome>,
+export async function runInFolder<A extends Asked, Run, O extends Outcome>(
+  request: FolderRun<A, Run, O>,
 ): Promise<number> {
-  const { folder, options, commandLine, output, worker } = run
+  const { folder, options, commandLine, output } = request
   const { layer } = options
-  const inputs: Inputs = {
-    ...run.inputs,
+  const inputs: Inputs<A> = {
+    ...request.inputs,
     ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
   }
+  const kind: AnyKind = request.kind
   const state = inspectFolder(folder)
-  checkFolder(folder, state, inputs, options.onExisting)
+  checkFolder(folder, state, inputs, options.onExisting, (then) => kind.differences(then, inputs.asked))
   if (state.kind === 'finished' && options.onExisting === 'resume')
-    return alreadyFinished(folder, state, output)
+    return alreadyFinished(folder, state.run, kind, output)
 
   openFolder(folder, inputs, commandLine, options.onExisting === 'force')
   const started = new Date()
   const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed} to go on.`
   const ignore = onInterrupt(output, () => again)
   try {
-    if (!options.quiet) for (const line of run.announcement) output.tell(`${line}\n`)
-    const progress = progressBar(output, options.quiet)
-    let outcome: Outcome
-    try {
-      outcome = await run.execute({
-        workers: options.workers,
-        find: findMetric,
-        store: new JobStore(join(folder, 'jobs')),
-        onProgress: progress.update,
-        ...(worker && { worker }),
-      })
-    } finally {
-      progress.stop()
-    }
-    const finished: Inputs = { ...inputs, replications: outcome.replications }
-    const results = run.results(outcome)
-    clearOutputs(folder)
-    await run.write(finished, outcome)
-    if (layer) writeAtomically(join(folder, layerFile), layer.text)
-    for (const [path, content] of results) writeAtomically(join(folder, path), content)
-    writeFailures(folder, outcome)
-    const files = digestsOf(results)
-    const manifest = sealed({
-      schema: manifestSchema,
-      tool,
-      command_line: commandLine,
-      ...finished,
-      inputs: { sha256: inputsDigest(finished) },
-      results: { sha256: filesDigest(files), files },
-      files: digestsBesideResults(folder),
-      environment: environment(),
-      failures: outcome.failures,
-      ...(outcome.precision && { precision: outcome.precision }),
-      run: {
-        started: started.toISOString(),
-        seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
-        workers: options.workers,
-      },
-    })
-    closeFolder(folder, manifest)
-    output.print(run.summary(manifest, outcome))
+    if (!options.quiet) for (const line of request.announcement) output.tell(`${line}\n`)
+    const outcome = await executed(request)
+    const manifest = await finish(request, inputs, outcome, started)
+    output.print(request.kind.summary({ folder, manifest }, request.run, outcome, options.json))
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
     ignore()
   }
+}
+
+/** Runs all jobs that the folder does not hold yet. */
+async function executed<A extends Asked, Run, O extends Outcome>({
+  kind,
+  run,
+  folder,
+  options,
+  output,
+  worker,
+}: FolderRun<A, Run, O>): Promise<O> {
+  const progress = progressBar(output, options.quiet)
+  try {
+    return await kind.execute(run, {
+      workers: options.workers,
+      find: findMetric,
+      store: new JobStore(join(folder, 'jobs')),
+      onProgress: progress.update,
+      ...(worker && { worker }),
+    })
+  } finally {
+    progress.stop()
+  }
+}
+
+/** Writes all files of a run that is done, and the manifest last. */
+async function finish<A extends Asked, Run, O extends Outcome>(
+  { kind, run, folder, options, commandLine }: FolderRun<A, Run, O>,
+  inputs: Inputs<A>,
+  outcome: O,
+  started: Date,
+): Promise<Manifest<A>> {
+  const finished: Inputs<A> = { ...inputs, replications: outcome.replications }
+  const results = kind.files(run, outcome)
+  clearOutputs(folder)
+  writeFiles(folder, kind.stored(run, finished))
+  await kind.charts(join(folder, 'charts'), run, finished, outcome)
+  if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
+  writeFiles(folder, results)
+  if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
+  const files = digestsOf(results)
+  const manifest = sealed<A>({
+    schema: manifestSchema,
+    tool,
+    command_line: commandLine,
+    ...finished,
+    inputs: { sha256: inputsDigest(finished) },
+    results: { sha256: filesDigest(files), files },
+    files: digestsBesideResults(folder),
+    environment: environment(),
+    failures: outcome.failures,
+    ...(outcome.precision && { precision: outcome.precision }),
+    run: {
+      started: started.toISOString(),
+      seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
+      workers: options.workers,
+    },
+  })
+  closeFolder(folder, manifest)
+  return manifest
+}
+
+function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of files) writeAtomically(join(folder, path), content)
 }
 
 /** The seed of the run that is to go on, where the command line names none. */
@@ -155,15 +179,11 @@ function earlierSeed({ onExisting, out }: SimulationOptions): number | undefined
   return state.kind === 'empty' ? undefined : state.run.seed
 }
 
-function alreadyFinished(
-  folder: string,
-  { run }: Extract<FolderState, { kind: 'finished' }>,
-  output: Output,
-): number {
+function alreadyFinished(folder: string, run: Manifest, kind: AnyKind, output: Output): number {
   tidyFolder(folder)
-  const faults = storedFaults(folder, run)
+  const faults = storedFaults(folder, run, kind.digests(run.asked))
   if (faults.length > 0) {
-    const lines = faults.map(({ path, fault }) => `  ${path}: ${fault}\n`)
+    const lines = faults.map((fault) => `  ${describe(fault)}\n`)
     output.tell(
       `The run in ${folder} is finished, but the folder differs from its manifest:\n${lines.join('')}`,
     )
@@ -172,8 +192,4 @@ function alreadyFinished(
   }
   output.tell(`The run in ${folder} is finished; there is nothing to resume.\n`)
   return run.failures.length > 0 ? someFailed : 0
-}
-
-function writeFailures(folder: string, { failures }: Pick<Replicated, 'failures'>): void {
-  if (failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(failures))
 }

@@ -10,6 +10,7 @@ import type {
   UncertaintyRow,
 } from '../experiments/replications/tables.ts'
 import type { Measure } from '../model/measures/lever-metrics.ts'
+import { resourceIds, useMetrics, wordsOf } from '../model/resources.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
 import { percentage, wrap } from '../words/numbers.ts'
@@ -187,13 +188,10 @@ export function shareLines(
 }
 
 /** Resources whose use the summary tells, with the words for them. */
-const resources = [
-  ['utilisation.caseworkers', 'caseworkers'],
-  ['utilisation.tribunal', 'the tribunal'],
-  ['utilisation.detention', 'detention beds'],
-  ['utilisation.escorts', 'escort teams'],
+const resources: readonly (readonly [metric: string, words: string])[] = [
+  ...resourceIds.map((id) => [useMetrics(id).share, wordsOf(id)] as const),
   ['scheme.utilisation', 'scheme places'],
-] as const
+]
 
 /** What limits each scheme of a scenario, by share of the days on which it is open, in lines of at most 80 characters. */
 export function limitLines(

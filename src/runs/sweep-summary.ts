@@ -1,6 +1,5 @@
 /** What a sweep prints when it is done. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import type { DifferenceRow, SummaryRow } from '../experiments/replications/tables.ts'
 import type { AtPoint, Sweep } from '../experiments/sweep/sweep.ts'
 import { countedFor } from '../experiments/sweep/sweep-contrasts.ts'
@@ -9,7 +8,7 @@ import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import type { SweepDocument } from '../scenarios/load.ts'
 import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
-import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../words/numbers.ts'
+import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 
 /** Differences in the metric of the charts, under the preset `none`. */

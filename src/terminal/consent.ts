@@ -1,6 +1,6 @@
 /** Long work that was not asked for by name: it is said how long it takes and, on a terminal, asked whether to go on. */
 
-import { plural } from '../commands/plural.ts'
+import { plural } from '../words/numbers.ts'
 import type { Output } from './output.ts'
 
 /** Seconds that one processor takes for a year of one scenario: a comparison of all options on two processors, 2026. */

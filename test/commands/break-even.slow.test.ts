@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
+import type { BreakEvenAsked } from '../../src/runs/break-even-plan.ts'
 import { mainParameters, settingOf } from '../../src/runs/break-even-questions.ts'
-import { summary } from '../../src/runs/break-even-summary.ts'
+import { breakEvenSummary } from '../../src/runs/break-even-summary.ts'
 import { openScenarios } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
@@ -146,11 +147,19 @@ describe('break-even', () => {
       ...({ status: 'not_determined', value: null, low: null, high: null, changes: 0, points: [] } as const),
       ...{ replications: 40, precise: false },
     }
-    const asked = { scenario: 'x', metric: 'cost.total', hypothesis: 'none', questions: [] }
-    const text = summary(
-      'out',
-      { baseline: 'y', horizon_years: 1, seed: 1 } as unknown as Manifest,
-      { ...asked, replications: 10, most: 40, precision: 0.05 },
+    const question = { scenario: 'x', metric: 'cost.total', hypothesis: 'none', questions: [] }
+    const asked: BreakEvenAsked = {
+      ...{ kind: 'break-even', ...question },
+      ...{ replications: 10, most: 40, precision: 0.05 },
+    }
+    const manifest = {
+      asked,
+      baseline: 'y',
+      horizon_years: 1,
+      seed: 1,
+    } as unknown as Manifest<BreakEvenAsked>
+    const text = breakEvenSummary(
+      { folder: 'out', manifest },
       { answers: [{ parameter: 'p', unit: 'GBP', low: 0, high: 1, answer }], replications: 40, failures: [] },
       false,
     )

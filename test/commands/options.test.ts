@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SimulationArguments, simulationOptions } from '../../src/commands/options.ts'
+import { type SimulationArguments, simulationOptions } from '../../src/commands/handlers/options.ts'
 
 describe('simulationOptions', () => {
   it('has the defaults of the contract', () => {

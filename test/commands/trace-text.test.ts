@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstThatDiffers, timeline } from '../../src/commands/trace-text.ts'
+import { firstThatDiffers, timeline } from '../../src/commands/handlers/trace-text.ts'
 import type { TraceEvent } from '../../src/experiments/trace/trace.ts'
 
 const event = (time: number, date: string, more: Partial<TraceEvent> = {}): TraceEvent => ({

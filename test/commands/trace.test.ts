@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { trace } from '../../src/commands/trace.ts'
+import { trace } from '../../src/commands/handlers/trace.ts'
 import { keptOutput } from './fixtures.ts'
 
 const against = async (having: string) => {

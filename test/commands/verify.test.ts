@@ -1,13 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type VerifyArguments, verify } from '../../src/commands/verify.ts'
+import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
 import { json } from '../../src/run-folder/folder.ts'
-import type { Manifest } from '../../src/run-folder/manifest.ts'
+import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
 import { sealed } from '../../src/run-folder/seal.ts'
+import { tool } from '../../src/run-folder/tool.ts'
 import { sampleOf } from '../../src/run-folder/verify.ts'
 import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
-import { compareWithStandIn, keptOutput } from './fixtures.ts'
+import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -80,6 +81,23 @@ describe('verify', () => {
     expect((await verified({ stored: true })).code).toBe(0)
     edit('results/summary.csv', (text) => `${text}\n`)
     expect((await verified()).code).toBe(3)
+  })
+  it('refuses a folder of an older schema, and says which version can verify it: 2', async () => {
+    edit('manifest.json', (text) => text.replace(`"schema": ${manifestSchema}`, '"schema": 2'))
+    const { code, told } = await call('verify', folder)
+    expect(code).toBe(2)
+    expect(told).toContain(
+      `manifest.json: written by schema 2, and this build reads schema ${manifestSchema}; verify it with the build of version ${tool.version} that wrote it`,
+    )
+  })
+  it('refuses a kind of run that it does not know', async () => {
+    edit('manifest.json', (text) => {
+      const { sha256: _, ...manifest } = JSON.parse(text) as Manifest
+      return json(sealed({ ...manifest, asked: { kind: 'divination' } }))
+    })
+    await expect(verified()).rejects.toThrow(
+      'found a run of the kind "divination"; allowed: comparison, sweep, break-even, backtest, calibration',
+    )
   })
   it('prints JSON when asked', async () => {
     const { printed } = await verified({ stored: true, json: true })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barrierHazard } from '../../src/model/pathway/barriers.ts'
+import { barrierHazard } from '../../src/model/barriers.ts'
 
 const fiveYears = 5 * 365.25
 const values = (preset: 'none' | 'frailty' | 'duration', share = 0.63) => ({

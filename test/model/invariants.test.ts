@@ -3,6 +3,8 @@ import { monthGrid } from '../../src/calendar/days.ts'
 import { Stage } from '../../src/model/declaration/stages.ts'
 import { Transition } from '../../src/model/declaration/transitions.ts'
 import { checkBalance, checkLittlesLaw, checkResources } from '../../src/model/measures/invariants.ts'
+import { begin } from '../../src/model/pathway/begin.ts'
+import { eachResource } from '../../src/model/resources.ts'
 import { BrokenInvariant } from '../../src/model/result.ts'
 import { World } from '../../src/model/world.ts'
 import { smallScenario } from './model.ts'
@@ -20,7 +22,7 @@ function worldOfTen(): World {
     replication: 1,
     capacity: 100,
     dispatch: nothing,
-    starts: { caseworker: nothing, hearing: nothing, bed: nothing, bedEvicted: nothing, escort: nothing },
+    pathway: { leave: nothing, begin, serve: eachResource(() => nothing), evict: nothing },
     log: undefined,
   })
   for (let i = 0; i < 10; i++) world.place(world.parties.create(i, 0, 2, 0), Stage.awaiting_decision)
@@ -71,8 +73,8 @@ describe('invariants', () => {
 
   it('notice a resource used beyond its capacity without a declared fall', () => {
     const world = worldOfTen()
-    for (let i = 0; i < 10; i++) world.caseworkers.request(i)
-    world.caseworkers.setCapacity(5)
+    for (let i = 0; i < 10; i++) world.resources.caseworkers.request(i)
+    world.resources.caseworkers.setCapacity(5)
     expect(() => checkResources(world, '2025-01')).toThrow(/"in_decision".*caseworkers: 10 in use of 5/)
   })
 })

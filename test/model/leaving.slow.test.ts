@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { daysBetween } from '../../src/calendar/days.ts'
-import { publishedSeries } from '../../src/commands/backtest.ts'
 import { dailyScenarios } from '../../src/experiments/history/days/daily-scenarios.ts'
 import { AddressedDraws, deriveKey } from '../../src/model/engine/random.ts'
 import { arrivalsByDay } from '../../src/model/measures/daily-arrivals.ts'
@@ -11,6 +10,7 @@ import {
   meanDaysOnCoast,
   waitingBefore,
 } from '../../src/model/pathway/crossing/leaving.ts'
+import { publishedSeries } from '../../src/runs/published-series.ts'
 import { loadScenario, openScenarios } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 

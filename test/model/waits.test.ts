@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Cause, IncidenceRecorder, WaitRecorder } from '../../src/model/measures/waits.ts'
+import { Outcome } from '../../src/model/declaration/outcomes.ts'
+import { IncidenceRecorder, WaitRecorder } from '../../src/model/measures/waits.ts'
 
 describe('waiting times with censoring', () => {
   it('gives the plain median when nothing is censored', () => {
@@ -28,14 +29,14 @@ describe('waiting times with censoring', () => {
 describe('cumulative incidence with competing causes', () => {
   it('agrees with the Aalen–Johansen estimate worked by hand', () => {
     const cases = new IncidenceRecorder(100)
-    cases.ended(Cause.voluntary_return, 5)
-    cases.ended(Cause.enforced_return, 15)
+    cases.ended(Outcome.voluntary_return, 5)
+    cases.ended(Outcome.enforced_return, 15)
     cases.openAtHorizon(15)
-    cases.ended(Cause.voluntary_return, 25)
+    cases.ended(Outcome.voluntary_return, 25)
     cases.openAtHorizon(99)
     const curves = cases.curves(10)
-    const voluntary = curves[Cause.voluntary_return]!
-    const enforced = curves[Cause.enforced_return]!
+    const voluntary = curves[Outcome.voluntary_return]!
+    const enforced = curves[Outcome.enforced_return]!
     // Day 5: 1/5. Day 15: 0.8 × 1/4 = 0.2. Day 25: 0.6 × 1/2 = 0.3.
     expect(voluntary.slice(0, 4)).toEqual([0, 0.2, 0.2, 0.5])
     expect(enforced[1]).toBe(0)
@@ -56,10 +57,10 @@ describe('cumulative incidence with competing causes', () => {
       const b = -Math.log(u()) * 400
       const horizon = u() * 900
       if (Math.min(a, b) > horizon) cases.openAtHorizon(horizon)
-      else cases.ended(a < b ? Cause.voluntary_return : Cause.enforced_return, Math.min(a, b))
+      else cases.ended(a < b ? Outcome.voluntary_return : Outcome.enforced_return, Math.min(a, b))
     }
     const exact = (t: number) => (2 / 3) * (1 - Math.exp(-t * (1 / 200 + 1 / 400)))
-    const curve = cases.curves(100)[Cause.voluntary_return]!
+    const curve = cases.curves(100)[Outcome.voluntary_return]!
     for (const k of [1, 2, 4])
       expect(Math.abs(curve[k]! - exact(100 * k))).toBeLessThan(4 * Math.sqrt(0.25 / n) * 2)
   })

@@ -4,6 +4,7 @@ import { digestsOf, filesDigest, type Inputs, inputsDigest } from '../../src/run
 import { environment, environmentDifferences, tool } from '../../src/run-folder/tool.ts'
 
 const inputs: Inputs = {
+  asked: { kind: 'comparison' },
   seed: 1,
   replications: 20,
   horizon_years: 5,
@@ -31,6 +32,7 @@ describe('inputsDigest', () => {
     expect(within('a.csv', '1')).not.toBe(within('a.csv', '2'))
   })
   it.each([
+    { asked: { kind: 'sweep' } },
     { seed: 2 },
     { replications: 21 },
     { horizon_years: 4 },

@@ -13,6 +13,7 @@ import { tool } from '../../src/run-folder/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 
 const inputs: Inputs = {
+  asked: { kind: 'comparison' },
   seed: 1,
   replications: 20,
   horizon_years: 5,
@@ -29,7 +30,7 @@ function unfinished() {
   return folder
 }
 const check = (folder: string, now: Inputs, how: 'refuse' | 'resume' | 'force') =>
-  checkFolder(folder, inspectFolder(folder), now, how)
+  checkFolder(folder, inspectFolder(folder), now, how, () => [])
 
 describe('a folder that is not ours', () => {
   it('is refused unless it is empty or new, even by force', () => {
@@ -64,12 +65,20 @@ describe('an unfinished run', () => {
     [{ seed: 2 }, 'seed 1, now 2'],
     [{ horizon_years: 1 }, 'horizon 5 years, now 1 years'],
     [{ baseline: 'b' }, 'baseline a, now b'],
+    [{ asked: { kind: 'sweep' } }, 'kind of run comparison, now sweep'],
     [{ deterrence: ['none', 'strong'] }, 'deterrence none, now none,strong'],
     [{ scenarios: [{ name: 'a', sha256: '2' }] }, 'scenario a has changed'],
     [{ scenarios: [] }, 'scenario a is missing now'],
     [{ scenarios: [...inputs.scenarios, { name: 'c', sha256: '3' }] }, 'scenario c is new'],
   ])('is not resumed with other inputs: %j', (other, said) => {
     expect(() => check(unfinished(), { ...inputs, ...other }, 'resume')).toThrow(said)
+  })
+  it('is not resumed with another question of its kind', () => {
+    const folder = unfinished()
+    const differences = () => ['design 1, now 2']
+    expect(() => checkFolder(folder, inspectFolder(folder), inputs, 'resume', differences)).toThrow(
+      'other inputs (design 1, now 2)',
+    )
   })
   it('is not resumed by another version', () => {
     const folder = unfinished()
@@ -100,10 +109,10 @@ describe('a finished run', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'unfinished.json'])
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false)
   })
-  it('of another layout is refused with the reason, and may be replaced', () => {
+  it('of another schema is refused with the version that can verify it, and may be replaced', () => {
     const folder = unfinished()
-    closeFolder(folder, { ...manifest, schema: 1 })
-    const reason = `manifest.json: found schema 1; allowed: schema ${manifestSchema}; use the version that made the folder`
+    closeFolder(folder, { ...manifest, schema: 2, tool: { ...tool, version: '0.0.9' } })
+    const reason = `manifest.json: written by schema 2, and this build reads schema ${manifestSchema}; verify it with version 0.0.9`
     expect(() => readManifest(folder)).toThrow(reason)
     for (const how of ['refuse', 'resume'] as const) expect(() => check(folder, inputs, how)).toThrow(reason)
     expect(() => check(folder, inputs, 'force')).not.toThrow()

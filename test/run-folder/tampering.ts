@@ -1,7 +1,7 @@
 /** The law of a finished folder: no change of a file that a person reads goes unnoticed. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { verify } from '../../src/commands/verify.ts'
+import { verify } from '../../src/commands/handlers/verify.ts'
 import { keptOutput } from '../commands/fixtures.ts'
 
 /**

@@ -1,6 +1,5 @@
 /** What happened to a party, in words: the events that traces are made of. */
 import { dateAfter } from '../../calendar/days.ts'
-import { causeOf } from '../../model/declaration/causes.ts'
 import { stageIds, stages } from '../../model/declaration/stages.ts'
 import { transitionIds, transitions, transitionTarget } from '../../model/declaration/transitions.ts'
 import { partyName } from '../../model/parties.ts'
@@ -62,7 +61,7 @@ export function described(
     episode,
     transition: id,
     activity: label === undefined ? activity : namingScheme(activity, label),
-    cause: causeOf[id],
+    cause: transitions[id].cause,
     stage: stages[stageIds[transitionTarget[transition]!]!].label,
     people,
     ...(scheme !== undefined && { scheme: { id: scheme, label: label! } }),

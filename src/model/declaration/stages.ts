@@ -7,176 +7,307 @@ import { numbered } from './numbered.ts'
 /** How a stage entitles a party to asylum support. */
 export type SupportRule = 'none' | 'claim' | 'exhausted' | 'scheme'
 
-interface StageDeclaration {
+/** Whose detention it is: for removal in the asylum pathway, for transfer, or outside the pathway. */
+export type DetentionUser = 'asylum' | 'scheme' | 'other'
+
+/**
+ * The wait that is measured while a party is in the stage, and cut short if it is still open at the horizon. A `return` is waited for
+ * since rights were exhausted; with a scheme, those whose claim is open wait for a decision and the others for a return.
+ */
+export type OpenWait = 'none' | 'decision' | 'appeal' | 'return' | 'decision or return'
+
+interface StageBase {
   readonly label: string
-  /** Where the party is while in the stage. */
-  readonly place: 'abroad' | 'uk' | 'detention' | 'host' | 'gone'
   /** What ends the stay, in words. Empty for an end state. */
   readonly waitsFor: string
   readonly support: SupportRule
+  readonly wait: OpenWait
+  /** Whether a party in it is with a transfer scheme. */
+  readonly withScheme?: true
+  /** Whether people in it have left the UK in the run and not set out for it again. Those in a facility may still be brought back. */
+  readonly hasLeftUk?: true
 }
 
+/** A stage, and where the party is while in it. */
+type StageDeclaration = StageBase &
+  (
+    | { readonly place: 'abroad' | 'uk' | 'host' | 'gone'; readonly detains?: never }
+    | { readonly place: 'detention'; readonly detains: DetentionUser }
+  )
+
 export const stages = {
-  outside: { label: 'Outside the model', place: 'abroad', waitsFor: '', support: 'none' },
+  outside: { label: 'Outside the model', place: 'abroad', waitsFor: '', support: 'none', wait: 'none' },
   coast: {
     label: 'On the coast',
     place: 'abroad',
     waitsFor: 'a place in a boat on a crossable day',
     support: 'none',
+    wait: 'none',
   },
   retrying: {
     label: 'Stopped, will try again',
     place: 'abroad',
     waitsFor: 'the next attempt',
     support: 'none',
+    wait: 'none',
   },
-  arrived: { label: 'Arrived, not yet claimed', place: 'uk', waitsFor: 'lodging the claim', support: 'none' },
+  arrived: {
+    label: 'Arrived, not yet claimed',
+    place: 'uk',
+    waitsFor: 'lodging the claim',
+    support: 'none',
+    wait: 'none',
+  },
   awaiting_decision: {
     label: 'Awaiting an initial decision',
     place: 'uk',
     waitsFor: 'a caseworker, withdrawal or closure',
     support: 'claim',
+    wait: 'decision',
   },
   in_decision: {
     label: 'With a caseworker',
     place: 'uk',
     waitsFor: 'the decision, withdrawal or closure',
     support: 'claim',
+    wait: 'decision',
   },
   claiming_again: {
     label: 'Withdrawn, will claim again',
     place: 'uk',
     waitsFor: 'the new claim',
     support: 'none',
+    wait: 'none',
   },
-  lodging_appeal: { label: 'Refused, lodging an appeal', place: 'uk', waitsFor: 'lodging', support: 'claim' },
-  awaiting_hearing: { label: 'Appeal open', place: 'uk', waitsFor: 'a tribunal slot', support: 'claim' },
-  in_hearing: { label: 'Appeal being heard', place: 'uk', waitsFor: 'the disposal', support: 'claim' },
-  onward_appeal: { label: 'Onward appeal', place: 'uk', waitsFor: 'the higher court', support: 'claim' },
+  lodging_appeal: {
+    label: 'Refused, lodging an appeal',
+    place: 'uk',
+    waitsFor: 'lodging',
+    support: 'claim',
+    wait: 'none',
+  },
+  awaiting_hearing: {
+    label: 'Appeal open',
+    place: 'uk',
+    waitsFor: 'a tribunal slot',
+    support: 'claim',
+    wait: 'appeal',
+  },
+  in_hearing: {
+    label: 'Appeal being heard',
+    place: 'uk',
+    waitsFor: 'the disposal',
+    support: 'claim',
+    wait: 'appeal',
+  },
+  onward_appeal: {
+    label: 'Onward appeal',
+    place: 'uk',
+    waitsFor: 'the higher court',
+    support: 'claim',
+    wait: 'none',
+  },
   move_on: {
     label: 'Granted, in the move-on period',
     place: 'uk',
     waitsFor: 'the end of support',
     support: 'claim',
+    wait: 'none',
   },
   rights_exhausted: {
     label: 'Rights exhausted, in contact',
     place: 'uk',
     waitsFor: 'the earliest of departure, loss of contact, a barrier, selection or referral',
     support: 'exhausted',
+    wait: 'return',
   },
   lost_contact: {
     label: 'Rights exhausted, out of contact',
     place: 'uk',
     waitsFor: 'departure or renewed contact',
     support: 'none',
+    wait: 'return',
   },
   barrier: {
     label: 'Further submission outstanding',
     place: 'uk',
     waitsFor: 'a decision on the further submission',
     support: 'exhausted',
+    wait: 'return',
   },
   awaiting_bed: {
     label: 'Selected for removal, awaiting a detention bed',
     place: 'uk',
     waitsFor: 'a detention bed',
     support: 'exhausted',
+    wait: 'return',
   },
   detained: {
     label: 'Detained, removal directions pending',
     place: 'detention',
     waitsFor: 'removal directions',
     support: 'none',
+    wait: 'return',
+    detains: 'asylum',
   },
   awaiting_escort: {
     label: 'Detained, awaiting an escort',
     place: 'detention',
     waitsFor: 'an escort team',
     support: 'none',
+    wait: 'return',
+    detains: 'asylum',
   },
   being_removed: {
     label: 'Being removed',
     place: 'uk',
     waitsFor: 'arrival in the country of return',
     support: 'none',
+    wait: 'return',
   },
   scheme_referred: {
     label: 'Referred to a scheme',
     place: 'uk',
     waitsFor: 'the end of a legal challenge',
     support: 'scheme',
+    wait: 'decision or return',
+    withScheme: true,
   },
   scheme_awaiting_bed: {
     label: 'Referred, awaiting a detention bed',
     place: 'uk',
     waitsFor: 'a detention bed',
     support: 'scheme',
+    wait: 'decision or return',
+    withScheme: true,
   },
   scheme_detained: {
     label: 'Detained for transfer',
     place: 'detention',
     waitsFor: 'a seat and a place, or the longest hold',
     support: 'none',
+    wait: 'decision or return',
+    detains: 'scheme',
+    withScheme: true,
   },
   held_at_sea: {
     label: 'Held on board for transfer',
     place: 'abroad',
     waitsFor: 'passage and a place, or the longest hold',
     support: 'none',
+    wait: 'none',
+    withScheme: true,
   },
   in_processing: {
     label: 'In the scheme’s facility, claim being decided',
     place: 'host',
     waitsFor: 'the decision, release or the limit of stay',
     support: 'none',
+    wait: 'none',
+    withScheme: true,
   },
   in_facility: {
     label: 'In the scheme’s facility',
     place: 'host',
     waitsFor: 'return, release or the limit of stay',
     support: 'none',
+    wait: 'return',
+    withScheme: true,
   },
   awaiting_reentry: {
     label: 'Returned, will set out again',
     place: 'abroad',
     waitsFor: 'setting out',
     support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
   },
-  deterred: { label: 'Deterred, did not set out', place: 'gone', waitsFor: '', support: 'none' },
-  gave_up: { label: 'Gave up crossing', place: 'gone', waitsFor: '', support: 'none' },
-  no_claim: { label: 'Arrived and made no claim', place: 'gone', waitsFor: '', support: 'none' },
-  closed: { label: 'Closed administratively', place: 'gone', waitsFor: '', support: 'none' },
-  departed: { label: 'Withdrew and left the UK', place: 'gone', waitsFor: '', support: 'none' },
-  granted: { label: 'Granted leave', place: 'gone', waitsFor: '', support: 'none' },
+  deterred: {
+    label: 'Deterred, did not set out',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+  },
+  gave_up: { label: 'Gave up crossing', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
+  no_claim: {
+    label: 'Arrived and made no claim',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+  },
+  closed: { label: 'Closed administratively', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
+  departed: {
+    label: 'Withdrew and left the UK',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
+  },
+  granted: { label: 'Granted leave', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
   regularised: {
     label: 'Granted leave after rights were exhausted',
     place: 'gone',
     waitsFor: '',
     support: 'none',
+    wait: 'none',
   },
-  returned: { label: 'Returned', place: 'gone', waitsFor: '', support: 'none' },
-  in_host: { label: 'Remains in the host country', place: 'gone', waitsFor: '', support: 'none' },
-  moved_on: { label: 'Moved on from the host country', place: 'gone', waitsFor: '', support: 'none' },
+  returned: {
+    label: 'Returned',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
+  },
+  in_host: {
+    label: 'Remains in the host country',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
+  },
+  moved_on: {
+    label: 'Moved on from the host country',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
+  },
   other_awaiting_bed: {
     label: 'Outside the pathway, awaiting a bed',
     place: 'uk',
     waitsFor: 'a detention bed',
     support: 'none',
+    wait: 'none',
   },
   other_detained: {
     label: 'Outside the pathway, detained',
     place: 'detention',
     waitsFor: 'the end of detention',
     support: 'none',
+    wait: 'none',
+    detains: 'other',
   },
   other_awaiting_escort: {
     label: 'Outside the pathway, awaiting an escort',
     place: 'detention',
     waitsFor: 'an escort team',
     support: 'none',
+    wait: 'none',
+    detains: 'other',
   },
-  other_left: { label: 'Outside the pathway, left detention', place: 'gone', waitsFor: '', support: 'none' },
+  other_left: {
+    label: 'Outside the pathway, left detention',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+  },
 } as const satisfies Record<string, StageDeclaration>
 
 export type StageId = keyof typeof stages
@@ -185,19 +316,26 @@ export const stageIds = Object.keys(stages) as StageId[]
 /** Number of each stage. */
 export const Stage = numbered(stageIds)
 
-/** Stages of an exhausted case that is still open and in the UK. */
-export const exhaustedInUk: readonly StageId[] = [
-  'rights_exhausted',
-  'lost_contact',
-  'barrier',
-  'awaiting_bed',
-  'detained',
-  'awaiting_escort',
-  'being_removed',
-  'scheme_referred',
-  'scheme_awaiting_bed',
-  'scheme_detained',
-]
+/** What is declared of a stage. */
+export const stageOf = (id: StageId): StageDeclaration => stages[id]
 
-/** Stages of people who have left the UK in the run and have not set out for it again. Those in a facility may still be brought back. */
-export const outOfUk: readonly StageId[] = ['returned', 'awaiting_reentry', 'departed', 'in_host', 'moved_on']
+/** The stages of which something holds. */
+export const stagesWhere = (holds: (stage: StageDeclaration) => boolean): readonly StageId[] =>
+  stageIds.filter((id) => holds(stages[id]))
+
+/** By stage number, 1 where something holds of the stage. */
+export const stageFlags = (holds: (stage: StageDeclaration) => boolean): Uint8Array =>
+  Uint8Array.from(stageIds, (id) => (holds(stages[id]) ? 1 : 0))
+
+/** Whether rights are exhausted in the stage, of those at least who have no claim open, and the case is not over. */
+export const isExhausted = ({ wait }: StageDeclaration): boolean =>
+  wait === 'return' || wait === 'decision or return'
+
+/** Stages of an exhausted case that is still open and in the UK. */
+export const exhaustedInUk = stagesWhere(
+  (stage) => isExhausted(stage) && (stage.place === 'uk' || stage.place === 'detention'),
+)
+
+/** Stages whose people are in a detention bed, by the user of the bed. */
+export const detentionStages = (user: DetentionUser): readonly StageId[] =>
+  stagesWhere(({ detains }) => detains === user)

@@ -4,7 +4,7 @@
  */
 
 import { daysPerYear } from '../../calendar/days.ts'
-import { Stage, type StageId, stageIds, stages } from '../declaration/stages.ts'
+import { Stage, stageFlags, stageIds, stages, stagesWhere } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
 import { Flag, type Parties } from '../parties.ts'
 
@@ -14,15 +14,14 @@ const T = transitionIds.length
 const rules = { none: 0, claim: 1, exhausted: 2, scheme: 3 } as const
 const supportRule = Uint8Array.from(stageIds, (id) => rules[stages[id].support])
 /** Stages in which a party counts as being with a scheme. */
-const schemeStages: readonly StageId[] = [
-  'scheme_referred',
-  'scheme_awaiting_bed',
-  'scheme_detained',
-  'held_at_sea',
-  'in_processing',
-  'in_facility',
-]
-const schemeStageSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(id))
+const schemeStages = stagesWhere(({ withScheme }) => withScheme === true)
+/** By stage number, the index of a scheme stage in the arrays of a `SchemeMonth`, or -1. */
+export const schemeSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(id))
+/** Stages in which a party is in a scheme’s facility. */
+export const facilityStages = stagesWhere(({ place }) => place === 'host')
+const facilitySlots = facilityStages.map((id) => schemeSlot[Stage[id]]!)
+/** Stages in which a claim waits for an initial decision. */
+const waitsForDecision = stageFlags(({ wait }) => wait === 'decision')
 
 /** Whether a party in `stage` is supported. */
 export function isSupported(parties: Parties, party: number, stage: number): boolean {
@@ -37,7 +36,7 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
 export interface SchemeMonth {
   readonly flowParties: Float64Array
   readonly flowPeople: Float64Array
-  /** By scheme stage: see `SchemeSlot`. */
+  /** By scheme stage: see `schemeSlot`. */
   readonly presentParties: Float64Array
   readonly presentPeople: Float64Array
   readonly daysPeople: Float64Array
@@ -110,11 +109,6 @@ export class Census {
     return Math.max(0, this.supported - this.#nonHotelPlaces)
   }
 
-  /** People now in a stage of a scheme. @param slot see `SchemeSlot` */
-  presentInScheme(scheme: number, slot: number): number {
-    return this.#schemePeople[scheme * schemeStages.length + slot]!
-  }
-
   /** Puts a party into a stage at the opening, without a transition. */
   place(party: number, stage: number): void {
     const people = this.#parties.people[party]!
@@ -152,9 +146,9 @@ export class Census {
     if (scheme >= 0) this.#recordScheme(scheme, transition, people, from, to, now)
   }
 
-  /** People who are in a stage of a scheme now. @param slot of `SchemeSlot` */
-  peopleWith(scheme: number, slot: number): number {
-    return this.#schemePeople[scheme * schemeStages.length + slot]!
+  /** People who are with a scheme in one of its stages now. */
+  peopleWith(scheme: number, stage: number): number {
+    return this.#schemePeople[scheme * schemeStages.length + schemeSlot[stage]!]!
   }
 
   /** Changes the places that are filled before hotels are used. */
@@ -209,8 +203,8 @@ export class Census {
   ): void {
     this.#schemeFlowParties[scheme * T + transition]! += 1
     this.#schemeFlowPeople[scheme * T + transition]! += people
-    const left = schemeStageSlot[from]!
-    const entered = schemeStageSlot[to]!
+    const left = schemeSlot[from]!
+    const entered = schemeSlot[to]!
     if (left >= 0) this.#shiftScheme(scheme * schemeStages.length + left, -1, -people, now)
     if (entered >= 0) this.#shiftScheme(scheme * schemeStages.length + entered, 1, people, now)
   }
@@ -248,7 +242,7 @@ function waitingOver(parties: Parties, days: number, now: number): { parties: nu
   let people = 0
   for (let party = 0; party < parties.count; party++) {
     const stage = parties.stage[party]!
-    if (stage !== Stage.awaiting_decision && stage !== Stage.in_decision) continue
+    if (waitsForDecision[stage] === 0) continue
     if (now - parties.waitSince[party]! <= days) continue
     count++
     people += parties.people[party]!
@@ -264,24 +258,7 @@ export function toThousandths(days: number): number {
   return Math.round(days * 1000) / 1000
 }
 
-/** Index of each scheme stage in the arrays of a `SchemeMonth`. */
-export const SchemeSlot = {
-  referred: 0,
-  awaitingBed: 1,
-  detained: 2,
-  atSea: 3,
-  inProcessing: 4,
-  inFacility: 5,
-} as const
-
 /** Person-days in a scheme's facility since the start. */
 export function facilityDays({ daysPeople }: SchemeMonth): number {
-  return daysPeople[SchemeSlot.inProcessing]! + daysPeople[SchemeSlot.inFacility]!
+  return facilitySlots.reduce((sum, slot) => sum + daysPeople[slot]!, 0)
 }
-
-/** Stages whose people are in a detention bed, by the user of the bed. */
-export const detentionUsers = {
-  asylum: [Stage.detained, Stage.awaiting_escort],
-  scheme: [Stage.scheme_detained],
-  other: [Stage.other_detained, Stage.other_awaiting_escort],
-} as const

@@ -5,6 +5,7 @@
 
 import { stageIds } from '../declaration/stages.ts'
 import type { Resource } from '../engine/resource.ts'
+import { resourceIds, resourceOf } from '../resources.ts'
 import { BrokenInvariant } from '../result.ts'
 import type { World } from '../world.ts'
 
@@ -65,10 +66,7 @@ function balance(
 
 /** No resource above its capacity but by the declared policy, and none idle while someone waits who fits. */
 export function checkResources(world: World, month: string): void {
-  checkResource(world, world.caseworkers, 'in_decision', month)
-  checkResource(world, world.tribunal, 'in_hearing', month)
-  checkResource(world, world.beds, 'detained', month)
-  checkResource(world, world.escorts, 'awaiting_escort', month)
+  for (const id of resourceIds) checkResource(world, world.resources[id], resourceOf(id).serves, month)
   for (const scheme of world.schemes) checkResource(world, scheme.facility, 'in_facility', month)
 }
 

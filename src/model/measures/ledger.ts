@@ -5,12 +5,19 @@
  * run, the first being year 0.
  */
 
-import { daysPerYear } from '../../calendar/days.ts'
+import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
-import { broughtBack, Transition, type TransitionId } from '../declaration/transitions.ts'
+import { detentionStages, Stage } from '../declaration/stages.ts'
+import {
+  broughtBack,
+  Transition,
+  type TransitionId,
+  transitionsFrom,
+  transitionsTo,
+} from '../declaration/transitions.ts'
 import type { SchemeState } from '../pathway/schemes/scheme-state.ts'
-import { daysPerQuarter, type World } from '../world.ts'
-import { detentionUsers, facilityDays } from './census.ts'
+import type { World } from '../world.ts'
+import { facilityDays } from './census.ts'
 import { noVolumes, type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
 
 /** The event that makes a line due: what must happen before a pound of it is spent. */
@@ -176,10 +183,7 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   detention: (world, m) =>
     gained(m, (i) => {
       const { daysPeople } = world.census.months[i]!
-      return [...detentionUsers.asylum, ...detentionUsers.scheme].reduce(
-        (sum, stage) => sum + daysPeople[stage]!,
-        0,
-      )
+      return charged.reduce((sum, stage) => sum + daysPeople[stage]!, 0)
     }) * world.scenario.costs.detention_day,
   decisions: (world, m) => caseworkerDays(world, m).asAtStart * caseworkerDay(world),
   decisions_added: (world, m) => caseworkerDays(world, m).added * caseworkerDay(world),
@@ -189,11 +193,15 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
     people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
   programme: (world, m) => {
-    const { grid, programme } = world
+    const { grid } = world
+    const { programme } = world.rates
     const days = grid.ends[m]! - grid.ends[m - 1]!
     return (days * programme.at(grid.ends[m - 1]!)) / daysPerYear
   },
 }
+
+/** Stages whose days in detention are charged. */
+const charged = [...detentionStages('asylum'), ...detentionStages('scheme')].map((id) => Stage[id])
 
 const caseworkerDay = ({ scenario }: World) => scenario.costs.caseworker_year / daysPerYear
 
@@ -205,27 +213,19 @@ const parted = (amount: number, atStart: number) => ({
 
 const caseworkerDays = (world: World, m: number) =>
   parted(
-    gained(m, (i) => world.resourceMonths[i]!.caseworkers.capacity),
-    gained(m, (i) => world.grid.ends[i]!) * world.resourceMonths[0]!.caseworkers.units,
+    gained(m, (i) => world.resourceMonths[i]!.shared.caseworkers.capacity),
+    gained(m, (i) => world.grid.ends[i]!) * world.resourceMonths[0]!.shared.caseworkers.units,
   )
 
 const appealsDisposed = (world: World, m: number) => {
   const quarters = gained(m, (i) => world.grid.ends[i]!) / daysPerQuarter
   // What chance adds in a month is no added capacity.
-  const added = (world.disposals.at(world.grid.ends[m - 1]!) - world.pastDisposals) * quarters
+  const added = (world.rates.disposals.at(world.grid.ends[m - 1]!) - world.rates.pastDisposals) * quarters
   const disposed = parties(world, m, disposals)
   return parted(disposed, disposed - Math.max(0, Math.min(added, disposed)))
 }
 
-const disposals: readonly TransitionId[] = [
-  'appeal_allowed',
-  'appeal_allowed_onward',
-  'appeal_dismissed',
-  'appeal_dismissed_lost',
-  'appeal_dismissed_onward',
-  'appeal_withdrawn',
-  'appeal_withdrawn_lost',
-]
+const disposals = transitionsFrom('in_hearing')
 
 /** Pounds in month `m` on a line of scheme `k`. */
 function ofScheme(world: World, line: CostLine, k: number, m: number): number {
@@ -259,7 +259,7 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     transferredBefore: month(m - 1).transferred,
     transferred: gain((of) => of.transferred),
     flights: gain((of) => of.flown),
-    settled: moved(remainInHost),
+    settled: moved(transitionsTo('in_host')),
     challenges: gain((of) => of.challenges),
     returnedVoluntarily: moved(['scheme_return_voluntary']),
     returnedByForce: moved(['scheme_return_enforced']),
@@ -267,14 +267,6 @@ function volumesOf(world: World, k: number, m: number): SchemeVolumes {
     broughtBack: moved(broughtBack),
   }
 }
-
-/** Transitions after which a person remains in the host country. */
-export const remainInHost: readonly TransitionId[] = [
-  'released_in_host',
-  'settled_in_host',
-  'refused_settles',
-  'granted_settles',
-]
 
 /** Pounds by month on a line for the whole system, or for scheme `k` alone; index 0 is the first month of the run. */
 export function lineByMonth(world: World, line: CostLine, k?: number): number[] {

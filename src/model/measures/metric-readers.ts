@@ -6,6 +6,7 @@
 import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import { PerceivedRisk } from '../deterrence.ts'
+import { type ResourceId, resourceOf, useMetrics } from '../resources.ts'
 import type { CountedIn } from '../result.ts'
 import type { World } from '../world.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
@@ -126,17 +127,14 @@ export function wait(id: string, words: Words, p: number, of: (world: World) => 
   }
 }
 
-/** A resource of the whole system. */
-export type SharedResource = 'caseworkers' | 'tribunal' | 'beds' | 'escorts'
-
 /**
  * Unit-days of a resource: used, on offer, used beyond capacity after it fell; and the share of those on offer that was
  * used. Units that people in service keep after a fall count as on offer, so that the share is never above one.
- * @param name as metric ids have it; @param each a unit, in the singular: 'Bed' gives 'Bed-days used'
  */
-export function use(name: string, each: string, words: Words, of: SharedResource): Definition[] {
+export function use(of: ResourceId): Definition[] {
+  const { unit: each, used: words } = resourceOf(of).metric
   const unit = `${each.toLowerCase()}-days`
-  const [used, offered] = [`capacity.${name}.used`, `capacity.${name}.offered`]
+  const { used, offered, overrun, share } = useMetrics(of)
   const days = (id: string, words: Words, counted: readonly UnitDays[]): Definition => ({
     ...called(id, words),
     unit,
@@ -147,7 +145,7 @@ export function use(name: string, each: string, words: Words, of: SharedResource
       flowSeries(world, metric, undefined, '', (m) =>
         gained(
           counted,
-          (days) => world.resourceMonths[m]![of][days] - world.resourceMonths[m - 1]![of][days],
+          (days) => world.resourceMonths[m]!.shared[of][days] - world.resourceMonths[m - 1]!.shared[of][days],
         ),
       ),
     ],
@@ -155,8 +153,8 @@ export function use(name: string, each: string, words: Words, of: SharedResource
   return [
     days(used, `${each}-days used`, ['busy']),
     days(offered, `${each}-days on offer, with those kept after a fall`, ['busy', 'idle']),
-    days(`capacity.${name}.overrun`, `${each}-days used beyond capacity after a fall`, ['overrun']),
-    ratio(`utilisation.${name}`, words, 'share', { numerator: used, denominator: offered }),
+    days(overrun, `${each}-days used beyond capacity after a fall`, ['overrun']),
+    ratio(share, words, 'share', { numerator: used, denominator: offered }),
   ]
 }
 
@@ -193,7 +191,7 @@ export function ratio(
 }
 
 /** Units of a resource on offer at a month end. */
-export function units(id: string, words: Words, unit: string, of: SharedResource): Definition {
+export function units(id: string, words: Words, unit: string, of: ResourceId): Definition {
   return {
     ...called(id, words),
     unit,
@@ -201,7 +199,7 @@ export function units(id: string, words: Words, unit: string, of: SharedResource
     perScheme: false,
     countedIn: [''],
     read: (world, metric) => [
-      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]![of].units),
+      stockSeries(world, metric, undefined, '', (m) => world.resourceMonths[m]!.shared[of].units),
     ],
   }
 }

@@ -3,21 +3,21 @@
  * counted in two places.
  */
 import { daysPerMonth } from '../../calendar/days.ts'
+import { outcomes } from '../declaration/outcomes.ts'
 import type { Incidence, ReplicationResult, Series } from '../result.ts'
 import type { World } from '../world.ts'
 import { costMetrics } from './cost-metrics.ts'
 import type { Definition, Metric } from './metric-series.ts'
 import { pathwayMetrics } from './pathway-metrics.ts'
 import { schemeMetrics } from './scheme-metrics.ts'
-import { useMetrics } from './use-metrics.ts'
-import { incidenceCauses } from './waits.ts'
+import { usedUpMetrics } from './use-metrics.ts'
 
 export type { Metric, MetricKind } from './metric-series.ts'
 
 const definitions: readonly Definition[] = [
   ...pathwayMetrics,
   ...schemeMetrics,
-  ...useMetrics,
+  ...usedUpMetrics,
   ...costMetrics,
 ]
 
@@ -37,7 +37,7 @@ export function collect(world: World): ReplicationResult {
   const series: Series[] = []
   for (const definition of definitions) series.push(...definition.read(world, definition, series))
   const curves = world.incidence.curves(daysPerMonth)
-  const incidence: Incidence[] = incidenceCauses.map((cause, i) => ({ cause, cumulative: curves[i]! }))
+  const incidence: Incidence[] = outcomes.map((cause, i) => ({ cause, cumulative: curves[i]! }))
   return {
     months: world.grid.labels,
     series,

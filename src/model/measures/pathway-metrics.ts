@@ -1,5 +1,5 @@
 /** Metrics of the pathway: arrivals, claims, decisions, appeals, what follows them, returns and detention. */
-import { exhaustedInUk, outOfUk } from '../declaration/stages.ts'
+import { detentionStages, exhaustedInUk, stagesWhere } from '../declaration/stages.ts'
 import { countedApart, flow, perceivedRisk, stock, units, wait } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
 
@@ -121,7 +121,11 @@ export const pathwayMetrics: readonly Definition[] = [
     ['scheme_return_voluntary', 'scheme_return_enforced'],
     true,
   ),
-  stock('stock.out_of_uk', 'Returned, left, moved on or settled abroad, and not set out again', outOfUk),
+  stock(
+    'stock.out_of_uk',
+    'Returned, left, moved on or settled abroad, and not set out again',
+    stagesWhere(({ hasLeftUk }) => hasLeftUk === true),
+  ),
   flow('returns.total', 'All returns', [
     'departs_voluntarily',
     'removed',
@@ -139,21 +143,13 @@ export const pathwayMetrics: readonly Definition[] = [
     ['Returned people who set out again', 'Setting out again'],
     ['reenters_boat', 'reenters_other'],
   ),
-  stock('detention.occupancy', 'In detention', [
-    'detained',
-    'awaiting_escort',
-    'scheme_detained',
-    'other_detained',
-    'other_awaiting_escort',
-  ]),
-  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', [
-    'detained',
-    'awaiting_escort',
-  ]),
-  stock('detention.occupancy.scheme', 'In detention for transfer', ['scheme_detained']),
-  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', [
-    'other_detained',
-    'other_awaiting_escort',
-  ]),
+  stock(
+    'detention.occupancy',
+    'In detention',
+    stagesWhere(({ place }) => place === 'detention'),
+  ),
+  stock('detention.occupancy.asylum', 'In detention for removal, asylum pathway', detentionStages('asylum')),
+  stock('detention.occupancy.scheme', 'In detention for transfer', detentionStages('scheme')),
+  stock('detention.occupancy.other', 'In detention, outside the asylum pathway', detentionStages('other')),
   units('detention.beds', 'Detention beds', 'beds', 'beds'),
 ]

@@ -1,32 +1,15 @@
 /** Counts what observers could know of how likely a transfer or a return is: see deterrence.ts. */
 
-import { exhaustedInUk, Stage, type StageId, stageIds } from '../declaration/stages.ts'
-import { type TransitionId, transitionIds, transitions } from '../declaration/transitions.ts'
+import { exhaustedInUk, Stage, stageIds } from '../declaration/stages.ts'
+import { declarationOf, transitionIds } from '../declaration/transitions.ts'
 import { RiskRecord, riskCounts } from '../deterrence.ts'
 import { Flag, type Parties } from '../parties.ts'
 
-const kinds: Partial<Record<TransitionId, (typeof riskCounts)[number]>> = {
-  crosses: 'reached_uk',
-  crosses_again: 'reached_uk',
-  taken_at_sea: 'reached_uk',
-  granted_initially: 'granted',
-  appeal_allowed: 'granted',
-  onward_allowed: 'granted',
-  withdraws_lost: 'exhausted',
-  withdraws_removable: 'exhausted',
-  refused_no_appeal: 'exhausted',
-  refused_no_appeal_lost: 'exhausted',
-  appeal_dismissed: 'exhausted',
-  appeal_dismissed_lost: 'exhausted',
-  appeal_withdrawn: 'exhausted',
-  appeal_withdrawn_lost: 'exhausted',
-  onward_dismissed: 'exhausted',
-  onward_dismissed_lost: 'exhausted',
-  transferred: 'transferred_exhausted',
-  transferred_for_processing: 'transferred_claimants',
-  removed: 'returned_by_force',
-}
-const kindOf = Int8Array.from(transitionIds, (id) => riskCounts.indexOf(kinds[id]!))
+/** By transition number, what it counts as, or -1. */
+const kindOf = Int8Array.from(transitionIds, (id) => {
+  const { counts } = declarationOf(id)
+  return counts === undefined ? -1 : riskCounts.indexOf(counts)
+})
 const transferredClaimants = riskCounts.indexOf('transferred_claimants')
 const transferredExhausted = riskCounts.indexOf('transferred_exhausted')
 const stockKind = riskCounts.indexOf('stock_exhausted')
@@ -34,10 +17,8 @@ const inStock = Uint8Array.from(stageIds, (id) => (exhaustedInUk.includes(id) ? 
 const K = riskCounts.length
 /** 1 for transitions that change a count. */
 const counted = Uint8Array.from(transitionIds, (id, transition) => {
-  const { from, to } = transitions[id]
-  const changesStock = (from as readonly StageId[]).some(
-    (stage) => inStock[Stage[stage]] !== inStock[Stage[to]],
-  )
+  const { from, to } = declarationOf(id)
+  const changesStock = from.some((stage) => inStock[Stage[stage]] !== inStock[Stage[to]])
   return kindOf[transition]! >= 0 || changesStock ? 1 : 0
 })
 

@@ -1,8 +1,9 @@
 /** How metrics of transfer schemes are read: for each scheme, and for all of them together. */
 
+import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import type { CountedIn } from '../result.ts'
-import type { ResourceMonth } from '../world.ts'
+import { schemeSlot } from './census.ts'
 import {
   called,
   type Definition,
@@ -16,9 +17,11 @@ import {
   type Words,
   waitSeries,
 } from './metric-series.ts'
+import type { SchemeUsage } from './usage.ts'
 
 /** A stock kept for each scheme. */
-export function schemeStock(id: string, words: Words, slots: readonly number[]): Definition {
+export function schemeStock(id: string, words: Words, of: readonly StageId[]): Definition {
+  const slots = of.map((stage) => schemeSlot[Stage[stage]]!)
   return {
     ...called(id, words),
     unit: '',
@@ -71,7 +74,7 @@ export function schemeGauge(
   unit: string,
   kind: 'flow' | 'stock',
   countedIn: CountedIn,
-  read: (scheme: ResourceMonth['schemes'][number]) => number,
+  read: (scheme: SchemeUsage) => number,
 ): Definition {
   return {
     ...called(id, words),

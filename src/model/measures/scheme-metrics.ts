@@ -1,8 +1,7 @@
 /** Metrics of transfer schemes, each for every scheme and for all of them together. */
-import { broughtBack } from '../declaration/transitions.ts'
+import { broughtBack, transitionsTo } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
-import { SchemeSlot } from './census.ts'
-import { remainInHost } from './ledger.ts'
+import { facilityStages } from './census.ts'
 import { flow, ratio } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
 import {
@@ -73,12 +72,12 @@ export const schemeMetrics: readonly Definition[] = [
     true,
   ),
   schemeStock('scheme.queue', 'Referred, not yet transferred', [
-    SchemeSlot.referred,
-    SchemeSlot.awaitingBed,
-    SchemeSlot.detained,
-    SchemeSlot.atSea,
+    'scheme_referred',
+    'scheme_awaiting_bed',
+    'scheme_detained',
+    'held_at_sea',
   ]),
-  schemeStock('scheme.occupancy', 'In the facility', [SchemeSlot.inProcessing, SchemeSlot.inFacility]),
+  schemeStock('scheme.occupancy', 'In the facility', facilityStages),
   schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', ({ facility }) => facility.units),
   schemeGauge(
     'scheme.places_blocked',
@@ -156,5 +155,5 @@ export const schemeMetrics: readonly Definition[] = [
     true,
   ),
   flow('scheme.moved_on', 'Left the facility and moved on', ['moves_on'], true),
-  flow('scheme.remain_in_host', 'Remain in the host country', remainInHost, true),
+  flow('scheme.remain_in_host', 'Remain in the host country', transitionsTo('in_host'), true),
 ]

@@ -1,9 +1,12 @@
 /** Metrics of what is used up: support, people’s time, and the time of those who serve them. */
+import { detentionStages } from '../declaration/stages.ts'
+import { resourceIds } from '../resources.ts'
+import { facilityStages } from './census.ts'
 import { days, support, use } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
 
 /** In the order of tables. */
-export const useMetrics: readonly Definition[] = [
+export const usedUpMetrics: readonly Definition[] = [
   support('support.supported', ['Supported people', 'Supported'], 'supported'),
   support('support.hotels', ['Supported people in hotels', 'In hotels'], 'hotels'),
   days('days.waiting', 'Person-days awaiting a decision or an appeal', [
@@ -25,12 +28,9 @@ export const useMetrics: readonly Definition[] = [
   days(
     'days.detained',
     ['Person-days in detention, asylum pathway and schemes', 'In detention'],
-    ['detained', 'awaiting_escort', 'scheme_detained'],
+    [...detentionStages('asylum'), ...detentionStages('scheme')],
   ),
   days('days.at_sea', 'Person-days held on board for transfer', ['held_at_sea']),
-  days('days.in_scheme', 'Person-days in a scheme’s facility', ['in_processing', 'in_facility']),
-  ...use('caseworkers', 'Caseworker', 'Share of caseworker time used', 'caseworkers'),
-  ...use('tribunal', 'Slot', 'Share of tribunal slots used', 'tribunal'),
-  ...use('detention', 'Bed', 'Share of detention beds used', 'beds'),
-  ...use('escorts', 'Team', 'Share of escort teams used', 'escorts'),
+  days('days.in_scheme', 'Person-days in a scheme’s facility', facilityStages),
+  ...resourceIds.flatMap(use),
 ]

@@ -1,3 +1,5 @@
+import { outcomes } from '../declaration/outcomes.ts'
+
 /** Waiting times with censoring: counts by whole day, read as Kaplan–Meier quantiles. No allocation per record. */
 export class WaitRecorder {
   readonly #ended: Float64Array
@@ -37,21 +39,7 @@ export class WaitRecorder {
   }
 }
 
-/** Causes by which an exhausted case ends. */
-export const incidenceCauses = [
-  'voluntary_return',
-  'enforced_return',
-  'returned_from_scheme',
-  'regularised',
-  'remains_in_host',
-  'moved_on',
-] as const
-export const Cause = Object.fromEntries(incidenceCauses.map((cause, i) => [cause, i])) as Record<
-  (typeof incidenceCauses)[number],
-  number
->
-
-/** Ends of exhausted cases by cause and whole day since exhaustion; only the horizon censors. */
+/** Ends of exhausted cases by outcome and whole day since exhaustion; only the horizon censors. */
 export class IncidenceRecorder {
   readonly #days: number
   readonly #ends: Float64Array
@@ -59,7 +47,7 @@ export class IncidenceRecorder {
 
   constructor(longest: number) {
     this.#days = Math.ceil(longest) + 2
-    this.#ends = new Float64Array(this.#days * incidenceCauses.length)
+    this.#ends = new Float64Array(this.#days * outcomes.length)
     this.#censored = new Float64Array(this.#days)
   }
 
@@ -73,12 +61,12 @@ export class IncidenceRecorder {
 
   /** Aalen–Johansen cumulative incidence by cause, read at each multiple of `step` days; null past the last party at risk. */
   curves(step: number): (number | null)[][] {
-    const causes = incidenceCauses.length
+    const causes = outcomes.length
     let atRisk = 0
     for (let i = 0; i < this.#ends.length; i++) atRisk += this.#ends[i]!
     for (let day = 0; day < this.#days; day++) atRisk += this.#censored[day]!
     const reached = new Float64Array(causes)
-    const curves: (number | null)[][] = incidenceCauses.map(() => [])
+    const curves: (number | null)[][] = outcomes.map(() => [])
     let surviving = 1
     let mark = 0
     for (let day = 0; day < this.#days; day++) {

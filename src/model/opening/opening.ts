@@ -4,28 +4,25 @@
  */
 import { daysPerYear } from '../../calendar/days.ts'
 import { startCapacities } from '../capacity.ts'
-import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
-import { Tie } from '../engine/event-list.ts'
 import { isSupported } from '../measures/census.ts'
 import { cumulative } from '../parameters.ts'
 import { Flag, Origin, subjectOf } from '../parties.ts'
-import { awaitHigherCourt, awaitTribunal } from '../pathway/appeals.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
 import { drawPeople, newParty } from '../pathway/crossing/newcomer.ts'
-import { awaitCaseworker, awaitFirstClaim, awaitLodging, awaitNewClaim } from '../pathway/decisions.ts'
-import { awaitBarrierDecision, waitInContact, waitOutOfContact } from '../pathway/exhausted.ts'
-import { awaitReentry } from '../pathway/reentry.ts'
-import { awaitDirections } from '../pathway/removals.ts'
-import { BedPriority, type World } from '../world.ts'
+import { BedPriority } from '../resources.ts'
+import type { World } from '../world.ts'
 import { arrivedBeforeClaim, claimingAgain, returningAgain } from './opening-flows.ts'
 import { allowedOfOnward, type OpeningMix, onwardAppeals, openingMix } from './opening-mix.ts'
 
 const sixMonths = daysPerYear / 2
 
-/** Fills the model at time 0. Places everyone first, so that the opening census is the published stocks, then starts the queues. */
+/**
+ * Fills the model at time 0. Places everyone first, so that the opening census is the published stocks; then each begins the stage that
+ * it is in.
+ */
 export function openStocks(world: World): void {
   const mix = openingMix(world.past, world.pastGroups)
   const exhausted = placeExhausted(world, mix)
@@ -39,31 +36,27 @@ export function openStocks(world: World): void {
   const detained = placeDetained(world, mix)
   const arrived = placeArrived(world)
   const withdrawn = placeClaimingAgain(world, mix)
-  const returned = placeReturned(world, exhausted, detained)
+  const returned = placeReturned(world, exhausted, detained.asylum)
+  const placed = [
+    ...claims,
+    ...appeals,
+    ...lodging,
+    ...onward,
+    ...granted,
+    ...detained.asylum,
+    ...arrived,
+    ...returned.arrived,
+    ...withdrawn,
+    ...returned.abroad,
+    ...exhausted,
+    ...detained.other,
+  ]
+  const { stage } = world.parties
+  const stages = placed.map((party) => stage[party])
   world.closeMonth()
   startCapacities(world)
-
-  for (const party of claims) awaitCaseworker(world, party)
-  for (const party of appeals) awaitTribunal(world, party)
-  for (const party of lodging) awaitLodging(world, party)
-  for (const party of onward) awaitHigherCourt(world, party)
-  for (const party of granted) {
-    const grantedAt = world.parties.waitSince[party]!
-    world.startClock(party, grantedAt + world.pastMoveOn.at(grantedAt), Event.moveOnEnds)
-  }
-  // Whoever is bailed because the scenario's own beds are fewer has the clocks of the community by now.
-  for (const party of detained)
-    if (world.parties.stage[party] === Stage.detained) awaitDirections(world, party)
-  for (const party of [...arrived, ...returned.arrived]) awaitFirstClaim(world, party)
-  for (const party of withdrawn) awaitNewClaim(world, party)
-  for (const party of returned.abroad) awaitReentry(world, party)
-  for (const party of exhausted) {
-    const stage = world.parties.stage[party]
-    if (stage === Stage.barrier) awaitBarrierDecision(world, party)
-    else if (stage === Stage.rights_exhausted) waitInContact(world, party)
-    else waitOutOfContact(world, party)
-  }
-  scheduleOtherDetained(world)
+  // Whoever is bailed because the scenario's own beds are fewer has begun another stage by now.
+  for (const [i, party] of placed.entries()) if (stage[party] === stages[i]) world.begin(party)
 }
 
 /** Cases awaiting a decision, oldest first, until their people make up the published number. */
@@ -243,7 +236,7 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
     const people = drawPeople(world, world.past, subject, arrivals.dependants_other_routes)
     const grantedAt = -perPerson * (counted + people / 2)
     counted += people
-    if (grantedAt + world.pastMoveOn.at(grantedAt) <= 0) continue
+    if (grantedAt + world.rates.pastMoveOn.at(grantedAt) <= 0) continue
     const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
     world.parties.waitSince[party] = grantedAt
     world.place(party, Stage.move_on)
@@ -318,11 +311,15 @@ function entitle(world: World, open: readonly number[]): void {
 }
 
 /** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
-function placeDetained(world: World, mix: OpeningMix): number[] {
-  const { past, parties, beds } = world
+function placeDetained(
+  world: World,
+  mix: OpeningMix,
+): { readonly asylum: readonly number[]; readonly other: readonly number[] } {
+  const { past, parties } = world
+  const { beds } = world.resources
   const { detained, detained_asylum_share } = past.stocks
   const inPathway = Math.round(detained * detained_asylum_share)
-  const placed: number[] = []
+  const placed = { asylum: [] as number[], other: [] as number[] }
   for (let i = 0; i < detained; i++) {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
@@ -336,18 +333,9 @@ function placeDetained(world: World, mix: OpeningMix): number[] {
     parties.barrierFrom[party] = age
     world.place(party, asylum ? Stage.detained : Stage.other_detained)
     beds.request(party, 1, asylum ? BedPriority.pathway : BedPriority.other)
-    if (asylum) placed.push(party)
+    placed[asylum ? 'asylum' : 'other'].push(party)
   }
   return placed
-}
-
-function scheduleOtherDetained(world: World): void {
-  const { parties } = world
-  for (let party = 0; party < parties.count; party++) {
-    if (parties.stage[party] !== Stage.other_detained) continue
-    const left = world.past.removals.other_users_days * world.exponential(party, Purpose.openingRemaining)
-    world.startClock(party, left, Event.otherEnds, Tie.release)
-  }
 }
 
 function openingParty(

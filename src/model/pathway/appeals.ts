@@ -9,18 +9,22 @@ import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { exhaust } from './exhausted.ts'
-import { startMoveOn } from './support.ts'
+import { exhaust } from './exhaustion.ts'
 
 /** Queues a party in `awaiting_hearing` for a tribunal slot. */
 export function awaitTribunal(world: World, party: number): void {
-  world.tribunal.request(party)
+  world.resources.tribunal.request(party)
 }
 
-/** A slot is free: it is held for an exponential time whose mean makes all slots together meet the disposal rate. */
+/** A slot is free. */
 export function startHearing(world: World, party: number): void {
   world.move(party, Transition.starts_hearing)
-  const held = (world.tribunal.capacity / world.disposalPace()) * world.exponential(party, Purpose.hearing)
+}
+
+/** A party in `in_hearing` holds its slot for an exponential time whose mean makes all slots together meet the disposal rate. */
+export function hear(world: World, party: number): void {
+  const { tribunal } = world.resources
+  const held = (tribunal.capacity / world.disposalPace()) * world.exponential(party, Purpose.hearing)
   world.startClock(party, world.now + held, Event.disposed, Tie.release)
 }
 
@@ -34,23 +38,17 @@ export function dispose(world: World, party: number): void {
   } else if (world.chance(groups.appealAllowedRate[parties.group[party]!]!, party, Purpose.appealAllowed)) {
     if (world.chance(appeals.home_office_onward_share, party, Purpose.onward)) {
       parties.flags[party]! |= Flag.allowed
-      startOnward(world, party, Transition.appeal_allowed_onward)
+      world.move(party, Transition.appeal_allowed_onward)
     } else {
       world.move(party, Transition.appeal_allowed)
-      startMoveOn(world, party)
     }
   } else if (world.chance(appeals.appellant_onward_share, party, Purpose.onward)) {
     parties.flags[party]! &= ~Flag.allowed
-    startOnward(world, party, Transition.appeal_dismissed_onward)
+    world.move(party, Transition.appeal_dismissed_onward)
   } else {
     exhaust(world, party, Transition.appeal_dismissed, Transition.appeal_dismissed_lost)
   }
-  world.tribunal.release(party)
-}
-
-function startOnward(world: World, party: number, transition: number): void {
-  world.move(party, transition)
-  awaitHigherCourt(world, party)
+  world.resources.tribunal.release(party)
 }
 
 /** Starts the wait of a party in `onward_appeal`. */
@@ -70,7 +68,6 @@ export function decideOnward(world: World, party: number): void {
   )
   if (allowedBelow !== overturned) {
     world.move(party, Transition.onward_allowed)
-    startMoveOn(world, party)
   } else {
     exhaust(world, party, Transition.onward_dismissed, Transition.onward_dismissed_lost)
   }

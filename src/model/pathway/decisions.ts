@@ -8,44 +8,58 @@ import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag } from '../parties.ts'
+import { Flag, Origin, originOf } from '../parties.ts'
 import type { World } from '../world.ts'
-import { awaitTribunal } from './appeals.ts'
-import { exhaust, exhaustOutOfContact, exhaustRemovable } from './exhausted.ts'
-import { closureAt, startHazards, withdrawalAt } from './hazards.ts'
-import {
-  abandonReferral,
-  endClaimWithScheme,
-  endDecisionWait,
-  isClaimant,
-  joinSchemes,
-  leaveSchemes,
-} from './schemes/schemes.ts'
-import { startMoveOn } from './support.ts'
+import { exhaust } from './exhaustion.ts'
+import { closureAt, withdrawalAt } from './hazards.ts'
+import { abandonReferral, endDecisionWait, isClaimant, joinSchemes, leaveSchemes } from './schemes/lines.ts'
+
+/**
+ * Starts the wait of a party in `arrived` for its claim. Who comes by another route claims on the day of arrival, others after a while;
+ * some who come by boat make no claim.
+ */
+export function awaitClaim(world: World, party: number): void {
+  const { parties, now, scenario } = world
+  const flags = parties.flags[party]!
+  if ((flags & Flag.byBoat) !== 0 && (flags & Flag.avoidsClaim) !== 0) {
+    world.move(party, Transition.makes_no_claim)
+    return
+  }
+  const onTheDay = originOf(parties.subject[party]!) === Origin.otherRoute && (flags & Flag.reentered) === 0
+  const delay = onTheDay
+    ? world.uniform(party, Purpose.otherClaimTime)
+    : scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
+  world.startClock(party, now + delay, Event.claims, Tie.seize)
+}
+
+/** Starts the wait of a party in `claiming_again`. */
+export function awaitNewClaim(world: World, party: number): void {
+  const delay =
+    world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
+  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+}
 
 /** The party lodges its claim, from arrival or after a withdrawal. */
 export function lodgeClaim(world: World, party: number): void {
-  const again = world.parties.stage[party] === Stage.claiming_again
-  if (again) world.parties.startEpisode(party)
+  const { parties, now } = world
+  const again = parties.stage[party] === Stage.claiming_again
+  if (again) parties.startEpisode(party)
+  parties.startHazards(party)
+  parties.waitSince[party] = now
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
-  startHazards(world, party)
-  world.parties.waitSince[party] = world.now
-  queueClaim(world, party)
 }
 
-/** Queues a party in `awaiting_decision` for a caseworker, and makes a small-boat arrival known to the schemes that take such. */
+/**
+ * Queues a party in `awaiting_decision` for a caseworker: in its old place, if its claim was with a scheme meanwhile. Schemes that take
+ * people on arrival come to know of it if it came by small boat.
+ */
 export function queueClaim(world: World, party: number): void {
-  awaitCaseworker(world, party)
+  const { caseworkers } = world.resources
+  const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
+  if (turn === 'waiting') startClaimClock(world, party, Number.POSITIVE_INFINITY)
   const { stage, flags } = world.parties
   if (stage[party] === Stage.awaiting_decision && (flags[party]! & Flag.byBoat) !== 0)
     joinSchemes(world, party, 'on_arrival')
-}
-
-/** Queues a party in `awaiting_decision` for a caseworker: in its old place, if its claim was with a scheme meanwhile. */
-export function awaitCaseworker(world: World, party: number): void {
-  const { caseworkers } = world
-  const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
-  if (turn === 'waiting') startClaimClock(world, party, Number.POSITIVE_INFINITY)
 }
 
 /**
@@ -60,13 +74,16 @@ function startClaimClock(world: World, party: number, decided: number): void {
   else world.startClock(party, closes, Event.closes)
 }
 
-/** A caseworker takes up the case. The work is exponential, with a mean of one decision. */
+/** A caseworker takes up the case. */
 export function startDecision(world: World, party: number): void {
   world.stopClock(party)
   leaveSchemes(world, party)
   world.move(party, Transition.starts_decision)
-  const decided = world.decidedAt(world.exponential(party, Purpose.decisionEffort))
-  startClaimClock(world, party, decided)
+}
+
+/** Starts the work on the claim of a party in `in_decision`. It is exponential, with a mean of one decision. */
+export function workOnClaim(world: World, party: number): void {
+  startClaimClock(world, party, world.decidedAt(world.exponential(party, Purpose.decisionEffort)))
 }
 
 /** The initial decision is made. */
@@ -75,14 +92,12 @@ export function decide(world: World, party: number): void {
   if (parties.waitSince[party]! >= 0) world.decisionWait.ended(world.now - parties.waitSince[party]!)
   if (world.chance(world.grantProbability(party), party, Purpose.granted)) {
     world.move(party, Transition.granted_initially)
-    startMoveOn(world, party)
   } else if (world.chance(scenario.appeals.lodged_share, party, Purpose.appeals)) {
     world.move(party, Transition.refused_will_appeal)
-    awaitLodging(world, party)
   } else {
     exhaust(world, party, Transition.refused_no_appeal, Transition.refused_no_appeal_lost)
   }
-  world.caseworkers.release(party)
+  world.resources.caseworkers.release(party)
 }
 
 /** Starts the wait of a party in `lodging_appeal`. */
@@ -93,9 +108,8 @@ export function awaitLodging(world: World, party: number): void {
 
 /** The appeal is lodged. */
 export function lodgeAppeal(world: World, party: number): void {
-  world.move(party, Transition.lodges_appeal)
   world.parties.waitSince[party] = world.now
-  awaitTribunal(world, party)
+  world.move(party, Transition.lodges_appeal)
 }
 
 /** The claim is withdrawn while it waits or a caseworker has it. */
@@ -106,51 +120,30 @@ export function withdraw(world: World, party: number): void {
     endDecisionWait(world, party)
   } else isWithCaseworker = leaveQueue(world, party)
   moveWithdrawn(world, party)
-  endClaimWithScheme(world, party)
-  world.parties.scheme[party] = -1
-  if (isWithCaseworker) world.caseworkers.release(party)
+  if (isWithCaseworker) world.resources.caseworkers.release(party)
 }
 
 function moveWithdrawn(world: World, party: number): void {
-  const ends = world.scenario.decisions.withdrawal_ends
+  const { lost_contact, departed, removable } = world.scenario.decisions.withdrawal_ends
   const u = world.uniform(party, Purpose.withdrawalEnd)
-  if (u < ends.lost_contact) {
-    exhaustOutOfContact(world, party, Transition.withdraws_lost)
-  } else if (u < ends.lost_contact + ends.departed) {
-    world.move(party, Transition.withdraws_departs)
-  } else if (u < ends.lost_contact + ends.departed + ends.removable) {
-    exhaustRemovable(world, party, Transition.withdraws_removable)
-  } else {
-    world.move(party, Transition.withdraws_again)
-    awaitNewClaim(world, party)
-  }
-}
-
-/** Starts the wait of a party in `arrived` that came by small boat or has come again. */
-export function awaitFirstClaim(world: World, party: number): void {
-  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
-}
-
-/** Starts the wait of a party in `claiming_again`. */
-export function awaitNewClaim(world: World, party: number): void {
-  const delay =
-    world.scenario.decisions.claims_again_days * world.exponential(party, Purpose.claimsAgainDelay)
-  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
+  if (u < lost_contact) world.move(party, Transition.withdraws_lost)
+  else if (u < lost_contact + departed) world.move(party, Transition.withdraws_departs)
+  else if (u < lost_contact + departed + removable) world.move(party, Transition.withdraws_removable)
+  else world.move(party, Transition.withdraws_again)
 }
 
 /** The claim is closed administratively while it waits or a caseworker has it. */
 export function closeClaim(world: World, party: number): void {
   const isWithCaseworker = leaveQueue(world, party)
   world.move(party, Transition.is_closed)
-  if (isWithCaseworker) world.caseworkers.release(party)
+  if (isWithCaseworker) world.resources.caseworkers.release(party)
 }
 
 /** Ends the wait for a decision. @returns whether a caseworker has the case, who is to be released after the party has moved on */
 function leaveQueue(world: World, party: number): boolean {
   const isWithCaseworker = world.parties.stage[party] === Stage.in_decision
   if (!isWithCaseworker) {
-    world.caseworkers.leave(party)
+    world.resources.caseworkers.leave(party)
     leaveSchemes(world, party)
   }
   endDecisionWait(world, party)

@@ -5,58 +5,57 @@
  */
 import { daysPerYear } from '../../calendar/days.ts'
 import { Purpose } from '../declaration/purposes.ts'
-import { Stage } from '../declaration/stages.ts'
+import { type StageId, stageIds } from '../declaration/stages.ts'
+import { type TransitionId, transitionsFrom } from '../declaration/transitions.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { documentAt, hastened, workedDays } from './latent.ts'
 
-/** A claim begins to wait, or rights are exhausted: nothing is used up yet. */
-export function startHazards({ parties }: World, party: number): void {
-  parties.leaverHazard[party] = 0
-  parties.officeHazard[party] = 0
-}
+/** What a party can be exposed to in a stage: what may happen to it there. */
+const Exposure = { withdrawal: 1, closure: 2, loss: 4, selection: 8 } as const
 
-/** Counts what the party has been exposed to in the stage that it is about to leave. */
+const happens = (stage: StageId, transition: TransitionId, exposure: number) =>
+  transitionsFrom(stage).includes(transition) ? exposure : 0
+
+/** By stage number. */
+const exposures = Uint8Array.from(
+  stageIds,
+  (id) =>
+    happens(id, 'withdraws_lost', Exposure.withdrawal) |
+    happens(id, 'is_closed', Exposure.closure) |
+    happens(id, 'loses_contact', Exposure.loss) |
+    happens(id, 'selected', Exposure.selection),
+)
+
+/** Counts what the party has been exposed to in the stage that it is about to leave. With a scheme it is what its claim makes of it. */
 export function useUpHazards(world: World, party: number): void {
   const { parties, now } = world
+  const exposed = exposures[parties.stage[party]!]!
+  if (exposed === 0) return
   const { leaverHazard, officeHazard } = parties
   const since = parties.stageSince[party]!
-  switch (parties.stage[party]) {
-    case Stage.awaiting_decision:
-    case Stage.in_decision:
-      leaverHazard[party]! += world.withdrawal.integral(since, now) / daysPerYear
-      officeHazard[party]! += world.closure.integral(since, now) / daysPerYear
-      return
-    case Stage.scheme_referred:
-    case Stage.scheme_awaiting_bed:
-      leaverHazard[party]! +=
-        (parties.flags[party]! & Flag.claimant) !== 0
-          ? world.withdrawal.integral(since, now) / daysPerYear
-          : (now - since) * lossRate(world)
-      return
-    case Stage.awaiting_bed:
-      leaverHazard[party]! += (now - since) * lossRate(world)
-      return
-    case Stage.rights_exhausted: {
-      leaverHazard[party]! += (now - since) * lossRate(world)
-      const rate = selectionRate(world, party)
-      if (rate === 0) return
-      const from = Math.max(since, documentAt(world, party))
-      officeHazard[party]! += rate * workedDays(world, party, from, now, selectionSpeed(world))
-    }
-  }
+  const claimOpen = (exposed & Exposure.loss) === 0 || (parties.flags[party]! & Flag.claimant) !== 0
+  leaverHazard[party]! += claimOpen
+    ? world.rates.withdrawal.integral(since, now) / daysPerYear
+    : (now - since) * lossRate(world)
+  if ((exposed & Exposure.closure) !== 0)
+    officeHazard[party]! += world.rates.closure.integral(since, now) / daysPerYear
+  const rate = (exposed & Exposure.selection) !== 0 ? selectionRate(world, party) : 0
+  if (rate === 0) return
+  const from = Math.max(since, documentAt(world, party))
+  officeHazard[party]! += rate * workedDays(world, party, from, now, selectionSpeed(world))
 }
 
 /** When the party would withdraw its claim, if it goes on waiting from now. */
 export function withdrawalAt(world: World, party: number): number {
   const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard[party]!
-  return world.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
+  return world.rates.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
 }
 
 /** When the party's claim would be closed, if it goes on waiting for a decision from now. */
 export function closureAt(world: World, party: number): number {
   const left = world.exponential(party, Purpose.closure) - world.parties.officeHazard[party]!
-  return world.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
+  return world.rates.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
 }
 
 /** When the party would lose contact, if it stays in the community from now. */

@@ -6,32 +6,23 @@ import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
-import { endExhaustion } from './exhausted.ts'
 import { cooperates } from './latent.ts'
-import { endClaimWithScheme } from './schemes/schemes.ts'
 
-/** The party has been returned: ends the case and decides whether it will set out again. */
-export function afterReturn(world: World, party: number, cause: number): void {
-  endExhaustion(world, party, cause)
-  endClaimWithScheme(world, party)
+/** The party has been returned: some will set out again. */
+export function afterReturn(world: World, party: number): void {
   const ratio =
     cooperates(world, party) && world.now >= world.cooperationFrom
       ? world.scenario.cooperation.reentry_ratio
       : 1
   const probability = ratio * world.groups.reentryProbability[world.parties.group[party]!]!
-  if (world.chance(probability, party, Purpose.reentry)) planReentry(world, party)
+  if (world.chance(probability, party, Purpose.reentry)) world.move(party, Transition.plans_reentry)
 }
 
-/** The party is abroad in another country, settled or moving on: ends the case and decides whether it will set out again. */
-export function afterOnward(world: World, party: number, cause: number, share: number): void {
-  endExhaustion(world, party, cause)
-  endClaimWithScheme(world, party)
-  if (world.chance(share, party, Purpose.setsOutAgain)) planReentry(world, party)
-}
-
-function planReentry(world: World, party: number): void {
-  world.move(party, Transition.plans_reentry)
-  awaitReentry(world, party)
+/** A party that a scheme transferred is in another country, settled or moving on: some will set out again. */
+export function afterTransfer(world: World, party: number): void {
+  const { values } = world.schemes[world.parties.transferredBy[party]!]!
+  if (world.chance(values.stay.sets_out_again_share, party, Purpose.setsOutAgain))
+    world.move(party, Transition.plans_reentry)
 }
 
 /** Starts the wait of a party in `awaiting_reentry`. */
@@ -54,12 +45,5 @@ export function reenter(world: World, party: number): void {
   const byBoat = world.chance(share, party, Purpose.reentryRoute)
   parties.startEpisode(party)
   parties.flags[party]! = (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.byBoat)
-  if (byBoat) {
-    world.move(party, Transition.reenters_boat)
-    world.coast.request(party)
-  } else {
-    world.move(party, Transition.reenters_other)
-    const delay = scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-    world.startClock(party, world.now + delay, Event.claims, Tie.seize)
-  }
+  world.move(party, byBoat ? Transition.reenters_boat : Transition.reenters_other)
 }

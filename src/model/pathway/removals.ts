@@ -9,32 +9,27 @@ import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Cause } from '../measures/waits.ts'
-import { Flag } from '../parties.ts'
-import { BedPriority, type World } from '../world.ts'
-import { isLocated, startCommunityClocks, waitInContact, waitOutOfContact } from './exhausted.ts'
+import { Flag, Origin, originOf } from '../parties.ts'
+import { BedPriority } from '../resources.ts'
+import type { World } from '../world.ts'
+import { startCommunityClocks } from './community.ts'
+import { isLocated } from './exhaustion.ts'
 import { endSelection } from './hazards.ts'
-import { afterReturn } from './reentry.ts'
-import {
-  detainForTransfer,
-  endReferral,
-  leaveSchemes,
-  releaseFromTransferDetention,
-  schemeHasEnded,
-} from './schemes/schemes.ts'
+import { endReferral, leaveSchemes, schemeHasEnded } from './schemes/lines.ts'
+import { releaseFromTransferDetention } from './schemes/schemes.ts'
 
-/** The party is selected for enforced removal: it is located, and asks for beds for all its people, or is not. */
+/** The party is selected for enforced removal: it is located or is not. */
 export function selectForRemoval(world: World, party: number): void {
   leaveSchemes(world, party)
-  if (!isLocated(world, party, world.scenario.removals.located_share)) {
-    world.move(party, Transition.not_located_for_removal)
-    endSelection(world, party)
-    waitOutOfContact(world, party)
-    return
-  }
-  world.move(party, Transition.selected)
+  const located = isLocated(world, party, world.scenario.removals.located_share)
+  world.move(party, located ? Transition.selected : Transition.not_located_for_removal)
   endSelection(world, party)
-  if (world.beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
+}
+
+/** A party in `awaiting_bed` asks for beds for all its people; while it waits, the clocks of the community run. */
+export function awaitBed(world: World, party: number): void {
+  const { beds } = world.resources
+  if (beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
     startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
   }
 }
@@ -44,17 +39,12 @@ export function startDetention(world: World, party: number): void {
   const stage = world.parties.stage[party]
   if (stage === Stage.detained || stage === Stage.other_detained) return // in a bed since before the start
   world.stopClock(party)
-  if (stage === Stage.awaiting_bed) {
-    world.move(party, Transition.enters_detention)
-    awaitDirections(world, party)
-  } else if (stage === Stage.scheme_awaiting_bed) {
-    if (schemeHasEnded(world, party)) {
-      endReferral(world, party)
-      world.beds.release(party)
-    } else detainForTransfer(world, party)
-  } else {
-    world.move(party, Transition.other_enters)
-    detainOther(world, party)
+  if (stage === Stage.awaiting_bed) world.move(party, Transition.enters_detention)
+  else if (stage === Stage.other_awaiting_bed) world.move(party, Transition.other_enters)
+  else if (!schemeHasEnded(world, party)) world.move(party, Transition.detained_for_transfer)
+  else {
+    endReferral(world, party)
+    world.resources.beds.release(party)
   }
 }
 
@@ -66,9 +56,13 @@ export function awaitDirections(world: World, party: number): void {
   world.startClock(party, world.now + wait, Event.directionsDue)
 }
 
-/** Starts the stay of a person in `other_detained`. */
+/** Starts the stay of a person in `other_detained`; of those there at the start, what is left of it. */
 export function detainOther(world: World, party: number): void {
-  const stay = world.scenario.removals.other_users_days * world.exponential(party, Purpose.otherStay)
+  const { parties, past, scenario } = world
+  const isOpening = originOf(parties.subject[party]!) === Origin.openingOtherDetained
+  const { other_users_days } = (isOpening ? past : scenario).removals
+  const purpose = isOpening ? Purpose.openingRemaining : Purpose.otherStay
+  const stay = other_users_days * world.exponential(party, purpose)
   world.startClock(party, world.now + stay, Event.otherEnds, Tie.release)
 }
 
@@ -83,17 +77,16 @@ export function reachDirections(world: World, party: number): void {
     )
   ) {
     world.parties.flags[party]! |= Flag.cancelled
-    bail(world, party, Transition.directions_cancelled)
+    world.move(party, Transition.directions_cancelled)
+    world.resources.beds.release(party)
   } else {
     world.move(party, Transition.directions_set)
-    world.escorts.request(party)
   }
 }
 
-function bail(world: World, party: number, transition: number): void {
-  world.move(party, transition)
-  waitInContact(world, party)
-  world.beds.release(party)
+/** A party in detention asks for an escort team. */
+export function awaitEscort(world: World, party: number): void {
+  world.resources.escorts.request(party)
 }
 
 /** Capacity has fallen and the party must leave its bed. */
@@ -102,58 +95,63 @@ export function evictFromBed(world: World, party: number): void {
   const stage = world.parties.stage[party]
   if (stage === Stage.detained) {
     world.move(party, Transition.directions_cancelled)
-    waitInContact(world, party)
   } else if (stage === Stage.awaiting_escort) {
-    world.escorts.leave(party)
+    world.resources.escorts.leave(party)
     world.move(party, Transition.bailed_awaiting_escort)
-    waitInContact(world, party)
   } else if (stage === Stage.scheme_detained) {
     releaseFromTransferDetention(world, party)
   } else if (stage === Stage.other_awaiting_escort) {
-    world.escorts.leave(party)
+    world.resources.escorts.leave(party)
     world.move(party, Transition.other_bailed)
   } else {
     world.move(party, Transition.other_released)
   }
 }
 
-/** An escort team is free for the party. */
+/** An escort team is free for the party: it sets off, or takes a party to a scheme’s facility. */
 export function startEscort(world: World, party: number): void {
   const stage = world.parties.stage[party]
-  const back = world.now + world.scenario.removals.escort_days
   if (stage === Stage.awaiting_escort) {
     world.move(party, Transition.removal_starts)
-    world.startClock(party, back, Event.removed, Tie.release)
-    world.beds.release(party)
-  } else {
-    world.at(back, Event.escortBack, party, Tie.release)
-    if (stage === Stage.other_awaiting_escort) {
-      world.move(party, Transition.other_removed)
-      world.beds.release(party)
-    }
+    world.resources.beds.release(party)
+    return
   }
+  world.at(escortBackAt(world), Event.escortBack, party, Tie.release)
+  if (stage === Stage.other_awaiting_escort) {
+    world.move(party, Transition.other_removed)
+    world.resources.beds.release(party)
+  }
+}
+
+const escortBackAt = ({ now, scenario }: World): number => now + scenario.removals.escort_days
+
+/** Starts the journey of a party in `being_removed`. */
+export function travel(world: World, party: number): void {
+  world.startClock(party, escortBackAt(world), Event.removed, Tie.release)
 }
 
 /** The party has arrived in the country of return. */
 export function completeRemoval(world: World, party: number): void {
   world.move(party, Transition.removed)
-  afterReturn(world, party, Cause.enforced_return)
-  world.escorts.release(party)
+  world.resources.escorts.release(party)
 }
 
 /** A person outside the pathway is to be detained. */
-export function requestOtherBed(world: World, party: number): void {
+export function detainOutsidePathway(world: World, party: number): void {
   world.move(party, Transition.other_requests_bed)
-  world.beds.request(party, 1, BedPriority.other)
+}
+
+/** A person in `other_awaiting_bed` asks for a bed. */
+export function awaitOtherBed(world: World, party: number): void {
+  world.resources.beds.request(party, 1, BedPriority.other)
 }
 
 /** Detention of a person outside the pathway ends, in a return under escort or in release. */
 export function endOtherDetention(world: World, party: number): void {
   if (world.chance(world.scenario.removals.other_users_returned_share, party, Purpose.otherReturned)) {
     world.move(party, Transition.other_directions)
-    world.escorts.request(party)
   } else {
     world.move(party, Transition.other_released)
-    world.beds.release(party)
+    world.resources.beds.release(party)
   }
 }

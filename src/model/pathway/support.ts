@@ -2,11 +2,16 @@
 
 import { Event } from '../declaration/events.ts'
 import { Transition } from '../declaration/transitions.ts'
+import { Origin, originOf } from '../parties.ts'
 import type { World } from '../world.ts'
 
-/** Starts the move-on period of a party that has just been granted. */
+/** Starts the move-on period of a party that has just been granted; of those granted before the start, from then and by the rules of then. */
 export function startMoveOn(world: World, party: number): void {
-  world.startClock(party, world.now + world.moveOn.at(world.now), Event.moveOnEnds)
+  const { subject, waitSince } = world.parties
+  const isOpening = originOf(subject[party]!) === Origin.openingGranted
+  const granted = isOpening ? waitSince[party]! : world.now
+  const { moveOn, pastMoveOn } = world.rates
+  world.startClock(party, granted + (isOpening ? pastMoveOn : moveOn).at(granted), Event.moveOnEnds)
 }
 
 /** The move-on period is over: the party leaves the model. */

@@ -49,23 +49,16 @@ const sameArrivals = (a: Scenario, b: Scenario): boolean =>
  * stopped in the days before who will try again.
  */
 function openCoast(world: World, { cameBefore, retrying }: Intentions): void {
-  const { arrivals, past, scenario, calendarDraws } = world
+  const { arrivals, past, calendarDraws } = world
   const month = monthBefore(world)
   let waiting = 0
   arrivals.crossable = waitingBefore(past, calendarDraws, month, (daysBefore, share) => {
     waiting += share * cameBefore[daysBefore]!
   })
-  place(Origin.openingCoast, waiting, (party) => {
-    world.place(party, Stage.coast)
-    world.coast.request(party)
-  })
-  place(Origin.openingRetrying, retrying, (party) => {
-    world.place(party, Stage.retrying)
-    const delay = scenario.crossing.retry_days * world.exponential(party, Purpose.retryDelay)
-    world.startClock(party, delay, Event.triesAgain, Tie.seize)
-  })
+  place(Origin.openingCoast, Stage.coast, waiting)
+  place(Origin.openingRetrying, Stage.retrying, retrying)
 
-  function place(origin: number, people: number, start: (party: number) => void): void {
+  function place(origin: number, stage: number, people: number): void {
     const dependants = past.arrivals.dependants_small_boat
     for (let i = 0, counted = 0; counted < people; i++) {
       const party = newParty(
@@ -76,7 +69,8 @@ function openCoast(world: World, { cameBefore, retrying }: Intentions): void {
         Flag.opening,
       )
       counted += world.parties.people[party]!
-      start(party)
+      world.place(party, stage)
+      world.begin(party)
     }
   }
 }
@@ -151,10 +145,7 @@ function formIntentions(world: World, day: number): void {
   for (let i = 0; i < parties; i++) {
     const subject = subjectOf(Origin.smallBoat, arrivals.smallBoatParties++)
     const party = newParty(world, subject, world.groups.smallBoatShares, dependants, 0)
-    if (!isDeterred(world, party)) {
-      world.move(party, Transition.intends)
-      world.coast.request(party)
-    }
+    if (!isDeterred(world, party)) world.move(party, Transition.intends)
   }
   if (world.deterrence) deflect(world, world.deterrence, day, people / (1 + dependants))
 }
@@ -168,13 +159,8 @@ function isDeterred(world: World, party: number): boolean {
   if (deterrence === undefined) return false
   const share = deterrence.intentions(parties.group[party]!, now, risk.months)
   if (share >= 1 || world.uniform(party, Purpose.deterred) < share) return false
-  if (world.chance(deterrence.displacedShare, party, Purpose.displaced)) {
-    world.move(party, Transition.is_displaced)
-    const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-    world.startClock(party, now + delay, Event.claims, Tie.seize)
-  } else {
-    world.move(party, Transition.is_deterred)
-  }
+  const displaced = world.chance(deterrence.displacedShare, party, Purpose.displaced)
+  world.move(party, displaced ? Transition.is_displaced : Transition.is_deterred)
   return true
 }
 
@@ -198,7 +184,6 @@ function deflect(world: World, deterrence: Deterrence, day: number, partiesPerDa
       )
       parties.group[party] = group
       world.move(party, Transition.is_deflected)
-      world.coast.request(party)
     }
   }
 }
@@ -216,7 +201,6 @@ function claimByOtherRoutes(world: World, day: number): void {
     const subject = subjectOf(Origin.otherRoute, arrivals.otherParties++)
     const party = newParty(world, subject, world.groups.otherRouteShares, dependants, 0)
     world.move(party, Transition.arrives_other)
-    world.startClock(party, day + world.uniform(party, Purpose.otherClaimTime), Event.claims, Tie.seize)
   }
 }
 

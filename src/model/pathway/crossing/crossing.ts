@@ -11,8 +11,8 @@ import { negativeBinomial } from '../../engine/distributions.ts'
 import { Tie } from '../../engine/event-list.ts'
 import { Flag } from '../../parties.ts'
 import type { World } from '../../world.ts'
-import { awaitFirstClaim } from '../decisions.ts'
 import { isTakenAtSea } from '../schemes/schemes.ts'
+import { landFromSea } from './landing.ts'
 import { leavingShare } from './leaving.ts'
 
 /**
@@ -24,11 +24,11 @@ export function launchBoats(world: World, day: number): void {
   const { calendarDraws, scenario, census, coast } = world
   const supply = negativeBinomial(
     calendarDraws.uniform(day, 0, Purpose.boatSupply, 0),
-    world.boatSupply.at(day),
+    world.rates.boatSupply.at(day),
     scenario.crossing.boat_dispersion,
   )
-  const mean = world.peoplePerBoat.at(day)
-  const stoppedShare = world.interception.at(day)
+  const mean = world.rates.peoplePerBoat.at(day)
+  const stoppedShare = world.rates.interception.at(day)
   const waiting = census.presentPeople[Stage.coast]!
   const share = leavingShare(scenario, calendarDraws, day)
   const needed = Math.floor((waiting * share) / mean + calendarDraws.uniform(day, 0, Purpose.partOfBoat))
@@ -68,39 +68,29 @@ function suppliedBesides(world: World, short: number): number {
 
 function stop(world: World, party: number): void {
   const attempt = world.parties.stops[party]!++
-  const { retry_probability, retry_days } = world.scenario.crossing
-  if (world.chance(retry_probability, party, Purpose.retry, attempt)) {
-    world.move(party, Transition.intercepted)
-    const delay = retry_days * world.exponential(party, Purpose.retryDelay, attempt)
-    world.startClock(party, world.now + delay, Event.triesAgain, Tie.seize)
-  } else {
-    world.move(party, Transition.gives_up)
-  }
+  const retries = world.chance(world.scenario.crossing.retry_probability, party, Purpose.retry, attempt)
+  world.move(party, retries ? Transition.intercepted : Transition.gives_up)
+}
+
+/** Starts the delay of a party in `retrying`. Stops before the start are not counted. */
+export function awaitRetry(world: World, party: number): void {
+  const attempt = Math.max(0, world.parties.stops[party]! - 1)
+  const delay = world.scenario.crossing.retry_days * world.exponential(party, Purpose.retryDelay, attempt)
+  world.startClock(party, world.now + delay, Event.triesAgain, Tie.seize)
 }
 
 /** The delay after an interception is over. */
 export function tryAgain(world: World, party: number): void {
   world.move(party, Transition.tries_again)
+}
+
+/** A party on the coast waits for a place in a boat. */
+export function awaitBoat(world: World, party: number): void {
   world.coast.request(party)
 }
 
 function arrive(world: World, party: number): void {
   if (isTakenAtSea(world, party)) return
-  world.parties.flags[party]! |= Flag.byBoat
-  world.move(
-    party,
-    (world.parties.flags[party]! & Flag.reentered) === 0 ? Transition.crosses : Transition.crosses_again,
-  )
-  claimOrStay(world, party)
-}
-
-/** A party that has reached the UK by sea claims after a while, or makes no claim. */
-export function claimOrStay(world: World, party: number): void {
-  const { claim_share } = world.scenario.arrivals
-  const claims = (world.parties.flags[party]! & Flag.avoidsClaim) === 0
-  if (claims && world.chance(claim_share, party, Purpose.claims)) {
-    awaitFirstClaim(world, party)
-  } else {
-    world.move(party, Transition.makes_no_claim)
-  }
+  const again = (world.parties.flags[party]! & Flag.reentered) !== 0
+  landFromSea(world, party, again ? Transition.crosses_again : Transition.crosses)
 }

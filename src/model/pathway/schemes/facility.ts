@@ -4,25 +4,28 @@
  * on, or remaining in the host country.
  */
 
+import { unreachable } from '../../../unreachable.ts'
 import { Event } from '../../declaration/events.ts'
 import { Purpose } from '../../declaration/purposes.ts'
 import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
-import { Cause } from '../../measures/waits.ts'
 import type { World } from '../../world.ts'
-import { awaitBarrierDecision, endExhaustion, startCount } from '../exhausted.ts'
-import { startHazards } from '../hazards.ts'
 import { barrierAt, departureAt, documentAt } from '../latent.ts'
-import { afterOnward, afterReturn } from '../reentry.ts'
 import { bar, isVulnerable } from './eligibility.ts'
+import { endDecisionWait, isClaimant, resume, schemeOf } from './lines.ts'
 import type { SchemeState } from './scheme-state.ts'
-import { endClaimWithScheme, endDecisionWait, isClaimant, resume, schemeOf } from './schemes.ts'
 
 /** What ends a stay early, by the party’s own draw. */
 type Release = 'court' | 'unfit' | 'recognised' | 'onward' | undefined
 
-/** The party has arrived in the facility: takes its places and starts the earliest of its clocks. */
-export function admit(world: World, scheme: SchemeState, party: number): void {
+/** Starts the stay of a party in `in_facility` or `in_processing`: who has just arrived takes its places, and the earliest clock starts. */
+export function stayInFacility(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  if (!scheme.occupants.has(party)) admit(world, scheme, party)
+  startStayClocks(world, scheme, party)
+}
+
+function admit(world: World, scheme: SchemeState, party: number): void {
   const { parties, now } = world
   const people = parties.people[party]!
   parties.admittedAt[party] = now
@@ -31,10 +34,9 @@ export function admit(world: World, scheme: SchemeState, party: number): void {
   if (isClaimant(world, party)) {
     // Its own document and departure clocks count from here until the claim is refused.
     endDecisionWait(world, party)
-    startCount(world, party)
+    parties.startExhaustion(party, now)
   }
   if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked += people
-  startStayClocks(world, scheme, party)
 }
 
 /** Starts the earliest clock of a party in the facility. */
@@ -111,20 +113,28 @@ function releaseOf(world: World, scheme: SchemeState, party: number): Release {
 
 /** The party leaves by a court decision, as unfit, as recognised, or of its own accord to another place. */
 export function releaseFromFacility(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
-  const release = releaseOf(world, scheme, party)
-  if (release === 'court')
-    bringBack(world, party, Transition.released_by_court, Transition.released_by_court_claim)
-  else if (release === 'unfit')
-    bringBack(world, party, Transition.released_unfit, Transition.released_unfit_claim)
-  else if (release === 'recognised') {
-    const claimant = isClaimant(world, party)
-    leaveFacility(world, scheme, party, claimant ? Transition.recognised_claim : Transition.recognised)
-    endExhaustion(world, party, Cause.regularised)
-    endClaimWithScheme(world, party)
-  } else {
-    leaveFacility(world, scheme, party, Transition.moves_on)
-    afterOnward(world, party, Cause.moved_on, scheme.values.stay.sets_out_again_share)
+  const release = releaseOf(world, schemeOf(world, party), party)
+  switch (release) {
+    case 'court':
+      bringBack(world, party, Transition.released_by_court, Transition.released_by_court_claim)
+      return
+    case 'unfit':
+      bringBack(world, party, Transition.released_unfit, Transition.released_unfit_claim)
+      return
+    case 'recognised':
+      leaveFacility(
+        world,
+        party,
+        isClaimant(world, party) ? Transition.recognised_claim : Transition.recognised,
+      )
+      return
+    case 'onward':
+      leaveFacility(world, party, Transition.moves_on)
+      return
+    case undefined:
+      throw new Error('a party was released that is not to be')
+    default:
+      unreachable(release)
   }
 }
 
@@ -135,32 +145,26 @@ function bringBack(world: World, party: number, toContact: number, toClaim: numb
   resume(world, party, toContact, toClaim)
 }
 
+/** How the stay ends of those granted in the facility. */
+const onGrant: Readonly<Record<SchemeState['values']['processing']['granted'], number>> = {
+  admitted: Transition.granted_admitted,
+  settled: Transition.granted_settles,
+}
+
 /** The claim is decided in the facility. The same draw decides as would have in the UK. */
 export function decideInFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   const { grant_ratio, granted, refused } = scheme.values.processing
   const chance = Math.min(1, grant_ratio * world.grantProbability(party))
   if (world.chance(chance, party, Purpose.granted)) {
-    if (granted === 'settled') settle(world, party, Transition.granted_settles)
-    else {
-      leaveFacility(world, scheme, party, Transition.granted_admitted)
-      endClaimWithScheme(world, party)
-    }
-  } else if (refused === 'settled') settle(world, party, Transition.refused_settles)
+    leaveFacility(world, party, onGrant[granted])
+  } else if (refused === 'settled') leaveFacility(world, party, Transition.refused_settles)
   else {
-    endClaimWithScheme(world, party)
-    startCount(world, party)
-    startHazards(world, party)
+    world.endClaimWithScheme(party)
+    world.parties.startExhaustion(party, world.now)
+    world.parties.startHazards(party)
     world.move(party, Transition.refused_in_facility)
-    startStayClocks(world, scheme, party)
   }
-}
-
-/** The party stays in the host country; some will set out again. */
-function settle(world: World, party: number, transition: number): void {
-  const scheme = schemeOf(world, party)
-  leaveFacility(world, scheme, party, transition)
-  afterOnward(world, party, Cause.remains_in_host, scheme.values.stay.sets_out_again_share)
 }
 
 /** The scheme is suspended or has ended, and everyone in the facility is brought back. */
@@ -173,8 +177,7 @@ export function emptyFacility(world: World, scheme: SchemeState): void {
 
 /** The party returns home of its own accord. */
 export function departFromFacility(world: World, party: number): void {
-  leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_voluntary)
-  afterReturn(world, party, Cause.returned_from_scheme)
+  leaveFacility(world, party, Transition.scheme_return_voluntary)
 }
 
 /** A return is attempted: cancelled, and tried again later, or carried out. */
@@ -195,35 +198,38 @@ export function attemptReturnFromFacility(world: World, party: number): void {
     startStayClocks(world, scheme, party)
     return
   }
-  leaveFacility(world, schemeOf(world, party), party, Transition.scheme_return_enforced)
-  afterReturn(world, party, Cause.returned_from_scheme)
+  leaveFacility(world, party, Transition.scheme_return_enforced)
 }
 
 /** A personal barrier arises in the facility: the party is brought back to pursue it. */
 export function raiseBarrierInFacility(world: World, party: number): void {
-  leaveFacility(world, schemeOf(world, party), party, Transition.brought_back_barrier)
-  awaitBarrierDecision(world, party)
+  leaveFacility(world, party, Transition.brought_back_barrier)
 }
 
 /** The limit of stay is reached, in a scheme whose stays do not go on beyond it. */
 export function reachLimit(world: World, party: number): void {
-  switch (schemeOf(world, party).values.at_limit.action) {
+  const { action } = schemeOf(world, party).values.at_limit
+  switch (action) {
     case 'brought_back':
       bringBack(world, party, Transition.brought_back_limit, Transition.brought_back_limit_claim)
       return
     case 'released_in_host':
-      settle(world, party, Transition.released_in_host)
+      leaveFacility(world, party, Transition.released_in_host)
       return
     case 'settled':
-      settle(world, party, Transition.settled_in_host)
+      leaveFacility(world, party, Transition.settled_in_host)
+      return
+    case 'continue':
+      throw new Error('a limit of stay was reached in a scheme without one')
+    default:
+      unreachable(action)
   }
 }
 
 /** Settles the stay and moves the party, which leaves the scheme. */
-function leaveFacility(world: World, scheme: SchemeState, party: number, transition: number): void {
-  settleStay(world, scheme, party)
+function leaveFacility(world: World, party: number, transition: number): void {
+  settleStay(world, schemeOf(world, party), party)
   world.move(party, transition)
-  world.parties.scheme[party] = -1
 }
 
 /** Gives up the places and settles the days away. The party is not transferred again in this episode. */

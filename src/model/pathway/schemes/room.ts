@@ -2,7 +2,7 @@
  * Whether a transfer scheme has room for somebody referred now. Two things are counted, each against what is under way: the
  * places that will be free within the lead time, and the seats of the next flights.
  */
-import { SchemeSlot } from '../../measures/census.ts'
+import { Stage } from '../../declaration/stages.ts'
 import type { World } from '../../world.ts'
 import type { SchemeState } from './scheme-state.ts'
 
@@ -21,9 +21,9 @@ export function hasRoom(world: World, scheme: SchemeState): boolean {
 /** People cleared for transfer and not yet away: awaiting a bed, in detention or on board. */
 export function peopleCleared({ census }: World, { index }: SchemeState): number {
   return (
-    census.peopleWith(index, SchemeSlot.awaitingBed) +
-    census.peopleWith(index, SchemeSlot.detained) +
-    census.peopleWith(index, SchemeSlot.atSea)
+    census.peopleWith(index, Stage.scheme_awaiting_bed) +
+    census.peopleWith(index, Stage.scheme_detained) +
+    census.peopleWith(index, Stage.held_at_sea)
   )
 }
 
@@ -39,7 +39,7 @@ export function placesSpokenFor(world: World, scheme: SchemeState): number {
   const stayed = facility.busyTime()
   const staying = facility.busy * (stayed > 0 ? Math.exp((-lead * left) / stayed) : 1)
   const decided = challenge.days > 0 ? -Math.expm1(-lead / challenge.days) : 1
-  const challenging = world.census.peopleWith(index, SchemeSlot.referred)
+  const challenging = world.census.peopleWith(index, Stage.scheme_referred)
   return staying + peopleCleared(world, scheme) + challenging * (1 - challenge.success) * decided
 }
 
@@ -47,10 +47,10 @@ export function placesSpokenFor(world: World, scheme: SchemeState): number {
  * Seats for people cleared now: on the flights that leave while notice runs and on the one after, if they leave before a hold runs out.
  * More people would wait in detention and fill no flight sooner. Flights count by their mean number, so 0 where there are none.
  */
-export function seatsDue({ escorts }: World, { values }: SchemeState): number {
+export function seatsDue({ resources }: World, { values }: SchemeState): number {
   const { seats_per_flight, flights_per_week, max_hold_days } = values.capacity
   const atSea = values.stage === 'intercepted'
-  const seats = atSea ? seats_per_flight : Math.min(seats_per_flight, escorts.capacity)
+  const seats = atSea ? seats_per_flight : Math.min(seats_per_flight, resources.escorts.capacity)
   const flightsIn = (days: number) => (flights_per_week * days) / 7
   return seats * Math.min(1 + flightsIn(atSea ? 0 : values.referral.notice_days), flightsIn(max_hold_days))
 }

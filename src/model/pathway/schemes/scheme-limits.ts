@@ -4,7 +4,7 @@
  * well, but only because this one holds it up. Where nobody waits anywhere, people to refer are what is lacking. A step that
  * loses people instead of holding them (not located, a challenge won) is no limit; it has flows of its own.
  */
-import { SchemeSlot } from '../../measures/census.ts'
+import { Stage } from '../../declaration/stages.ts'
 import type { World } from '../../world.ts'
 import { peopleCleared, placesSpokenFor, seatsDue } from './room.ts'
 import type { SchemeState } from './scheme-state.ts'
@@ -57,8 +57,8 @@ export function limitNow(world: World, scheme: SchemeState): Limit {
     if (values.capacity.flights_per_week === 0) return 'flights'
     if (scheme.flightShortOf !== undefined) return scheme.flightShortOf
   }
-  const present = (slot: number) => world.census.presentInScheme(scheme.index, slot)
-  if (present(SchemeSlot.awaitingBed) > 0) return 'beds'
+  const present = (stage: number) => world.census.peopleWith(scheme.index, stage)
+  if (present(Stage.scheme_awaiting_bed) > 0) return 'beds'
   const atSea = values.stage === 'intercepted'
   if (!atSea && eligible.waiting === 0) return 'eligible'
   const pace = scheme.pacePerDay(now)
@@ -68,13 +68,13 @@ export function limitNow(world: World, scheme: SchemeState): Limit {
   const cleared = peopleCleared(world, scheme)
   if (cleared >= seatsDue(world, scheme)) {
     const { flights_per_week, seats_per_flight } = values.capacity
-    return atSea || flights_per_week === 0 || seats_per_flight <= world.escorts.capacity
+    return atSea || flights_per_week === 0 || seats_per_flight <= world.resources.escorts.capacity
       ? 'flights'
       : 'escorts'
   }
   if (placesSpokenFor(world, scheme) < scheme.placesDue(now)) return 'eligible'
   // Places are free and spoken for: it is where most of those are to whom they will go.
-  return present(SchemeSlot.referred) > facility.busy + cleared ? 'challenge' : 'places'
+  return present(Stage.scheme_referred) > facility.busy + cleared ? 'challenge' : 'places'
 }
 
 /** What the flight that has just been filled was short of, if it left anybody behind. */

@@ -10,14 +10,24 @@ import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
 import { Tie } from '../../engine/event-list.ts'
 import { Flag } from '../../parties.ts'
-import { BedPriority, type World } from '../../world.ts'
-import { claimOrStay } from '../crossing/crossing.ts'
-import { queueClaim } from '../decisions.ts'
-import { isLocated, startCommunityClocks, waitInContact } from '../exhausted.ts'
+import { BedPriority } from '../../resources.ts'
+import type { World } from '../../world.ts'
+import { startCommunityClocks } from '../community.ts'
+import { landFromSea } from '../crossing/landing.ts'
+import { isLocated } from '../exhaustion.ts'
 import { withdrawalAt } from '../hazards.ts'
 import { barrierAt } from '../latent.ts'
 import { bar, hasReason, isEligible } from './eligibility.ts'
 import { emptyFacility } from './facility.ts'
+import {
+  endReferral,
+  isClaimant,
+  leaveFlightLine,
+  leaveSchemes,
+  resume,
+  schemeHasEnded,
+  schemeOf,
+} from './lines.ts'
 import { hasRoom } from './room.ts'
 import { limitNow } from './scheme-limits.ts'
 import { SchemeState } from './scheme-state.ts'
@@ -57,48 +67,6 @@ export function openSchemes(world: World, seed: string, replication: number): vo
   }
 }
 
-/** Where a scheme takes people from. */
-type SchemeStage = SchemeState['values']['stage']
-
-/**
- * Puts a party into the line of every scheme that may take it at this stage: behind all others if it has been referred
- * before.
- */
-export function joinSchemes(world: World, party: number, stage: SchemeStage): void {
-  for (const scheme of world.schemes) {
-    if (scheme.values.stage !== stage || world.now >= scheme.endsAt || wouldNotFind(world, scheme, party))
-      continue
-    if (isEligible(world, scheme, party)) {
-      const priority = (world.parties.flags[party]! & Flag.referred) === 0 ? 0 : 1
-      scheme.eligible.request(party, world.parties.people[party]!, priority)
-    }
-  }
-}
-
-/** Whether a party that some scheme has sought in vain would not be found by this one either. */
-function wouldNotFind(world: World, { values }: SchemeState, party: number): boolean {
-  if ((world.parties.flags[party]! & Flag.sought) === 0) return false
-  return !isLocated(world, party, values.referral.located_share)
-}
-
-/** Takes a party out of every scheme’s line. */
-export function leaveSchemes(world: World, party: number): void {
-  for (const scheme of world.schemes) {
-    if (scheme.eligible.isWaiting(party)) scheme.eligible.leave(party)
-  }
-}
-
-/** Whether the party is with a scheme that took it before a decision on its claim, which is still open. */
-export function isClaimant(world: World, party: number): boolean {
-  return (world.parties.flags[party]! & Flag.claimant) !== 0
-}
-
-/** The party’s claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */
-export function endClaimWithScheme(world: World, party: number): void {
-  if (world.caseworkers.isAside(party)) world.caseworkers.giveUp(party)
-  world.parties.flags[party]! &= ~Flag.claimant
-}
-
 /** One day of a scheme: places follow the ramp, a court may suspend it, and people are referred for the places that are due. */
 export function runSchemeDay(world: World, scheme: SchemeState): void {
   const { now } = world
@@ -136,16 +104,11 @@ function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
 function releaseAtEnd(world: World, scheme: SchemeState, party: number): void {
   world.stopClock(party)
   leaveFlightLine(scheme, party)
-  if (world.parties.stage[party] === Stage.held_at_sea) land(world, party)
+  if (world.parties.stage[party] === Stage.held_at_sea) landFromSea(world, party, Transition.lands)
   else {
     endReferral(world, party)
-    world.beds.release(party)
+    world.resources.beds.release(party)
   }
-}
-
-/** Takes a party detained or held for transfer out of the line for a seat, or stops its notice. */
-function leaveFlightLine(scheme: SchemeState, party: number): void {
-  if (!scheme.underNotice.delete(party)) scheme.flights.leave(party)
 }
 
 /** Refers parties as far as the pace of referral allows and there is room for them. */
@@ -165,27 +128,32 @@ function refer(world: World, scheme: SchemeState): void {
 
 function referParty(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
-  const subject = parties.subject[party]!
-  const episode = parties.episode[party]!
   parties.flags[party]! |= Flag.referred
   world.stopClock(party)
   leaveSchemes(world, party)
   if (parties.stage[party] === Stage.awaiting_decision) {
     parties.flags[party]! |= Flag.claimant
-    world.caseworkers.setAside(party)
+    world.resources.caseworkers.setAside(party)
   }
   parties.scheme[party] = scheme.index
   parties.transferableFrom[party] = world.now + scheme.values.referral.notice_days
   world.move(party, Transition.referred)
-  if (!isLocated(world, party, scheme.values.referral.located_share)) {
+}
+
+/** Begins the referral of a party in `scheme_referred`: it may not be found, or challenge its transfer. */
+export function beginReferral(world: World, party: number): void {
+  const scheme = schemeOf(world, party)
+  const subject = world.parties.subject[party]!
+  const episode = world.parties.episode[party]!
+  const { referral, challenge } = scheme.values
+  if (!isLocated(world, party, referral.located_share)) {
     loseReferred(world, party)
-  } else if (scheme.draws.chance(scheme.values.challenge.probability, subject, episode, Purpose.challenge)) {
+  } else if (scheme.draws.chance(challenge.probability, subject, episode, Purpose.challenge)) {
     scheme.challenges++
-    const days =
-      scheme.values.challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays)
+    const days = challenge.days * scheme.draws.exponential(subject, episode, Purpose.challengeDays)
     awaitInCommunity(world, party, world.now + days)
   } else {
-    clearForTransfer(world, party)
+    world.move(party, Transition.transfer_cleared)
   }
 }
 
@@ -210,12 +178,6 @@ function awaitInCommunity(world: World, party: number, referralEnds: number): vo
     world.startClock(party, earliest, withdraws <= referralEnds ? Event.withdraws : Event.challengeEnds)
 }
 
-/** The wait for a decision in the UK is over without one. */
-export function endDecisionWait(world: World, party: number): void {
-  const { waitSince } = world.parties
-  if (waitSince[party]! >= 0) world.decisionWait.cutShort(world.now - waitSince[party]!)
-}
-
 /** A legal challenge is decided. A party whose challenge succeeds is not referred again in this episode. */
 export function endChallenge(world: World, party: number): void {
   const { parties } = world
@@ -232,35 +194,23 @@ export function endChallenge(world: World, party: number): void {
   } else if (schemeHasEnded(world, party)) {
     endReferral(world, party)
   } else {
-    clearForTransfer(world, party)
+    world.move(party, Transition.transfer_cleared)
   }
 }
 
-/** Whether the scheme the party is with takes nobody any more. */
-export function schemeHasEnded(world: World, party: number): boolean {
-  return world.now >= schemeOf(world, party).endsAt
-}
-
-/** The scheme has ended before the party's transfer; a bed it holds is the caller's to release. */
-export function endReferral(world: World, party: number): void {
-  resume(world, party, Transition.scheme_ends_referral, Transition.scheme_ends_claim)
-}
-
-function clearForTransfer(world: World, party: number): void {
-  world.move(party, Transition.transfer_cleared)
-  const people = world.parties.people[party]!
-  if (world.beds.request(party, people, BedPriority.pathway) === 'waiting') {
+/** A party in `scheme_awaiting_bed` asks for beds for all its people. */
+export function awaitBedForTransfer(world: World, party: number): void {
+  const { beds } = world.resources
+  if (beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
     awaitInCommunity(world, party, Number.POSITIVE_INFINITY)
   }
 }
 
-/** A detention bed is free for a party cleared for transfer. It waits for a seat once its notice has run. */
-export function detainForTransfer(world: World, party: number): void {
-  const scheme = schemeOf(world, party)
-  world.move(party, Transition.detained_for_transfer)
+/** A party in `scheme_detained` waits for a seat once its notice has run. */
+export function holdForTransfer(world: World, party: number): void {
   const noticeEnds = world.parties.transferableFrom[party]!
   if (noticeEnds > world.now) {
-    scheme.underNotice.add(party)
+    schemeOf(world, party).underNotice.add(party)
     startDetentionClock(world, party, noticeEnds)
   } else awaitSeat(world, party)
 }
@@ -292,11 +242,11 @@ function startDetentionClock(world: World, party: number, noticeEnds: number): v
 export function expireHold(world: World, party: number): void {
   if (world.parties.stage[party] === Stage.held_at_sea) {
     schemeOf(world, party).flights.leave(party)
-    land(world, party)
+    landFromSea(world, party, Transition.lands)
     return
   }
   releaseFromTransferDetention(world, party)
-  world.beds.release(party)
+  world.resources.beds.release(party)
 }
 
 /** Bails a party detained for transfer; its bed is the caller’s to release. */
@@ -321,42 +271,14 @@ export function isTakenAtSea(world: World, party: number): boolean {
     parties.scheme[party] = scheme.index
     parties.waitSince[party] = -1 // no claim is waiting in the UK
     world.move(party, Transition.taken_at_sea)
-    scheme.flights.request(party, people)
-    world.startClock(party, now + scheme.values.capacity.max_hold_days, Event.holdExpires)
     return true
   }
   return false
 }
 
-/** A party held on board is landed in the UK and goes on as if it had arrived there by boat. */
-function land(world: World, party: number): void {
-  world.move(party, Transition.lands)
-  endClaimWithScheme(world, party)
-  world.parties.scheme[party] = -1
-  world.parties.flags[party]! |= Flag.byBoat
-  claimOrStay(world, party)
-}
-
-/** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
-export function abandonReferral(world: World, party: number): void {
-  if (world.beds.isWaiting(party)) world.beds.leave(party)
-  if (world.parties.stage[party] === Stage.scheme_detained) {
-    leaveFlightLine(schemeOf(world, party), party)
-    world.beds.release(party)
-  }
-}
-
-/** The scheme the party is in. */
-export function schemeOf(world: World, party: number): SchemeState {
-  return world.schemes[world.parties.scheme[party]!]!
-}
-
-/** Moves a party out of a scheme, to the queue for a decision if its claim is open and to the community if not. */
-export function resume(world: World, party: number, toContact: number, toClaim: number): void {
-  const claimant = isClaimant(world, party)
-  world.move(party, claimant ? toClaim : toContact)
-  world.parties.scheme[party] = -1
-  if (claimant) queueClaim(world, party)
-  else waitInContact(world, party)
-  endClaimWithScheme(world, party)
+/** A party in `held_at_sea` waits for passage and a place. */
+export function holdAtSea(world: World, party: number): void {
+  const { flights, values } = schemeOf(world, party)
+  flights.request(party, world.parties.people[party]!)
+  world.startClock(party, world.now + values.capacity.max_hold_days, Event.holdExpires)
 }

@@ -9,10 +9,9 @@ import { exchangeSubject } from '../../parties.ts'
 import type { World } from '../../world.ts'
 import { newParty } from '../crossing/newcomer.ts'
 import { isVulnerable } from './eligibility.ts'
-import { admit } from './facility.ts'
+import { isClaimant } from './lines.ts'
 import { shortageOf } from './scheme-limits.ts'
 import type { SchemeState } from './scheme-state.ts'
-import { isClaimant } from './schemes.ts'
 
 /**
  * A flight: as many seats as the flight has, the facility has places and there are escorts. Whoever fits boards in
@@ -28,7 +27,7 @@ export function fly(world: World, scheme: SchemeState): void {
 
 function boardEveryone(world: World, scheme: SchemeState): void {
   const { flights, facility, values, aboard } = scheme
-  const { escorts } = world
+  const { escorts } = world.resources
   const escorted = values.stage === 'intercepted' ? Number.POSITIVE_INFINITY : escorts.capacity - escorts.busy
   const seats = Math.min(values.capacity.seats_per_flight, escorted)
   const free = facility.capacity - facility.busy
@@ -43,7 +42,7 @@ function boardEveryone(world: World, scheme: SchemeState): void {
   if (aboard.length > 0) scheme.flown++
   for (const party of aboard) {
     flights.release(party)
-    if (values.stage !== 'intercepted') world.beds.release(party)
+    if (values.stage !== 'intercepted') world.resources.beds.release(party)
   }
   aboard.length = 0
 }
@@ -53,14 +52,13 @@ export function board(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
   const people = parties.people[party]!
   world.stopClock(party)
-  if (parties.stage[party] === Stage.scheme_detained) world.escorts.request(party)
+  if (parties.stage[party] === Stage.scheme_detained) world.resources.escorts.request(party)
   if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
   if (people > 1) scheme.families += people
   scheme.transferred += people
   parties.transferredBy[party] = scheme.index
   const decides = isClaimant(world, party) && scheme.values.processing.where === 'facility'
   world.move(party, decides ? Transition.transferred_for_processing : Transition.transferred)
-  admit(world, scheme, party)
   scheme.aboard.push(party)
   admitInExchange(world, scheme, people)
 }
@@ -79,9 +77,7 @@ function admitInExchange(world: World, scheme: SchemeState, transferred: number)
   }
 }
 
-/** A party is admitted in exchange; it claims asylum. */
+/** A party is admitted in exchange. */
 export function arriveInExchange(world: World, party: number): void {
   world.move(party, Transition.admitted_in_exchange)
-  const delay = world.scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
-  world.startClock(party, world.now + delay, Event.claims, Tie.seize)
 }

@@ -1,20 +1,13 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
-import type { PrecisionRule } from '../experiments/replications/precision.ts'
-import { InputError, type Problem } from '../input-error.ts'
-import { noDeterrence } from '../model/deterrence.ts'
-import { findMetric, metrics } from '../model/measures/metrics.ts'
-import type { OnExisting } from '../run-folder/folder.ts'
-import { nearestName } from '../scenarios/document/nearest.ts'
-import {
-  arrivalsSetting,
-  type Layer,
-  type LoadedScenario,
-  parseSetting,
-  readLayer,
-  type Setting,
-} from '../scenarios/load.ts'
-import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../terminal/numbers.ts'
+import { InputError, type Problem } from '../../input-error.ts'
+import { noDeterrence } from '../../model/deterrence.ts'
+import { findMetric, metrics } from '../../model/measures/metrics.ts'
+import type { SimulationOptions } from '../../runs/asked.ts'
+import { nearestName } from '../../scenarios/document/nearest.ts'
+import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
+import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
+import { usual } from '../shared-options.ts'
 
 /** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
 export interface SimulationArguments {
@@ -38,36 +31,11 @@ export interface SimulationArguments {
   readonly json?: boolean | undefined
 }
 
-/** Options of a simulating command, checked. */
-export interface SimulationOptions {
-  /** Absent: one is drawn and recorded. */
-  readonly seed?: number
-  readonly replications: number | PrecisionRule
-  readonly horizonYears: number
-  /** Built-in name, path, or the name of a scenario that is compared. */
-  readonly baseline: string
-  /** `none` first, then the others as named. */
-  readonly deterrence: readonly string[]
-  /** Those of the layer first, so that the command line has the last word. */
-  readonly settings: readonly Setting[]
-  /** The layer of changes that holds in every scenario; absent: none. */
-  readonly layer?: Layer
-  /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
-  readonly ensemble?: string
-  readonly workers: number
-  /** Absent: named after the run. */
-  readonly out?: string
-  readonly onExisting: OnExisting
-  readonly quiet: boolean
-  readonly json: boolean
-}
-
-const defaultReplications = 20
-const defaultHorizon = 5
 const longestHorizon = 50
 
 /** Checks all options. @throws InputError listing everything that is wrong */
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
+  refuseRepeated(argv)
   const problems: Problem[] = []
   const number = <T extends number | undefined>(
     text: string | undefined,
@@ -80,18 +48,11 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     problems.push(found.problem)
     return absent
   }
-  for (const [option, value] of Object.entries(argv)) {
-    if (Array.isArray(value) && !repeatable.has(option)) {
-      problems.push({ file: `--${option}`, path: '', found: `found ${value.length} times`, allowed: 'once' })
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems)
-
   const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
-  const count = number(argv.replications, defaultReplications, (text) =>
+  const count = number(argv.replications, usual.replications, (text) =>
     wholeNumber('--replications', text, 1, 1e6),
   )
-  const horizonYears = number(argv.horizon, defaultHorizon, (text) =>
+  const horizonYears = number(argv.horizon, usual.horizon, (text) =>
     yearsInMonths('--horizon', text, longestHorizon),
   )
   const workers = number(argv.workers, availableParallelism(), (text) =>
@@ -117,18 +78,18 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.set ?? []).map(parseSetting),
   ])
   if (problems.length > 0) throw new InputError(problems)
-  const byPrecision = relative !== undefined || absolute !== undefined
   return {
     ...(seed !== undefined && { seed }),
-    replications: byPrecision
-      ? {
-          metrics: argv.metric ?? [],
-          ...(relative !== undefined && { relative }),
-          ...(absolute !== undefined && { absolute }),
-        }
-      : count,
+    replications:
+      relative === undefined && absolute === undefined
+        ? count
+        : {
+            metrics: argv.metric ?? [],
+            ...(relative !== undefined && { relative }),
+            ...(absolute !== undefined && { absolute }),
+          },
     horizonYears,
-    baseline: argv.baseline ?? 'current-policy',
+    baseline: argv.baseline ?? usual.baseline,
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
     ...(layer && { layer }),
@@ -143,6 +104,16 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
 
 /** Arguments that are lists. */
 const repeatable = new Set(['_', 'deterrence', 'metric', 'scenario', 'set'])
+
+/** Refuses options that are given more than once where that says nothing. @throws InputError */
+function refuseRepeated(argv: SimulationArguments): void {
+  const problems = Object.entries(argv).flatMap(([option, value]) =>
+    Array.isArray(value) && !repeatable.has(option)
+      ? [{ file: `--${option}`, path: '', found: `found ${value.length} times`, allowed: 'once' }]
+      : [],
+  )
+  if (problems.length > 0) throw new InputError(problems)
+}
 
 function precisionProblems({
   replications,
@@ -184,36 +155,6 @@ function precisionProblems({
     )
   }
   return problems
-}
-
-/**
- * Refuses a deterrence hypothesis that one of the scenarios does not have, and scenarios whose nationality groups are not
- * the baseline's. @param scenarios the baseline first @throws InputError
- */
-export function refuseUnknownHypotheses(
-  names: readonly string[],
-  scenarios: readonly LoadedScenario[],
-): void {
-  const problems = scenarios.flatMap(({ name, values }) => {
-    const known = [noDeterrence, ...Object.keys(values.deterrence)]
-    return names
-      .filter((wanted) => !known.includes(wanted))
-      .map((wanted) =>
-        wrong('--deterrence', wanted, `one of ${known.join(', ')}, in ${name}`, nearestName(wanted, known)),
-      )
-  })
-  const [baseline, ...others] = scenarios
-  const groupsOf = ({ values }: LoadedScenario) => Object.keys(values.groups).join(', ')
-  if (names.some((name) => name !== noDeterrence)) {
-    for (const other of others.filter((each) => groupsOf(each) !== groupsOf(baseline!)))
-      problems.push({
-        file: other.name,
-        path: 'groups',
-        found: `found ${groupsOf(other)}`,
-        allowed: `the groups of ${baseline!.name}, whose risk deterrence is measured against: ${groupsOf(baseline!)}`,
-      })
-  }
-  if (problems.length > 0) throw new InputError(problems)
 }
 
 const arrivalsPaths = ['low', 'central', 'high'] as const

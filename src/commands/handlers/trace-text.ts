@@ -1,7 +1,7 @@
 /** A trace in words for the console, at most 80 columns wide. */
 
-import { daysBetween } from '../calendar/days.ts'
-import type { Parting, TraceEvent } from '../experiments/trace/trace.ts'
+import { daysBetween } from '../../calendar/days.ts'
+import type { Parting, TraceEvent } from '../../experiments/trace/trace.ts'
 
 /** A line an event: date, days since the last date, what happened, what decided when. */
 export function timeline(life: readonly TraceEvent[]): string[] {

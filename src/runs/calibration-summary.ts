@@ -1,9 +1,9 @@
 /** What a calibration prints when it is done. */
 import { join } from 'node:path'
-import { plural } from '../commands/plural.ts'
 import type { Calibration } from '../experiments/calibration/calibrate.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
+import { plural } from '../words/numbers.ts'
 
 /** The summary of a finished calibration, as text of at most 80 columns or as JSON. */
 export function calibrationSummary(

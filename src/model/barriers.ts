@@ -4,8 +4,8 @@
  * A barrier is raised when the cumulative hazard of the stay reaches an exponential threshold.
  */
 
-import { daysPerYear } from '../../calendar/days.ts'
-import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { daysPerYear } from '../calendar/days.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
 
 /** Cumulative hazard by days of stay in the UK since exhaustion, and its inverse. */
 export interface BarrierHazard {

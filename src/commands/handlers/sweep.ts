@@ -1,0 +1,78 @@
+/** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '../../execution/files.ts'
+import type { Inputs } from '../../run-folder/manifest.ts'
+import { howText } from '../../runs/comparison-summary.ts'
+import { runInFolder, seedOf } from '../../runs/folder-run.ts'
+import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
+import { pathsInBaseline, variedWorlds } from '../../runs/one-past.ts'
+import { settingLines } from '../../runs/setting-lines.ts'
+import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
+import { sweepKind } from '../../runs/sweep.ts'
+import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
+import { loadSweepDesign } from '../../scenarios/load.ts'
+import type { Output } from '../../terminal/output.ts'
+import { plural } from '../../words/numbers.ts'
+import { usual } from '../shared-options.ts'
+import { type SimulationArguments, simulationOptions } from './options.ts'
+
+/** Runs a design and writes the run folder. @returns the exit code */
+export async function sweepCommand(
+  argv: SimulationArguments & { readonly design: string; readonly worker?: URL },
+  commandLine: readonly string[],
+  output: Output,
+): Promise<number> {
+  const { design: path, worker, ...simulation } = argv
+  const asked = simulationOptions(simulation)
+  const design = loadSweepDesign(path)
+  const { document } = design
+  const options = {
+    ...asked,
+    ...(argv.horizon === undefined &&
+      document.horizon_years !== undefined && { horizonYears: document.horizon_years }),
+  }
+  const replications =
+    argv.replications === undefined
+      ? (document.replications ?? usual.replications)
+      : Number(argv.replications)
+  const seed = seedOf(options)
+  const settings = [...design.settings, ...options.settings]
+  const { scenarios, stations, levers, worlds } = stationsOf(
+    design,
+    String(seed),
+    [design.baseline, ...design.scenarios],
+    settings,
+  )
+  refuseUnknownHypotheses(options.deterrence, scenarios)
+  const text = readFileSync(path, 'utf8')
+  const inputs: Inputs<SweepAsked> = {
+    asked: { kind: 'sweep', design: { name: document.name, sha256: sha256(text) } },
+    seed,
+    replications,
+    horizon_years: options.horizonYears,
+    baseline: scenarios[0]!.name,
+    deterrence: options.deterrence,
+    scenarios: digestsOfScenarios(scenarios),
+  }
+  return runInFolder({
+    kind: sweepKind,
+    run: { plan: planOf(stations, inputs), document, text, scenarios },
+    folder: options.out ?? join('outputs', `${document.name}-${seed}`),
+    inputs,
+    options,
+    commandLine,
+    output,
+    worker,
+    announcement: [
+      `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
+      ...levers.flatMap(({ announcement }) => announcement),
+      ...settingLines(settings),
+      ...variedWorlds([
+        ...pathsInBaseline(settings, inputs.baseline),
+        ...levers.flatMap(({ inBaseline }) => inBaseline),
+      ]),
+      ...worlds,
+    ],
+  })
+}

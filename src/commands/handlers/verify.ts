@@ -1,0 +1,132 @@
+/** `return-hubs verify <run-dir>`: are the stored results those of the manifest, and do they come out again? */
+import { availableParallelism } from 'node:os'
+import { InputError, type Problem } from '../../input-error.ts'
+import { json, readManifest } from '../../run-folder/folder.ts'
+import { filesIn } from '../../run-folder/folder-files.ts'
+import type { Manifest } from '../../run-folder/manifest.ts'
+import { environment, environmentDifferences, tool } from '../../run-folder/tool.ts'
+import {
+  alteredManifest,
+  describe,
+  type FileFault,
+  hasBrokenManifest,
+  hasSealedManifest,
+  storedFaults,
+} from '../../run-folder/verify.ts'
+import { kindOf, kinds } from '../../runs/kinds.ts'
+import { repeatAll, repeatSample } from '../../runs/repeat.ts'
+import { wholeNumber } from '../../terminal/numbers.ts'
+import type { Output } from '../../terminal/output.ts'
+import { progressBar } from '../../terminal/progress.ts'
+
+/** Options of `verify`. */
+export interface VerifyArguments {
+  readonly folder: string
+  readonly stored?: boolean | undefined
+  readonly sample?: string | undefined
+  readonly workers?: string | undefined
+  readonly quiet?: boolean | undefined
+  readonly json?: boolean | undefined
+  /** Worker module; the simulation unless given. */
+  readonly worker?: URL | undefined
+}
+
+/** Exit codes of `verify`: 3 the results differ, 5 the environment does, so that bytes cannot be compared. */
+const different = 3
+const environmentDiffers = 5
+
+/** How many workers and jobs are asked for. @throws InputError listing everything that is wrong */
+function checked(argv: VerifyArguments): { readonly workers: number; readonly sample: number | undefined } {
+  const problems: Problem[] = []
+  const whole = (option: string, text: string, max: number) => {
+    const read = wholeNumber(option, text, 1, max)
+    if ('problem' in read) problems.push(read.problem)
+    return 'value' in read ? read.value : 1
+  }
+  const workers = argv.workers === undefined ? availableParallelism() : whole('--workers', argv.workers, 1024)
+  const sample = argv.sample === undefined ? undefined : whole('--sample', argv.sample, 1e6)
+  if (argv.stored && sample !== undefined) {
+    problems.push({
+      file: '--stored',
+      path: '',
+      found: 'found together with --sample',
+      allowed: 'one of the two',
+    })
+  }
+  if (problems.length > 0) throw new InputError(problems)
+  return { workers, sample }
+}
+
+/** What differs between this place and that where a run was made, so that bytes cannot be compared. */
+const differencesHere = (manifest: Manifest): string[] => [
+  ...(manifest.tool.version === tool.version
+    ? []
+    : [`${tool.name} ${manifest.tool.version}, here ${tool.version}`]),
+  ...environmentDifferences(manifest.environment, environment()),
+]
+
+/** Verifies a run folder. @returns 0 identical, 3 different, 5 not comparable here */
+export async function verify(argv: VerifyArguments, output: Output): Promise<number> {
+  const { workers, sample } = checked(argv)
+  const report = (code: number, lines: readonly string[]) => {
+    output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
+    return code
+  }
+  const differs = (faults: readonly FileFault[]) => [
+    `${argv.folder} differs from its manifest:`,
+    ...indented(faults.map(describe)),
+  ]
+  if (hasBrokenManifest(argv.folder)) return report(different, differs([alteredManifest]))
+  const manifest = readManifest(argv.folder)
+  const others = filesIn(argv.folder).others.map((path) => `  ${path}: not a file of the run, not checked`)
+  const say = (code: number, lines: readonly string[]) => report(code, [...lines, ...others])
+  if (!hasSealedManifest(argv.folder, manifest)) return say(different, differs([alteredManifest]))
+  const kind = kindOf(argv.folder, manifest)
+  const { sampled } = kind
+  if (sampled === undefined && sample !== undefined) {
+    const allowed = `no --sample for ${searches()}: all of it, or --stored`
+    throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
+  }
+  const altered = storedFaults(argv.folder, manifest, kind.digests(manifest.asked))
+  if (altered.length > 0) return say(different, differs(altered))
+  if (argv.stored) return say(0, [`The stored files of ${argv.folder} are those of its manifest.`])
+
+  const elsewhere = differencesHere(manifest)
+  if (elsewhere.length > 0) {
+    const lines = [
+      'The stored files are those of the manifest, but the run cannot be repeated byte for byte here:',
+    ]
+    return say(environmentDiffers, [...lines, ...indented(elsewhere)])
+  }
+  const progress = progressBar(output, argv.quiet ?? false)
+  try {
+    const how = { workers, onProgress: progress.update, ...(argv.worker && { worker: argv.worker }) }
+    const faults =
+      sampled === undefined || sample === undefined
+        ? await repeatAll(kind, argv.folder, manifest, how)
+        : await repeatSample(
+            sampled.planOf(kind.plan(argv.folder, manifest)),
+            argv.folder,
+            manifest,
+            sample,
+            how,
+          )
+    progress.stop()
+    if (faults.length > 0) {
+      const heading = `${argv.folder} does not come out the same when run again:`
+      return say(different, [heading, ...indented(faults)])
+    }
+    const scope = sample === undefined ? 'All results' : `A sample of ${sample} jobs`
+    return say(0, [`${scope} of ${argv.folder} came out the same when run again.`])
+  } finally {
+    progress.stop()
+  }
+}
+
+const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`)
+
+/** The kinds of run of which no sample of jobs can be compared. */
+const searches = () =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+    kinds.filter((kind) => kind.sampled === undefined).map(({ noun }) => noun),
+  )

@@ -1,0 +1,110 @@
+/** Options that several commands have. */
+
+/** An option with a value, of which handlers get the text, so that nothing is turned into a number unseen. */
+export const text = { type: 'string', requiresArg: true } as const
+/** An option that may be repeated. */
+export const texts = { type: 'string', array: true, requiresArg: true } as const
+/** An option without a value. */
+export const flag = { type: 'boolean' } as const
+
+/** Position of one scenario that must be named. */
+export const oneScenario = {
+  scenario: { type: 'string', demandOption: true, describe: 'Name or file' },
+} as const
+
+/** Position of any number of scenarios. */
+export const scenarios = { scenario: { type: 'string', array: true, describe: 'Names or files' } } as const
+
+/** What is used where a simulating command is not told otherwise. */
+export const usual = { replications: 20, horizon: 5, baseline: 'current-policy' } as const
+
+/** Option of every command that draws. */
+export const seed = {
+  seed: { ...text, describe: 'Seed of the random numbers: a whole number; drawn and recorded if absent' },
+} as const
+
+/** Option of the commands that run each scenario so often. */
+export const replications = {
+  replications: {
+    ...text,
+    describe: `Replications of each scenario [default: ${usual.replications}]`,
+  },
+} as const
+
+/** Options of the commands whose replications may follow from a precision. */
+export const precision = {
+  precision: {
+    ...text,
+    describe: 'Run until the half-width of each --metric is below this share of its mean',
+  },
+  'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
+  metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
+} as const
+
+/** Option of the commands that run to a day. */
+export const horizon = {
+  horizon: { ...text, describe: `Years to simulate, in whole months [default: ${usual.horizon}]` },
+} as const
+
+/** Option of the commands that vary the hypothesis of deterrence. */
+export const deterrence = {
+  deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
+} as const
+
+/** Option of the commands that take a path of arrivals. */
+export const arrivals = {
+  arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
+} as const
+
+/** Option of the commands that change parameters. */
+export const set = {
+  set: {
+    ...texts,
+    describe: 'path=value, path={times: 0.7} or path={plus: 500}; scenario:path=… for one; repeatable',
+  },
+} as const
+
+/** How a run is done and where it is written. */
+export const writing = {
+  workers: { ...text, describe: 'Worker threads [default: the processors available]' },
+  engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
+  out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
+  resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
+  force: { ...flag, describe: 'Replace the run in the run folder' },
+  quiet: { ...flag, describe: 'No progress, no messages but errors' },
+  json: { ...flag, describe: 'Print key figures as JSON' },
+} as const
+
+/** Options of a command that runs scenarios as often, as far and under what is asked. */
+export const simulation = {
+  ...seed,
+  ...replications,
+  ...precision,
+  ...horizon,
+  ...deterrence,
+  ...arrivals,
+  ...set,
+  ...writing,
+} as const
+
+/** Option of the commands that load scenarios by name or file. */
+export const layered = {
+  with: { ...text, describe: 'YAML file of changes to every scenario of the run, the baseline included' },
+} as const
+
+/** Option of the commands that compare. */
+export const baseline = {
+  baseline: { ...text, describe: `Scenario that the others are compared with [default: ${usual.baseline}]` },
+} as const
+
+/** Option of the commands that run scenarios as they are: no sweep, search or back-test. */
+export const uncertain = {
+  ensemble: {
+    ...text,
+    describe:
+      'Parameter sets: "stored" (the built-in fit), a CSV file (member, and a column a parameter), or "none"',
+  },
+} as const
+
+/** Option of the commands that only print. */
+export const printing = { json: { ...flag, describe: 'Print as JSON' } } as const

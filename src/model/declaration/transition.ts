@@ -1,0 +1,41 @@
+/** What is declared of a transition. */
+import type { RiskCount } from '../deterrence.ts'
+import type { ResourceName } from '../resources.ts'
+import type { Outcome } from './outcomes.ts'
+import type { StageId } from './stages.ts'
+
+/** What decides when a transition happens: a resource that is shared, a scheme, a rule, or a clock of the party’s own. */
+type Cause =
+  | ResourceName
+  | 'own intention'
+  | 'own clock'
+  | 'deterrence'
+  | 'weather and boats'
+  | 'interception'
+  | 'higher court'
+  | 'rules of support'
+  | 'further submissions'
+  | 'enforcement'
+  | 'removal directions'
+  | 'scheme'
+  | 'outside the asylum pathway'
+
+/** Stages in which a case has ended in a way of its own: a transition to one of them has an outcome. */
+type EndedStage = 'returned' | 'departed' | 'in_host' | 'moved_on' | 'regularised'
+
+interface Transition {
+  readonly from: readonly StageId[]
+  /** What happens, as the event log words it. */
+  readonly activity: string
+  readonly cause: Cause
+  /** What observers of the risk of a transfer or a return count it as. Rights are exhausted by what counts as `exhausted`. */
+  readonly counts?: RiskCount
+}
+
+/** A transition between stages. */
+export type TransitionDeclaration = Transition &
+  (
+    | { readonly to: Exclude<StageId, EndedStage>; readonly outcome?: never }
+    /** How the case ends by it. */
+    | { readonly to: EndedStage; readonly outcome: Outcome }
+  )

@@ -1,0 +1,59 @@
+/** What a scenario schedules besides capacities, as functions of model time. */
+import { daysPerQuarter } from '../calendar/days.ts'
+import type { Schedule } from '../scenarios/schema/quantity.ts'
+import type { Scenario } from '../scenarios/schema/schema.ts'
+import { Purpose } from './declaration/purposes.ts'
+import { gammaMultiplier } from './engine/distributions.ts'
+import type { AddressedDraws } from './engine/random.ts'
+import { StepFunction } from './parameters.ts'
+
+/** Schedules of a scenario, and of its past where that bears on people who are there at the start. */
+export type Rates = ReturnType<typeof compileRates>
+
+/** Compiles the schedules of a scenario. */
+export function compileRates(scenario: Scenario, past: Scenario) {
+  const { decisions, appeals, crossing, support, costs } = scenario
+  const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
+  const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
+  return {
+    productivity: step(decisions.productivity),
+    disposals: step(appeals.disposals_per_quarter),
+    /** Disposals a quarter before the start. */
+    pastDisposals: before(past.appeals.disposals_per_quarter).at(0),
+    /** Hazards a year of leaving the queue for a decision. */
+    withdrawal: step(decisions.withdrawal_rate),
+    closure: step(decisions.administrative_rate),
+    /** Odds of a grant relative to those of the groups' own rates. */
+    grantOdds: step(decisions.grant_odds),
+    peoplePerBoat: step(crossing.people_per_boat),
+    boatSupply: step(crossing.boats_per_crossable_day),
+    interception: step(crossing.interception_share),
+    moveOn: step(support.move_on_days),
+    /** That of the past, under which people granted before the start are supported. */
+    pastMoveOn: before(past.support.move_on_days),
+    /** Pounds a year on programmes besides schemes. */
+    programme: step(costs.programme),
+  }
+}
+
+/** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */
+export interface QuarterMultipliers {
+  readonly productivity: Float64Array
+  readonly disposals: Float64Array
+}
+
+/** Draws the multipliers of a run. */
+export function drawMultipliers(
+  { decisions, appeals }: Scenario,
+  draws: AddressedDraws,
+  horizon: number,
+): QuarterMultipliers {
+  const multipliers = (variation: number, purpose: number) =>
+    Float64Array.from({ length: Math.ceil(horizon / daysPerQuarter) + 1 }, (_, quarter) =>
+      gammaMultiplier(draws.uniform(quarter, 0, purpose, 0), variation),
+    )
+  return {
+    productivity: multipliers(decisions.quarterly_variation, Purpose.productivity),
+    disposals: multipliers(appeals.quarterly_variation, Purpose.disposals),
+  }
+}

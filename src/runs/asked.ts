@@ -1,0 +1,28 @@
+/** What the command line asks of every run that simulates, checked. */
+import type { PrecisionRule } from '../experiments/replications/precision.ts'
+import type { OnExisting } from '../run-folder/folder.ts'
+import type { Layer, Setting } from '../scenarios/load.ts'
+
+/** Options of a simulating command, checked. */
+export interface SimulationOptions {
+  /** Absent: one is drawn and recorded. */
+  readonly seed?: number
+  readonly replications: number | PrecisionRule
+  readonly horizonYears: number
+  /** Built-in name, path, or the name of a scenario that is compared. */
+  readonly baseline: string
+  /** `none` first, then the others as named. */
+  readonly deterrence: readonly string[]
+  /** Those of the layer first, so that the command line has the last word. */
+  readonly settings: readonly Setting[]
+  /** The layer of changes that holds in every scenario; absent: none. */
+  readonly layer?: Layer
+  /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
+  readonly ensemble?: string
+  readonly workers: number
+  /** Absent: named after the run. */
+  readonly out?: string
+  readonly onExisting: OnExisting
+  readonly quiet: boolean
+  readonly json: boolean
+}

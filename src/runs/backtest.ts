@@ -1,0 +1,36 @@
+/** A back-test: past forecasts from many quarters, scored on what happened. */
+import { backtest } from '../experiments/history/backtest.ts'
+import { backtestFiles } from '../run-folder/backtest-files.ts'
+import { dailyFiles } from '../run-folder/daily-files.ts'
+import { tool } from '../run-folder/tool.ts'
+import { type BacktestWithDays, withDays } from './backtest-daily.ts'
+import { type BacktestAsked, type BacktestRun, storedBacktest } from './backtest-plan.ts'
+import { backtestSummary } from './backtest-summary.ts'
+import { ensembleFile } from './ensemble.ts'
+import { type Kind, otherQuestion } from './kind.ts'
+import { scenarioFiles } from './stored-scenarios.ts'
+
+/** The kind of run. */
+export const backtestKind: Kind<BacktestAsked, BacktestRun, BacktestWithDays> = {
+  name: 'backtest',
+  noun: 'a back-test',
+  plan: storedBacktest,
+  execute: async ({ plan, days }, execution) => withDays(await backtest(plan, execution), days, execution),
+  files: (_run, outcome) => new Map([...backtestFiles(outcome), ...dailyFiles(outcome)]),
+  stored: ({ scenarios, fits }) =>
+    new Map([...scenarioFiles(scenarios), ...(fits === undefined ? [] : [[ensembleFile, fits] as const])]),
+  async charts(folder, { plan: { published } }, { seed }, outcome) {
+    const [{ writeEach }, { backtestCharts }, { dailyCharts }] = await Promise.all([
+      import('../charts/kit/render.ts'),
+      import('../charts/history/backtest.ts'),
+      import('../charts/history/daily.ts'),
+    ])
+    const input = { published, ...outcome, seed: String(seed), toolVersion: tool.version }
+    await writeEach([...backtestCharts(input), ...dailyCharts(input)], folder)
+  },
+  summary: ({ folder, manifest }, _run, outcome, asJson) =>
+    backtestSummary(folder, manifest, outcome, asJson),
+  digests: () => new Map(),
+  differences: otherQuestion,
+  sampled: undefined,
+}

@@ -1,0 +1,75 @@
+/** What a calibration runs: for the command and for its repetition. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
+import { dimensionsOf } from '../experiments/calibration/dimensions.ts'
+import { targetSeries } from '../experiments/calibration/errors.ts'
+import type { Inputs, Manifest } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
+import { messages } from '../scenarios/document/messages.ts'
+import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
+import { lastFit, publishedSeries } from './published-series.ts'
+import { storedScenario } from './stored-scenarios.ts'
+
+/** What the manifest says of a calibration. */
+export interface CalibrationAsked {
+  readonly kind: 'calibration'
+  /** Settings of the command line, which hold over those of the openings. */
+  readonly set: readonly string[]
+  /** SHA-256 of design.yaml. */
+  readonly design: string
+  /** Last quarter that has a fit. */
+  readonly until: string
+  /** SHA-256 of the register of published figures. */
+  readonly evidence: string
+}
+
+/** What is run. */
+export interface CalibrationRun {
+  readonly plan: CalibrationPlan
+  /** The design as its file has it. */
+  readonly text: string
+  /** The scenario that the model is opened with. */
+  readonly scenario: LoadedScenario
+}
+
+/** Quarters at whose end the model can be opened and the year after is published. */
+const first = '2017-Q4'
+const lastOpening = '2023-Q4'
+
+/** Name of the stored design in the run folder. */
+export const calibrationDesignFile = 'design.yaml'
+
+/** The plan of a calibration from its design and inputs. @throws InputError for targets and quarters that there are not */
+export function planOf(
+  design: CalibrationDesign,
+  { seed, replications }: Inputs,
+  load: CalibrationPlan['load'],
+): CalibrationPlan {
+  const { document } = design
+  for (const series of Object.keys(document.targets))
+    if (!targetSeries.includes(series))
+      throw design.refusal(['targets', series], messages.unknownTarget(series, targetSeries))
+  for (const end of ['first', 'last'] as const)
+    if (document[end] < first || document[end] > lastOpening)
+      throw design.refusal([end], messages.quarterNotOpen(document[end], first, lastOpening))
+  return {
+    document: { ...document, replications },
+    dimensions: dimensionsOf(design, load([])),
+    published: publishedSeries(),
+    load,
+    until: lastFit,
+    seed: String(seed),
+    version: tool.version,
+  }
+}
+
+/** What a stored calibration runs. */
+export function storedCalibration(folder: string, manifest: Manifest<CalibrationAsked>): CalibrationRun {
+  const file = join(folder, calibrationDesignFile)
+  const load = openScenarios([storedScenario(folder, manifest.baseline)])
+  const own = manifest.asked.set.map(parseSetting)
+  const plan = planOf(loadCalibrationDesign(file), manifest, (settings) => load([...settings, ...own])[0]!)
+  return { plan, text: readFileSync(file, 'utf8'), scenario: load([])[0]! }
+}

@@ -1,0 +1,51 @@
+/** What a kind of run is: all that commands, the run folder and `verify` need to know of it. */
+import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
+import type { Asked, Inputs, Manifest } from '../run-folder/manifest.ts'
+
+/** What comes of any run besides its tables. */
+export type Outcome = Omit<Replicated, 'sets'>
+
+/** Content of files by path in the run folder. */
+export type Files = ReadonlyMap<string, string | Uint8Array>
+
+/** Where a run's folder is and what its manifest says. */
+export interface Finished<A extends Asked> {
+  readonly folder: string
+  readonly manifest: Manifest<A>
+}
+
+/**
+ * A kind of run. `A` is what the manifest says of it, `Run` what is run, `O` what comes out.
+ * `plan` and `stored` are inverse: what `stored` writes is what `plan` reads.
+ */
+export interface Kind<A extends Asked, Run, O extends Outcome> {
+  /** As the manifest names it. */
+  readonly name: A['kind']
+  /** As messages name one of it: `a sweep`. */
+  readonly noun: string
+  /** What a stored run ran, from its manifest and the files beside it. */
+  plan(folder: string, manifest: Manifest<A>): Run
+  /** Runs it, for the first time or again. */
+  execute(run: Run, execution: Execution): Promise<O>
+  /** The results. */
+  files(run: Run, outcome: O): Files
+  /** What is kept beside the results and the charts. @param inputs with the replications that were run */
+  stored(run: Run, inputs: Inputs<A>): Files
+  /** Writes the charts into a folder. @param inputs with the replications that were run */
+  charts(folder: string, run: Run, inputs: Inputs<A>, outcome: O): Promise<void>
+  /** What is printed when it is done: text of at most 80 columns, or JSON. */
+  summary(finished: Finished<A>, run: Run, outcome: O, asJson: boolean): string
+  /** Digests that the question has of files beside the results, by path. */
+  digests(asked: A): ReadonlyMap<string, string>
+  /** What sets two questions apart so that a run of the one cannot go on with the other, in words. */
+  differences(then: A, now: A): readonly string[]
+  /** The plan whose jobs can be compared one by one; undefined where it takes all of them to say what came out. */
+  readonly sampled: { planOf(run: Run): Plan } | undefined
+}
+
+/** Any kind of run, as far as its manifest tells. */
+export type AnyKind = Kind<Asked, unknown, Outcome>
+
+/** A difference in what is fitted, forecast or scored, if there is one. */
+export const otherQuestion = (then: unknown, now: unknown): readonly string[] =>
+  JSON.stringify(then) === JSON.stringify(now) ? [] : ['what is fitted, forecast or scored is not the same']

@@ -1,0 +1,82 @@
+/** From a design to what a sweep runs: for the command and for its repetition. */
+import type { SweepPlan, SweepStation } from '../experiments/sweep/sweep.ts'
+import { pointCount, pointsOf } from '../experiments/sweep/sweep-points.ts'
+import { findMetric, metrics } from '../model/measures/metrics.ts'
+import type { Inputs, ScenarioDigest } from '../run-folder/manifest.ts'
+import { tool } from '../run-folder/tool.ts'
+import { messages } from '../scenarios/document/messages.ts'
+import {
+  type LoadedScenario,
+  openScenarios,
+  type Setting,
+  type SweepDesign,
+  type SweepDocument,
+} from '../scenarios/load.ts'
+import { otherWorlds, refuseOtherPasts } from './one-past.ts'
+import { leversOf } from './sweep-levers.ts'
+
+/** What the manifest says of a sweep. */
+export interface SweepAsked {
+  readonly kind: 'sweep'
+  /** The design: its name, and the SHA-256 of design.yaml. */
+  readonly design: ScenarioDigest
+}
+
+/** What is run. */
+export interface SweepRun {
+  readonly plan: SweepPlan
+  readonly document: SweepDocument
+  /** The design as its file has it. */
+  readonly text: string
+  /** The baseline first, as they are without the design's parameters. */
+  readonly scenarios: readonly LoadedScenario[]
+}
+
+/** Most points of a sweep. */
+const mostPoints = 10_000
+
+/** The plan of a sweep from its stations and inputs. */
+export const planOf = (
+  stations: readonly SweepStation[],
+  { deterrence, seed, horizon_years, replications }: Inputs,
+): SweepPlan => ({
+  stations,
+  deterrence,
+  seed: String(seed),
+  horizonYears: horizon_years,
+  replications,
+  version: tool.version,
+})
+
+/** The scenarios as they are without the design's parameters, and as they are at each point. */
+export function stationsOf(
+  design: SweepDesign,
+  seed: string,
+  references: readonly string[],
+  settings: readonly Setting[],
+) {
+  const { document } = design
+  const count = pointCount(document)
+  if (count > mostPoints) throw design.refusal(['parameters'], messages.tooManyPoints(count, mostPoints))
+  if (findMetric(document.chart.metric) === undefined)
+    throw design.refusal(
+      ['chart', 'metric'],
+      messages.unknownMetric(
+        document.chart.metric,
+        metrics.map(({ id }) => id),
+      ),
+    )
+  const load = openScenarios(references)
+  const scenarios = load(settings)
+  refuseOtherPasts(scenarios)
+  const levers = leversOf(design, scenarios, settings)
+  const worlds = new Set<string>()
+  const stations = pointsOf(document, seed).map((point): SweepStation => {
+    const own = levers.flatMap((lever) => lever.settingsOf(point.values[lever.name]!))
+    const [baseline, ...others] = load([...settings, ...own])
+    refuseOtherPasts([baseline!, ...others])
+    for (const line of otherWorlds([baseline!, ...others])) worlds.add(line)
+    return { point, baseline: baseline!, scenarios: others }
+  })
+  return { scenarios, stations, levers, worlds }
+}

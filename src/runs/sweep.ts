@@ -1,0 +1,45 @@
+/** A sweep: scenarios over a grid or a sample of parameter values. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Sweep, sweep } from '../experiments/sweep/sweep.ts'
+import { sweepFiles } from '../run-folder/sweep-files.ts'
+import { loadSweepDesign } from '../scenarios/load.ts'
+import type { Kind } from './kind.ts'
+import { scenarioFiles, storedScenarios } from './stored-scenarios.ts'
+import { writeSweepCharts } from './sweep-charts.ts'
+import { planOf, type SweepAsked, type SweepRun, stationsOf } from './sweep-plan.ts'
+import { sweepSummary } from './sweep-summary.ts'
+
+/** Name of the stored design in the run folder. */
+const designFile = 'design.yaml'
+
+/** The kind of run. */
+export const sweepKind: Kind<SweepAsked, SweepRun, Sweep> = {
+  name: 'sweep',
+  noun: 'a sweep',
+  plan(folder, manifest) {
+    const file = join(folder, designFile)
+    const design = loadSweepDesign(file)
+    const references = storedScenarios(folder, manifest)
+    const { scenarios, stations } = stationsOf(design, String(manifest.seed), references, [])
+    return {
+      plan: planOf(stations, manifest),
+      document: design.document,
+      text: readFileSync(file, 'utf8'),
+      scenarios,
+    }
+  },
+  execute: ({ plan }, execution) => sweep(plan, execution),
+  files: ({ document }, outcome) => sweepFiles(document, outcome),
+  stored: ({ text, scenarios }) => new Map([[designFile, text], ...scenarioFiles(scenarios)]),
+  charts: (folder, { document, scenarios }, inputs, outcome) =>
+    writeSweepCharts(folder, document, scenarios, inputs, outcome),
+  summary: ({ folder, manifest }, { document }, outcome, asJson) =>
+    sweepSummary(folder, manifest, document, outcome, asJson),
+  digests: ({ design }) => new Map([[designFile, design.sha256]]),
+  differences: (then, now) =>
+    then.design.sha256 === now.design.sha256
+      ? []
+      : [`design ${then.design.sha256}, now ${now.design.sha256}`],
+  sampled: undefined,
+}

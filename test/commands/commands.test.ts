@@ -1,0 +1,12 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { commands } from '../../src/cli.ts'
+import { nameOf } from '../../src/commands/command.ts'
+
+/** What commands share. */
+const shared = ['command.ts', 'shared-options.ts']
+
+it('every command that has a file is in the list, under its name', () => {
+  const files = readdirSync('src/commands').filter((file) => file.endsWith('.ts') && !shared.includes(file))
+  expect(commands.map((command) => `${nameOf(command)}.ts`).sort()).toEqual(files.sort())
+})

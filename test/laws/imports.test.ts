@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const [source, compiled] = [resolve('src'), resolve('dist')]
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => join(compiled, file.replace(/\.ts$/, '.js')))
+
+/** The files of ours that a compiled file imports: types are gone from it, so that what is left is imported at run time. */
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]+)['"]/gm)
+  return [...found].map(([, path]) => resolve(dirname(file), path!))
+}
+
+/** The first circle of imports that is found, as the files along it; none if there is none. */
+function circle(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const path: string[] = []
+  const from = (file: string): string[] => {
+    if (path.includes(file)) return path.slice(path.indexOf(file))
+    if (done.has(file)) return []
+    path.push(file)
+    for (const next of graph.get(file) ?? []) {
+      const found = from(next)
+      if (found.length > 0) return found
+    }
+    path.pop()
+    done.add(file)
+    return []
+  }
+  for (const file of graph.keys()) {
+    const found = from(file)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+describe('imports', () => {
+  it('are followed to a circle where there is one', () => {
+    const graph = { a: ['b'], b: ['c', 'd'], c: [], d: ['b'] }
+    expect(circle(new Map(Object.entries(graph)))).toEqual(['b', 'd'])
+  })
+
+  it('never go in a circle', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file)]))
+    expect([...graph.values()].flat().length).toBeGreaterThan(files.length)
+    expect(circle(graph).map((file) => relative(compiled, file))).toEqual([])
+  })
+})
