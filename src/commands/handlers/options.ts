@@ -35,6 +35,7 @@ const longestHorizon = 50
 
 /** Checks all options. @throws InputError listing everything that is wrong */
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
+  refuseRepeated(argv)
   const problems: Problem[] = []
   const number = <T extends number | undefined>(
     text: string | undefined,
@@ -47,13 +48,6 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     problems.push(found.problem)
     return absent
   }
-  for (const [option, value] of Object.entries(argv)) {
-    if (Array.isArray(value) && !repeatable.has(option)) {
-      problems.push({ file: `--${option}`, path: '', found: `found ${value.length} times`, allowed: 'once' })
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems)
-
   const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
   const count = number(argv.replications, usual.replications, (text) =>
     wholeNumber('--replications', text, 1, 1e6),
@@ -84,16 +78,16 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.set ?? []).map(parseSetting),
   ])
   if (problems.length > 0) throw new InputError(problems)
-  const byPrecision = relative !== undefined || absolute !== undefined
   return {
     ...(seed !== undefined && { seed }),
-    replications: byPrecision
-      ? {
-          metrics: argv.metric ?? [],
-          ...(relative !== undefined && { relative }),
-          ...(absolute !== undefined && { absolute }),
-        }
-      : count,
+    replications:
+      relative === undefined && absolute === undefined
+        ? count
+        : {
+            metrics: argv.metric ?? [],
+            ...(relative !== undefined && { relative }),
+            ...(absolute !== undefined && { absolute }),
+          },
     horizonYears,
     baseline: argv.baseline ?? usual.baseline,
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
@@ -110,6 +104,16 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
 
 /** Arguments that are lists. */
 const repeatable = new Set(['_', 'deterrence', 'metric', 'scenario', 'set'])
+
+/** Refuses options that are given more than once where that says nothing. @throws InputError */
+function refuseRepeated(argv: SimulationArguments): void {
+  const problems = Object.entries(argv).flatMap(([option, value]) =>
+    Array.isArray(value) && !repeatable.has(option)
+      ? [{ file: `--${option}`, path: '', found: `found ${value.length} times`, allowed: 'once' }]
+      : [],
+  )
+  if (problems.length > 0) throw new InputError(problems)
+}
 
 function precisionProblems({
   replications,

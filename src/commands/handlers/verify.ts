@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { InputError, type Problem } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
 import { filesIn } from '../../run-folder/folder-files.ts'
+import type { Manifest } from '../../run-folder/manifest.ts'
 import { environment, environmentDifferences, tool } from '../../run-folder/tool.ts'
 import {
   alteredManifest,
@@ -34,8 +35,8 @@ export interface VerifyArguments {
 const different = 3
 const environmentDiffers = 5
 
-/** Verifies a run folder. @returns 0 identical, 3 different, 5 not comparable here */
-export async function verify(argv: VerifyArguments, output: Output): Promise<number> {
+/** How many workers and jobs are asked for. @throws InputError listing everything that is wrong */
+function checked(argv: VerifyArguments): { readonly workers: number; readonly sample: number | undefined } {
   const problems: Problem[] = []
   const whole = (option: string, text: string, max: number) => {
     const read = wholeNumber(option, text, 1, max)
@@ -53,7 +54,20 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     })
   }
   if (problems.length > 0) throw new InputError(problems)
+  return { workers, sample }
+}
 
+/** What differs between this place and that where a run was made, so that bytes cannot be compared. */
+const differencesHere = (manifest: Manifest): string[] => [
+  ...(manifest.tool.version === tool.version
+    ? []
+    : [`${tool.name} ${manifest.tool.version}, here ${tool.version}`]),
+  ...environmentDifferences(manifest.environment, environment()),
+]
+
+/** Verifies a run folder. @returns 0 identical, 3 different, 5 not comparable here */
+export async function verify(argv: VerifyArguments, output: Output): Promise<number> {
+  const { workers, sample } = checked(argv)
   const report = (code: number, lines: readonly string[]) => {
     output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
     return code
@@ -77,10 +91,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
   if (altered.length > 0) return say(different, differs(altered))
   if (argv.stored) return say(0, [`The stored files of ${argv.folder} are those of its manifest.`])
 
-  const elsewhere = environmentDifferences(manifest.environment, environment())
-  if (manifest.tool.version !== tool.version) {
-    elsewhere.unshift(`${tool.name} ${manifest.tool.version}, here ${tool.version}`)
-  }
+  const elsewhere = differencesHere(manifest)
   if (elsewhere.length > 0) {
     const lines = [
       'The stored files are those of the manifest, but the run cannot be repeated byte for byte here:',
