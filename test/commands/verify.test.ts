@@ -87,7 +87,7 @@ describe('verify', () => {
     const { code, told } = await call('verify', folder)
     expect(code).toBe(2)
     expect(told).toContain(
-      `manifest.json: written by schema 2, and this build reads schema ${manifestSchema}; verify it with the build of version ${tool.version} that wrote test`,
+      `manifest.json: written by schema 2, and this build reads schema ${manifestSchema}; verify it with the build of version ${tool.version} that wrote it`,
     )
   })
   test('refuses a kind of run that it does not know', async () => {
