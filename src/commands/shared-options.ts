@@ -48,7 +48,7 @@ export const horizon = {
 
 /** Option of the commands that vary the hypothesis of deterrence. */
 export const deterrence = {
-  deterrence: { ...texts, describe: 'Deterrence preset beside "none"; repeatable' },
+  deterrence: { ...texts, describe: 'Deterrence hypothesis beside "none"; repeatable' },
 } as const
 
 /** Option of the commands that take a path of arrivals. */

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { ownEntries, workEntries } from './folder-files.ts'
-import { type Asked, type Inputs, type Manifest, manifestSchema } from './manifest.ts'
+import { type Asked, type Manifest, manifestSchema, type RunInputs } from './manifest.ts'
 import { tool } from './tool.ts'
 
 /** What marks a folder as an unfinished run: enough to know whether a run may go on there. */
-export interface Unfinished extends Inputs {
+export interface Unfinished extends RunInputs {
   readonly schema: number
   readonly tool: { readonly name: string; readonly version: string }
   readonly note: string
@@ -73,7 +73,7 @@ export function inspectFolder(folder: string): FolderState {
 export function checkFolder(
   folder: string,
   state: FolderState,
-  inputs: Inputs,
+  inputs: RunInputs,
   onExisting: OnExisting,
   differences: (then: Asked) => readonly string[],
 ): void {
@@ -109,7 +109,7 @@ export function checkFolder(
  */
 export function openFolder(
   folder: string,
-  inputs: Inputs,
+  inputs: RunInputs,
   commandLine: readonly string[],
   replace: boolean,
 ): void {
@@ -202,8 +202,8 @@ function readOwn<T extends { readonly schema: number; readonly tool: { readonly 
 }
 
 function inputDifferences(
-  then: Inputs & { tool: { version: string } },
-  now: Inputs,
+  then: RunInputs & { tool: { version: string } },
+  now: RunInputs,
   differencesOfKind: (then: Asked) => readonly string[],
 ): string[] {
   const differences: string[] = []
@@ -219,7 +219,8 @@ function inputDifferences(
   note('ensemble', then.ensemble?.sha256 ?? 'none', now.ensemble?.sha256 ?? 'none')
   note('layer of changes', then.with?.sha256 ?? 'none', now.with?.sha256 ?? 'none')
   note('deterrence', [...then.deterrence].sort(), [...now.deterrence].sort())
-  const digest = (of: Inputs, name: string) => of.scenarios.find((scenario) => scenario.name === name)?.sha256
+  const digest = (of: RunInputs, name: string) =>
+    of.scenarios.find((scenario) => scenario.name === name)?.sha256
   const names = new Set([...then.scenarios, ...now.scenarios].map(({ name }) => name))
   for (const name of [...names].sort()) {
     const was = digest(then, name)

@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** All that results depend on besides the tool and its environment. */
-export interface Inputs<A extends Asked = Asked> {
+export interface RunInputs<A extends Asked = Asked> {
   readonly asked: A
   readonly seed: number
   readonly replications: number
@@ -53,7 +53,7 @@ export interface EnsembleInputs {
 }
 
 /** The manifest of a run folder, before it is sealed. */
-export interface Unsealed<A extends Asked = Asked> extends Inputs<A> {
+export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly schema: number
   readonly tool: { readonly name: string; readonly version: string }
   /** What followed `return-hubs` on the command line. */
@@ -77,8 +77,8 @@ export interface Manifest<A extends Asked = Asked> extends Unsealed<A> {
   readonly sha256: string
 }
 
-/** Digest of a run's inputs: the same in whatever order scenarios and presets were named. */
-export function inputsDigest(inputs: Inputs): string {
+/** Digest of a run's inputs: the same in whatever order scenarios and hypotheses were named. */
+export function inputsDigest(inputs: RunInputs): string {
   const { asked, seed, replications, horizon_years, baseline, deterrence, scenarios, ensemble } = inputs
   const byName = scenarios.map(({ name, sha256: digest }) => [name, digest] as const).sort(compareKeys)
   const run = [asked, seed, replications, horizon_years, baseline, [...deterrence].sort(), byName]

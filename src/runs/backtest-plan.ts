@@ -11,7 +11,7 @@ import {
 import type { DailyPlan } from '../experiments/history/days/daily-runs.ts'
 import { isDailyName } from '../experiments/history/days/daily-scenarios.ts'
 import type { Published } from '../experiments/history/published.ts'
-import type { EnsembleInputs, Inputs, Manifest } from '../run-folder/manifest.ts'
+import type { EnsembleInputs, Manifest, RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { readEnsemble, readEnsembles } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit } from '../scenarios/designs/members.ts'
@@ -53,7 +53,7 @@ export interface Openings {
 
 /** What a back-test runs. @param fits file of parameter sets by quarter @param settings those of the command line */
 export function backtestRun(
-  inputs: Inputs<BacktestAsked>,
+  inputs: RunInputs<BacktestAsked>,
   { published, openings, days }: Openings,
   fits: string | undefined,
   settings: SimulationOptions['settings'],

@@ -2,7 +2,7 @@
 import type { Question, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
 import { noDeterrence } from '../model/deterrence.ts'
-import type { Inputs } from '../run-folder/manifest.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type LoadedScenario, parseSetting, type Setting } from '../scenarios/load.ts'
 import { settingOf } from './break-even-questions.ts'
@@ -29,7 +29,7 @@ export interface BreakEvenRun {
 
 /** What a break-even run runs. @param load the baseline and the option under settings */
 export function breakEvenRun(
-  inputs: Inputs<BreakEvenAsked>,
+  inputs: RunInputs<BreakEvenAsked>,
   load: (settings: readonly Setting[]) => readonly LoadedScenario[],
   settings: readonly Setting[],
 ): BreakEvenRun {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
 import { dimensionsOf } from '../experiments/calibration/dimensions.ts'
 import { targetSeries } from '../experiments/calibration/errors.ts'
-import type { Inputs, Manifest } from '../run-folder/manifest.ts'
+import type { Manifest, RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
@@ -44,7 +44,7 @@ export const calibrationDesignFile = 'design.yaml'
 /** The plan of a calibration from its design and inputs. @throws InputError for targets and quarters that there are not */
 export function planOf(
   design: CalibrationDesign,
-  { seed, replications }: Inputs,
+  { seed, replications }: RunInputs,
   load: CalibrationPlan['load'],
 ): CalibrationPlan {
   const { document } = design

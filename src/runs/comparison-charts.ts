@@ -4,7 +4,7 @@ import type { Strength } from '../charts/kit/chart.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import type { Comparison } from '../experiments/replications/replicate.ts'
-import type { Inputs } from '../run-folder/manifest.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { setsText } from './ensemble.ts'
@@ -24,7 +24,7 @@ const historyFiles = [
 export async function writeChartsOf(
   folder: string,
   scenarios: readonly LoadedScenario[],
-  inputs: Inputs,
+  inputs: RunInputs,
   { sets, tables, curve = [] }: Comparison & { readonly curve?: readonly CurveRow[] },
 ): Promise<void> {
   if (sets.some(({ replications }) => replications.length === 0)) return
@@ -68,7 +68,7 @@ export async function writeChartsOf(
   )
 }
 
-/** Strength of every deterrence preset that the baseline has, with its range. */
+/** Strength of every deterrence hypothesis that the baseline has, with its range. */
 function strengthsOf({ values }: LoadedScenario): Record<string, Strength> {
   return Object.fromEntries(
     Object.entries(values.deterrence).map(([name, { strength }]) => [

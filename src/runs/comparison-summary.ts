@@ -71,10 +71,12 @@ export function comparisonSummary(
   }
   const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
   const lines = [
-    ...deterrence.flatMap((preset) =>
+    ...deterrence.flatMap((hypothesis) =>
       loaded
         .filter(({ name }) => alone || name !== baseline)
-        .flatMap((scenario) => sectionOf(scenario, preset, figures, tables, alone ? undefined : baseline)),
+        .flatMap((scenario) =>
+          sectionOf(scenario, hypothesis, figures, tables, alone ? undefined : baseline),
+        ),
     ),
     ...coverageText(manifest),
     ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
@@ -90,24 +92,24 @@ export function comparisonSummary(
   return `${lines.join('\n')}\n`
 }
 
-/** What is said of one scenario under one preset. @param baseline what it is compared with, if it is */
+/** What is said of one scenario under one hypothesis. @param baseline what it is compared with, if it is */
 function sectionOf(
   { name, values: { schemes } }: LoadedScenario,
-  preset: string,
+  hypothesis: string,
   figures: readonly KeyFigure[],
   tables: Tables,
   baseline: string | undefined,
 ): string[] {
   const isCompared = baseline !== undefined
-  const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === preset)
+  const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === hypothesis)
   return [
-    `${isCompared ? `${name} compared with ${baseline}` : name} (deterrence: ${preset})`,
+    `${isCompared ? `${name} compared with ${baseline}` : name} (deterrence: ${hypothesis})`,
     figureHeads(isCompared),
     ...figureLines(own, isCompared),
-    ...openingLines(tables.ifOpen ?? [], name, preset, baseline ?? ''),
-    ...shareLines(tables.uncertainty ?? [], name, preset, baseline ?? ''),
-    ...limitLines(tables.summary, name, preset, schemes),
-    ...bindingLines(tables.summary, name, preset),
+    ...openingLines(tables.ifOpen ?? [], name, hypothesis, baseline ?? ''),
+    ...shareLines(tables.uncertainty ?? [], name, hypothesis, baseline ?? ''),
+    ...limitLines(tables.summary, name, hypothesis, schemes),
+    ...bindingLines(tables.summary, name, hypothesis),
     '',
   ]
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Dressing } from '../experiments/history/forecast.ts'
 import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import type { Plan } from '../experiments/replications/replicate.ts'
-import type { Inputs } from '../run-folder/manifest.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
 import { resultFiles } from '../run-folder/result-files.ts'
 import { storedErrors } from '../run-folder/stored-errors.ts'
 import { tool } from '../run-folder/tool.ts'
@@ -140,7 +140,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     ...(curve && { curve }),
     ...(request.forecast && { forecast: request.forecast }),
   }
-  const inputs: Inputs<ComparisonAsked> = {
+  const inputs: RunInputs<ComparisonAsked> = {
     asked,
     seed,
     replications: typeof replications === 'number' ? replications : 0,
@@ -165,7 +165,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
 }
 
 const planOf = (
-  { baseline, deterrence, seed, horizon_years }: Inputs,
+  { baseline, deterrence, seed, horizon_years }: RunInputs,
   scenarios: readonly LoadedScenario[],
   ensemble: Ensemble | undefined,
   replications: number | PrecisionRule,

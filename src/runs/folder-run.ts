@@ -20,10 +20,10 @@ import {
   type Asked,
   digestsOf,
   filesDigest,
-  type Inputs,
   inputsDigest,
   type Manifest,
   manifestSchema,
+  type RunInputs,
 } from '../run-folder/manifest.ts'
 import { sealed } from '../run-folder/seal.ts'
 import { environment, tool } from '../run-folder/tool.ts'
@@ -39,7 +39,7 @@ export interface FolderRun<A extends Asked, Run, O extends Outcome> {
   readonly kind: Kind<A, Run, O>
   readonly run: Run
   readonly folder: string
-  readonly inputs: Inputs<A>
+  readonly inputs: RunInputs<A>
   readonly options: SimulationOptions
   /** What followed `return-hubs`. */
   readonly commandLine: readonly string[]
@@ -72,7 +72,7 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
 ): Promise<number> {
   const { folder, options, commandLine, output } = request
   const { layer } = options
-  const inputs: Inputs<A> = {
+  const inputs: RunInputs<A> = {
     ...request.inputs,
     ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
   }
@@ -123,11 +123,11 @@ async function executed<A extends Asked, Run, O extends Outcome>({
 /** Writes all files of a run that is done, and the manifest last. */
 async function finish<A extends Asked, Run, O extends Outcome>(
   { kind, run, folder, options, commandLine }: FolderRun<A, Run, O>,
-  inputs: Inputs<A>,
+  inputs: RunInputs<A>,
   outcome: O,
   started: Date,
 ): Promise<Manifest<A>> {
-  const finished: Inputs<A> = { ...inputs, replications: outcome.replications }
+  const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   const results = kind.files(run, outcome)
   clearOutputs(folder)
   writeFiles(folder, kind.stored(run, finished))

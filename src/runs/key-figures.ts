@@ -66,7 +66,7 @@ export function keyFigures(
   const find = <R extends SummaryRow | DifferenceRow>(
     among: readonly R[],
     scenario: string,
-    preset: string,
+    hypothesis: string,
     [metric, countedIn]: Measure,
   ) =>
     among.find(
@@ -75,7 +75,7 @@ export function keyFigures(
         row.counted_in === countedIn &&
         row.scheme === '' &&
         row.scenario === scenario &&
-        row.deterrence === preset,
+        row.deterrence === hypothesis,
     )
   const runs = [
     ...new Map(

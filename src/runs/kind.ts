@@ -1,6 +1,6 @@
 /** What a kind of run is: all that commands, the run folder and `verify` need to know of it. */
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
-import type { Asked, Inputs, Manifest } from '../run-folder/manifest.ts'
+import type { Asked, Manifest, RunInputs } from '../run-folder/manifest.ts'
 
 /** What comes of any run besides its tables. */
 export type Outcome = Omit<Replicated, 'sets'>
@@ -30,9 +30,9 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   /** The results. */
   files(run: Run, outcome: O): Files
   /** What is kept beside the results and the charts. @param inputs with the replications that were run */
-  stored(run: Run, inputs: Inputs<A>): Files
+  stored(run: Run, inputs: RunInputs<A>): Files
   /** Writes the charts into a folder. @param inputs with the replications that were run */
-  charts(folder: string, run: Run, inputs: Inputs<A>, outcome: O): Promise<void>
+  charts(folder: string, run: Run, inputs: RunInputs<A>, outcome: O): Promise<void>
   /** What is printed when it is done: text of at most 80 columns, or JSON. */
   summary(finished: Finished<A>, run: Run, outcome: O, asJson: boolean): string
   /** Digests that the question has of files beside the results, by path. */

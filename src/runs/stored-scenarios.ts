@@ -1,7 +1,7 @@
 /** The scenarios of a run as they are kept in its folder, and read from there. */
 import { join } from 'node:path'
 import { assumptionsCsv } from '../run-folder/assumptions.ts'
-import type { Inputs, ScenarioDigest } from '../run-folder/manifest.ts'
+import type { RunInputs, ScenarioDigest } from '../run-folder/manifest.ts'
 import { type LoadedScenario, loadScenario, openScenarios } from '../scenarios/load.ts'
 
 const pathOf = (name: string) => `scenarios/${name}.yaml`
@@ -23,13 +23,13 @@ export const digestsOfScenarios = (
 export const storedScenario = (folder: string, name: string): string => join(folder, pathOf(name))
 
 /** The stored files of a run's scenarios, the baseline first where it has one. */
-export const storedScenarios = (folder: string, { scenarios }: Pick<Inputs, 'scenarios'>): string[] =>
+export const storedScenarios = (folder: string, { scenarios }: Pick<RunInputs, 'scenarios'>): string[] =>
   scenarios.map(({ name }) => storedScenario(folder, name))
 
 /** Loads a run's stored scenarios. */
-export const loadStored = (folder: string, inputs: Pick<Inputs, 'scenarios'>): LoadedScenario[] =>
+export const loadStored = (folder: string, inputs: Pick<RunInputs, 'scenarios'>): LoadedScenario[] =>
   storedScenarios(folder, inputs).map((file) => loadScenario(file))
 
 /** Loads a run's stored scenarios with further settings. */
-export const openStored = (folder: string, inputs: Pick<Inputs, 'scenarios'>) =>
+export const openStored = (folder: string, inputs: Pick<RunInputs, 'scenarios'>) =>
   openScenarios(storedScenarios(folder, inputs))

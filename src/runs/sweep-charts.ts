@@ -3,7 +3,7 @@ import type { Sweep } from '../experiments/sweep/sweep.ts'
 import { contrastsOf } from '../experiments/sweep/sweep-contrasts.ts'
 import { rolesOf } from '../experiments/sweep/sweep-roles.ts'
 import { findMetric } from '../model/measures/metrics.ts'
-import type { Inputs } from '../run-folder/manifest.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import type { LoadedScenario, SweepDocument } from '../scenarios/load.ts'
 import { metricRows } from './sweep-summary.ts'
@@ -13,7 +13,7 @@ export async function writeSweepCharts(
   folder: string,
   design: SweepDocument,
   scenarios: readonly LoadedScenario[],
-  inputs: Inputs,
+  inputs: RunInputs,
   outcome: Sweep,
 ): Promise<void> {
   if (outcome.points.some(({ sets }) => sets.some(({ replications }) => replications.length === 0))) return

@@ -2,7 +2,7 @@
 import type { SweepPlan, SweepStation } from '../experiments/sweep/sweep.ts'
 import { pointCount, pointsOf } from '../experiments/sweep/sweep-points.ts'
 import { findMetric, metrics } from '../model/measures/metrics.ts'
-import type { Inputs, ScenarioDigest } from '../run-folder/manifest.ts'
+import type { RunInputs, ScenarioDigest } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import {
   type LoadedScenario,
@@ -38,7 +38,7 @@ const mostPoints = 10_000
 /** The plan of a sweep from its stations and inputs. */
 export const planOf = (
   stations: readonly SweepStation[],
-  { deterrence, seed, horizon_years, replications }: Inputs,
+  { deterrence, seed, horizon_years, replications }: RunInputs,
 ): SweepPlan => ({
   stations,
   deterrence,

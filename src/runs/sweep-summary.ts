@@ -11,7 +11,7 @@ import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts
 import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 
-/** Differences in the metric of the charts, under the preset `none`. */
+/** Differences in the metric of the charts, under the hypothesis `none`. */
 export function metricRows(
   { chart }: SweepDocument,
   { points, differences }: Sweep,

@@ -9,7 +9,7 @@ import { absent, digestsOf, references } from './digests.ts'
  */
 const [[, ...columns], ...lines] = readFileSync(new URL('./digests.csv', import.meta.url), 'utf8')
   .trimEnd()
-  .split('\n')
+  .split(/\r?\n/)
   .map((line) => line.split(',')) as [string[], ...string[][]]
 
 describe('golden digests', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/digest.ts'
-import { digestsOf, filesDigest, type Inputs, inputsDigest } from '../../src/run-folder/manifest.ts'
+import { digestsOf, filesDigest, inputsDigest, type RunInputs } from '../../src/run-folder/manifest.ts'
 import { environment, environmentDifferences, tool } from '../../src/run-folder/tool.ts'
 
-const inputs: Inputs = {
+const inputs: RunInputs = {
   asked: { kind: 'comparison' },
   seed: 1,
   replications: 20,

@@ -8,11 +8,11 @@ import {
   openFolder,
   readManifest,
 } from '../../src/run-folder/folder.ts'
-import { type Inputs, type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
+import { type Manifest, manifestSchema, type RunInputs } from '../../src/run-folder/manifest.ts'
 import { tool } from '../../src/run-folder/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 
-const inputs: Inputs = {
+const inputs: RunInputs = {
   asked: { kind: 'comparison' },
   seed: 1,
   replications: 20,
@@ -29,7 +29,7 @@ function unfinished() {
   mkdirSync(join(folder, 'jobs'))
   return folder
 }
-const check = (folder: string, now: Inputs, how: 'refuse' | 'resume' | 'force') =>
+const check = (folder: string, now: RunInputs, how: 'refuse' | 'resume' | 'force') =>
   checkFolder(folder, inspectFolder(folder), now, how, () => [])
 
 describe('a folder that is not ours', () => {

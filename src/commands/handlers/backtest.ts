@@ -4,7 +4,7 @@ import { quartersBetween } from '../../calendar/periods.ts'
 import { openingsOf } from '../../experiments/history/backtest.ts'
 import { dailyScenarios } from '../../experiments/history/days/daily-scenarios.ts'
 import { InputError } from '../../input-error.ts'
-import type { Inputs } from '../../run-folder/manifest.ts'
+import type { RunInputs } from '../../run-folder/manifest.ts'
 import { backtestKind } from '../../runs/backtest.ts'
 import { type BacktestAsked, backtestRun, inputsOfFits } from '../../runs/backtest-plan.ts'
 import { howText } from '../../runs/comparison-summary.ts'
@@ -54,7 +54,7 @@ export async function backtestCommand(
   })
   const days = dailyScenarios(published, load)
   const fits = fileOf(argv.ensemble ?? builtInFit)
-  const inputs: Inputs<BacktestAsked> = {
+  const inputs: RunInputs<BacktestAsked> = {
     asked: { kind: 'backtest', from, to, ahead, evidence: evidenceDigest() },
     seed,
     replications: Number(argv.replications ?? usual.replications),

@@ -4,7 +4,7 @@ import type { Question } from '../../experiments/break-even/switching.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
-import type { Inputs } from '../../run-folder/manifest.ts'
+import type { RunInputs } from '../../run-folder/manifest.ts'
 import { breakEvenKind } from '../../runs/break-even.ts'
 import { type BreakEvenAsked, breakEvenRun } from '../../runs/break-even-plan.ts'
 import {
@@ -74,7 +74,7 @@ export async function breakEvenCommand(
   }
   const seed = seedOf(options)
   const folder = options.out ?? join('outputs', `break-even-${option.name}-${seed}`)
-  const inputs: Inputs<BreakEvenAsked> = {
+  const inputs: RunInputs<BreakEvenAsked> = {
     asked,
     seed,
     replications: 0,

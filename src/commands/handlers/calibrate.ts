@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sha256 } from '../../digest.ts'
 import type { Dimension } from '../../experiments/calibration/dimensions.ts'
 import { InputError } from '../../input-error.ts'
-import type { Inputs } from '../../run-folder/manifest.ts'
+import type { RunInputs } from '../../run-folder/manifest.ts'
 import { calibrationKind } from '../../runs/calibration.ts'
 import { type CalibrationAsked, planOf } from '../../runs/calibration-plan.ts'
 import { howText } from '../../runs/comparison-summary.ts'
@@ -46,7 +46,7 @@ export async function calibrateCommand(
   const load = openScenarios([design.scenario])
   const [scenario] = load(options.settings)
   const text = readFileSync(path, 'utf8')
-  const inputs: Inputs<CalibrationAsked> = {
+  const inputs: RunInputs<CalibrationAsked> = {
     asked: {
       kind: 'calibration',
       set: options.settings.map((setting) => setting.text),

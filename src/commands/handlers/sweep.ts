@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../digest.ts'
-import type { Inputs } from '../../run-folder/manifest.ts'
+import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
@@ -46,7 +46,7 @@ export async function sweepCommand(
   )
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const text = readFileSync(path, 'utf8')
-  const inputs: Inputs<SweepAsked> = {
+  const inputs: RunInputs<SweepAsked> = {
     asked: { kind: 'sweep', design: { name: document.name, sha256: sha256(text) } },
     seed,
     replications,
