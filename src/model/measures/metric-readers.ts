@@ -13,13 +13,14 @@ import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.t
 import {
   called,
   type Definition,
-  eachScheme,
   flowSeries,
   gained,
   heads,
   type RatioParts,
   ratioSeries,
+  seriesOf,
   stockSeries,
+  summed,
   type UnitDays,
   type Words,
   waitSeries,
@@ -36,14 +37,11 @@ export function flow(id: string, words: Words, of: readonly TransitionId[], perS
     perScheme,
     countedIn: heads,
     read: (world, metric) =>
-      eachScheme(world, perScheme).flatMap((k) =>
-        heads.map((countedIn) =>
-          flowSeries(world, metric, k, countedIn, (m) => {
-            const month = k === undefined ? world.census.months[m]! : world.census.months[m]!.schemes[k]!
-            const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
-            return numbers.reduce((sum, t) => sum + counts[t]!, 0)
-          }),
-        ),
+      seriesOf(world, metric, (k, countedIn) =>
+        flowSeries(world, metric, k, countedIn, (m) => {
+          const month = k === undefined ? world.census.months[m]! : world.census.months[m]!.schemes[k]!
+          return summed(numbers, countedIn, { people: month.flowPeople, parties: month.flowParties })
+        }),
       ),
   }
 }
@@ -58,11 +56,10 @@ export function stock(id: string, words: Words, of: readonly StageId[]): Definit
     perScheme: false,
     countedIn: heads,
     read: (world, metric) =>
-      heads.map((countedIn) =>
-        stockSeries(world, metric, undefined, countedIn, (m) => {
-          const month = world.census.months[m]!
-          const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
-          return numbers.reduce((sum, s) => sum + counts[s]!, 0)
+      seriesOf(world, metric, (k, countedIn) =>
+        stockSeries(world, metric, k, countedIn, (m) => {
+          const { presentPeople: people, presentParties: parties } = world.census.months[m]!
+          return summed(numbers, countedIn, { people, parties })
         }),
       ),
   }
@@ -77,8 +74,8 @@ export function countedApart(id: string, words: Words, of: 'overSixMonths'): Def
     perScheme: false,
     countedIn: heads,
     read: (world, metric) =>
-      heads.map((countedIn) =>
-        stockSeries(world, metric, undefined, countedIn, (m) =>
+      seriesOf(world, metric, (k, countedIn) =>
+        stockSeries(world, metric, k, countedIn, (m) =>
           countedIn === '' ? 0 : world.census.months[m]![of][countedIn],
         ),
       ),
@@ -123,7 +120,7 @@ export function wait(id: string, words: Words, p: number, of: (world: World) => 
     kind: 'wait',
     perScheme: false,
     countedIn: [''],
-    read: (world, metric) => [waitSeries(world, metric, '', of(world).quantile(p))],
+    read: (world, metric) => [waitSeries(world, metric, undefined, of(world).quantile(p))],
   }
 }
 
@@ -186,7 +183,7 @@ export function ratio(
     countedIn: [''],
     parts,
     read: (world, metric, before) =>
-      eachScheme(world, perScheme).map((k) => ratioSeries(world, metric, k, parts, before)),
+      seriesOf(world, metric, (k) => ratioSeries(world, metric, k, parts, before)),
   }
 }
 
@@ -214,7 +211,7 @@ export function costs(line: CostLine): Definition {
     perScheme,
     countedIn: [''],
     read: (world, metric) =>
-      eachScheme(world, perScheme).map((k) => {
+      seriesOf(world, metric, (k) => {
         const pounds = lineByMonth(world, line, k)
         return flowSeries(world, metric, k, '', (m) => pounds[m - 1]!)
       }),
@@ -238,7 +235,7 @@ export function totalCost(
     perScheme: true,
     countedIn: [''],
     read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
+      seriesOf(world, metric, (k) => {
         const lines = costLineIds
           .filter((line) => factsOfLine(line).type !== 'sunk' && counts(line))
           .map((line) => [line, lineByMonth(world, line, k)] as const)

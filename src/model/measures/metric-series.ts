@@ -51,9 +51,27 @@ export interface Definition extends Metric {
 /** What flows and stocks are counted in. */
 export const heads: readonly CountedIn[] = ['people', 'parties']
 
-/** The whole system (undefined), then each scheme where the metric is kept by scheme. */
-export function eachScheme(world: World, perScheme: boolean): (number | undefined)[] {
-  return perScheme ? [undefined, ...world.schemes.keys()] : [undefined]
+/**
+ * The series of a metric: of the whole system (undefined), then of each scheme where it is kept by scheme; each in all that it is
+ * counted in.
+ */
+export function seriesOf(
+  world: World,
+  { perScheme, countedIn }: Metric,
+  make: (k: number | undefined, countedIn: CountedIn) => Series,
+): Series[] {
+  const all = perScheme ? [undefined, ...world.schemes.keys()] : [undefined]
+  return all.flatMap((k) => countedIn.map((unit) => make(k, unit)))
+}
+
+/** The sum of some of a month's counts, which are kept in people and in parties. */
+export function summed(
+  of: readonly number[],
+  countedIn: CountedIn,
+  counts: { readonly people: Float64Array; readonly parties: Float64Array },
+): number {
+  const own = countedIn === 'people' ? counts.people : counts.parties
+  return of.reduce((sum, each) => sum + own[each]!, 0)
 }
 
 /** What is read of one scheme, or the sum over all. */
@@ -111,10 +129,10 @@ export function ratioSeries(
   { numerator, denominator, times }: RatioParts,
   before: readonly Series[],
 ): Series {
-  const scheme = k === undefined ? '' : world.schemes[k]!.id
+  const own = named(world, metric, k, '')
   const part = (of: Part) => {
     const found = before.find(
-      (s) => s.metric === of.metric && s.scheme === scheme && s.countedIn === of.countedIn,
+      (s) => s.metric === of.metric && s.scheme === own.scheme && s.countedIn === of.countedIn,
     )
     if (found === undefined) throw new Error(`${metric.id} stands before its part ${of.metric}`)
     return found
@@ -123,18 +141,21 @@ export function ratioSeries(
   const quotient = (over: number | null, under: number | null) =>
     over === null || under === null || under === 0 ? null : (times * over) / under
   return {
-    ...named(world, metric, k, ''),
+    ...own,
     monthly: top.monthly.map((value, m) => quotient(value, bottom.monthly[m]!)),
     total: quotient(top.total, bottom.total),
   }
 }
 
 /** A value for the run as a whole. */
-export function waitSeries(world: World, metric: Metric, scheme: string, value: number | null): Series {
+export function waitSeries(
+  world: World,
+  metric: Metric,
+  k: number | undefined,
+  value: number | null,
+): Series {
   return {
-    metric: metric.id,
-    scheme,
-    countedIn: '',
+    ...named(world, metric, k, ''),
     monthly: world.grid.labels.map(() => null),
     total: value,
   }

@@ -7,12 +7,13 @@ import { schemeSlot } from './census.ts'
 import {
   called,
   type Definition,
-  eachScheme,
   flowSeries,
   gained,
   heads,
   overSchemes,
+  seriesOf,
   stockSeries,
+  summed,
   type UnitDays,
   type Words,
   waitSeries,
@@ -29,15 +30,12 @@ export function schemeStock(id: string, words: Words, of: readonly StageId[]): D
     perScheme: true,
     countedIn: heads,
     read: (world, metric) =>
-      eachScheme(world, true).flatMap((k) =>
-        heads.map((countedIn) =>
-          stockSeries(world, metric, k, countedIn, (m) =>
-            overSchemes(world, k, (i) => {
-              const month = world.census.months[m]!.schemes[i]!
-              const counts = countedIn === 'people' ? month.presentPeople : month.presentParties
-              return slots.reduce((sum, slot) => sum + counts[slot]!, 0)
-            }),
-          ),
+      seriesOf(world, metric, (k, countedIn) =>
+        stockSeries(world, metric, k, countedIn, (m) =>
+          overSchemes(world, k, (i) => {
+            const { presentPeople: people, presentParties: parties } = world.census.months[m]!.schemes[i]!
+            return summed(slots, countedIn, { people, parties })
+          }),
         ),
       ),
   }
@@ -53,15 +51,12 @@ export function schemeFlow(id: string, words: Words, of: readonly TransitionId[]
     perScheme: true,
     countedIn: heads,
     read: (world, metric) =>
-      eachScheme(world, true).flatMap((k) =>
-        heads.map((countedIn) =>
-          flowSeries(world, metric, k, countedIn, (m) =>
-            overSchemes(world, k, (i) => {
-              const month = world.census.months[m]!.schemes[i]!
-              const counts = countedIn === 'people' ? month.flowPeople : month.flowParties
-              return numbers.reduce((sum, t) => sum + counts[t]!, 0)
-            }),
-          ),
+      seriesOf(world, metric, (k, countedIn) =>
+        flowSeries(world, metric, k, countedIn, (m) =>
+          overSchemes(world, k, (i) => {
+            const { flowPeople: people, flowParties: parties } = world.census.months[m]!.schemes[i]!
+            return summed(numbers, countedIn, { people, parties })
+          }),
         ),
       ),
   }
@@ -83,7 +78,7 @@ export function schemeGauge(
     perScheme: true,
     countedIn: [countedIn],
     read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
+      seriesOf(world, metric, (k) => {
         const at = (m: number) => overSchemes(world, k, (i) => read(world.resourceMonths[m]!.schemes[i]!))
         return kind === 'stock'
           ? stockSeries(world, metric, k, countedIn, at)
@@ -101,7 +96,7 @@ export function placeDays(id: string, words: Words, counted: readonly UnitDays[]
     perScheme: true,
     countedIn: [''],
     read: (world, metric) =>
-      eachScheme(world, true).map((k) => {
+      seriesOf(world, metric, (k) => {
         const at = (m: number, of: UnitDays) =>
           overSchemes(world, k, (i) => world.resourceMonths[m]!.schemes[i]!.facility[of])
         return flowSeries(world, metric, k, '', (m) => gained(counted, (of) => at(m, of) - at(m - 1, of)))
@@ -118,14 +113,10 @@ export function schemeStay(id: string, words: Words, p: number): Definition {
     perScheme: true,
     countedIn: [''],
     read: (world, metric) =>
-      eachScheme(world, true).map((k) =>
-        waitSeries(
-          world,
-          metric,
-          k === undefined ? '' : world.schemes[k]!.id,
-          (k === undefined ? world.anyFacilityStay : world.facilityStay[k]!).quantile(p),
-        ),
-      ),
+      seriesOf(world, metric, (k) => {
+        const stays = k === undefined ? world.anyFacilityStay : world.facilityStay[k]!
+        return waitSeries(world, metric, k, stays.quantile(p))
+      }),
   }
 }
 
@@ -141,10 +132,9 @@ export function schemeOpening(id: string, words: Words): Definition {
       const last = world.resourceMonths.at(-1)!
       const opening = (k: number) =>
         last.schemes[k]!.opened === 1 ? Math.max(0, world.schemes[k]!.opensAt) : Number.POSITIVE_INFINITY
-      return eachScheme(world, true).map((k) => {
+      return seriesOf(world, metric, (k) => {
         const days = k === undefined ? Math.min(...[...world.schemes.keys()].map(opening)) : opening(k)
-        const scheme = k === undefined ? '' : world.schemes[k]!.id
-        return waitSeries(world, metric, scheme, Number.isFinite(days) ? days : null)
+        return waitSeries(world, metric, k, Number.isFinite(days) ? days : null)
       })
     },
   }
