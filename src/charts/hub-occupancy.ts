@@ -7,10 +7,9 @@ import { fitTitle, listed, wrap } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import {
   type EndLabel,
-  endLabelLayers,
   fanData,
   fanEndLabels,
-  fanLayers,
+  fanPanel,
   fanTop,
   hasQuantiles,
   type Layer,
@@ -22,7 +21,6 @@ import { condition, framed, modelSource, type View, withCondition } from './kit/
 import { bandNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
 import { ink, textSize } from './kit/theme.ts'
-import { timeAxis } from './kit/time-axis.ts'
 
 /** One scheme of one option, month by month. `places` and `queue` may be empty. */
 interface Facility {
@@ -176,39 +174,19 @@ function facilityPanels(facility: Facility, facilities: readonly Facility[], qua
     against: readonly MonthlyRow[],
     highest: number,
   ): View => {
-    const top = Math.max(10, highest) * 1.08
-    return {
+    return fanPanel({
       title: { text: wrap(label, 38), subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
-      data: { values: fanData(rows) },
+      rows,
+      colour: option.colour,
+      quantiles,
+      days: [monthEnd(rows[0]!.month), monthEnd(rows.at(-1)!.month)],
       width,
       height,
-      encoding: {
-        x: {
-          field: 'date',
-          type: 'temporal',
-          scale: { type: 'utc' },
-          axis: timeAxis(monthEnd(rows[0]!.month), monthEnd(rows.at(-1)!.month), width),
-        },
-        y: {
-          type: 'quantitative',
-          scale: { domain: [0, top], nice: false },
-          axis: { title: null, format: ',~f', tickCount: 5 },
-        },
-      },
-      layer: [
-        ...fanLayers(option.colour, quantiles),
-        ...(against.length > 0 ? [placesLine] : []),
-        ...endLabelLayers(
-          [
-            ...fanEndLabels(rows.at(-1) as MonthlyRow, quantiles),
-            ...(against.length > 0 ? [placesLabel(against)] : []),
-          ],
-          width,
-          height,
-          top,
-        ),
-      ],
-    }
+      top: Math.max(10, highest) * 1.08,
+      tickCount: 5,
+      marks: against.length > 0 ? [placesLine] : [],
+      ends: against.length > 0 ? [placesLabel(against)] : [],
+    })
   }
   const first = panel('people in places', occupancy, places, tops.occupancy)
   return queue.length > 0 ? [first, panel('people waiting for transfer', queue, [], tops.queue)] : [first]

@@ -5,6 +5,7 @@ import type { MonthlyRow } from '../../experiments/replications/tables.ts'
 import { formatNumber, roundingStep } from '../../words/numbers.ts'
 import type { Data, View } from './frame.ts'
 import { bandOpacity, textSize } from './theme.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** A layer of a panel. */
 export type Layer = Extract<View, { layer: unknown }>['layer'][number]
@@ -79,6 +80,45 @@ export function fanEndLabels(last: MonthlyRow, quantiles: boolean): EndLabel[] {
     { text: `median ${middleInWords(last)}`, value: middle(last) },
     { text: `low ${formatNumber(p05, stepOf(last))}`, value: p05 },
   ]
+}
+
+/** A fan over time from zero to `top`. */
+export function fanPanel(options: {
+  readonly title: NonNullable<View['title']>
+  readonly rows: readonly MonthlyRow[]
+  readonly colour: string
+  readonly quantiles: boolean
+  /** First and last day of the axis. */
+  readonly days: readonly [first: string, last: string]
+  readonly width: number
+  readonly height: number
+  readonly top: number
+  readonly tickCount: number
+  /** Drawn over the fan. */
+  readonly marks: readonly Layer[]
+  /** Printed right of the panel besides the fan's own figures. */
+  readonly ends?: readonly EndLabel[]
+}): View {
+  const { title, rows, colour, quantiles, days, width, height, top, tickCount, marks, ends = [] } = options
+  return {
+    title,
+    data: { values: fanData(rows) },
+    width,
+    height,
+    encoding: {
+      x: { field: 'date', type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(...days, width) },
+      y: {
+        type: 'quantitative',
+        scale: { domain: [0, top], nice: false },
+        axis: { title: null, format: ',~f', tickCount },
+      },
+    },
+    layer: [
+      ...fanLayers(colour, quantiles),
+      ...marks,
+      ...endLabelLayers([...fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), ...ends], width, height, top),
+    ],
+  }
 }
 
 /** Pixels of the piece of a line before its name. */

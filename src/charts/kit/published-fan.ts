@@ -8,23 +8,13 @@ import { fitTitle, listed } from '../../words/text.ts'
 import { changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
 import type { Chart, ChartInput, ChartMaker } from './chart.ts'
 import { sizeOf } from './clear-difference.ts'
-import {
-  endLabelLayers,
-  fanData,
-  fanEndLabels,
-  fanLayers,
-  fanTop,
-  hasQuantiles,
-  middle,
-  middleInWords,
-} from './fan.ts'
+import { fanEndLabels, fanPanel, fanTop, hasQuantiles, middle, middleInWords } from './fan.ts'
 import { findRow, monthsOf } from './find-rows.ts'
 import { condition, framed, modelSource, type View, withCondition } from './frame.ts'
 import { bandNote, type Estimate } from './intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './options.ts'
 import { changePanel } from './panels.ts'
 import { publishedLine, startMark } from './reference-lines.ts'
-import { timeAxis } from './time-axis.ts'
 
 /** What a chart of this kind is about. */
 export interface Subject {
@@ -194,31 +184,18 @@ function levelPanel(
   const [firstDay, lastDay] = [history[0]?.date ?? input.start, monthEnd(rows.at(-1)?.month ?? input.start)]
   const before =
     (Date.parse(input.start) - Date.parse(firstDay)) / (Date.parse(lastDay) - Date.parse(firstDay))
-  return {
+  return fanPanel({
     title: { text: option.label, frame: 'group' },
-    data: { values: fanData(rows) },
+    rows,
+    colour: option.colour,
+    quantiles,
+    days: [firstDay, lastDay],
     width,
     height,
-    encoding: {
-      x: {
-        field: 'date',
-        type: 'temporal',
-        scale: { type: 'utc' },
-        axis: timeAxis(firstDay, lastDay, width),
-      },
-      y: {
-        type: 'quantitative',
-        scale: { domain: [0, top], nice: false },
-        axis: { title: null, format: ',~f', tickCount: 6 },
-      },
-    },
-    layer: [
-      ...fanLayers(option.colour, quantiles),
-      publishedLine,
-      ...startMark(input.start, height, before * width > 80),
-      ...endLabelLayers(fanEndLabels(rows.at(-1) as MonthlyRow, quantiles), width, height, top),
-    ],
-  }
+    top,
+    tickCount: 6,
+    marks: [publishedLine, ...startMark(input.start, height, before * width > 80)],
+  })
 }
 
 /** The baseline after the published series, and below it what each option changes. */
