@@ -8,9 +8,8 @@ const yesOrNo = ['yes', 'no'] as const
 const modes = ['conditional', 'unconditional'] as const
 const verdicts = ['', 'more', 'fewer', 'none', 'unclear', 'unknown'] as const
 
-/** What a level is of, and in what. */
-const level = {
-  scenario: 'text',
+/** What a figure is of, and in what. */
+const figure = {
   deterrence: 'text',
   metric: 'text',
   scheme: 'text',
@@ -18,16 +17,9 @@ const level = {
   unit: 'text',
 } as const
 
-/** What a difference is between, and in what. */
-const compared = {
-  scenario: 'text',
-  baseline: 'text',
-  deterrence: 'text',
-  metric: 'text',
-  scheme: 'text',
-  counted_in: countedIn,
-  unit: 'text',
-} as const
+/** A figure of a scenario, and of a difference between two. */
+const level = { scenario: 'text', ...figure } as const
+const compared = { scenario: 'text', baseline: 'text', ...figure } as const
 
 /** A mean over replications with its interval. */
 const mean = { mean: 'number or blank', ci_low: 'number or blank', ci_high: 'number or blank' } as const
