@@ -38,26 +38,17 @@ export function openStocks(world: World): void {
   const arrived = placeArrived(world)
   const withdrawn = placeClaimingAgain(world, mix)
   const returned = placeReturned(world, exhausted, detained.asylum)
-  const placed = [
-    ...claims,
-    ...appeals,
-    ...lodging,
-    ...onward,
-    ...granted,
-    ...detained.asylum,
-    ...arrived,
-    ...returned.arrived,
-    ...withdrawn,
-    ...returned.abroad,
-    ...exhausted,
-    ...detained.other,
-  ]
-  const { stage } = world.parties
-  const stages = placed.map((party) => stage[party])
   world.closeMonth()
   startCapacities(world)
   // Whoever is bailed because the scenario's own beds are fewer has begun another stage by now.
-  for (const [i, party] of placed.entries()) if (stage[party] === stages[i]) world.begin(party)
+  const { stage } = world.parties
+  const begin = (parties: readonly number[]) => {
+    for (const party of parties) world.begin(party)
+  }
+  for (const parties of [claims, appeals, lodging, onward, granted]) begin(parties)
+  begin(detained.asylum.filter((party) => stage[party] === Stage.detained))
+  for (const parties of [arrived, returned.arrived, withdrawn, returned.abroad, exhausted]) begin(parties)
+  begin(detained.other.filter((party) => stage[party] === Stage.other_detained))
 }
 
 /** Cases awaiting a decision, oldest first, until their people make up the published number. */
