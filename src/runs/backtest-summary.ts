@@ -1,11 +1,12 @@
 /** What a back-test prints when it is done. */
-import { join } from 'node:path'
+
 import { dailyVerdicts } from '../experiments/history/days/daily-check.ts'
 import type { ScoreRow } from '../experiments/history/scoring.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import { formatNumber, formatSigned, plural } from '../words/numbers.ts'
 import { type BacktestWithDays, daysSummary } from './backtest-daily.ts'
+import { identityOf } from './kind.ts'
 
 /** Quarters ahead that the summary tells. */
 const ahead = 4
@@ -21,9 +22,7 @@ export function backtestSummary(
   const shown = scores.filter((row) => row.ahead === ahead && row.tier === 'all')
   if (asJson)
     return json({
-      manifest: join(folder, 'manifest.json'),
-      results: manifest.results.sha256,
-      seed: manifest.seed,
+      ...identityOf(folder, manifest),
       failures: failures.length,
       scores: shown,
       days: dailyVerdicts(daily),

@@ -1,5 +1,4 @@
 /** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
-import { join } from 'node:path'
 import { isEqual } from '../experiments/break-even/break-even.ts'
 import type { Switching } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
@@ -8,7 +7,7 @@ import { fewestForVerdict } from '../statistics/verdict.ts'
 import { formatNumber, plural, roundingStep } from '../words/numbers.ts'
 import type { BreakEvenAsked } from './break-even-plan.ts'
 import { yearsText } from './comparison-summary.ts'
-import type { Finished } from './kind.ts'
+import { type Finished, identityOf } from './kind.ts'
 
 /** The summary of a finished run. */
 export function breakEvenSummary(
@@ -20,9 +19,7 @@ export function breakEvenSummary(
   if (asJson) {
     const { kind: _kind, ...question } = asked
     return json({
-      manifest: join(folder, 'manifest.json'),
-      results: manifest.results.sha256,
-      seed: manifest.seed,
+      ...identityOf(folder, manifest),
       ...question,
       replications,
       answers: answers.map(({ parameter, answer: { points: _, ...answer } }) => ({ parameter, ...answer })),

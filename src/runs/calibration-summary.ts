@@ -1,9 +1,10 @@
 /** What a calibration prints when it is done. */
-import { join } from 'node:path'
+
 import type { Calibration } from '../experiments/calibration/calibrate.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import { plural } from '../words/numbers.ts'
+import { identityOf } from './kind.ts'
 
 /** The summary of a finished calibration, as text of at most 80 columns or as JSON. */
 export function calibrationSummary(
@@ -17,9 +18,7 @@ export function calibrationSummary(
   const kept = points.filter(({ accepted }) => accepted).length
   if (asJson)
     return json({
-      manifest: join(folder, 'manifest.json'),
-      results: manifest.results.sha256,
-      seed: manifest.seed,
+      ...identityOf(folder, manifest),
       failures: failures.length,
       origin,
       kept,

@@ -1,4 +1,5 @@
 /** What a run prints when it is done. */
+
 import { join } from 'node:path'
 import type { Tables } from '../experiments/replications/tables.ts'
 import { type Measure, measuresOf } from '../model/measures/lever-metrics.ts'
@@ -21,6 +22,7 @@ import {
   openingLines,
   shareLines,
 } from './key-figures.ts'
+import { identityOf } from './kind.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
 export const howText = (
@@ -56,9 +58,7 @@ export function comparisonSummary(
   const figures = keyFigures(rows, tables.summary, bearingsOf(loaded, settings))
   if (asJson) {
     return json({
-      manifest: join(folder, 'manifest.json'),
-      results: manifest.results.sha256,
-      seed,
+      ...identityOf(folder, manifest),
       replications,
       horizon_years,
       baseline,

@@ -1,4 +1,5 @@
 /** What a kind of run is: all that commands, the run folder and `verify` need to know of it. */
+import { join } from 'node:path'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
 import type { Asked, Manifest, RunInputs } from '../run-folder/manifest.ts'
 
@@ -7,6 +8,13 @@ export type Outcome = Omit<Replicated, 'sets'>
 
 /** Content of files by path in the run folder. */
 export type Files = ReadonlyMap<string, string | Uint8Array>
+
+/** What the JSON of every run begins with: where its manifest is, the digest of its results, its seed. */
+export const identityOf = (folder: string, { results, seed }: Manifest) => ({
+  manifest: join(folder, 'manifest.json'),
+  results: results.sha256,
+  seed,
+})
 
 /** Where a run's folder is and what its manifest says. */
 export interface Finished<A extends Asked> {

@@ -1,4 +1,5 @@
 /** What a sweep prints when it is done. */
+
 import { join } from 'node:path'
 import type { DifferenceRow, SummaryRow } from '../experiments/replications/tables.ts'
 import type { AtPoint, Sweep } from '../experiments/sweep/sweep.ts'
@@ -10,6 +11,7 @@ import type { SweepDocument } from '../scenarios/load.ts'
 import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
 import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
+import { identityOf } from './kind.ts'
 
 /** Differences in the metric of the charts, under the hypothesis `none`. */
 export function metricRows(
@@ -38,9 +40,7 @@ export function sweepSummary(
   const rows = metricRows(design, outcome)
   if (asJson) {
     return json({
-      manifest: join(folder, 'manifest.json'),
-      results: manifest.results.sha256,
-      seed: manifest.seed,
+      ...identityOf(folder, manifest),
       points: outcome.points.length,
       replications: outcome.replications,
       failures: outcome.failures.length,

@@ -64,12 +64,14 @@ export function seriesOf(
   return all.flatMap((k) => countedIn.map((unit) => make(k, unit)))
 }
 
-/** The sum of some of a month's counts, which are kept in people and in parties. */
-export function summed(
-  of: readonly number[],
-  countedIn: CountedIn,
-  counts: { readonly people: Float64Array; readonly parties: Float64Array },
-): number {
+/** A month's counts, in people and in parties. */
+export interface Counts {
+  readonly people: Float64Array
+  readonly parties: Float64Array
+}
+
+/** The sum of some of a month's counts. */
+export function summed(of: readonly number[], countedIn: CountedIn, counts: Counts): number {
   const own = countedIn === 'people' ? counts.people : counts.parties
   return of.reduce((sum, each) => sum + own[each]!, 0)
 }

@@ -3,8 +3,9 @@
 import { Stage, type StageId } from '../declaration/stages.ts'
 import { Transition, type TransitionId } from '../declaration/transitions.ts'
 import type { CountedIn } from '../result.ts'
-import { schemeSlot } from './census.ts'
+import { type SchemeMonth, schemeSlot } from './census.ts'
 import {
+  type Counts,
   called,
   type Definition,
   flowSeries,
@@ -20,47 +21,50 @@ import {
 } from './metric-series.ts'
 import type { SchemeUsage } from './usage.ts'
 
-/** A stock kept for each scheme. */
-export function schemeStock(id: string, words: Words, of: readonly StageId[]): Definition {
-  const slots = of.map((stage) => schemeSlot[Stage[stage]]!)
+/** Those whom the census counts with each scheme, in people and in parties. */
+function schemeHeads(
+  id: string,
+  words: Words,
+  kind: 'flow' | 'stock',
+  numbers: readonly number[],
+  counts: (month: SchemeMonth) => Counts,
+): Definition {
   return {
     ...called(id, words),
     unit: '',
-    kind: 'stock',
+    kind,
     perScheme: true,
     countedIn: heads,
     read: (world, metric) =>
-      seriesOf(world, metric, (k, countedIn) =>
-        stockSeries(world, metric, k, countedIn, (m) =>
-          overSchemes(world, k, (i) => {
-            const { presentPeople: people, presentParties: parties } = world.census.months[m]!.schemes[i]!
-            return summed(slots, countedIn, { people, parties })
-          }),
-        ),
-      ),
+      seriesOf(world, metric, (k, countedIn) => {
+        const at = (m: number) =>
+          overSchemes(world, k, (i) =>
+            summed(numbers, countedIn, counts(world.census.months[m]!.schemes[i]!)),
+          )
+        return (kind === 'stock' ? stockSeries : flowSeries)(world, metric, k, countedIn, at)
+      }),
   }
 }
 
+/** A stock kept for each scheme. */
+export const schemeStock = (id: string, words: Words, of: readonly StageId[]): Definition =>
+  schemeHeads(
+    id,
+    words,
+    'stock',
+    of.map((stage) => schemeSlot[Stage[stage]]!),
+    (month) => ({ people: month.presentPeople, parties: month.presentParties }),
+  )
+
 /** A flow of people who are with a scheme, of transitions that others make as well. */
-export function schemeFlow(id: string, words: Words, of: readonly TransitionId[]): Definition {
-  const numbers = of.map((t) => Transition[t])
-  return {
-    ...called(id, words),
-    unit: '',
-    kind: 'flow',
-    perScheme: true,
-    countedIn: heads,
-    read: (world, metric) =>
-      seriesOf(world, metric, (k, countedIn) =>
-        flowSeries(world, metric, k, countedIn, (m) =>
-          overSchemes(world, k, (i) => {
-            const { flowPeople: people, flowParties: parties } = world.census.months[m]!.schemes[i]!
-            return summed(numbers, countedIn, { people, parties })
-          }),
-        ),
-      ),
-  }
-}
+export const schemeFlow = (id: string, words: Words, of: readonly TransitionId[]): Definition =>
+  schemeHeads(
+    id,
+    words,
+    'flow',
+    of.map((transition) => Transition[transition]),
+    (month) => ({ people: month.flowPeople, parties: month.flowParties }),
+  )
 
 /** A number of people or places kept by each scheme. */
 export function schemeGauge(
