@@ -10,6 +10,7 @@ import type { Layer } from './kit/fan.ts'
 import { framed, type View } from './kit/frame.ts'
 import { writeEach } from './kit/render.ts'
 import { background, bandOpacity, ink, mutedInk, palette } from './kit/theme.ts'
+import { titleLines } from './kit/title-lines.ts'
 
 /** What was asked of the option. */
 type Asked = Pick<SwitchingPlan, 'metric' | 'hypothesis'>
@@ -216,7 +217,7 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
   const measure = measureOf(asked)
   return {
     title: {
-      text: [...wrap(headingOf(answered), Math.floor(width / 8)), answerOf(answered)],
+      text: [...titleLines(headingOf(answered), width), answerOf(answered)],
       frame: 'group',
     },
     width,

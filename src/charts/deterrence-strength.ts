@@ -4,18 +4,21 @@ import { duration } from '../calendar/in-words.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import { clearSign, type Judged, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, outOf, roundingStep } from '../words/numbers.ts'
-import { fitTitle, wrap } from '../words/text.ts'
+import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker, Strength } from './kit/chart.ts'
 import { dashes } from './kit/dashes.ts'
 import { endLabelLayers, type Layer } from './kit/fan.ts'
 import { framed, modelSource, type View } from './kit/frame.ts'
 import { scenarioColours } from './kit/options.ts'
 import { background, ink, mutedInk, palette } from './kit/theme.ts'
+import { titleLines } from './kit/title-lines.ts'
 
 /** The cost to the public purse, in pounds; drawn in millions. */
 const metric = 'cost.total'
 const million = 1e-6
 const panelWidth = 255
+/** Pixels right of a panel, where its key is and its title may stand out. */
+const keyWidth = 80
 const panelHeight = 220
 
 /** A panel for each option that was varied, a line for each displaced share. */
@@ -204,7 +207,7 @@ function panel(input: ChartInput, scenario: string): View {
     line: { colour, dash: dashes[i % dashes.length]! },
   }))
   return {
-    title: { text: wrap(titleOf(input, scenario), 40), frame: 'group' },
+    title: { text: titleLines(titleOf(input, scenario), panelWidth + keyWidth), frame: 'group' },
     width: panelWidth,
     height: panelHeight,
     encoding: {

@@ -3,7 +3,7 @@
 import { endOf, monthEnd } from '../calendar/in-words.ts'
 import type { MonthlyRow } from '../experiments/replications/tables.ts'
 import { outOf } from '../words/numbers.ts'
-import { fitTitle, listed, wrap } from '../words/text.ts'
+import { fitTitle, listed } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import {
   type EndLabel,
@@ -21,6 +21,7 @@ import { condition, framed, modelSource, type View, withCondition } from './kit/
 import { bandNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
 import { ink, textSize } from './kit/theme.ts'
+import { titleLines } from './kit/title-lines.ts'
 
 /** One scheme of one option, month by month. `places` and `queue` may be empty. */
 interface Facility {
@@ -175,7 +176,12 @@ function facilityPanels(facility: Facility, facilities: readonly Facility[], qua
     highest: number,
   ): View => {
     return fanPanel({
-      title: { text: wrap(label, 38), subtitle: title, subtitleFontSize: textSize.subtitle, frame: 'group' },
+      title: {
+        text: titleLines(label, width + 30),
+        subtitle: title,
+        subtitleFontSize: textSize.subtitle,
+        frame: 'group',
+      },
       rows,
       colour: option.colour,
       quantiles,

@@ -1,13 +1,10 @@
 /** Estimates in rows: a bar or a dot with its interval on a value axis, and the figures in words at the right. */
 
-import { wrap } from '../../words/text.ts'
 import type { Layer } from './fan.ts'
 import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'
 import { background, chartWidth, ink, mutedInk, textSize } from './theme.ts'
-
-/** Characters of a panel's title on one line. */
-const longestPanelTitle = 66
+import { titleLines } from './title-lines.ts'
 
 /** One row. Values are already in the unit of the axis. */
 export interface EstimateRow {
@@ -90,7 +87,7 @@ export function estimateView(panel: EstimatePanel): View {
   const drawn = rows.flatMap((row, index) => (row.value === undefined ? [] : [rowLayers(panel, row, index)]))
   return {
     title: {
-      text: panel.title.length > longestPanelTitle ? wrap(panel.title, longestPanelTitle) : panel.title,
+      text: titleLines(panel.title, width + margins[1]),
       dx: 0,
       limit: chartWidth,
       frame: 'group',

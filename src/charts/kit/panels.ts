@@ -2,13 +2,12 @@
 
 import { monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
-import { wrap } from '../../words/text.ts'
 import { type EndLabel, endLabelLayers, type Layer } from './fan.ts'
-import { widthOf } from './fonts.ts'
 import type { View } from './frame.ts'
 import type { Estimate } from './intervals.ts'
-import { ink, textSize } from './theme.ts'
+import { ink } from './theme.ts'
 import { timeAxis } from './time-axis.ts'
+import { titleLines } from './title-lines.ts'
 
 /** A line with its name at the right end. */
 export interface NamedLine {
@@ -104,9 +103,7 @@ export function changePanel(options: {
   readonly xTitle?: string
 }): View {
   const { lines, interval, width } = options
-  const title = options.title.flatMap((line) =>
-    wrap(line, width + titleOverhang, (words) => widthOf(words, textSize.panel, 'bold')),
-  )
+  const title = options.title.flatMap((line) => titleLines(line, width + titleOverhang))
   const ys = lines.flatMap(({ points }) => points.map(({ y }) => y))
   const ends = [0, ...ys, interval?.low ?? 0, interval?.high ?? 0]
   const [lowest, highest] = [Math.min(...ends), Math.max(...ends)]

@@ -5,11 +5,12 @@ import type { ContrastRow } from '../../experiments/sweep/sweep-contrasts.ts'
 import type { SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
 import { plural } from '../../words/numbers.ts'
-import { fitTitle, listed, wrap } from '../../words/text.ts'
+import { fitTitle, listed } from '../../words/text.ts'
 import { dashes } from '../kit/dashes.ts'
 import { type EndLabel, endLabelLayers, type Layer, sampleWidth } from '../kit/fan.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { background, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
+import { titleLines } from '../kit/title-lines.ts'
 import {
   type Cell,
   heldText,
@@ -347,9 +348,7 @@ function panelOf(
     return [{ text: nameOf(input, lever, value!), value: last.y - bottom, line: { colour, dash } }]
   })
   return {
-    ...(title === ''
-      ? {}
-      : { title: { text: wrap(title, Math.floor(width / 8.5)), frame: 'group' as const } }),
+    ...(title === '' ? {} : { title: { text: titleLines(title, width), frame: 'group' as const } }),
     width,
     height,
     encoding: {
