@@ -1,9 +1,7 @@
 /** `return-hubs backtest`: past forecasts from many quarters, scored on what happened. */
 import { command } from './command.ts'
+import { defaults } from './defaults.ts'
 import { precision, seed, set, text, writing } from './shared-options.ts'
-
-/** Unless given. */
-export const backtestDefaults = { from: '2017-Q4', to: '2024-Q3', replications: 20 } as const
 
 /** The command. */
 export const backtest = command({
@@ -17,13 +15,13 @@ export const backtest = command({
     ...writing,
     replications: {
       ...text,
-      describe: `Replications of each forecast [default: ${backtestDefaults.replications}]`,
+      describe: `Replications of each forecast [default: ${defaults.backtest.replications}]`,
     },
     from: {
       ...text,
-      describe: `First quarter at whose end the model is opened [default: ${backtestDefaults.from}]`,
+      describe: `First quarter at whose end the model is opened [default: ${defaults.backtest.from}]`,
     },
-    to: { ...text, describe: `Last such quarter [default: ${backtestDefaults.to}]` },
+    to: { ...text, describe: `Last such quarter [default: ${defaults.backtest.to}]` },
     ensemble: {
       ...text,
       describe: 'CSV of parameter sets by quarter, or "none" [default: the built-in fits]',

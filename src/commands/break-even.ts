@@ -1,5 +1,6 @@
 /** `return-hubs break-even <scenario>`: the value of a parameter at which a metric equals the baseline's. */
 import { command } from './command.ts'
+import { defaults } from './defaults.ts'
 import {
   arrivals,
   baseline,
@@ -14,9 +15,6 @@ import {
   text,
   writing,
 } from './shared-options.ts'
-
-/** Unless given. */
-export const breakEvenDefaults = { metric: 'cost.discounted', precision: 0.05 } as const
 
 /** The command. */
 export const breakEven = command({
@@ -36,13 +34,13 @@ export const breakEven = command({
     parameter: { ...text, describe: 'Parameter to vary [default: deterrence strength]' },
     metric: {
       ...text,
-      describe: `Metric that is to equal the baseline’s [default: ${breakEvenDefaults.metric}]`,
+      describe: `Metric that is to equal the baseline’s [default: ${defaults.breakEven.metric}]`,
     },
     from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
     to: { ...text, describe: 'Upper end of the search' },
     precision: {
       ...text,
-      describe: `Half-width of the answer, as a share of the range [default: ${breakEvenDefaults.precision}]`,
+      describe: `Half-width of the answer, as a share of the range [default: ${defaults.breakEven.precision}]`,
     },
     switching: { ...flag, describe: 'A table of switching values over the main parameters' },
   },

@@ -1,9 +1,7 @@
 /** `return-hubs forecast [scenario]`: published series, quarter by quarter. */
 import { command } from './command.ts'
+import { defaults } from './defaults.ts'
 import { arrivals, layered, precision, seed, set, text, uncertain, writing } from './shared-options.ts'
-
-/** Years and replications of a forecast, unless given. */
-export const forecastDefaults = { horizon: 2, replications: 200 } as const
 
 /** The command. */
 export const forecast = command({
@@ -21,10 +19,10 @@ export const forecast = command({
     ...arrivals,
     ...set,
     ...writing,
-    replications: { ...text, describe: `Replications [default: ${forecastDefaults.replications}]` },
+    replications: { ...text, describe: `Replications [default: ${defaults.forecast.replications}]` },
     horizon: {
       ...text,
-      describe: `Years to forecast, in whole months [default: ${forecastDefaults.horizon}]`,
+      describe: `Years to forecast, in whole months [default: ${defaults.forecast.horizon}]`,
     },
     inputs: { ...text, describe: 'CSV of observed or assumed inputs: period,series,value,unit' },
     ...layered,

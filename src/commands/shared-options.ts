@@ -1,4 +1,5 @@
 /** Options that several commands have. */
+import { defaults } from './defaults.ts'
 
 /** An option with a value, of which handlers get the text, so that nothing is turned into a number unseen. */
 export const text = { type: 'string', requiresArg: true } as const
@@ -15,9 +16,6 @@ export const oneScenario = {
 /** Position of any number of scenarios. */
 export const scenarios = { scenario: { type: 'string', array: true, describe: 'Names or files' } } as const
 
-/** What is used where a simulating command is not told otherwise. */
-export const usual = { replications: 20, horizon: 5, baseline: 'current-policy' } as const
-
 /** Option of every command that draws. */
 export const seed = {
   seed: { ...text, describe: 'Seed of the random numbers: a whole number; drawn and recorded if absent' },
@@ -27,7 +25,7 @@ export const seed = {
 export const replications = {
   replications: {
     ...text,
-    describe: `Replications of each scenario [default: ${usual.replications}]`,
+    describe: `Replications of each scenario [default: ${defaults.simulation.replications}]`,
   },
 } as const
 
@@ -43,7 +41,10 @@ export const precision = {
 
 /** Option of the commands that run to a day. */
 export const horizon = {
-  horizon: { ...text, describe: `Years to simulate, in whole months [default: ${usual.horizon}]` },
+  horizon: {
+    ...text,
+    describe: `Years to simulate, in whole months [default: ${defaults.simulation.horizon}]`,
+  },
 } as const
 
 /** Option of the commands that vary the hypothesis of deterrence. */
@@ -94,7 +95,10 @@ export const layered = {
 
 /** Option of the commands that compare. */
 export const baseline = {
-  baseline: { ...text, describe: `Scenario that the others are compared with [default: ${usual.baseline}]` },
+  baseline: {
+    ...text,
+    describe: `Scenario that the others are compared with [default: ${defaults.simulation.baseline}]`,
+  },
 } as const
 
 /** Option of the commands that run scenarios as they are: no sweep, search or back-test. */

@@ -4,7 +4,7 @@ import { commands } from '../../src/cli.ts'
 import { nameOf } from '../../src/commands/command.ts'
 
 /** What commands share. */
-const shared = ['command.ts', 'shared-options.ts']
+const shared = ['command.ts', 'defaults.ts', 'shared-options.ts']
 
 test('every command that has a file is in the list, under its name', () => {
   const files = readdirSync('src/commands').filter((file) => file.endsWith('.ts') && !shared.includes(file))

@@ -9,8 +9,13 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 /** The files of ours that a compiled file imports: types are gone from it, so that what is left is imported at run time. */
 function importsOf(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]+)['"]/gm)
-  return [...found].map(([, path]) => resolve(dirname(file), path!))
+  const text = readFileSync(file, 'utf8')
+  const found = [
+    ...text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]+)['"]/gm),
+    // Those that are loaded when they are called.
+    ...text.matchAll(/\bimport\(\s*['"](\.[^'"]+)['"]/g),
+  ]
+  return found.map(([, path]) => resolve(dirname(file), path!))
 }
 
 /** The first circle of imports that is found, as the files along it; none if there is none. */

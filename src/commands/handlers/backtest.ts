@@ -16,7 +16,7 @@ import { openScenarios, type Setting } from '../../scenarios/load.ts'
 import { wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { plural } from '../../words/numbers.ts'
-import { backtestDefaults as usual } from '../backtest.ts'
+import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Quarters forecast from each. */
@@ -37,10 +37,10 @@ export async function backtestCommand(
   const options = simulationOptions({
     ...argv,
     horizon: '2',
-    replications: argv.replications ?? String(usual.replications),
+    replications: argv.replications ?? String(defaults.backtest.replications),
   })
-  const from = quarterAsked('--from', argv.from ?? usual.from)
-  const to = quarterAsked('--to', argv.to ?? usual.to)
+  const from = quarterAsked('--from', argv.from ?? defaults.backtest.from)
+  const to = quarterAsked('--to', argv.to ?? defaults.backtest.to)
   if (from > to) throw new InputError([wrong('--from', from, `a quarter up to --to, ${to}`)])
   const seed = seedOf(options)
   const published = publishedSeries()
@@ -57,7 +57,7 @@ export async function backtestCommand(
   const inputs: RunInputs<BacktestAsked> = {
     asked: { kind: 'backtest', from, to, ahead, evidence: evidenceDigest() },
     seed,
-    replications: Number(argv.replications ?? usual.replications),
+    replications: Number(argv.replications ?? defaults.backtest.replications),
     horizon_years: options.horizonYears,
     baseline: '',
     deterrence: options.deterrence,
@@ -79,7 +79,7 @@ export async function backtestCommand(
 }
 
 function quarterAsked(option: string, text: string): string {
-  const known = quartersBetween(usual.from, '2024-Q4')
+  const known = quartersBetween(defaults.backtest.from, '2024-Q4')
   if (known.includes(text)) return text
   throw new InputError([
     wrong(

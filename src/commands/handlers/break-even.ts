@@ -24,7 +24,7 @@ import { wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { nearestName } from '../../words/nearest.ts'
 import { plural } from '../../words/numbers.ts'
-import { breakEvenDefaults as usual } from '../break-even.ts'
+import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** The command's own arguments. */
@@ -48,7 +48,7 @@ export async function breakEvenCommand(
 ): Promise<number> {
   const { metric: wanted, precision, ...rest } = argv
   const options = simulationOptions(rest)
-  const metric = metricNamed(wanted ?? usual.metric)
+  const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
   const open = openScenarios([options.baseline, argv.scenario])
   const [baseline, option] = open(options.settings) as [LoadedScenario, LoadedScenario]
@@ -58,7 +58,7 @@ export async function breakEvenCommand(
   const varied = questions.map(({ parameter, low }) =>
     parseSetting(settingOf(baseline, option, parameter, low)),
   )
-  const share = precision === undefined ? usual.precision : Number(precision)
+  const share = precision === undefined ? defaults.breakEven.precision : Number(precision)
   if (!(share > 0 && share < 1))
     throw new InputError([wrong('--precision', precision!, 'a number above 0 below 1')])
   const fixed = argv.replications === undefined ? undefined : Number(argv.replications)

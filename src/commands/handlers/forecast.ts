@@ -10,7 +10,7 @@ import { builtInFit } from '../../runs/ensemble.ts'
 import { lastFit, publishedSeries } from '../../runs/published-series.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../../scenarios/load.ts'
 import type { Output } from '../../terminal/output.ts'
-import { forecastDefaults as usual } from '../forecast.ts'
+import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /**
@@ -30,8 +30,8 @@ export async function forecast(
   const precise = argv.precision !== undefined || argv.precisionAbsolute !== undefined
   const options = simulationOptions({
     ...given,
-    horizon: argv.horizon ?? String(usual.horizon),
-    ...(precise ? {} : { replications: argv.replications ?? String(usual.replications) }),
+    horizon: argv.horizon ?? String(defaults.forecast.horizon),
+    ...(precise ? {} : { replications: argv.replications ?? String(defaults.forecast.replications) }),
   })
   const hypothesis = options.deterrence.find((name) => name !== noDeterrence)
   if (hypothesis !== undefined) {

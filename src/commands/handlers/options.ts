@@ -7,7 +7,7 @@ import type { SimulationOptions } from '../../runs/asked.ts'
 import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
 import { nearestName } from '../../words/nearest.ts'
-import { usual } from '../shared-options.ts'
+import { defaults } from '../defaults.ts'
 
 /** Options as yargs hands them over: text, so that nothing is turned into a number unseen. */
 export interface SimulationArguments {
@@ -49,10 +49,10 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     return absent
   }
   const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
-  const count = number(argv.replications, usual.replications, (text) =>
+  const count = number(argv.replications, defaults.simulation.replications, (text) =>
     wholeNumber('--replications', text, 1, 1e6),
   )
-  const horizonYears = number(argv.horizon, usual.horizon, (text) =>
+  const horizonYears = number(argv.horizon, defaults.simulation.horizon, (text) =>
     yearsInMonths('--horizon', text, longestHorizon),
   )
   const workers = number(argv.workers, availableParallelism(), (text) =>
@@ -89,7 +89,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
             ...(absolute !== undefined && { absolute }),
           },
     horizonYears,
-    baseline: argv.baseline ?? usual.baseline,
+    baseline: argv.baseline ?? defaults.simulation.baseline,
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
     ...(layer && { layer }),

@@ -14,7 +14,7 @@ import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
 import { loadSweepDesign } from '../../scenarios/load.ts'
 import type { Output } from '../../terminal/output.ts'
 import { plural } from '../../words/numbers.ts'
-import { usual } from '../shared-options.ts'
+import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Runs a design and writes the run folder. @returns the exit code */
@@ -34,7 +34,7 @@ export async function sweepCommand(
   }
   const replications =
     argv.replications === undefined
-      ? (document.replications ?? usual.replications)
+      ? (document.replications ?? defaults.simulation.replications)
       : Number(argv.replications)
   const seed = seedOf(options)
   const settings = [...design.settings, ...options.settings]

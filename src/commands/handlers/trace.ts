@@ -23,7 +23,7 @@ import { type LoadedScenario, loadScenarios } from '../../scenarios/load.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { nearestName } from '../../words/nearest.ts'
-import { traceDefaults as usual } from '../trace.ts'
+import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 import { firstThatDiffers, runsPart, timeline, wrapped } from './trace-text.ts'
 
@@ -40,8 +40,13 @@ export interface TraceArguments extends SimulationArguments {
 
 /** Traces one party. @returns the exit code */
 export async function trace(argv: TraceArguments, output: Output): Promise<number> {
-  const options = simulationOptions({ ...argv, seed: argv.seed ?? String(usual.seed) })
-  const replication = wholeNumber('--replication', argv.replication ?? String(usual.replication), 0, 1e6)
+  const options = simulationOptions({ ...argv, seed: argv.seed ?? String(defaults.trace.seed) })
+  const replication = wholeNumber(
+    '--replication',
+    argv.replication ?? String(defaults.trace.replication),
+    0,
+    1e6,
+  )
   if ('problem' in replication) throw new InputError([replication.problem])
   const names = argv.against === undefined ? [argv.scenario] : [argv.scenario, argv.against]
   const scenarios = loadScenarios(names, options.settings)
