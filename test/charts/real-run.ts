@@ -72,6 +72,9 @@ export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput
       return set
     }),
   )
+  const cost = (of: ReplicationResult) => total(of, 'cost.total', '')!
+  const replication = Array.from({ length: replications }, (_, i) => i + 1)
+  const without = replication.map((r) => cost(run(baseline, 'none', r)))
   const curve = ['one-in-one-out', 'rwanda-style'].flatMap((name) =>
     [0, 5, 10].flatMap((strength) =>
       [0, 0.3, 1].map((displaced): CurveRow => {
@@ -83,14 +86,8 @@ export function everyBuiltIn(replications: number, horizonYears = 2): ChartInput
           displaced_share: displaced,
         }
         const varied = { ...scenario, deterrence: { 'illustrative-high': h } }
-        const differences = Array.from({ length: replications }, (_, i) => {
-          const here = total(
-            run(varied, strength === 0 ? 'none' : 'illustrative-high', i + 1),
-            'cost.total',
-            '',
-          )
-          return here! - total(run(baseline, 'none', i + 1), 'cost.total', '')!
-        })
+        const assumed = strength === 0 ? 'none' : 'illustrative-high'
+        const differences = replication.map((r, i) => cost(run(varied, assumed, r)) - without[i]!)
         const of = moments(differences)!
         const interval = meanInterval(of)
         return {

@@ -20,27 +20,48 @@ interface Keyed {
   readonly counted_in: string
 }
 
-const matches = (row: Keyed, key: RowKey) =>
-  row.scenario === key.scenario &&
-  row.deterrence === key.deterrence &&
-  row.metric === key.metric &&
-  (key.counted_in === 'parties' ? row.counted_in === 'parties' : row.counted_in !== 'parties') &&
-  (key.scheme === undefined || row.scheme === key.scheme)
+/** Rows by scenario, deterrence and metric, for each table looked into: tables have a hundred thousand rows, and do not change. */
+const indexes = new WeakMap<readonly Keyed[], ReadonlyMap<string, readonly Keyed[]>>()
+
+const placeOf = ({ scenario, deterrence, metric }: Pick<Keyed, 'scenario' | 'deterrence' | 'metric'>) =>
+  [scenario, deterrence, metric].join('\n')
+
+/** Rows of a key in a table, in the table’s order; those of any scheme where the key names none. */
+function rowsOf<R extends Keyed>(rows: readonly R[], key: RowKey): R[] {
+  let index = indexes.get(rows)
+  if (index === undefined) {
+    const made = new Map<string, Keyed[]>()
+    for (const row of rows) {
+      const place = placeOf(row)
+      const here = made.get(place)
+      if (here === undefined) made.set(place, [row])
+      else here.push(row)
+    }
+    indexes.set(rows, made)
+    index = made
+  }
+  const found = (index.get(placeOf(key)) ?? []) as readonly R[]
+  return found.filter(
+    (row) =>
+      (key.counted_in === 'parties') === (row.counted_in === 'parties') &&
+      (key.scheme === undefined || row.scheme === key.scheme),
+  )
+}
 
 /** The whole system’s row of a metric, in people or uncounted. */
 export function findRow<R extends Keyed>(rows: readonly R[], key: RowKey): R | undefined {
-  return rows.find((row) => matches(row, { ...key, scheme: '' }))
+  return rowsOf(rows, { ...key, scheme: '' })[0]
 }
 
 /** Months of a metric in people, in order of time. Empty where the option does not have it. */
 export function monthsOf(rows: readonly MonthlyRow[], key: RowKey): readonly MonthlyRow[] {
-  const found = rows.filter((row) => matches(row, { ...key, scheme: key.scheme ?? '' }) && row.mean !== null)
+  const found = rowsOf(rows, { ...key, scheme: key.scheme ?? '' }).filter((row) => row.mean !== null)
   return found.sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
 /** Ids of the schemes for which an option has rows of a metric, sorted. */
 export function schemesOf(rows: readonly Keyed[], key: RowKey): readonly string[] {
-  const ids = rows.filter((row) => matches(row, key) && row.scheme !== '').map((row) => row.scheme)
+  const ids = rowsOf(rows, key).flatMap(({ scheme }) => (scheme === '' ? [] : [scheme]))
   return [...new Set(ids)].sort()
 }
 
@@ -57,9 +78,9 @@ export interface SchemeFigure {
  */
 export function schemeFigure(input: ChartInput, key: RowKey): SchemeFigure | undefined {
   const of = { ...key, scheme: key.scheme ?? '' }
-  const row = input.summary.find((each) => matches(each, of))
+  const [row] = rowsOf(input.summary, of)
   if (row === undefined) return undefined
-  const found = input.ifOpen?.find((each) => each.baseline === '' && matches(each, of))
+  const found = input.ifOpen && rowsOf(input.ifOpen, of).find((each) => each.baseline === '')
   if (found === undefined) return { row }
   return found.opened > 0
     ? { row: { ...found, replications: found.opened }, opened: found.opened }
