@@ -28,7 +28,7 @@ function partOf(url: string): string {
   if (/event-list|event-pool|near-heap|executive|simjs/.test(url)) return 'event list'
   if (/random|threefry|distributions|normal-quantile|jstat/.test(url)) return 'draws'
   if (/census|ledger|metrics|waits|invariants/.test(url)) return 'census'
-  if (/src\/model\/|engine\/(resource|item-lists)/.test(url)) return 'pathway'
+  if (/(src|dist)\/model\/|engine\/(resource|item-lists)/.test(url)) return 'pathway'
   return 'other'
 }
 
@@ -65,9 +65,13 @@ if (process.argv[2] === 'memory') {
 }
 /** Peak memory of a process that runs one national replication and nothing else, in kilobytes. */
 const peak = Number(
-  execFileSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), 'memory'], {
-    encoding: 'utf8',
-  }),
+  execFileSync(
+    process.execPath,
+    ['--import', './tools/compiled.js', fileURLToPath(import.meta.url), 'memory'],
+    {
+      encoding: 'utf8',
+    },
+  ),
 )
 
 run(tenth, 1)

@@ -22,7 +22,7 @@ import { everyBuiltIn, realRun } from './real-run.ts'
 const runs: readonly (readonly [string, ChartInput])[] = [
   ['a real run', realRun(20)],
   ['a real run, one replication', realRun(1, 0.5)],
-  ['every built-in option', everyBuiltIn(4)],
+  ['every built-in option', everyBuiltIn(2)],
   ['two options', fixture()],
   ['every option', fixture(everyOption)],
   [

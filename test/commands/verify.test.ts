@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
 import { json } from '../../src/run-folder/folder.ts'
 import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
@@ -10,10 +10,14 @@ import { sampleOf } from '../../src/run-folder/verify.ts'
 import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
+const written = join(temporaryFolder(), 'run')
+beforeAll(() => compareWithStandIn({ out: written }))
+
+/** A copy for each test to alter. */
 let folder = ''
-beforeEach(async () => {
+beforeEach(() => {
   folder = join(temporaryFolder(), 'run')
-  await compareWithStandIn({ out: folder })
+  cpSync(written, folder, { recursive: true })
 })
 const edit = (file: string, change: (text: string) => string) => {
   const path = join(folder, file)

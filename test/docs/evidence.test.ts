@@ -7,7 +7,7 @@ import { conflicts } from '../../src/evidence/conflicts.ts'
 import { evidence, seriesFiles, sources } from '../../src/evidence/load.ts'
 
 const check = (cwd: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/pages.ts', 'evidence', '--check'], {
+  spawnSync(process.execPath, ['--import', './tools/compiled.js', 'tools/pages.ts', 'evidence', '--check'], {
     cwd,
     encoding: 'utf8',
   })
@@ -22,7 +22,7 @@ describe('docs/evidence.md and the register', () => {
   })
 
   test('are found stale when a figure, or the page, is changed by hand', () => {
-    for (const part of ['src', 'tools', 'docs', 'package.json', 'tsconfig.json'])
+    for (const part of ['src', 'dist', 'tools', 'docs', 'package.json', 'tsconfig.json'])
       cpSync(part, join(folder, part), { recursive: true })
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
     const change = (file: string, from: string, to: string) => {

@@ -19,7 +19,7 @@ describe('docs/parameters.md', () => {
   test('is as npm run parameters makes it', () => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'tools/pages.ts', 'parameters', '--check'],
+      ['--import', './tools/compiled.js', 'tools/pages.ts', 'parameters', '--check'],
       { encoding: 'utf8' },
     )
     expect([status, stderr]).toEqual([0, ''])

@@ -12,10 +12,14 @@ import { runOnce, smallScenario } from '../model/model.ts'
 
 const rows = observed()
 const check = (cwd: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/pages.ts', 'historic-inputs', '--check'], {
-    cwd,
-    encoding: 'utf8',
-  })
+  spawnSync(
+    process.execPath,
+    ['--import', './tools/compiled.js', 'tools/pages.ts', 'historic-inputs', '--check'],
+    {
+      cwd,
+      encoding: 'utf8',
+    },
+  )
 
 describe('its files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-historic-'))
