@@ -39,6 +39,11 @@ const makers: Readonly<Record<string, Maker>> = {
     from: 'the schema and its questions',
     again: 'npm run parameters',
   },
+  rooms: {
+    make: async () => (await import('./pages/rooms.ts')).roomsPage(),
+    from: 'the imports of src',
+    again: 'npm run pages -- rooms',
+  },
   evidence: {
     make: async () => (await import('./pages/evidence.ts')).evidencePages(),
     from: 'the evidence and the scenarios',

@@ -1,65 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { roomsPage } from '../../tools/pages/rooms.ts'
+import { roomOf, rooms, sourceFiles, sourceImports } from '../../tools/rooms.ts'
 
-/** The rooms of `src` from low to high. A file imports from its own room and from lower ones. */
-const rooms = [
-  'words',
-  'calendar',
-  'input-error.ts',
-  'digest.ts',
-  'unreachable.ts',
-  'statistics',
-  'model/engine',
-  'evidence',
-  'scenarios/schema',
-  'closed-form',
-  'model',
-  'scenarios',
-  'execution',
-  'experiments',
-  'run-folder',
-  'charts',
-  'terminal',
-  'runs',
-  'commands',
-  'cli.ts',
-] as const
-
-interface Import {
-  readonly from: string
-  readonly to: string
-  readonly typesOnly: boolean
-}
-
-/** Imports of a file from files of ours, by the text of its import and export statements. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join('src', file), 'utf8')
-  const statement = /^(?:import|export)\s+(type\s)?(?:(\{[^}]*\}|[\w*\s,]+)\s*from\s+)?'(\.[^']+\.ts)'/gm
-  return [...text.matchAll(statement)].map(([, type, names = '', path]) => {
-    const named = names.startsWith('{') ? names.slice(1, -1).split(',') : ['']
-    return {
-      from: file,
-      to: posix.normalize(posix.join(dirname(file).split(sep).join('/'), path!)),
-      typesOnly:
-        type !== undefined || named.every((name) => name.trim() === '' || name.trim().startsWith('type ')),
-    }
-  })
-}
-
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.split(sep).join('/'))
-const imports = files.flatMap(importsOf)
-
-/** The room of a file: the longest that its path begins with. */
-function roomOf(file: string): (typeof rooms)[number] {
-  const [room] = rooms
-    .filter((each) => file === each || file.startsWith(`${each}/`))
-    .sort((a, b) => b.length - a.length)
-  if (room === undefined) throw new Error(`${file} is in no room`)
-  return room
-}
+const files = sourceFiles()
+const imports = sourceImports()
 const height = (file: string): number => rooms.indexOf(roomOf(file))
 
 describe('imports of src', () => {
@@ -81,6 +26,10 @@ describe('imports of src', () => {
     )
     expect(wrong).toEqual([])
   })
+})
+
+test('the picture of the rooms is as npm run pages -- rooms makes it', async () => {
+  for (const [path, content] of (await roomsPage()).texts) expect(readFileSync(path, 'utf8')).toBe(content)
 })
 
 describe('biome.json', () => {
