@@ -142,3 +142,26 @@ describe('what is given comes out as given', () => {
         }
   })
 })
+
+describe('what follows a given period', () => {
+  const perMonth = 2000
+  const level = (value: number) => {
+    const months = Array.from({ length: 12 }, (_, m) => `2025-${String(m + 1).padStart(2, '0')}`)
+    const rows = months.map((month) => `${month},small_boat_arrivals,${perMonth},people`)
+    write('year.csv', ['period,series,value,unit', ...rows].join('\n'))
+    const text = `name: year\nextends: current-policy\ninputs: year.csv\narrivals: { path: central, small_boat: { central: { value: ${value}, source: assumption, confidence: assumption } } }\n`
+    return loadScenario(write('year.yaml', text)).values
+  }
+
+  test('does not bear on its last months, under the same luck', () => {
+    const last = [0, 24_000, 96_000].map((value) => {
+      const scenario = scaledScenario(level(value), share)
+      const runs = Array.from({ length: 20 }, (_, replication) => runOnce(scenario, replication, 1))
+      return sum(runs.map((run) => sum(monthly(run, 'arrivals.small_boat', 'people').slice(11, 13))))
+    })
+    const [none, same, fourfold] = last as [number, number, number]
+    expect(same).toBeGreaterThan(0)
+    expect(none / same).toBeGreaterThan(0.97)
+    expect(fourfold / same).toBeLessThan(1.03)
+  })
+})

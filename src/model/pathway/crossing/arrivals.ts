@@ -94,6 +94,12 @@ export function startDay(world: World, day: number): void {
 const calendarCycle = 4 * daysPerYear
 
 /**
+ * Days after a given period for whose months nothing is wanted. Who came to the coast late in the period leaves in them; were the own
+ * level wanted there, which may be far lower, fewer than given would set out.
+ */
+const daysAfterGiven = 92
+
+/**
  * Intentions of a run: from the arrivals given for its days, and the level elsewhere. They are those from which so many would
  * arrive if the crossing were as in the past: an option that stops more boats does not make more people set out. They are solved for over
  * a span that the given periods set and not the run: until a year after the last of them, and one round of the calendar more. A longer
@@ -122,7 +128,13 @@ function intentionsOf(world: World, of: Scenario): Intentions {
   const before = monthBefore(world)
   const perDayBefore = (perYear(past) * past.crossing.month_shares[before]!) / meanDaysOfMonth[before]!
   const monthAt = (day: number) => (day < 0 ? before : monthOfDay[day]!)
-  const solved = intentionsFor(past, arriving, perDayBefore, monthAt, solvedDays)
+  const isAfterGiven = (day: number) =>
+    !isGiven(givenDays, day) &&
+    given.some(({ until }) => {
+      const since = day - daysBetween(start, until)
+      return since >= 0 && since < daysAfterGiven
+    })
+  const solved = intentionsFor(past, arriving, perDayBefore, monthAt, solvedDays, isAfterGiven)
   const perDay = new Float64Array(grid.monthOfDay.length)
   for (let day = 0; day < perDay.length; day++)
     perDay[day] = day < days ? solved.perDay[day]! : perDay[day - calendarCycle]!

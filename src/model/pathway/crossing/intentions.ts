@@ -34,6 +34,7 @@ export function shareWhoArrive({ crossing }: Scenario): number {
  * Solves for the intentions of a run, by Richardson–Lucy deconvolution: each day's intentions are multiplied by the mean, over the
  * months in which they are expected to arrive, of wanted over expected arrivals, again and again.
  * @param arriving people who are to arrive on each day of the run and for some time after it
+ * @param isFree whether nothing is wanted of the month of a day: it gets the intentions that `arriving` suggests, and who is left of before
  * @param before people a day who arrived before the start
  * @param monthOf month of the year of a day, 0 to 11
  * @param days days of the run
@@ -44,6 +45,7 @@ export function intentionsFor(
   before: number,
   monthOf: (day: number) => number,
   days: number,
+  isFree: (day: number) => boolean = () => false,
 ): Intentions {
   const all = longestWait + days
   const month = Uint8Array.from({ length: all }, (_, i) => monthOf(i - longestWait))
@@ -58,7 +60,7 @@ export function intentionsFor(
     period[day] = period[day - 1]! + (monthOf(day) === monthOf(day - 1) ? 0 : 1)
   const months = days === 0 ? 0 : period[days - 1]! + 1
   const wanted = new Float64Array(months)
-  for (let day = 0; day < days; day++) wanted[period[day]!]! += arriving[day]!
+  for (let day = 0; day < days; day++) wanted[period[day]!]! += isFree(day) ? Number.NaN : arriving[day]!
   const process = meanProcess(scenario, month)
   const expected = new Float64Array(months)
   const ratio = new Float64Array(all).fill(1)
@@ -69,7 +71,7 @@ export function intentionsFor(
     })
     for (let day = 0; day < days; day++) {
       const p = period[day]!
-      ratio[longestWait + day] = expected[p]! > 0 ? wanted[p]! / expected[p]! : 1
+      ratio[longestWait + day] = expected[p]! > 0 && !Number.isNaN(wanted[p]!) ? wanted[p]! / expected[p]! : 1
     }
     correct(process, perDay, ratio, share)
   }
