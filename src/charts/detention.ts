@@ -5,13 +5,13 @@ import { formatNumber, formatSigned } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import { changeOf } from './kit/changes.ts'
 import type { ChartMaker } from './kit/chart.ts'
-import { dashes } from './kit/dashes.ts'
+import { styleOf } from './kit/dashes.ts'
 import { findRow, monthsOf } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'
 import { optionsOf } from './kit/options.ts'
 import { changePanel, linePanel, meanPoints, type NamedLine } from './kit/panels.ts'
-import { ink, palette } from './kit/theme.ts'
+import { ink } from './kit/theme.ts'
 
 const lines = [
   ['detention.occupancy', 'all'],
@@ -98,5 +98,3 @@ export const detention: ChartMaker = (input) => {
     },
   })
 }
-
-const styleOf = (i: number) => ({ colour: palette[i] as string, dash: dashes[i] as number[] })

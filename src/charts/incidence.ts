@@ -1,23 +1,24 @@
 /** What becomes of people after their rights are exhausted: cumulative incidence by cause, only the horizon censoring. */
 
+import type { Outcome } from '../model/declaration/outcomes.ts'
 import { formatSigned } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
-import { dashes } from './kit/dashes.ts'
+import { styleOf } from './kit/dashes.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { type Option, optionsOf } from './kit/options.ts'
 import { changePanel, linePanel, type NamedLine } from './kit/panels.ts'
-import { palette } from './kit/theme.ts'
 
-/** Causes in the order of the palette; those that never happen are left out. */
-const causes = [
-  ['voluntary_return', 'voluntary return'],
-  ['regularised', 'granted leave'],
-  ['enforced_return', 'enforced return'],
-  ['returned_from_scheme', 'returned from a scheme'],
-  ['remains_in_host', 'remains in the host country'],
-  ['moved_on', 'moved on from the host'],
-] as const
+/** The ways of ending in the order of the palette; those that never happen are left out. */
+const words: Readonly<Record<Outcome, string>> = {
+  voluntary_return: 'voluntary return',
+  regularised: 'granted leave',
+  enforced_return: 'enforced return',
+  returned_from_scheme: 'returned from a scheme',
+  remains_in_host: 'remains in the host country',
+  moved_on: 'moved on from the host',
+}
+const causes = Object.entries(words)
 
 /** Months since exhaustion shown: where a cohort of less than a twelfth of the run would be left, the curve is noise. */
 const shownShare = 0.9
@@ -114,8 +115,6 @@ function curvesOf(input: ChartInput, { scenario, deterrence }: Option) {
       .sort((a, b) => a.x - b.x),
   }))
 }
-
-const styleOf = (i: number) => ({ colour: palette[i] as string, dash: dashes[i] as number[] })
 
 /** The widest 95 % interval of the mean at the last month shown, in words. */
 function widest(input: ChartInput): string {

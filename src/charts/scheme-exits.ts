@@ -1,5 +1,6 @@
 /** Where people leave a transfer scheme to, and how many never get that far. */
 import { dayInWords, duration } from '../calendar/in-words.ts'
+import type { ExitMetric } from '../model/declaration/facility-exits.ts'
 import { formatNumber, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
@@ -18,18 +19,19 @@ const before = [
   ['scheme.queue', 'still waiting at the end'],
   ['scheme.transferred', 'Transferred'],
 ] as const
-const after = [
-  ['returns.from_scheme', 'returned home'],
-  ['scheme.released_by_court', 'brought back: court decision'],
-  ['scheme.released_unfit', 'brought back: medically unfit'],
-  ['scheme.recognised', 'brought back: recognised'],
-  ['scheme.brought_back_limit', 'brought back: limit of stay'],
-  ['scheme.brought_back_closed', 'brought back: scheme suspended or ended'],
-  ['scheme.brought_back_barrier', 'brought back: further submission'],
-  ['scheme.moved_on', 'left and moved on'],
-  ['scheme.remain_in_host', 'remain in the host country'],
-  ['scheme.occupancy', 'still there at the end'],
-] as const
+/** In the order of the chart. */
+const exits: Readonly<Record<ExitMetric, string>> = {
+  'returns.from_scheme': 'returned home',
+  'scheme.released_by_court': 'brought back: court decision',
+  'scheme.released_unfit': 'brought back: medically unfit',
+  'scheme.recognised': 'brought back: recognised',
+  'scheme.brought_back_limit': 'brought back: limit of stay',
+  'scheme.brought_back_closed': 'brought back: scheme suspended or ended',
+  'scheme.brought_back_barrier': 'brought back: further submission',
+  'scheme.moved_on': 'left and moved on',
+  'scheme.remain_in_host': 'remain in the host country',
+}
+const after = [...Object.entries(exits), ['scheme.occupancy', 'still there at the end']] as const
 
 /** Bars of people by what happened to them, before and after the transfer; a pair of panels per option. */
 export const schemeExits: ChartMaker = (input) => {

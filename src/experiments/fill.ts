@@ -3,6 +3,7 @@
  * law so many are there once arrivals and departures balance. Places beyond that stay empty.
  */
 import type { Schedule } from '../calendar/step-function.ts'
+import { exitMetrics } from '../model/declaration/facility-exits.ts'
 import type { SchemeValues } from '../scenarios/schema/schema.ts'
 import type { SummaryRow } from './replications/tables.ts'
 
@@ -21,9 +22,6 @@ export interface Fill {
   readonly filled: number
 }
 
-/** Ways out of a facility; each person leaves by one. */
-const exits = ['returns.from_scheme', 'scheme.brought_back', 'scheme.moved_on', 'scheme.remain_in_host']
-
 /**
  * @param summary rows of one scenario and hypothesis
  * @returns undefined where nobody was transferred, or nobody has left the facility yet
@@ -36,7 +34,7 @@ export function fillOf(
   const mean = (metric: string) =>
     summary.find((row) => row.metric === metric && row.scheme === scheme && row.counted_in !== 'parties')
       ?.mean ?? 0
-  const left = exits.reduce((sum, metric) => sum + mean(metric), 0)
+  const left = exitMetrics.reduce((sum, metric) => sum + mean(metric), 0)
   const referred = mean('scheme.referred') - mean('scheme.queue')
   const transferred = mean('scheme.transferred')
   if (left === 0 || referred <= 0 || transferred === 0) return undefined

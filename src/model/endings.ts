@@ -1,7 +1,7 @@
 /** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
 
 import { type Outcome, outcomes } from './declaration/outcomes.ts'
-import { type StageId, stageIds } from './declaration/stages.ts'
+import { type EndedStage, type StageId, stageIds } from './declaration/stages.ts'
 import { Origin, originOf } from './parties.ts'
 import type { World } from './world.ts'
 
@@ -26,7 +26,9 @@ export type Ending = keyof typeof endings
 export const endingIds = Object.keys(endings) as Ending[]
 
 /** The ending that a stage stands for; of those who are abroad after leaving, the way they left decides. */
-const ofStage: Readonly<Record<StageId, Ending | 'as they left'>> = {
+const ofStage: {
+  readonly [Id in StageId]: Ending | (Id extends EndedStage | 'awaiting_reentry' ? 'as they left' : never)
+} = {
   outside: 'not_arrived',
   coast: 'not_arrived',
   retrying: 'not_arrived',

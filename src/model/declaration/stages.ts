@@ -26,12 +26,17 @@ interface StageBase {
   readonly withScheme?: true
   /** Whether people in it have left the UK in the run and not set out for it again. Those in a facility may still be brought back. */
   readonly hasLeftUk?: true
+  /** Whether a case ends in it in a way of its own: a transition to it has an outcome. */
+  readonly ends?: true
 }
 
 /** A stage, and where the party is while in it. */
 type StageDeclaration = StageBase &
   (
-    | { readonly place: 'abroad' | 'uk' | 'host' | 'gone'; readonly detains?: never }
+    | { readonly place: 'abroad' | 'uk' | 'host'; readonly detains?: never; readonly ends?: never }
+    | { readonly place: 'gone'; readonly detains?: never; readonly hasLeftUk?: never }
+    // Who is gone from the UK has left by an outcome.
+    | { readonly place: 'gone'; readonly detains?: never; readonly hasLeftUk: true; readonly ends: true }
     | { readonly place: 'detention'; readonly detains: DetentionUser }
   )
 
@@ -245,6 +250,7 @@ export const stages = {
     support: 'none',
     wait: 'none',
     hasLeftUk: true,
+    ends: true,
   },
   granted: { label: 'Granted leave', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
   regularised: {
@@ -253,6 +259,7 @@ export const stages = {
     waitsFor: '',
     support: 'none',
     wait: 'none',
+    ends: true,
   },
   returned: {
     label: 'Returned',
@@ -261,6 +268,7 @@ export const stages = {
     support: 'none',
     wait: 'none',
     hasLeftUk: true,
+    ends: true,
   },
   in_host: {
     label: 'Remains in the host country',
@@ -269,6 +277,7 @@ export const stages = {
     support: 'none',
     wait: 'none',
     hasLeftUk: true,
+    ends: true,
   },
   moved_on: {
     label: 'Moved on from the host country',
@@ -277,6 +286,7 @@ export const stages = {
     support: 'none',
     wait: 'none',
     hasLeftUk: true,
+    ends: true,
   },
   other_awaiting_bed: {
     label: 'Outside the pathway, awaiting a bed',
@@ -311,6 +321,10 @@ export const stages = {
 } as const satisfies Record<string, StageDeclaration>
 
 export type StageId = keyof typeof stages
+/** Stages in which a case has ended in a way of its own. */
+export type EndedStage = {
+  [Id in StageId]: (typeof stages)[Id] extends { readonly ends: true } ? Id : never
+}[StageId]
 /** Stages in their declared order; a stage's number is its index here. */
 export const stageIds = Object.keys(stages) as StageId[]
 /** Number of each stage. */

@@ -2,7 +2,7 @@
 import type { RiskCount } from '../deterrence.ts'
 import type { ResourceName } from '../resources.ts'
 import type { Outcome } from './outcomes.ts'
-import type { StageId } from './stages.ts'
+import type { EndedStage, StageId } from './stages.ts'
 
 /** What decides when a transition happens: a resource that is shared, a scheme, a rule, or a clock of the party’s own. */
 type Cause =
@@ -19,9 +19,6 @@ type Cause =
   | 'removal directions'
   | 'scheme'
   | 'outside the asylum pathway'
-
-/** Stages in which a case has ended in a way of its own: a transition to one of them has an outcome. */
-type EndedStage = 'returned' | 'departed' | 'in_host' | 'moved_on' | 'regularised'
 
 interface Transition {
   readonly from: readonly StageId[]

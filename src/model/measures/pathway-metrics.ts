@@ -1,4 +1,5 @@
 /** Metrics of the pathway: arrivals, claims, decisions, appeals, what follows them, returns and detention. */
+import { exitsOf } from '../declaration/facility-exits.ts'
 import { detentionStages, exhaustedInUk, stagesWhere } from '../declaration/stages.ts'
 import { countedApart, flow, perceivedRisk, stock, units, wait } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
@@ -115,12 +116,7 @@ export const pathwayMetrics: readonly Definition[] = [
   flow('removals.cancelled', 'Removal directions cancelled', ['directions_cancelled']),
   flow('returns.voluntary', 'Voluntary returns', ['departs_voluntarily']),
   flow('returns.enforced', 'Enforced returns', ['removed']),
-  flow(
-    'returns.from_scheme',
-    'Returns from a scheme',
-    ['scheme_return_voluntary', 'scheme_return_enforced'],
-    true,
-  ),
+  flow('returns.from_scheme', 'Returns from a scheme', exitsOf('returns.from_scheme'), true),
   stock(
     'stock.out_of_uk',
     'Returned, left, moved on or settled abroad, and not set out again',

@@ -1,5 +1,6 @@
 /** Metrics of transfer schemes, each for every scheme and for all of them together. */
-import { broughtBack, transitionsTo } from '../declaration/transitions.ts'
+import { type ExitMetric, exitMetrics, exitsOf } from '../declaration/facility-exits.ts'
+import { broughtBack } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
 import { facilityStages } from './census.ts'
 import { flow, ratio } from './metric-readers.ts'
@@ -24,6 +25,18 @@ const limitLabels: Readonly<Record<Limit, string>> = {
   flights: 'Days limited by seats on flights',
   escorts: 'Days limited by escort teams',
   places: 'Days limited by places in the facility',
+}
+
+/** What those who leave a facility are called, by the way out. Returns are among those of `pathway-metrics.ts`. */
+const exitLabels: Readonly<Record<Exclude<ExitMetric, 'returns.from_scheme'>, string>> = {
+  'scheme.released_by_court': 'Brought back after a court decision',
+  'scheme.brought_back_closed': 'Brought back because the scheme is suspended or has ended',
+  'scheme.released_unfit': 'Brought back as medically unfit',
+  'scheme.recognised': 'Recognised and admitted to the UK',
+  'scheme.brought_back_limit': 'Brought back at the limit of stay',
+  'scheme.brought_back_barrier': 'Brought back to pursue a further submission',
+  'scheme.moved_on': 'Left the facility and moved on',
+  'scheme.remain_in_host': 'Remain in the host country',
 }
 
 /** In the order of tables. */
@@ -118,42 +131,7 @@ export const schemeMetrics: readonly Definition[] = [
   }),
   schemeStay('scheme.stay.median', 'Median stay in the facility', 0.5),
   flow('scheme.brought_back', ['Brought back to the UK from a scheme', 'Brought back'], broughtBack, true),
-  flow(
-    'scheme.released_by_court',
-    'Brought back after a court decision',
-    ['released_by_court', 'released_by_court_claim'],
-    true,
+  ...exitMetrics.flatMap((metric) =>
+    metric === 'returns.from_scheme' ? [] : [flow(metric, exitLabels[metric], exitsOf(metric), true)],
   ),
-  flow(
-    'scheme.brought_back_closed',
-    'Brought back because the scheme is suspended or has ended',
-    ['suspended_brought_back', 'suspended_claim'],
-    true,
-  ),
-  flow(
-    'scheme.released_unfit',
-    'Brought back as medically unfit',
-    ['released_unfit', 'released_unfit_claim'],
-    true,
-  ),
-  flow(
-    'scheme.recognised',
-    'Recognised and admitted to the UK',
-    ['recognised', 'recognised_claim', 'granted_admitted'],
-    true,
-  ),
-  flow(
-    'scheme.brought_back_limit',
-    'Brought back at the limit of stay',
-    ['brought_back_limit', 'brought_back_limit_claim'],
-    true,
-  ),
-  flow(
-    'scheme.brought_back_barrier',
-    'Brought back to pursue a further submission',
-    ['brought_back_barrier'],
-    true,
-  ),
-  flow('scheme.moved_on', 'Left the facility and moved on', ['moves_on'], true),
-  flow('scheme.remain_in_host', 'Remain in the host country', transitionsTo('in_host'), true),
 ]
