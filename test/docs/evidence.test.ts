@@ -1,16 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { conflicts } from '../../src/evidence/conflicts.ts'
 import { evidence, seriesFiles, sources } from '../../src/evidence/load.ts'
+import { checkPage, copyForPages } from './check-page.ts'
 
-const check = (cwd: string) =>
-  spawnSync(process.execPath, ['--import', './tools/compiled.js', 'tools/pages.ts', 'evidence', '--check'], {
-    cwd,
-    encoding: 'utf8',
-  })
+const check = (cwd: string) => checkPage('evidence', cwd)
 
 describe('docs/evidence.md and the register', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-register-'))
@@ -22,9 +18,7 @@ describe('docs/evidence.md and the register', () => {
   })
 
   test('are found stale when a figure, or the page, is changed by hand', () => {
-    for (const part of ['src', 'dist', 'tools', 'docs', 'package.json', 'tsconfig.json'])
-      cpSync(part, join(folder, part), { recursive: true })
-    symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+    copyForPages(folder, 'docs')
     const change = (file: string, from: string, to: string) => {
       const path = join(folder, file)
       const text = readFileSync(path, 'utf8')

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { annotated } from '../../src/scenarios/document/annotated.ts'
@@ -12,16 +11,13 @@ import {
 } from '../../src/scenarios/schema/policy-questions.ts'
 import { hub } from '../model/model.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
+import { checkPage } from './check-page.ts'
 
 const { write } = temporaryFolder()
 
 describe('docs/parameters.md', () => {
   test('is as npm run parameters makes it', () => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', './tools/compiled.js', 'tools/pages.ts', 'parameters', '--check'],
-      { encoding: 'utf8' },
-    )
+    const { status, stderr } = checkPage('parameters')
     expect([status, stderr]).toEqual([0, ''])
   })
 

@@ -1,6 +1,5 @@
 /** The scenario historic-2018-2024 and the tools that make it. */
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -8,35 +7,18 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 import { historic, observed, peoplePerCase, published, quarters } from '../../tools/historic/inputs.ts'
 import { missingIn, tiers } from '../../tools/historic/published.ts'
 import { against, drift, Run } from '../../tools/historic/results.ts'
+import { checkPage, copyForPages } from '../docs/check-page.ts'
 import { runOnce, smallScenario } from '../model/model.ts'
 
 const rows = observed()
-const check = (cwd: string) =>
-  spawnSync(
-    process.execPath,
-    ['--import', './tools/compiled.js', 'tools/pages.ts', 'historic-inputs', '--check'],
-    {
-      cwd,
-      encoding: 'utf8',
-    },
-  )
+const check = (cwd: string) => checkPage('historic-inputs', cwd)
 
 describe('its files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'return-hubs-historic-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('are as npm run historic makes them, and are found stale when changed by hand', () => {
-    for (const part of [
-      'src',
-      'dist',
-      'tools',
-      'package.json',
-      'tsconfig.json',
-      'docs/historic.md',
-      'docs/templates',
-    ])
-      cpSync(part, join(folder, part), { recursive: true })
-    symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+    copyForPages(folder, 'docs/historic.md', 'docs/templates')
     expect(check(folder)).toMatchObject({ status: 0, stderr: '' })
     const files = [
       [

@@ -3,8 +3,8 @@ import { instance } from '@viz-js/viz'
 import { type Room, roomOf, rooms, sourceFiles, sourceImports } from '../rooms.ts'
 import type { Page } from './page.ts'
 
-/** What a room is, in the words of docs/architecture.md. */
-const contents: Readonly<Partial<Record<Room, string>>> = {
+/** What a room of several files is, in a few words: these are drawn. */
+const contents: Readonly<Record<Exclude<Room, `${string}.ts`>, string>> = {
   commands: 'positions, options and help of each command',
   runs: 'one kind of run a file',
   terminal: 'output, progress, wrong usage',
@@ -39,9 +39,9 @@ function arrows(imports: ReadonlyMap<Room, ReadonlySet<Room>>): [from: Room, to:
 
 /** The picture. */
 export async function roomsPage(): Promise<Page> {
-  const drawn = rooms.filter((room) => !room.endsWith('.ts')).toReversed()
+  const drawn = rooms.filter((room) => room in contents).toReversed() as (keyof typeof contents)[]
   const files = sourceFiles().map(roomOf)
-  const imports = new Map(drawn.map((room) => [room, new Set<Room>()]))
+  const imports = new Map<Room, Set<Room>>(drawn.map((room) => [room, new Set()]))
   for (const { from, to } of sourceImports()) {
     const [above, below] = [roomOf(from), roomOf(to)]
     if (above !== below && imports.has(below)) imports.get(above)?.add(below)
@@ -49,7 +49,7 @@ export async function roomsPage(): Promise<Page> {
   const text = 'fontname="Arial, Liberation Sans, DejaVu Sans, sans-serif"'
   const boxes = drawn.map((room) => {
     const count = files.filter((each) => each === room).length
-    const words = contents[room] ?? ''
+    const words = contents[room]
     // Wide enough for the widest of the typefaces, whichever the reader has: 0.6 em a letter.
     const width = (0.6 * Math.max(11 * words.length, 14 * room.length) + 16) / 72
     return `"${room}" [width=${width.toFixed(2)}, label=<<b>${room}</b><br/><font point-size="11">${words}<br/>${count} files</font>>]`

@@ -109,8 +109,8 @@ function intentionsOf(world: World, of: Scenario): Intentions {
   const { past, grid } = world
   const { start, crossing } = of
   const given = of.arrivals.given.small_boat
-  const givenUntil = Math.max(0, ...given.map(({ until }) => daysBetween(start, until)))
-  const years = Math.ceil(givenUntil / daysPerYear) + 1 + calendarCycle / daysPerYear
+  const ends = given.map(({ until }) => daysBetween(start, until))
+  const years = Math.ceil(Math.max(0, ...ends) / daysPerYear) + 1 + calendarCycle / daysPerYear
   const days = monthGrid(start, years).horizon
   // Some months more: what lies beyond the last of them is not solved for, which bears on those just before.
   const solvedDays = monthGrid(start, years + 0.25).horizon
@@ -129,11 +129,7 @@ function intentionsOf(world: World, of: Scenario): Intentions {
   const perDayBefore = (perYear(past) * past.crossing.month_shares[before]!) / meanDaysOfMonth[before]!
   const monthAt = (day: number) => (day < 0 ? before : monthOfDay[day]!)
   const isAfterGiven = (day: number) =>
-    !isGiven(givenDays, day) &&
-    given.some(({ until }) => {
-      const since = day - daysBetween(start, until)
-      return since >= 0 && since < daysAfterGiven
-    })
+    !isGiven(givenDays, day) && ends.some((end) => end <= day && day < end + daysAfterGiven)
   const solved = intentionsFor(past, arriving, perDayBefore, monthAt, solvedDays, isAfterGiven)
   const perDay = new Float64Array(grid.monthOfDay.length)
   for (let day = 0; day < perDay.length; day++)
