@@ -20,6 +20,9 @@ export const builtInNames = (): string[] =>
     .map((file) => file.slice(0, -'.yaml'.length))
     .sort()
 
+/** Whether a file is one of the built-in scenarios. */
+export const isBuiltIn = ({ path }: ScenarioFile): boolean => dirname(path) === resolve(folder)
+
 /**
  * The file of a built-in name or of a path relative to `from` (the file that refers to it; the working folder
  * if there is none). A built-in name wins over a file. Undefined if there is neither.

@@ -60,14 +60,20 @@ function readScenario(reference: string, inputs?: string): TreeNode {
 
 function finish(tree: TreeNode): LoadedScenario {
   const document = validate(tree)
-  const yaml = toYaml(document)
+  // Written out where someone asks for it: of thousands of scenarios tried, few are kept.
+  let yaml: string | undefined
   return {
     name: document.name,
     document,
     values: valuesOf(document),
     parameters: parameterRows(document),
-    yaml,
-    sha256: sha256(yaml),
+    get yaml() {
+      yaml ??= toYaml(document)
+      return yaml
+    },
+    get sha256() {
+      return sha256(this.yaml)
+    },
   }
 }
 

@@ -153,7 +153,7 @@ describe('rendering', () => {
   test('time zone and language of the machine change nothing', () => {
     const script = fileURLToPath(new URL('./print-digests.ts', import.meta.url))
     const digests = (TZ: string, LC_ALL: string) =>
-      execFileSync(process.execPath, ['--import', 'tsx', script], {
+      execFileSync(process.execPath, ['--import', './tools/compiled.js', script], {
         env: { ...process.env, TZ, LC_ALL },
         encoding: 'utf8',
       })

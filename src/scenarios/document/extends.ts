@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { InputError, type Wording } from '../../input-error.ts'
-import { builtInNames, findScenario, type ScenarioFile, similarNames } from '../library.ts'
+import { builtInNames, findScenario, isBuiltIn, type ScenarioFile, similarNames } from '../library.ts'
 import { messages } from '../messages/messages.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { describeFound } from './found.ts'
@@ -25,11 +25,21 @@ function withInputsFound(document: MapNode, file: ScenarioFile): MapNode {
   return { ...document, content: new Map(document.content).set('inputs', found) }
 }
 
+/** Built-in documents read already, by the name that errors call them: their files do not change while the program runs. */
+const alreadyRead = new Map<string, MapNode>()
+
 /**
  * The document of a file merged upon its parents, without `extends`. The name is never inherited; `inputs` is, and is
  * relative to the file that has it.
  */
 export function readWithParents(file: ScenarioFile, children: readonly ScenarioFile[] = []): MapNode {
+  if (!isBuiltIn(file)) return mergedUponParents(file, children)
+  const document = alreadyRead.get(file.name) ?? mergedUponParents(file, children)
+  alreadyRead.set(file.name, document)
+  return document
+}
+
+function mergedUponParents(file: ScenarioFile, children: readonly ScenarioFile[]): MapNode {
   const document = withInputsFound(fillFromEvidence(readDocument(file.path, file.name)) as MapNode, file)
   const parent = document.content.get('extends')
   if (!parent) return document
