@@ -52,8 +52,56 @@ export function widthOf(text: string, size: number, weight: Weight = 'normal'): 
   return (runOf(text, weight).advanceWidth * size) / fontOf(weight).unitsPerEm
 }
 
+const outlines = new Map<string, string>()
+
+/**
+ * The words of `text` set into lines of at most `across` pixels at `size` pixels; a word that is wider has a line of its own.
+ * The whole is set once, and broken at blanks by where its letters came to stand.
+ */
+export function linesWithin(text: string, across: number, size: number, weight: Weight): string[] {
+  const most = (across * fontOf(weight).unitsPerEm) / size
+  const lines: string[] = []
+  let line = ''
+  let left = 0
+  const spans = spansOfWords(text, weight)
+  for (const [i, word] of text.split(' ').entries()) {
+    const { start, end } = spans[i]!
+    if (line !== '' && end - left > most) {
+      lines.push(line)
+      line = word
+      left = start
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** From where to where each word of `text` stands, in units of the typeface. */
+function spansOfWords(text: string, weight: Weight): { readonly start: number; readonly end: number }[] {
+  const { glyphs, positions } = runOf(text, weight)
+  const spans: { start: number; end: number }[] = []
+  let [start, at] = [0, 0]
+  for (const [i, { codePoints }] of glyphs.entries()) {
+    const end = at
+    at += positions[i]!.xAdvance
+    if (codePoints[0] !== blank) continue
+    spans.push({ start, end })
+    start = at
+  }
+  return [...spans, { start, end: at }]
+}
+
+const blank = 0x20
+
 /** The outlines of `text` as SVG path data, its baseline starting at (`x`, `y`). Empty for blanks. */
 export function outlineOf(text: string, size: number, weight: Weight, x: number, y: number): string {
+  // Kept: a chart and its slide have most of their words in the same places.
+  const key = `${weight} ${size} ${x} ${y} ${text}`
+  const outline = outlines.get(key) ?? drawn(text, size, weight, x, y)
+  outlines.set(key, outline)
+  return outline
+}
+
+function drawn(text: string, size: number, weight: Weight, x: number, y: number): string {
   const scale = size / fontOf(weight).unitsPerEm
   const run = runOf(text, weight)
   let at = x

@@ -2,7 +2,7 @@
 import { type Canvas, createCanvas } from 'canvas'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Chart } from './chart.ts'
-import { outlineOf, type Weight, widthOf } from './fonts.ts'
+import { linesWithin, outlineOf, type Weight } from './fonts.ts'
 import { escaped } from './outlines.ts'
 import { background, fontFamily, ink, mutedInk } from './theme.ts'
 
@@ -105,27 +105,13 @@ function setDown(paragraphs: readonly Block[], across: number, x: number, y: num
   const lines: Line[] = []
   let at = y
   for (const paragraph of paragraphs) {
-    for (const text of broken(paragraph, across)) {
+    for (const text of linesWithin(paragraph.text, across, paragraph.size, paragraph.weight)) {
       at += paragraph.size * 1.25
       lines.push({ ...paragraph, text, x, y: at - 0.3 * paragraph.size })
     }
     at += paragraph.size * 0.3
   }
   return { lines, height: at - y }
-}
-
-/** A paragraph broken at spaces into lines that are no wider than `across` pixels. */
-function broken({ text, size, weight }: Block, across: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && widthOf(longer, size, weight) > across) {
-      lines.push(line)
-      line = word
-    } else line = longer
-  }
-  return [...lines, line]
 }
 
 /** The slide as SVG around the panels’ own SVG, whose words are outlines already. */
