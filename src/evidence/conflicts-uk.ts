@@ -331,6 +331,8 @@ export const ukConflicts: readonly Conflict[] = [
         0.987,
       ),
       point('initial_decisions_by_nationality_people', 'initial_grant_rate_people', '2025', 0.394),
+      point('initial_decisions_by_nationality_people', 'initial_grants_people', '2025', 51958),
+      says('the quarters of 2025 in the edition of June 2026: 55,117 grants, 0.41', 'HO_ISS_2026Q2'),
       point(
         'asylum_initial_outcomes_quarterly',
         'initial_grant_rate_of_grants_plus_refusals',
@@ -338,7 +340,7 @@ export const ukConflicts: readonly Conflict[] = [
         0.3202,
       ),
     ],
-    rule: 'The two counts are never mixed in one rate. A rate of a group in 2026 is that of 2025 with the odds of all moved alike, so that the total is the published one: an assumption.',
+    rule: 'The two counts are never mixed in one rate, and totals are those of the quarters. A rate of a group in 2026 is that of 2025 with the odds of all moved alike, so that the total is the published one: an assumption.',
     applied: ['current-policy: groups.*.grant_rate'],
   },
   {
