@@ -1,9 +1,10 @@
 /** Figures about schemes, returns abroad and deterrence that disagree or mislead, each with its rule. */
-import { type Conflict, rows, says } from './conflict.ts'
+import { type Conflict, point, rows, says } from './conflict.ts'
 
 const memory = ['RET-24', 'RET-25', 'RET-26', 'AUS-02', 'AUS-03', 'DET-41', 'DET-42', 'EUR-05']
 const alsoFromMemory = ['FLO-2018', 'FLO-2019', 'FLO-2020', 'eu_effective_return_rate']
 const packages = ['DET-05', 'DET-06', 'DET-12', 'DET-13', 'DET-14', 'DET-24', 'DET-25', 'DET-40']
+const hearsay = ['ROC-03', 'ROC-04', 'ROC-13', 'ROC-14', 'EUR-14']
 const priors = ['DET-50', 'DET-51', 'DET-52', 'DET-53', 'DET-54', 'DET-55']
 
 /** In the order in which the page shows them. */
@@ -67,7 +68,7 @@ export const policyConflicts: readonly Conflict[] = [
   {
     id: 'after-the-start',
     title: 'Rows about schemes that are later than 31 December 2024',
-    figures: rows('ITA-18', 'ITA-19', 'FRA-09', 'FRA-16', 'DET-21', 'UKRH-02'),
+    figures: rows('ITA-18', 'ITA-19', 'FRA-09', 'FRA-16', 'FRA-20', 'DET-21', 'UKRH-02', 'UKRH-09', 'RET-27'),
     rule: 'They may describe a scheme; they are never used to fit or score claims, backlog, appeals, returns or arrivals of the UK.',
     applied: ['return-hubs: schemes.hub.stay.*', 'test/library/provenance.test.ts'],
   },
@@ -124,7 +125,8 @@ export const policyConflicts: readonly Conflict[] = [
     id: 'one-for-one',
     title: 'People admitted for each person returned to France',
     figures: [
-      ...rows('FRA-07', 'FRA-08', 'FRA-09', 'FRA-15'),
+      ...rows('FRA-07', 'FRA-08', 'FRA-09', 'FRA-15', 'FRA-18', 'FRA-19'),
+      says('1,117 for 1,087 to the end of June 2026: 1.03', 'FRA-18', 'FRA-19'),
       says(
         '51 for 75, 57 for 94, about 350 for 281, then roughly equal',
         'FRA-07',
@@ -150,5 +152,33 @@ export const policyConflicts: readonly Conflict[] = [
     rule: 'The published 50 % is not reproduced, as the profile of support behind it is not published; the other two break-evens are.',
     applied: ['docs/options.md'],
     neverCited: ['BE-A16'],
+  },
+  {
+    id: 'hub-lag',
+    title: 'Months since return hubs were announced with none open: 5 and 13.5',
+    figures: rows('UKRH-05', 'UKRH-10', 'UKRH-02', 'UKRH-09'),
+    rule: 'Both are cut off and so lower bounds. The shorter, to October 2025, stays with scenarios that start before July 2026; from then on the longer holds. What came after 30 June 2026 is not counted.',
+    applied: [
+      'return-hubs: schemes.hub.agreement.opening_median_days',
+      'rwanda-style: schemes.partnership.agreement.opening_median_days',
+    ],
+  },
+  {
+    id: 'pilot-totals',
+    title: 'People returned to France under the pilot',
+    figures: [
+      ...rows('uk_france_returned', 'FRA-15', 'FRA-18'),
+      point('returns_asylum_related', 'returned_to_France_UK_France_pilot', '2025-08-06/2026-06-30', 1087),
+    ],
+    rule: 'The official table by month holds over press counts; one person returned twice is counted once. Press counts stay where a scenario tells what was known when it was written.',
+    applied: ['one-in-one-out: schemes.exchange.exchange.admitted_per_transfer'],
+  },
+  {
+    id: 'reform-hearsay',
+    title: 'Measures of 2025 and 2026 read in one outlet of low reliability, or as a promise',
+    figures: rows(...hearsay),
+    rule: 'They name a direction; nothing but an assumption may rest on them, and no measure that was not law on 30 June 2026 is in current policy.',
+    applied: ['test/library/provenance.test.ts'],
+    onlyAssumed: hearsay,
   },
 ]

@@ -35,6 +35,8 @@ export interface Source {
   readonly reference: string
   /** '' where the source is cited for its figures only. */
   readonly licence: string
+  /** Edition of this evidence by which the source came in, `2026-06`; '' for what it began with. */
+  readonly takenIn: string
 }
 
 /** One point of a published series. */
@@ -99,7 +101,7 @@ export const toRow = (cells: Cells): EvidenceRow => {
 /** A line of a sources file. */
 export const toSource = (cells: Cells): Source => {
   const { id = '', publisher = '', title = '', date = '', url_or_reference = '', licence = '' } = cells
-  return { id, publisher, title, date, reference: url_or_reference, licence }
+  return { id, publisher, title, date, reference: url_or_reference, licence, takenIn: cells.taken_in ?? '' }
 }
 
 /** A line of a series file. */

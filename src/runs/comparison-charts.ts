@@ -1,5 +1,5 @@
 /** From a finished comparison to its charts. */
-import { publishedHistory } from '../charts/history/history.ts'
+import { historyEnd, publishedHistory } from '../charts/history/history.ts'
 import type { Strength } from '../charts/kit/chart.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
@@ -9,7 +9,7 @@ import { tool } from '../run-folder/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { setsText } from './ensemble.ts'
 
-/** Files of published series that a chart may show before the start of a run. */
+/** Files of published series that a chart may show before the start of a run, and as far as its arrivals are given. */
 const historyFiles = [
   'awaiting_initial_decision_quarterly',
   'appeals_ftt_tribunal',
@@ -62,7 +62,11 @@ export async function writeChartsOf(
       ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
       ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
       strengths: strengthsOf(scenarios[0]!),
-      history: publishedHistory(historyFiles.flatMap(loadSeries), nameSource),
+      history: publishedHistory(
+        historyFiles.flatMap(loadSeries),
+        historyEnd(scenarios[0]!.values),
+        nameSource,
+      ),
     },
     folder,
   )

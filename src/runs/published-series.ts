@@ -1,13 +1,12 @@
 /** The published series that runs are opened at, fitted to and scored on. */
 import { readFileSync } from 'node:fs'
 import { sha256 } from '../digest.ts'
+import { allSeriesAsOf, fittedVintage } from '../evidence/as-of.ts'
 import { evidenceFolder } from '../evidence/files.ts'
-import { loadSeries, seriesFiles } from '../evidence/load.ts'
 import { Published } from '../experiments/history/published.ts'
 
-/** Every published series. */
-export const publishedSeries = (): Published =>
-  new Published(seriesFiles().flatMap((file) => loadSeries(file)))
+/** Every published series, as far as it was known to the fits: what was known at an origin ends at the origin, and no newer edition moves a past forecast. */
+export const publishedSeries = (): Published => new Published(allSeriesAsOf(fittedVintage))
 
 /** Digest of the register of data files, which has the digest of each. */
 export const evidenceDigest = (): string => sha256(readFileSync(`${evidenceFolder}register.json`, 'utf8'))

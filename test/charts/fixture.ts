@@ -36,6 +36,7 @@ const history = publishedHistory(
       const [period, series, value, , source_id] = line.split(',') as [string, string, string, string, string]
       return { period, series, value: Number(value), source_id }
     }),
+  '2025-01-01',
   () => 'Home Office, Immigration system statistics, year ending December 2025',
 )
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { publishedHistory } from '../../src/charts/history/history.ts'
+import { historyEnd, publishedHistory } from '../../src/charts/history/history.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
 import { fixture } from './fixture.ts'
 
 const row = (series: string, period: string, value: number | null) => ({
@@ -16,6 +17,7 @@ test('published series become the metrics they are counted as', () => {
       row('ftt_asylum_open_caseload', '2025-03-31', 50_976),
       row('small_boat_arrivals', '2018-01', 7),
     ],
+    '2026-07-01',
     (id) => `source ${id}`,
   )
   expect(history).toEqual([
@@ -45,7 +47,15 @@ test('other series, years, quarters and blanks are left out', () => {
     row('hotel_people', '2023/24', 1),
     row('hotel_people', '2024-12-31', null),
   ]
-  expect(publishedHistory(rows)).toEqual([])
+  expect(publishedHistory(rows, '2026-07-01')).toEqual([])
+})
+
+test('what was published since the start is left out, and what is given is not', () => {
+  const rows = [row('hotel_people', '2024-12-31', 2), row('hotel_people', '2025-03-31', 1)]
+  const shown = (before: string) => publishedHistory(rows, before).map(({ value }) => value)
+  expect(shown(historyEnd(loadScenario('current-policy').values))).toEqual([2])
+  expect(shown(historyEnd(loadScenario('historic-2018-2024').values))).toEqual([2])
+  expect(shown('2025-04-01')).toEqual([2, 1])
 })
 
 test('the evidence holds the backlog from March 2017 to the start, quarter by quarter', () => {

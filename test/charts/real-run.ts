@@ -52,7 +52,7 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
     start: '2025-01-01',
     toolVersion: '0.1.0',
     ...tablesOf(sets, 'current-policy', findMetric),
-    history: publishedHistory(files.flatMap(loadSeries)),
+    history: publishedHistory(files.flatMap(loadSeries), '2025-01-01'),
   }
 }
 

@@ -285,8 +285,10 @@ describe('appeals, support and detention', () => {
 
   test('other users of detention: leavers less asylum removal attempts', () => {
     const detention = reader('detention')
-    const reasons = detention.nationalities('leaving_detention_reason', '2023')
-    const leavers = sum(reasons.map((reason) => detention.read('2023', `leaving_detention_reason|${reason}`)))
+    // As first published, which is what a start on 1 January 2025 rests on.
+    const first = 'leaving_detention_reason_first_published'
+    const reasons = detention.nationalities(first, '2023')
+    const leavers = sum(reasons.map((reason) => detention.read('2023', `${first}|${reason}`)))
     const enforced = reader('returns_asylum_related').read('2023', 'asylum_related|enforced_returns')
     expectRounded(
       removals.other_users_per_day.value,

@@ -38,19 +38,19 @@ describe('a newer edition', () => {
   const { folder, edit, append } = copy()
   append(
     'uk/sources.csv',
-    'HO_ISS_2026Q1,Home Office,"Immigration system statistics, YE March 2026",2026-11-26,gov.uk,OGL v3.0',
+    'HO_ISS_2026Q3,Home Office,"Immigration system statistics, YE September 2026",2026-11-26,gov.uk,OGL v3.0,2026-09',
   )
-  append(claims, '2025-Q1,asylum_claims_people,25000,people,HO_ISS_2026Q1,published')
-  append(claims, '2025-Q2,asylum_claims_people,,people,HO_ISS_2026Q1,published')
+  append(claims, '2026-Q3,asylum_claims_people,25000,people,HO_ISS_2026Q3,published')
+  append(claims, '2026-Q4,asylum_claims_people,,people,HO_ISS_2026Q3,published')
   edit(claims, (text) =>
     text.replace(
       /^2024-Q4,asylum_claims_people,30151,people,\w+,/m,
-      '2024-Q4,asylum_claims_people,29999,people,HO_ISS_2026Q1,',
+      '2024-Q4,asylum_claims_people,29999,people,HO_ISS_2026Q3,',
     ),
   )
   append(
     'uk/awaiting_initial_decision_quarterly.csv',
-    '2025-03-31,awaiting_initial_decision_people,110000,people,HO_ISS_2026Q1,published',
+    '2026-09-30,awaiting_initial_decision_people,110000,people,HO_ISS_2026Q3,published',
   )
   edit('uk/parameters.csv', (text) =>
     text
@@ -59,40 +59,40 @@ describe('a newer edition', () => {
   )
   append(
     'uk/parameters.csv',
-    'sb_arrivals_annual_2025,"Small-boat arrivals, calendar year",41000,41000,41000,people/year,2025,HO_ISS_2026Q1,published,',
+    'sb_arrivals_annual_2026,"Small-boat arrivals, calendar year",20000,20000,20000,people/year,2026,HO_ISS_2026Q3,published,',
   )
   writeFileSync(
     join(folder, 'uk/new_series.csv'),
-    'period,series,value,unit,source_id,confidence\n2025-Q1,new,1.5,people,HO_ISS_2026Q1,published\n',
+    'period,series,value,unit,source_id,confidence\n2026-Q3,new,1.5,people,HO_ISS_2026Q3,published\n',
   )
   const newer = openEvidence(folder)
 
   test('has its added, revised and missing figures, its source and its new file', () => {
     const series = quarterly('asylum_claims_quarterly', 'asylum_claims_people', newer)
-    expect([series.size, series.get('2024-Q4'), series.get('2025-Q1')]).toEqual([33, 29999, 25000])
+    expect([series.size, series.get('2024-Q4'), series.get('2026-Q3')]).toEqual([39, 29999, 25000])
     expect(
-      newer.loadSeries('asylum_claims_quarterly').find(({ period }) => period === '2025-Q2')?.value,
+      newer.loadSeries('asylum_claims_quarterly').find(({ period }) => period === '2026-Q4')?.value,
     ).toBeNull()
     const backlog = quarterly(
       'awaiting_initial_decision_quarterly',
       'awaiting_initial_decision_people',
       newer,
     )
-    expect(backlog.get('2025-Q1')).toBe(110000)
-    expect(newer.sources().get('HO_ISS_2026Q1')?.date).toBe('2026-11-26')
+    expect(backlog.get('2026-Q3')).toBe(110000)
+    expect(newer.sources().get('HO_ISS_2026Q3')?.date).toBe('2026-11-26')
     expect(newer.findEvidence('caseworkers_fte')?.value).toBe(2500)
-    expect(newer.findEvidence('sb_arrivals_annual_2025')?.sources).toEqual(['HO_ISS_2026Q1'])
+    expect(newer.findEvidence('sb_arrivals_annual_2026')?.sources).toEqual(['HO_ISS_2026Q3'])
     expect(newer.loadSeries('new_series')).toHaveLength(1)
   })
 
   test('leaves the built-in edition as it is', () => {
     expect(findEvidence('caseworkers_fte')?.value).toBe(2455)
-    expect(loadSeries('asylum_claims_quarterly')).toHaveLength(125)
+    expect(loadSeries('asylum_claims_quarterly')).toHaveLength(137)
   })
 
   test('has a register of its own, which names the new edition; the built-in register notices every change', () => {
     const registered = makeRegister(newer).find(({ file }) => file === claims)
-    expect(registered).toMatchObject({ rows: 127, last: '2025-06-30', edition: '2026-11-26' })
+    expect(registered).toMatchObject({ rows: 139, last: '2026-12-31', edition: '2026-11-26' })
     expect(differencesFrom(makeRegister(openEvidence()), folder)).toEqual([
       `${claims} is not as registered`,
       'uk/awaiting_initial_decision_quarterly.csv is not as registered',
@@ -111,20 +111,20 @@ describe('a newer edition', () => {
 describe('refused, with file and line', () => {
   test.each([
     [
-      '2025-Q1,asylum_claims_people,"25,000",people,HO_ISS_2025Q4,published',
+      '2026-Q3,asylum_claims_people,"25,000",people,HO_ISS_2025Q4,published',
       'value',
       'found "25,000"',
       /a number/,
     ],
-    ['2025-Q1,asylum_claims_people,n/a,people,HO_ISS_2025Q4,published', 'value', 'found "n/a"', /a number/],
+    ['2026-Q3,asylum_claims_people,n/a,people,HO_ISS_2025Q4,published', 'value', 'found "n/a"', /a number/],
     [
-      '2025-Q1,asylum_claims_people,1,people,HO_NEW,published',
+      '2026-Q3,asylum_claims_people,1,people,HO_NEW,published',
       'source_id',
       'found "HO_NEW"',
       /id of a sources file/,
     ],
     [
-      '2025-Q1,asylum_claims_people,1,people,,published',
+      '2026-Q3,asylum_claims_people,1,people,,published',
       'source_id',
       'found nothing',
       /id of a sources file/,
@@ -136,15 +136,15 @@ describe('refused, with file and line', () => {
       /line 33;/,
     ],
     [
-      '2025-Q1,asylum_claims_people,1,people,HO_ISS_2025Q4,certain',
+      '2026-Q3,asylum_claims_people,1,people,HO_ISS_2025Q4,certain',
       'confidence',
       'found "certain"',
       /published, derived/,
     ],
     ['2025-Q5,asylum_claims_people,1,people,HO_ISS_2025Q4,published', 'period', 'found "2025-Q5"', /2024-Q4/],
-    ['2025-Q1,,1,people,HO_ISS_2025Q4,published', 'series', 'found nothing', /name of a series/],
-    ['2025-Q1,asylum_claims_people,1,,HO_ISS_2025Q4,published', 'unit', 'found nothing', /unit/],
-    ['2025-Q1,asylum_claims_people,1', '', 'this line cannot be read as CSV', /cells/],
+    ['2026-Q3,,1,people,HO_ISS_2025Q4,published', 'series', 'found nothing', /name of a series/],
+    ['2026-Q3,asylum_claims_people,1,,HO_ISS_2025Q4,published', 'unit', 'found nothing', /unit/],
+    ['2026-Q3,asylum_claims_people,1', '', 'this line cannot be read as CSV', /cells/],
   ])('a series line %s', (line, path, found, allowed) => {
     const { folder, append } = copy()
     const at = append(claims, line)
@@ -193,13 +193,13 @@ describe('refused, with file and line', () => {
 
   test('a source without publisher, a source twice, a file that is gone', () => {
     const nameless = copy()
-    const line = nameless.append('uk/sources.csv', 'NEW,,Title,2026,gov.uk,')
+    const line = nameless.append('uk/sources.csv', 'NEW,,Title,2026,gov.uk,,')
     expect(inputErrorOf(() => openEvidence(nameless.folder).sources()).problems[0]).toMatchObject({
       line,
       path: 'publisher',
     })
     const twice = copy()
-    twice.append('uk/sources.csv', 'HO_SB_TS,Home Office,Title,2026,gov.uk,')
+    twice.append('uk/sources.csv', 'HO_SB_TS,Home Office,Title,2026,gov.uk,,')
     expect(inputErrorOf(() => openEvidence(twice.folder).sources()).problems[0]?.found).toMatch(
       /HO_SB_TS a second time/,
     )

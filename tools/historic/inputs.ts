@@ -1,7 +1,8 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
 
 import { quartersBetween } from '../../src/calendar/periods.ts'
-import { findEvidence, loadSeries, type SeriesPoint, seriesFiles } from '../../src/evidence/load.ts'
+import { allSeriesAsOf, fittedVintage } from '../../src/evidence/as-of.ts'
+import { findEvidence, type SeriesPoint } from '../../src/evidence/load.ts'
 import { financialYearOf, staffAt } from '../../src/experiments/history/last-published.ts'
 import { type InputRow, observedInputs } from '../../src/experiments/history/observed.ts'
 import { originSettings } from '../../src/experiments/history/origin.ts'
@@ -24,8 +25,8 @@ export const historic = {
 /** Every quarter of the scenario. */
 export const quarters: readonly string[] = quartersBetween(historic.first, historic.last)
 
-/** Every published point. */
-export const points: readonly SeriesPoint[] = seriesFiles().flatMap((file) => loadSeries(file))
+/** Every published point that was known when the scenario was made. */
+export const points: readonly SeriesPoint[] = allSeriesAsOf(fittedVintage)
 /** The same by series. */
 export const published = new Published(points)
 

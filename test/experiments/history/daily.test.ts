@@ -158,8 +158,8 @@ describe('the record', () => {
     expect(people).toHaveLength(1096)
     expect(sum(people)).toBe(45_755 + 29_437 + 36_816)
     expect(sum(boats)).toBe(2407)
-    expect(() => recordOf(published, '2024-12-31', '2025-01-02')).toThrow(
-      'small_boat_arrivals is not published for 2025-01-01',
+    expect(() => recordOf(published, '2026-06-30', '2026-07-02')).toThrow(
+      'small_boat_arrivals is not published for 2026-07-01',
     )
   })
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { quartersBetween } from '../../../src/calendar/periods.ts'
-import { loadSeries, seriesFiles } from '../../../src/evidence/load.ts'
+import { allSeriesAsOf, fittedVintage } from '../../../src/evidence/as-of.ts'
 import { openingsOf } from '../../../src/experiments/history/backtest.ts'
 import { observedInputs, tierOf } from '../../../src/experiments/history/observed.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { loadScenario, openScenarios } from '../../../src/scenarios/load.ts'
 
-const published = new Published(seriesFiles().flatMap((file) => loadSeries(file)))
+const published = new Published(allSeriesAsOf(fittedVintage))
 const open = openScenarios(['current-policy'])
 const openings = openingsOf({
   published,
@@ -52,7 +52,7 @@ describe('openings', () => {
   })
 
   test('see nothing of later quarters, save to fill stocks between published dates', () => {
-    const rows = seriesFiles().flatMap((file) => loadSeries(file))
+    const rows = allSeriesAsOf(fittedVintage)
     const filled = ['subject_to_removal_action', 'asylum_appeal_outstanding', 'ftt_asylum_open_caseload']
     const early = new Published(
       rows.filter(({ period, series }) => filled.includes(series) || period.slice(0, 4) <= '2021'),
