@@ -4,6 +4,9 @@ import type { TransitionDeclaration } from './transition.ts'
 /** Where a claim waits that may be withdrawn: for a decision, with a caseworker, or with a scheme. */
 const claimOpen = ['awaiting_decision', 'in_decision', 'scheme_referred', 'scheme_awaiting_bed'] as const
 
+/** A stage from which a claim may be withdrawn. */
+export type WithdrawalStage = (typeof claimOpen)[number]
+
 /** See `transitions.ts`. */
 export const claimTransitions = {
   intends: {

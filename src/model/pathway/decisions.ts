@@ -3,16 +3,17 @@
  * administrative closure run. Out: grant, refusal with or without an appeal, or one of the ends of withdrawal.
  */
 
+import type { WithdrawalStage } from '../declaration/claim-transitions.ts'
 import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
-import { Stage } from '../declaration/stages.ts'
+import { type DecisionStage, Stage, type StageId, stageIds } from '../declaration/stages.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
 import { Flag, Origin, originOf } from '../parties.ts'
-import type { World } from '../world.ts'
+import type { Step, World } from '../world.ts'
 import { exhaust } from './exhaustion.ts'
 import { closureAt, withdrawalAt } from './hazards.ts'
-import { abandonReferral, endDecisionWait, isClaimant, joinSchemes, leaveSchemes } from './schemes/lines.ts'
+import { abandonReferral, endDecisionWait, joinSchemes, leaveSchemes } from './schemes/lines.ts'
 
 /**
  * Starts the wait of a party in `arrived` for its claim. Who comes by another route claims on the day of arrival, others after a while;
@@ -112,15 +113,54 @@ export function lodgeAppeal(world: World, party: number): void {
   world.move(party, Transition.lodges_appeal)
 }
 
-/** The claim is withdrawn while it waits or a caseworker has it. */
+/** The claim is withdrawn. */
 export function withdraw(world: World, party: number): void {
-  let isWithCaseworker = false
-  if (isClaimant(world, party)) {
-    abandonReferral(world, party)
-    endDecisionWait(world, party)
-  } else isWithCaseworker = leaveQueue(world, party)
-  moveWithdrawn(world, party)
-  if (isWithCaseworker) world.resources.caseworkers.release(party)
+  endOpenClaim(world, party, moveWithdrawn)
+}
+
+/** The claim is closed administratively. */
+export function closeClaim(world: World, party: number): void {
+  endOpenClaim(world, party, moveClosed)
+}
+
+interface Leaving {
+  readonly before: Step
+  readonly after: Step
+}
+
+/**
+ * How a claim that ends without a decision leaves what it waits for or holds: before the party moves on, and after it, when units may go
+ * to the next. A new stage of an open claim does not compile until it has an entry.
+ */
+const leaveClaim: Readonly<Record<DecisionStage | WithdrawalStage, Leaving>> = {
+  awaiting_decision: { before: leaveQueue, after: nothing },
+  in_decision: { before: nothing, after: releaseCaseworker },
+  scheme_referred: { before: abandonReferral, after: nothing },
+  scheme_awaiting_bed: { before: abandonReferral, after: nothing },
+}
+const leaveByStage = stageIds.map((id) => (leaveClaim as Partial<Record<StageId, Leaving>>)[id])
+
+function endOpenClaim(world: World, party: number, move: Step): void {
+  const { before, after } = leaveByStage[world.parties.stage[party]!]!
+  before(world, party)
+  endDecisionWait(world, party)
+  move(world, party)
+  after(world, party)
+}
+
+function leaveQueue(world: World, party: number): void {
+  world.resources.caseworkers.leave(party)
+  leaveSchemes(world, party)
+}
+
+function releaseCaseworker(world: World, party: number): void {
+  world.resources.caseworkers.release(party)
+}
+
+function nothing(): void {}
+
+function moveClosed(world: World, party: number): void {
+  world.move(party, Transition.is_closed)
 }
 
 function moveWithdrawn(world: World, party: number): void {
@@ -130,22 +170,4 @@ function moveWithdrawn(world: World, party: number): void {
   else if (u < lost_contact + departed) world.move(party, Transition.withdraws_departs)
   else if (u < lost_contact + departed + removable) world.move(party, Transition.withdraws_removable)
   else world.move(party, Transition.withdraws_again)
-}
-
-/** The claim is closed administratively while it waits or a caseworker has it. */
-export function closeClaim(world: World, party: number): void {
-  const isWithCaseworker = leaveQueue(world, party)
-  world.move(party, Transition.is_closed)
-  if (isWithCaseworker) world.resources.caseworkers.release(party)
-}
-
-/** Ends the wait for a decision. @returns whether a caseworker has the case, who is to be released after the party has moved on */
-function leaveQueue(world: World, party: number): boolean {
-  const isWithCaseworker = world.parties.stage[party] === Stage.in_decision
-  if (!isWithCaseworker) {
-    world.resources.caseworkers.leave(party)
-    leaveSchemes(world, party)
-  }
-  endDecisionWait(world, party)
-  return isWithCaseworker
 }
