@@ -1,5 +1,5 @@
 /**
- * The capacities that the whole system shares, each declared once: what is scheduled, in which stage it serves, what it is called.
+ * The capacities that the whole system shares, each declared once: what is scheduled, where people wait for it and hold it, what it is called.
  * The world, calendar changes, checks, metrics and charts are derived from it.
  */
 import { daysPerQuarter } from '../calendar/days.ts'
@@ -7,6 +7,7 @@ import type { Schedule } from '../calendar/step-function.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import type { StageId } from './declaration/stages.ts'
 import type { ResourceOptions } from './engine/resource-options.ts'
+import type { CostLine } from './measures/ledger.ts'
 import { largestParty } from './parties.ts'
 
 interface ResourceDeclaration {
@@ -14,8 +15,14 @@ interface ResourceDeclaration {
   readonly name: string
   /** The name within a sentence, where it differs. */
   readonly inText?: string
-  /** Stage in which a party has a unit. */
-  readonly serves: StageId
+  /** Stages in which a party waits for units. */
+  readonly waitsIn: readonly StageId[]
+  /** Stages in which a party holds them; failures of checks name the first. */
+  readonly heldIn: readonly [StageId, ...StageId[]]
+  /** Whether units are held as well when a party has moved on. */
+  readonly heldLonger?: true
+  /** The line of the ledger that grows with it or its use. */
+  readonly cost: CostLine | 'none'
   /** What the scenario schedules. */
   readonly schedule: (scenario: Scenario) => Schedule
   /** Whole units that a value of the schedule stands for; it is rounded unless given. */
@@ -34,7 +41,9 @@ interface ResourceDeclaration {
 export const resources = {
   caseworkers: {
     name: 'caseworkers',
-    serves: 'in_decision',
+    waitsIn: ['awaiting_decision'],
+    heldIn: ['in_decision'],
+    cost: 'decisions',
     schedule: ({ decisions }) => decisions.caseworkers,
     service: ({ decisions: { discipline, other_end_share } }) => ({
       discipline,
@@ -45,7 +54,9 @@ export const resources = {
   tribunal: {
     name: 'tribunal',
     inText: 'the tribunal',
-    serves: 'in_hearing',
+    waitsIn: ['awaiting_hearing'],
+    heldIn: ['in_hearing'],
+    cost: 'appeals',
     schedule: ({ appeals }) => appeals.disposals_per_quarter,
     units: tribunalSlots,
     service: ({ appeals: { discipline } }) => ({ discipline }),
@@ -53,7 +64,9 @@ export const resources = {
   },
   beds: {
     name: 'detention beds',
-    serves: 'detained',
+    waitsIn: ['awaiting_bed', 'scheme_awaiting_bed', 'other_awaiting_bed'],
+    heldIn: ['detained', 'awaiting_escort', 'scheme_detained', 'other_detained', 'other_awaiting_escort'],
+    cost: 'detention',
     schedule: ({ removals }) => removals.beds,
     leastAtOpening: ({ stocks }) => stocks.detained,
     service: ({ removals }) => ({
@@ -65,7 +78,10 @@ export const resources = {
   },
   escorts: {
     name: 'escort teams',
-    serves: 'awaiting_escort',
+    waitsIn: ['awaiting_escort', 'other_awaiting_escort'],
+    heldIn: ['being_removed'],
+    heldLonger: true,
+    cost: 'returns_enforced',
     schedule: ({ removals }) => removals.escort_teams,
     metric: { id: 'escorts', unit: 'Team', used: 'Share of escort teams used' },
   },

@@ -7,7 +7,7 @@ import { Event, type EventKind, eventKinds, firstSystemEvent } from './declarati
 import { noDeterrence, type RiskRecord } from './deterrence.ts'
 import { type Endings, endingsOf, type Followed } from './endings.ts'
 import { Tie } from './engine/event-list.ts'
-import { checkBalance, checkLittlesLaw, checkResources } from './measures/invariants.ts'
+import { checkBalance, checkHolders, checkLittlesLaw, checkResources } from './measures/invariants.ts'
 import { collect } from './measures/metrics.ts'
 import { closeOpenWaits } from './measures/open-waits.ts'
 import { openStocks } from './opening/opening.ts'
@@ -212,6 +212,7 @@ function closeMonth(world: World, month: number): void {
   world.closeMonth()
   checkBalance(world, label)
   checkResources(world, label)
+  checkHolders(world, label)
   if (month === world.grid.ends.length - 1) checkLittlesLaw(world, label)
 }
 

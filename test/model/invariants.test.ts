@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { monthGrid } from '../../src/calendar/days.ts'
 import { Stage } from '../../src/model/declaration/stages.ts'
 import { Transition } from '../../src/model/declaration/transitions.ts'
-import { checkBalance, checkLittlesLaw, checkResources } from '../../src/model/measures/invariants.ts'
+import {
+  checkBalance,
+  checkHolders,
+  checkLittlesLaw,
+  checkResources,
+} from '../../src/model/measures/invariants.ts'
 import { begin } from '../../src/model/pathway/begin.ts'
 import { eachResource } from '../../src/model/resources.ts'
 import { BrokenInvariant } from '../../src/model/result.ts'
@@ -76,5 +81,16 @@ describe('invariants', () => {
     for (let i = 0; i < 10; i++) world.resources.caseworkers.request(i)
     world.resources.caseworkers.setCapacity(5)
     expect(() => checkResources(world, '2025-01')).toThrow(/"in_decision".*caseworkers: 10 in use of 5/)
+  })
+
+  test('notice parties in a stage that waits for a resource, or holds it, and that the resource does not know', () => {
+    const world = worldOfTen()
+    expect(() => checkHolders(world, '2025-01')).toThrow(
+      /"awaiting_decision".*caseworkers: 0 wait, 10 are where they would/,
+    )
+    for (let i = 0; i < 10; i++) world.resources.caseworkers.request(i)
+    for (let i = 0; i < 9; i++) world.move(i, Transition.starts_decision)
+    world.place(9, Stage.in_decision)
+    expect(() => checkHolders(world, '2025-01')).toThrow(/caseworkers: 0 wait, 1 are/)
   })
 })

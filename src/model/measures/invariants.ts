@@ -3,7 +3,7 @@
  * stops the replication: the job is recorded as failed.
  */
 
-import { stageIds } from '../declaration/stages.ts'
+import { Stage, type StageId, stageIds } from '../declaration/stages.ts'
 import type { Resource } from '../engine/resource.ts'
 import { resourceIds, resourceOf } from '../resources.ts'
 import { BrokenInvariant } from '../result.ts'
@@ -66,7 +66,7 @@ function balance(
 
 /** No resource above its capacity but by the declared policy, and none idle while someone waits who fits. */
 export function checkResources(world: World, month: string): void {
-  for (const id of resourceIds) checkResource(world, world.resources[id], resourceOf(id).serves, month)
+  for (const id of resourceIds) checkResource(world, world.resources[id], resourceOf(id).heldIn[0], month)
   for (const scheme of world.schemes) checkResource(world, scheme.facility, 'in_facility', month)
 }
 
@@ -82,6 +82,31 @@ function checkResource(world: World, resource: Resource, stage: string, month: s
   if (resource.nextThatFits() >= 0) {
     throw new BrokenInvariant(stage, month, `${resource.name}: idle while someone waits who fits`)
   }
+}
+
+/** Those who wait for a resource or hold it are those in the stages that it declares. */
+export function checkHolders(world: World, month: string): void {
+  for (const id of resourceIds) {
+    const { waiting, serving } = world.resources[id]
+    const { name, waitsIn, heldIn, heldLonger } = resourceOf(id)
+    const [toWait, toHold] = [partiesIn(world, waitsIn), partiesIn(world, heldIn)]
+    if (waiting !== toWait)
+      throw new BrokenInvariant(
+        waitsIn[0]!,
+        month,
+        `${name}: ${waiting} wait, ${toWait} are where they would`,
+      )
+    if (serving < toHold || (serving > toHold && heldLonger !== true))
+      throw new BrokenInvariant(
+        heldIn[0],
+        month,
+        `${name}: ${serving} hold it, ${toHold} are where they would`,
+      )
+  }
+}
+
+function partiesIn({ census }: World, of: readonly StageId[]): number {
+  return of.reduce((sum, stage) => sum + census.presentParties[Stage[stage]]!, 0)
 }
 
 /**
