@@ -16,6 +16,9 @@ export type DetentionUser = 'asylum' | 'scheme' | 'other'
  */
 export type OpenWait = 'none' | 'decision' | 'appeal' | 'return' | 'decision or return'
 
+/** Which of the counts of person-days in the UK and out of detention has those in the stage: of claims and appeals, or of rights exhausted. */
+export type DaysOf = 'waiting' | 'exhausted' | 'none'
+
 interface StageBase {
   readonly label: string
   /** What ends the stay, in words. Empty for an end state. */
@@ -33,12 +36,18 @@ interface StageBase {
 /** A stage, and where the party is while in it. */
 type StageDeclaration = StageBase &
   (
-    | { readonly place: 'abroad' | 'uk' | 'host'; readonly detains?: never; readonly ends?: never }
-    | { readonly place: 'gone'; readonly detains?: never; readonly hasLeftUk?: never }
+    | { readonly place: 'uk'; readonly daysOf: DaysOf; readonly detains?: never; readonly ends?: never }
+    | (Elsewhere & { readonly place: 'abroad' | 'host'; readonly ends?: never })
+    | (Elsewhere & { readonly place: 'gone'; readonly hasLeftUk?: never })
     // Who is gone from the UK has left by an outcome.
-    | { readonly place: 'gone'; readonly detains?: never; readonly hasLeftUk: true; readonly ends: true }
-    | { readonly place: 'detention'; readonly detains: DetentionUser }
+    | (Elsewhere & { readonly place: 'gone'; readonly hasLeftUk: true; readonly ends: true })
+    | { readonly place: 'detention'; readonly daysOf?: never; readonly detains: DetentionUser }
   )
+
+interface Elsewhere {
+  readonly daysOf?: never
+  readonly detains?: never
+}
 
 export const stages = {
   outside: { label: 'Outside the model', place: 'abroad', waitsFor: '', support: 'none', wait: 'none' },
@@ -59,6 +68,7 @@ export const stages = {
   arrived: {
     label: 'Arrived, not yet claimed',
     place: 'uk',
+    daysOf: 'none',
     waitsFor: 'lodging the claim',
     support: 'none',
     wait: 'none',
@@ -66,6 +76,7 @@ export const stages = {
   awaiting_decision: {
     label: 'Awaiting an initial decision',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'a caseworker, withdrawal or closure',
     support: 'claim',
     wait: 'decision',
@@ -73,6 +84,7 @@ export const stages = {
   in_decision: {
     label: 'With a caseworker',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'the decision, withdrawal or closure',
     support: 'claim',
     wait: 'decision',
@@ -80,6 +92,7 @@ export const stages = {
   claiming_again: {
     label: 'Withdrawn, will claim again',
     place: 'uk',
+    daysOf: 'none',
     waitsFor: 'the new claim',
     support: 'none',
     wait: 'none',
@@ -87,6 +100,7 @@ export const stages = {
   lodging_appeal: {
     label: 'Refused, lodging an appeal',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'lodging',
     support: 'claim',
     wait: 'none',
@@ -94,6 +108,7 @@ export const stages = {
   awaiting_hearing: {
     label: 'Appeal open',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'a tribunal slot',
     support: 'claim',
     wait: 'appeal',
@@ -101,6 +116,7 @@ export const stages = {
   in_hearing: {
     label: 'Appeal being heard',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'the disposal',
     support: 'claim',
     wait: 'appeal',
@@ -108,6 +124,7 @@ export const stages = {
   onward_appeal: {
     label: 'Onward appeal',
     place: 'uk',
+    daysOf: 'waiting',
     waitsFor: 'the higher court',
     support: 'claim',
     wait: 'none',
@@ -115,6 +132,7 @@ export const stages = {
   move_on: {
     label: 'Granted, in the move-on period',
     place: 'uk',
+    daysOf: 'none',
     waitsFor: 'the end of support',
     support: 'claim',
     wait: 'none',
@@ -122,6 +140,7 @@ export const stages = {
   rights_exhausted: {
     label: 'Rights exhausted, in contact',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'the earliest of departure, loss of contact, a barrier, selection or referral',
     support: 'exhausted',
     wait: 'return',
@@ -129,6 +148,7 @@ export const stages = {
   lost_contact: {
     label: 'Rights exhausted, out of contact',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'departure or renewed contact',
     support: 'none',
     wait: 'return',
@@ -136,6 +156,7 @@ export const stages = {
   barrier: {
     label: 'Further submission outstanding',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'a decision on the further submission',
     support: 'exhausted',
     wait: 'return',
@@ -143,6 +164,7 @@ export const stages = {
   awaiting_bed: {
     label: 'Selected for removal, awaiting a detention bed',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'a detention bed',
     support: 'exhausted',
     wait: 'return',
@@ -166,6 +188,7 @@ export const stages = {
   being_removed: {
     label: 'Being removed',
     place: 'uk',
+    daysOf: 'none',
     waitsFor: 'arrival in the country of return',
     support: 'none',
     wait: 'return',
@@ -173,6 +196,7 @@ export const stages = {
   scheme_referred: {
     label: 'Referred to a scheme',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'the end of a legal challenge',
     support: 'scheme',
     wait: 'decision or return',
@@ -181,6 +205,7 @@ export const stages = {
   scheme_awaiting_bed: {
     label: 'Referred, awaiting a detention bed',
     place: 'uk',
+    daysOf: 'exhausted',
     waitsFor: 'a detention bed',
     support: 'scheme',
     wait: 'decision or return',
@@ -291,6 +316,7 @@ export const stages = {
   other_awaiting_bed: {
     label: 'Outside the pathway, awaiting a bed',
     place: 'uk',
+    daysOf: 'none',
     waitsFor: 'a detention bed',
     support: 'none',
     wait: 'none',
@@ -324,6 +350,10 @@ export type StageId = keyof typeof stages
 /** Stages in which a case has ended in a way of its own. */
 export type EndedStage = {
   [Id in StageId]: (typeof stages)[Id] extends { readonly ends: true } ? Id : never
+}[StageId]
+/** Stages in which a claim waits for an initial decision in the UK. */
+export type DecisionStage = {
+  [Id in StageId]: (typeof stages)[Id]['wait'] extends 'decision' ? Id : never
 }[StageId]
 /** Stages in their declared order; a stage's number is its index here. */
 export const stageIds = Object.keys(stages) as StageId[]

@@ -43,21 +43,41 @@ export const transitionOutcome = Int8Array.from(transitionIds, (id) => {
   return outcome === undefined ? -1 : outcomes.indexOf(outcome)
 })
 
+/** The transitions of which something holds. */
+export const transitionsWhere = (
+  holds: (transition: TransitionDeclaration) => boolean,
+): readonly TransitionId[] => transitionIds.filter((id) => holds(transitions[id]))
+
 /** Transitions that may start from a stage. */
 export const transitionsFrom = (stage: StageId): readonly TransitionId[] =>
-  transitionIds.filter((id) => declarationOf(id).from.includes(stage))
+  transitionsWhere(({ from }) => from.includes(stage))
 
 /** Transitions that lead to a stage. */
 export const transitionsTo = (stage: StageId): readonly TransitionId[] =>
-  transitionIds.filter((id) => transitions[id].to === stage)
+  transitionsWhere(({ to }) => to === stage)
+
+/** Transitions that start in stages of which something holds, and lead to one of which something else does. */
+export const transitionsBetween = (
+  starts: (stage: StageId) => boolean,
+  leads: (stage: StageId) => boolean,
+): readonly TransitionId[] => transitionsWhere(({ from, to }) => from.every(starts) && leads(to))
 
 /** Transitions by which people come back to the UK from a scheme’s facility. */
-export const broughtBack: readonly TransitionId[] = transitionIds.filter((id) => {
-  const { from, to } = declarationOf(id)
-  const target = stageOf(to)
-  return from.every(isInHost) && target.place !== 'host' && target.hasLeftUk !== true
-})
+export const broughtBack = transitionsBetween(
+  isInHost,
+  (to) => !isInHost(to) && stageOf(to).hasLeftUk !== true,
+)
+
+/** Transitions by which people come to be with a scheme. */
+export const joinsScheme = transitionsBetween((from) => !isWithScheme(from), isWithScheme)
+
+/** Transitions by which people with a scheme come to its facility. */
+export const isTransferred = transitionsBetween((from) => !isInHost(from), isInHost)
 
 function isInHost(stage: StageId): boolean {
   return stageOf(stage).place === 'host'
+}
+
+function isWithScheme(stage: StageId): boolean {
+  return stageOf(stage).withScheme === true
 }

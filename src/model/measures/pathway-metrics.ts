@@ -1,8 +1,23 @@
 /** Metrics of the pathway: arrivals, claims, decisions, appeals, what follows them, returns and detention. */
 import { exitsOf } from '../declaration/facility-exits.ts'
-import { detentionStages, exhaustedInUk, stagesWhere } from '../declaration/stages.ts'
+import { detentionStages, exhaustedInUk, type OpenWait, stagesWhere } from '../declaration/stages.ts'
+import {
+  declarationOf,
+  type TransitionId,
+  transitionsFrom,
+  transitionsTo,
+  transitionsWhere,
+} from '../declaration/transitions.ts'
 import { countedApart, flow, perceivedRisk, stock, units, wait } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
+
+const waitingFor = (what: OpenWait) => stagesWhere(({ wait }) => wait === what)
+const but = (all: readonly TransitionId[], except: readonly TransitionId[]) =>
+  all.filter((id) => !except.includes(id))
+
+const decisionsMade = transitionsFrom('in_decision').filter((id) => declarationOf(id).cause === 'caseworkers')
+const decisionsGranted: readonly TransitionId[] = ['granted_initially']
+const appealsWithdrawn: readonly TransitionId[] = ['appeal_withdrawn', 'appeal_withdrawn_lost']
 
 /** In the order of tables. */
 export const pathwayMetrics: readonly Definition[] = [
@@ -23,7 +38,7 @@ export const pathwayMetrics: readonly Definition[] = [
   flow(
     'crossings.intercepted',
     ['Attempts stopped before leaving', 'Stopped leaving'],
-    ['intercepted', 'gives_up'],
+    transitionsWhere(({ cause }) => cause === 'interception'),
   ),
   stock('stock.coast', 'Waiting to cross', ['coast', 'retrying']),
   flow('claims.lodged', 'Asylum claims', ['lodges_claim', 'lodges_new_claim']),
@@ -34,23 +49,10 @@ export const pathwayMetrics: readonly Definition[] = [
     'withdraws_again',
   ]),
   flow('claims.closed', 'Claims closed administratively', ['is_closed']),
-  flow('decisions.made', 'Initial decisions', [
-    'granted_initially',
-    'refused_will_appeal',
-    'refused_no_appeal',
-    'refused_no_appeal_lost',
-  ]),
-  flow('decisions.granted', 'Initial grants', ['granted_initially']),
-  flow('decisions.refused', 'Initial refusals', [
-    'refused_will_appeal',
-    'refused_no_appeal',
-    'refused_no_appeal_lost',
-  ]),
-  stock(
-    'backlog.decision',
-    ['Awaiting an initial decision', 'Awaiting a decision'],
-    ['awaiting_decision', 'in_decision'],
-  ),
+  flow('decisions.made', 'Initial decisions', decisionsMade),
+  flow('decisions.granted', 'Initial grants', decisionsGranted),
+  flow('decisions.refused', 'Initial refusals', but(decisionsMade, decisionsGranted)),
+  stock('backlog.decision', ['Awaiting an initial decision', 'Awaiting a decision'], waitingFor('decision')),
   countedApart(
     'backlog.decision.over_six_months',
     'Awaiting an initial decision for more than six months',
@@ -72,17 +74,11 @@ export const pathwayMetrics: readonly Definition[] = [
   flow(
     'appeals.determined',
     ['Appeals allowed or dismissed', 'Appeals decided'],
-    [
-      'appeal_allowed',
-      'appeal_allowed_onward',
-      'appeal_dismissed',
-      'appeal_dismissed_lost',
-      'appeal_dismissed_onward',
-    ],
+    but(transitionsFrom('in_hearing'), appealsWithdrawn),
   ),
   flow('appeals.allowed', 'Appeals allowed', ['appeal_allowed', 'appeal_allowed_onward']),
-  flow('appeals.withdrawn', 'Appeals withdrawn', ['appeal_withdrawn', 'appeal_withdrawn_lost']),
-  stock('backlog.appeal', ['Open first-tier appeals', 'Open appeals'], ['awaiting_hearing', 'in_hearing']),
+  flow('appeals.withdrawn', 'Appeals withdrawn', appealsWithdrawn),
+  stock('backlog.appeal', ['Open first-tier appeals', 'Open appeals'], waitingFor('appeal')),
   stock('stock.onward_appeal', 'Onward appeals', ['onward_appeal']),
   wait(
     'wait.appeal.median',
@@ -94,25 +90,9 @@ export const pathwayMetrics: readonly Definition[] = [
   stock('stock.rights_exhausted', ['Rights exhausted, in the UK', 'Rights exhausted'], exhaustedInUk),
   stock('stock.lost_contact', 'Rights exhausted, out of contact', ['lost_contact']),
   stock('stock.barrier', 'Further submissions outstanding', ['barrier']),
-  flow(
-    'lost_contact',
-    ['People who lose contact', 'Lost contact'],
-    [
-      'loses_contact',
-      'withdraws_lost',
-      'refused_no_appeal_lost',
-      'appeal_dismissed_lost',
-      'appeal_withdrawn_lost',
-      'onward_dismissed_lost',
-      'not_located_for_removal',
-    ],
-  ),
-  flow(
-    'barriers.arisen',
-    ['Further submissions made', 'Further submissions'],
-    ['raises_barrier', 'brought_back_barrier'],
-  ),
-  flow('regularised', 'Granted leave after rights were exhausted', ['barrier_granted', 'recognised']),
+  flow('lost_contact', ['People who lose contact', 'Lost contact'], transitionsTo('lost_contact')),
+  flow('barriers.arisen', ['Further submissions made', 'Further submissions'], transitionsTo('barrier')),
+  flow('regularised', 'Granted leave after rights were exhausted', transitionsTo('regularised')),
   flow('removals.cancelled', 'Removal directions cancelled', ['directions_cancelled']),
   flow('returns.voluntary', 'Voluntary returns', ['departs_voluntarily']),
   flow('returns.enforced', 'Enforced returns', ['removed']),
@@ -122,12 +102,7 @@ export const pathwayMetrics: readonly Definition[] = [
     'Returned, left, moved on or settled abroad, and not set out again',
     stagesWhere(({ hasLeftUk }) => hasLeftUk === true),
   ),
-  flow('returns.total', 'All returns', [
-    'departs_voluntarily',
-    'removed',
-    'scheme_return_voluntary',
-    'scheme_return_enforced',
-  ]),
+  flow('returns.total', 'All returns', transitionsTo('returned')),
   wait(
     'wait.return.median',
     ['Median time from exhaustion to return', 'Median wait for return'],
@@ -137,7 +112,7 @@ export const pathwayMetrics: readonly Definition[] = [
   flow(
     'reentries',
     ['Returned people who set out again', 'Setting out again'],
-    ['reenters_boat', 'reenters_other'],
+    transitionsFrom('awaiting_reentry'),
   ),
   stock(
     'detention.occupancy',

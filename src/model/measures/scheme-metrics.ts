@@ -1,6 +1,7 @@
 /** Metrics of transfer schemes, each for every scheme and for all of them together. */
 import { type ExitMetric, exitMetrics, exitsOf } from '../declaration/facility-exits.ts'
-import { broughtBack } from '../declaration/transitions.ts'
+import { stagesWhere } from '../declaration/stages.ts'
+import { broughtBack, isTransferred, joinsScheme } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
 import { facilityStages } from './census.ts'
 import { flow, ratio } from './metric-readers.ts'
@@ -41,7 +42,7 @@ const exitLabels: Readonly<Record<Exclude<ExitMetric, 'returns.from_scheme'>, st
 
 /** In the order of tables. */
 export const schemeMetrics: readonly Definition[] = [
-  flow('scheme.referred', 'Referred to a scheme', ['referred', 'taken_at_sea'], true),
+  flow('scheme.referred', 'Referred to a scheme', joinsScheme, true),
   flow('scheme.not_located', 'Referred and not located', ['not_located', 'not_located_claim'], true),
   flow(
     'scheme.challenge_succeeded',
@@ -66,7 +67,7 @@ export const schemeMetrics: readonly Definition[] = [
     'scheme_ends_claim',
     'scheme_ends_referral',
   ]),
-  flow('scheme.transferred', 'Transferred', ['transferred', 'transferred_for_processing'], true),
+  flow('scheme.transferred', 'Transferred', isTransferred, true),
   schemeGauge(
     'scheme.families',
     'Transferred as members of a family',
@@ -84,12 +85,11 @@ export const schemeMetrics: readonly Definition[] = [
     ['refused_in_facility', 'refused_settles', 'granted_settles', 'granted_admitted'],
     true,
   ),
-  schemeStock('scheme.queue', 'Referred, not yet transferred', [
-    'scheme_referred',
-    'scheme_awaiting_bed',
-    'scheme_detained',
-    'held_at_sea',
-  ]),
+  schemeStock(
+    'scheme.queue',
+    'Referred, not yet transferred',
+    stagesWhere(({ withScheme, place }) => withScheme === true && place !== 'host'),
+  ),
   schemeStock('scheme.occupancy', 'In the facility', facilityStages),
   schemeGauge('scheme.places', 'Places open', 'places', 'stock', '', ({ facility }) => facility.units),
   schemeGauge(

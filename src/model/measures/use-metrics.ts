@@ -1,36 +1,28 @@
 /** Metrics of what is used up: support, people’s time, and the time of those who serve them. */
-import { detentionStages } from '../declaration/stages.ts'
+import { type DaysOf, detentionStages, stagesWhere } from '../declaration/stages.ts'
 import { resourceIds } from '../resources.ts'
 import { facilityStages } from './census.ts'
 import { days, support, use } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
 
+const daysOf = (of: DaysOf) => stagesWhere((stage) => stage.daysOf === of)
+
 /** In the order of tables. */
 export const usedUpMetrics: readonly Definition[] = [
   support('support.supported', ['Supported people', 'Supported'], 'supported'),
   support('support.hotels', ['Supported people in hotels', 'In hotels'], 'hotels'),
-  days('days.waiting', 'Person-days awaiting a decision or an appeal', [
-    'awaiting_decision',
-    'in_decision',
-    'lodging_appeal',
-    'awaiting_hearing',
-    'in_hearing',
-    'onward_appeal',
-  ]),
-  days('days.exhausted', 'Person-days in the UK with rights exhausted', [
-    'rights_exhausted',
-    'lost_contact',
-    'barrier',
-    'awaiting_bed',
-    'scheme_referred',
-    'scheme_awaiting_bed',
-  ]),
+  days('days.waiting', 'Person-days awaiting a decision or an appeal', daysOf('waiting')),
+  days('days.exhausted', 'Person-days in the UK with rights exhausted', daysOf('exhausted')),
   days(
     'days.detained',
     ['Person-days in detention, asylum pathway and schemes', 'In detention'],
     [...detentionStages('asylum'), ...detentionStages('scheme')],
   ),
-  days('days.at_sea', 'Person-days held on board for transfer', ['held_at_sea']),
+  days(
+    'days.at_sea',
+    'Person-days held on board for transfer',
+    stagesWhere(({ place, withScheme }) => place === 'abroad' && withScheme === true),
+  ),
   days('days.in_scheme', 'Person-days in a scheme’s facility', facilityStages),
   ...resourceIds.flatMap(use),
 ]
