@@ -1,6 +1,6 @@
 /** Who comes: nationality groups, the level of arrivals, and the crossing. */
 import { z } from 'zod'
-import { givenPeople, monthly, quantity, schedule } from './quantity.ts'
+import { amount, givenPeople, monthly, quantity, schedule } from './quantity.ts'
 import { days, perYear, share } from './units.ts'
 
 /** A set of nationalities that share grant, appeal, documentation and return propensities. */
@@ -76,7 +76,7 @@ export const crossing = z.strictObject({
   least_leaving_share: share(
     'The least of them who leave on a crossable day; above it the share varies from day to day.',
   ),
-  boats_per_crossable_day: schedule('boats per day', 'Mean supply of boats on a crossable day.', {
+  boats_per_crossable_day: amount('boats per day', 'Mean supply of boats on a crossable day.', {
     min: 0,
     max: 1000,
   }),

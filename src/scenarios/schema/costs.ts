@@ -1,6 +1,6 @@
 /** Unit costs. */
 import { z } from 'zod'
-import { quantity, schedule } from './quantity.ts'
+import { amount, quantity } from './quantity.ts'
 import { pounds } from './units.ts'
 
 /** Unit costs, the price base, and the uplifts and the discount rate of the Green Book. */
@@ -18,7 +18,7 @@ export const costs = z.strictObject({
       outsourcing: quantity('share', 'Uplift on services bought from others.', { min: 0, max: 10 }),
     })
     .describe('Green Book uplifts for optimism bias on new spending, by category.'),
-  programme: schedule('GBP per year', 'Spending on programmes besides transfer schemes.', {
+  programme: amount('GBP per year', 'Spending on programmes besides transfer schemes.', {
     min: 0,
     max: 1e12,
   }),

@@ -1,11 +1,11 @@
 /** What happens in the UK: decisions, appeals, rights exhausted, removals, support, and setting out again. */
 import { z } from 'zod'
-import { calendarDate, quantity, schedule } from './quantity.ts'
+import { amount, calendarDate, quantity, schedule } from './quantity.ts'
 import { days, discipline, perYear, share } from './units.ts'
 
 /** Initial decisions. */
 export const decisions = z.strictObject({
-  caseworkers: schedule('FTE', 'Asylum caseworkers taking decisions.', { min: 0, max: 100_000 }),
+  caseworkers: amount('FTE', 'Asylum caseworkers taking decisions.', { min: 0, max: 100_000 }),
   productivity: schedule('decisions per FTE per month', 'Initial decisions (main applicants).', {
     min: 0.01,
     max: 100,
@@ -51,7 +51,7 @@ export const decisions = z.strictObject({
 export const appeals = z.strictObject({
   lodged_share: share('Appeals lodged per initial refusal (main applicants).'),
   lodging_days: days('Mean days from refusal to lodging.'),
-  disposals_per_quarter: schedule('appeals per quarter', 'First-tier Tribunal asylum disposals.', {
+  disposals_per_quarter: amount('appeals per quarter', 'First-tier Tribunal asylum disposals.', {
     min: 0,
     max: 1e6,
   }),
@@ -93,14 +93,14 @@ export const exhausted = z.strictObject({
 
 /** Detention and enforced removal. */
 export const removals = z.strictObject({
-  beds: schedule('beds', 'Immigration removal centre beds.', { min: 0, max: 1e6 }),
+  beds: amount('beds', 'Immigration removal centre beds.', { min: 0, max: 1e6 }),
   when_beds_fall: z
     .enum(['finish', 'evict'])
     .describe('People in a bed when capacity falls: stay, or are bailed.'),
   located_share: share('Share of people in contact who can be located when selected for removal.'),
   directions_days: days('Mean days in detention until removal directions are due.'),
   cancelled_share: share('Share of removal directions that are cancelled.'),
-  escort_teams: schedule('teams', 'Escort teams for enforced removals and transfers.', { min: 0, max: 1e5 }),
+  escort_teams: amount('teams', 'Escort teams for enforced removals and transfers.', { min: 0, max: 1e5 }),
   escort_days: days('Days for which one removal holds an escort team.'),
   other_users_per_day: quantity('people per day', 'Entries to detention outside the asylum pathway.', {
     min: 0,
@@ -141,7 +141,7 @@ export const support = z.strictObject({
     max: 3650,
   }),
   section4_share: share('Share of exhausted parties supported under section 4.'),
-  non_hotel_places: schedule(
+  non_hotel_places: amount(
     'people',
     'Supported people who are not in hotels when all other places are full.',
     { min: 0, max: 1e7 },

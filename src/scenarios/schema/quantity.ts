@@ -76,6 +76,18 @@ export const schedule = <U extends string>(unit: U, about: string, limits: Limit
     })
     .describe(about)
 
+const amounts = new WeakSet<z.ZodType>()
+
+/** A schedule of how much there is in the whole system, such as a capacity: a scenario at a share of national volume has that share of it. */
+export const amount = <U extends string>(unit: U, about: string, limits: Limits = {}) => {
+  const made = schedule(unit, about, limits)
+  amounts.add(made)
+  return made
+}
+
+/** Whether a part of the schema is an `amount`. */
+export const isAmount = (schema: z.ZodType): boolean => amounts.has(schema)
+
 /** A number nobody has published: drawn once per replication from a triangular distribution (low, value, high). */
 export const uncertain = <U extends string>(unit: U, about: string, limits: Limits = {}) =>
   z

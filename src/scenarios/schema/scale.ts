@@ -1,15 +1,30 @@
 /** A scenario at a share of national volume: the same pathway with proportionally fewer people and less capacity. For benchmarks and quick tests. */
+import { z } from 'zod'
 import type { GivenPeriod } from '../../calendar/given-days.ts'
 import type { Schedule } from '../../calendar/step-function.ts'
-import type { Scenario } from './schema.ts'
+import { isAmount } from './quantity.ts'
+import { type Scenario, scenarioSchema } from './schema.ts'
 
-/** Scales stocks, arrivals and capacities by `share`; rates, shares and times stay as they are. */
-export function scaledScenario(scenario: Scenario, share: number): Scenario {
-  const number = (value: number) => value * share
-  const schedule = (of: Schedule): Schedule => ({
-    value: of.value * share,
-    changes: of.changes.map((change) => ({ ...change, value: change.value * share })),
+/** The values with every `amount` of the schema at a share. */
+function withAmounts<T extends object>(values: T, { shape }: z.ZodObject, share: number): T {
+  const parts = Object.entries(values).map(([key, value]) => {
+    const own = shape[key] as z.ZodType
+    if (isAmount(own)) return [key, scheduleAt(value as Schedule, share)]
+    const isSection = own instanceof z.ZodObject && !('unit' in own.shape)
+    return [key, isSection ? withAmounts(value as object, own, share) : value]
   })
+  return Object.fromEntries(parts) as T
+}
+
+const scheduleAt = ({ value, changes }: Schedule, share: number): Schedule => ({
+  value: value * share,
+  changes: changes.map((change) => ({ ...change, value: change.value * share })),
+})
+
+/** Scales stocks, arrivals and all amounts, such as capacities, by `share`; rates, shares and times stay as they are. */
+export function scaledScenario(national: Scenario, share: number): Scenario {
+  const scenario = withAmounts(national, scenarioSchema, share)
+  const number = (value: number) => value * share
   const given = (of: readonly GivenPeriod[]) => of.map((each) => ({ ...each, value: each.value * share }))
   const level = <L extends { low: number; central: number; high: number }>(of: L): L => ({
     ...of,
@@ -17,7 +32,7 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
     central: number(of.central),
     high: number(of.high),
   })
-  const { arrivals, crossing, decisions, appeals, removals, support, stocks, costs } = scenario
+  const { arrivals, crossing, removals, stocks } = scenario
   return {
     ...scenario,
     arrivals: {
@@ -31,20 +46,13 @@ export function scaledScenario(scenario: Scenario, share: number): Scenario {
     },
     crossing: {
       ...crossing,
-      boats_per_crossable_day: schedule(crossing.boats_per_crossable_day),
       // The same spread beside the mean, as far as whole boats allow.
       boat_dispersion: Math.max(1, number(crossing.boat_dispersion)),
     },
-    decisions: { ...decisions, caseworkers: schedule(decisions.caseworkers) },
-    appeals: { ...appeals, disposals_per_quarter: schedule(appeals.disposals_per_quarter) },
     removals: {
       ...removals,
-      beds: schedule(removals.beds),
-      escort_teams: schedule(removals.escort_teams),
       other_users_per_day: number(removals.other_users_per_day),
     },
-    costs: { ...costs, programme: schedule(costs.programme) },
-    support: { ...support, non_hotel_places: schedule(support.non_hotel_places) },
     stocks: {
       ...stocks,
       awaiting_decision: Math.round(number(stocks.awaiting_decision)),
