@@ -6,7 +6,6 @@ export const arrivals = publishedFan({
   metric: 'arrivals.small_boat',
   countedIn: 'people',
   historyFrom: '2021-01',
-  kind: 'flow',
   short: 'small-boat arrivals',
   measure: 'People arriving by small boat, UK, in each month',
 })

@@ -6,7 +6,6 @@ export const backlogAppeal = publishedFan({
   metric: 'backlog.appeal',
   countedIn: 'parties',
   historyFrom: '2022-01',
-  kind: 'stock',
   short: 'appeal backlog',
   measure: 'Open asylum appeals at the First-tier Tribunal, UK, at the end of each month',
 })

@@ -6,7 +6,6 @@ export const backlogDecision = publishedFan({
   metric: 'backlog.decision',
   countedIn: 'people',
   historyFrom: '2017-01',
-  kind: 'stock',
   short: 'decision backlog',
   measure: 'People awaiting an initial asylum decision, UK, at the end of each month',
 })

@@ -22,14 +22,14 @@ const mostLines = 4
 /** One panel per option, each on its own scale: the total, and the cost lines that differ most. */
 export const costOverTime: ChartMaker = (input) => {
   const panels = comparedOptions(input).flatMap((option) => {
-    const total = changeOf(input, { ...option, metric: 'cost.total' }, 'flow', 1e-6)
+    const total = changeOf(input, { ...option, metric: 'cost.total' }, 1e-6)
     const end = endOfChange(input, { ...option, metric: 'cost.total' })
     if (total.length < 2 || end === undefined) return []
     const lines = costLineIds
       .filter((line) => factsOfLine(line).type !== 'sunk')
       .map((line) => ({
         words: factsOfLine(line).label,
-        points: changeOf(input, { ...option, metric: `cost.${line}` }, 'flow', 1e-6),
+        points: changeOf(input, { ...option, metric: `cost.${line}` }, 1e-6),
       }))
       .filter(({ points }) => Math.abs(points.at(-1)?.y ?? 0) >= 0.1)
       .sort((a, b) => Math.abs(b.points.at(-1)!.y) - Math.abs(a.points.at(-1)!.y))

@@ -6,7 +6,6 @@ export const hotels = publishedFan({
   metric: 'support.hotels',
   countedIn: 'people',
   historyFrom: '2022-01',
-  kind: 'stock',
   short: 'hotel population',
   measure: 'Supported people in hotels, UK, at the end of each month',
 })

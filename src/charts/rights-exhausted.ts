@@ -6,7 +6,6 @@ export const rightsExhausted = publishedFan({
   metric: 'stock.rights_exhausted',
   countedIn: 'people',
   historyFrom: '2017-01',
-  kind: 'stock',
   short: 'exhausted population',
   measure:
     'People whose rights are exhausted and who are in the UK, at the end of each month (opening level not published)',

@@ -40,7 +40,7 @@ export const stocks: ChartMaker = (input) => {
   const drawn = options.slice(0, mostChanges)
   const changes = drawn.flatMap((option) => {
     const own = shown.flatMap(([metric, words], i): NamedLine[] => {
-      const points = changeOf(input, { ...option, metric }, 'stock')
+      const points = changeOf(input, { ...option, metric })
       if (points.every(({ y }) => y === 0)) return []
       return [{ name: `${words} ${formatSigned(points.at(-1)!.y)}`, points, ...styleOf(i) }]
     })

@@ -6,7 +6,6 @@ export const supported = publishedFan({
   metric: 'support.supported',
   countedIn: 'people',
   historyFrom: '2017-01',
-  kind: 'stock',
   short: 'supported population',
   measure: 'People on asylum support, UK, at the end of each month',
 })

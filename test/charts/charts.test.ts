@@ -5,8 +5,11 @@ import { differences } from '../../src/charts/differences.ts'
 import { hubOccupancy } from '../../src/charts/hub-occupancy.ts'
 import { charts, chartsOf } from '../../src/charts/index.ts'
 import type { Chart, ChartInput } from '../../src/charts/kit/chart.ts'
+import { findRow } from '../../src/charts/kit/find-rows.ts'
+import { publishedFan } from '../../src/charts/kit/published-fan.ts'
 import { returnsByType } from '../../src/charts/returns-by-type.ts'
 import { uncertainty } from '../../src/charts/uncertainty.ts'
+import { metrics } from '../../src/model/measures/metrics.ts'
 import { verdictOf } from '../../src/statistics/verdict.ts'
 import {
   costing,
@@ -106,6 +109,48 @@ describe('which charts apply', () => {
 
   test('a run without rows has none', () => {
     expect(chartsOf({ ...fixture(), summary: [], differences: [], monthly: [], incidence: [] })).toEqual([])
+  })
+})
+
+describe('a series after what was published', () => {
+  const real = realRun(3, 0.5)
+  const fan = (metric: string, short: string, input = real) =>
+    publishedFan({ id: 'x', metric, countedIn: 'people', historyFrom: '2017-01', short, measure: 'People' })(
+      input,
+    )
+  const option = { scenario: 'return-hubs', deterrence: 'none', counted_in: 'people' as const }
+  const shown = metrics.filter(
+    ({ id, kind, countedIn }) =>
+      ['stock', 'flow'].includes(kind) &&
+      countedIn.includes('people') &&
+      verdictOf(findRow(real.differences, { ...option, metric: id })) !== 'unknown',
+  )
+
+  test.each(shown.map(({ id, label }) => [id, label]))(
+    'of %s: the title says what the option does',
+    (id, label) => {
+      expect(shown.length).toBeGreaterThan(30)
+      for (const short of [
+        'backlog',
+        label.toLowerCase(),
+        'people who have been counted '.repeat(4).trim(),
+      ]) {
+        const { title } = fan(id, short)!
+        expect(title).toMatch(/with (Return hubs|the option)/)
+        expect(title.length).toBeLessThanOrEqual(90)
+      }
+    },
+  )
+
+  test('is of a stock or a flow that is known, counted so', () => {
+    expect(() => fan('no.metric', 'x')).toThrow('no.metric is no stock, flow or cost')
+    expect(() => fan('wait.decision.median', 'x')).toThrow('is no stock')
+    expect(() => fan('cost.total', 'x')).toThrow('cost.total is not counted in people')
+  })
+
+  test('speaks of what was published only where something was', () => {
+    expect(fan('backlog.decision', 'x')!.note).toContain('Black: published.')
+    expect(fan('backlog.decision', 'x', { ...real, history: [] })!.note).not.toContain('published')
   })
 })
 
@@ -210,7 +255,7 @@ describe('titles are true of the result', () => {
 
   test('below 20 replications the mean is named and no band is drawn', () => {
     const chart = backlogDecision(hub({}, 19))
-    expect(title(chart)).toMatch(/^Mean decision backlog falls/)
+    expect(title(backlogDecision(fixture([currentPolicy], 19)))).toMatch(/^Mean decision backlog falls/)
     expect(chart?.note).toContain('Mean of 19 replications')
     expect(JSON.stringify(chart?.spec)).not.toContain('"area"')
     expect(JSON.stringify(backlogDecision(hub({}, 20))?.spec)).toContain('"area"')

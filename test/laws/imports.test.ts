@@ -52,4 +52,19 @@ describe('imports', () => {
     expect([...graph.values()].flat().length).toBeGreaterThan(files.length)
     expect(circle(graph).map((file) => relative(compiled, file))).toEqual([])
   })
+
+  test('leave out no file: a chart, command or kind of run that its list does not name would be in no run', () => {
+    const tools = readdirSync('tools', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => resolve('tools', file))
+    const fromTools = tools
+      .flatMap(importsOf)
+      .map((file) => file.replace(source, compiled).replace(/\.ts$/, '.js'))
+    const imported = new Set([...files.flatMap(importsOf), ...fromTools])
+    const isEmpty = (file: string) => /^export \{\};$/m.test(readFileSync(file, 'utf8'))
+    const left = files
+      .filter((file) => !imported.has(file) && !isEmpty(file))
+      .map((file) => relative(compiled, file).replaceAll('\\', '/'))
+    expect(left.filter((file) => /^(charts|commands|runs)\//.test(file))).toEqual([])
+  })
 })

@@ -2,6 +2,7 @@
 
 import { monthEnd } from '../../calendar/in-words.ts'
 import type { DifferenceRow } from '../../experiments/replications/tables.ts'
+import { findMetric } from '../../model/measures/metrics.ts'
 import { isClear, verdictOf } from '../../statistics/verdict.ts'
 import { finestStep, formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
 import type { ChartInput } from './chart.ts'
@@ -14,11 +15,20 @@ export interface Point {
   readonly y: number
 }
 
-/** A stock’s difference at each month’s end; a flow’s is added up, so that the last is the difference over the run. */
-export type Kind = 'stock' | 'flow'
+/** Whether the months of a metric add up to the run: those of a flow or a cost do, those of a stock do not. @throws RangeError for any other */
+export function addsUp(metric: string): boolean {
+  const kind = findMetric(metric)?.kind
+  if (kind === 'stock') return false
+  if (kind === 'flow' || kind === 'cost') return true
+  throw new RangeError(`${metric} is no stock, flow or cost`)
+}
 
-/** An option’s monthly means less the baseline’s, times `factor`. */
-export function changeOf(input: ChartInput, key: RowKey, kind: Kind, factor = 1): Point[] {
+/**
+ * An option’s monthly means less the baseline’s, times `factor`: of a stock at each month’s end; of what adds up the sum so far, so that
+ * the last is the difference over the run.
+ */
+export function changeOf(input: ChartInput, key: RowKey, factor = 1): Point[] {
+  const summed = addsUp(key.metric)
   const months = (of: RowKey) => monthsOf(input.monthly, of)
   const baseline = new Map(
     months({ ...key, scenario: input.baseline, deterrence: 'none' }).map(({ month, mean }) => [
@@ -30,7 +40,7 @@ export function changeOf(input: ChartInput, key: RowKey, kind: Kind, factor = 1)
   return months(key).map(({ month, mean }) => {
     const change = ((mean ?? 0) - (baseline.get(month) ?? 0)) * factor
     sum += change
-    return { x: monthEnd(month), y: kind === 'flow' ? sum : change }
+    return { x: monthEnd(month), y: summed ? sum : change }
   })
 }
 

@@ -2,10 +2,11 @@
 
 import { endOf, monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
+import { findMetric } from '../../model/measures/metrics.ts'
 import { isClear, verdictOf } from '../../statistics/verdict.ts'
 import { formatNumber, outOf, roundingStep } from '../../words/numbers.ts'
 import { fitTitle, listed } from '../../words/text.ts'
-import { changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
+import { addsUp, changeInWords, changeOf, endOfChange, type Point } from './changes.ts'
 import type { Chart, ChartInput, ChartMaker } from './chart.ts'
 import { sizeOf } from './clear-difference.ts'
 import { fanEndLabels, fanPanel, fanTop, hasQuantiles, middle, middleInWords } from './fan.ts'
@@ -16,7 +17,7 @@ import { comparedOptions, type Option, optionsOf } from './options.ts'
 import { changePanel } from './panels.ts'
 import { publishedLine, startMark } from './reference-lines.ts'
 
-/** What a chart of this kind is about. */
+/** What a chart of this kind is about. Of a stock the title says where it stands at the end, of a flow how much there is in the last twelve months. */
 export interface Subject {
   /** Chart id. */
   readonly id: string
@@ -24,12 +25,15 @@ export interface Subject {
   readonly countedIn: 'people' | 'parties'
   /** First month of the published series that is shown. */
   readonly historyFrom: string
-  /** Stock: the title says where it stands at the end. Flow: how much there is in the last twelve months. */
-  readonly kind: 'stock' | 'flow'
   /** What the title speaks of, two or three words: 'decision backlog'. */
   readonly short: string
   /** Measure, place and how it is counted, as the subtitle says it. */
   readonly measure: string
+}
+
+/** A subject whose metric is known. */
+interface Known extends Subject {
+  readonly isFlow: boolean
 }
 
 /** One option’s months. */
@@ -46,9 +50,9 @@ interface Change {
   readonly words: string
 }
 
-function changeTo({ metric, countedIn, kind }: Subject, input: ChartInput, option: Option): Change {
+function changeTo({ metric, countedIn }: Subject, input: ChartInput, option: Option): Change {
   const key = { ...option, metric, counted_in: countedIn }
-  const points = changeOf(input, key, kind)
+  const points = changeOf(input, key)
   const end = endOfChange(input, key)
   return {
     option,
@@ -70,13 +74,19 @@ function changeNote(
   return `${drawn}${scales}${same.length === 0 ? '' : ` No difference in any month: ${listed(same)}.`}`
 }
 
-/** A chart of the subject, or undefined where the run does not have its metric. */
-export const publishedFan =
-  (subject: Subject): ChartMaker =>
-  (input) =>
-    draw(subject, input)
+/**
+ * A chart of the subject, or undefined where the run does not have its metric.
+ * @throws RangeError where the subject’s metric is no stock or flow, or not counted so
+ */
+export function publishedFan(subject: Subject): ChartMaker {
+  const { metric, countedIn } = subject
+  const known = { ...subject, isFlow: addsUp(metric) }
+  if (findMetric(metric)?.countedIn.includes(countedIn) !== true)
+    throw new RangeError(`${metric} is not counted in ${countedIn}`)
+  return (input) => draw(known, input)
+}
 
-function draw(subject: Subject, input: ChartInput): Chart | undefined {
+function draw(subject: Known, input: ChartInput): Chart | undefined {
   const { metric, countedIn } = subject
   const paths = optionsOf(input)
     .map((option) => ({
@@ -105,16 +115,25 @@ function draw(subject: Subject, input: ChartInput): Chart | undefined {
     subtitle: `${subject.measure}. ${condition(input).sentence}`,
     description: describe(subject, title, first, all, history, quantiles),
     source: `Source: ${published.length > 0 ? `published${until}: ${listed(published)}; ${until === '' ? 'model: ' : 'then '}` : ''}${modelSource(input)}.`,
-    note: `Black: published. ${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same, first.option.title)}`,
+    note: `${history.length > 0 ? 'Black: published. ' : ''}${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same, first.option.title)}`,
     datasets: { published: history.map(({ date, value }) => ({ date, value })) },
     panels: panels(input, subject, { baseline: first, changes }, history, quantiles),
   })
 }
 
-function findings(subject: Subject, input: ChartInput, baseline: Path): string[] {
-  const path =
-    subject.kind === 'flow' ? yearlyLevel(subject, input, baseline) : endLevel(subject, input, baseline)
-  return [...comparison(subject, input).map((clause) => `${path}; ${clause}`), path]
+/** Titles, the fullest first. What the options do is in each of them, however long the names are: where it stands is left out before. */
+function findings(subject: Known, input: ChartInput, baseline: Path): string[] {
+  const path = subject.isFlow ? yearlyLevel(subject, input, baseline) : endLevel(subject, input, baseline)
+  const found = comparison(subject, input)
+  if (found === undefined) return [path]
+  const { named, brief } = found
+  return [
+    `${path}; ${named}`,
+    `${path}; ${brief}`,
+    `${subject.short}: ${named}`,
+    `${subject.short}: ${brief}`,
+    brief,
+  ]
 }
 
 /** Where a stock stands at the end, against where it started. */
@@ -142,8 +161,11 @@ function yearlyLevel(subject: Subject, input: ChartInput, baseline: Path): strin
   return `about ${formatNumber(total, roundingStep(total))} ${subject.short} ${over} (${mean})`
 }
 
-/** What the options do to it, from the paired differences at the horizon. */
-function comparison(subject: Subject, input: ChartInput): string[] {
+/** What the options do to it, from the paired differences at the horizon: with the name of a single one, and without. */
+function comparison(
+  subject: Subject,
+  input: ChartInput,
+): { readonly named: string; readonly brief: string } | undefined {
   const options = comparedOptions(input).filter((option) => option.deterrence === 'none')
   const verdicts = options.map((option) => {
     const row = findRow(input.differences, {
@@ -154,18 +176,18 @@ function comparison(subject: Subject, input: ChartInput): string[] {
     return { option, row, verdict: verdictOf(row) }
   })
   const [only] = verdicts
-  if (only === undefined || verdicts.every(({ verdict }) => verdict === 'unknown')) return []
+  if (only === undefined || verdicts.every(({ verdict }) => verdict === 'unknown')) return undefined
   const clear = verdicts.filter(({ verdict }) => isClear(verdict))
   if (verdicts.length > 1) {
-    if (clear.length === 0) return ['no option clearly changes it']
-    return [
-      `${outOf(clear.length, verdicts.length, 'option')} clearly ${clear.length === 1 ? 'changes' : 'change'} it`,
-    ]
+    const some = `${outOf(clear.length, verdicts.length, 'option')} clearly ${clear.length === 1 ? 'changes' : 'change'} it`
+    const told = clear.length === 0 ? 'no option clearly changes it' : some
+    return { named: told, brief: told }
   }
-  const name = only.option.title
-  if (only.row !== undefined && isClear(only.verdict))
-    return [`${sizeOf(only.row)} ${only.verdict} with ${name}`]
-  return [`no ${only.verdict === 'none' ? '' : 'clear '}difference with ${name}`]
+  const change =
+    only.row !== undefined && isClear(only.verdict)
+      ? `${sizeOf(only.row)} ${only.verdict}`
+      : `no ${only.verdict === 'none' ? '' : 'clear '}difference`
+  return { named: `${change} with ${only.option.title}`, brief: `${change} with the option` }
 }
 
 /** Width of the baseline's panel. */
@@ -201,7 +223,7 @@ function levelPanel(
 /** The baseline after the published series, and below it what each option changes. */
 function panels(
   input: ChartInput,
-  subject: Subject,
+  subject: Known,
   { baseline, changes }: { readonly baseline: Path; readonly changes: readonly Change[] },
   history: readonly { readonly date: string; readonly value: number }[],
   quantiles: boolean,
@@ -210,7 +232,7 @@ function panels(
   const level = levelPanel(input, baseline, history, quantiles)
   if (changes.length === 0) return { vconcat: [level] }
   const alone = changes.length === 1
-  const against = subject.kind === 'flow' ? `less ${option.title}, added up` : `less ${option.title}`
+  const against = subject.isFlow ? `less ${option.title}, added up` : `less ${option.title}`
   return {
     spacing: 28,
     vconcat: [
@@ -236,7 +258,7 @@ function panels(
 }
 
 function describe(
-  subject: Subject,
+  subject: Known,
   title: string,
   { option, rows }: Path,
   changes: readonly Change[],
@@ -252,5 +274,5 @@ function describe(
   const last = rows.at(-1) as MonthlyRow
   const level = fanEndLabels(last, quantiles).map(({ text }) => text)
   const differences = changes.map((change) => ` ${change.option.label}: ${change.words}.`)
-  return `Line chart${quantiles ? ' with bands' : ''}: ${subject.measure}. ${title}.${published} ${option.label}, ${endOf(last.month)}: ${level.join(', ')}.${differences.length === 0 ? '' : ` Differences from it ${subject.kind === 'flow' ? 'over the run' : 'at the end'}:${differences.join('')}`}`
+  return `Line chart${quantiles ? ' with bands' : ''}: ${subject.measure}. ${title}.${published} ${option.label}, ${endOf(last.month)}: ${level.join(', ')}.${differences.length === 0 ? '' : ` Differences from it ${subject.isFlow ? 'over the run' : 'at the end'}:${differences.join('')}`}`
 }
