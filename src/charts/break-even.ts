@@ -84,20 +84,20 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
     const { status, low, high } = first.answer
     if (status === 'attained' && low === null && high === null)
       return [
-        `${option}: chance hides at what ${name} ${label} breaks even`,
-        `${option}: chance hides where ${label} breaks even`,
-        `${option}: chance hides where it breaks even`,
+        `${option}: chance hides the ${name} at the break-even of ${label}`,
+        `${option}: chance hides the break-even of ${label}`,
+        `${option}: chance hides the break-even`,
       ]
     if (status === 'attained' && (low === null || high === null))
       return [
-        `${option}: ${label} breaks even at a ${name} ${openRange(first)} (best estimate ${valueText(first)})`,
-        `${option} breaks even at a ${name} ${openRange(first)}`,
+        `${option}: break-even of ${label} at a ${name} ${openRange(first)} (best estimate ${valueText(first)})`,
+        `${option}: break-even at a ${name} ${openRange(first)}`,
       ]
     return status === 'attained'
       ? [
-          `${option}: ${label} breaks even at a ${name} of ${inWords(first)}`,
-          `${option} breaks even at a ${name} of ${inWords(first)}`,
-          `${option} breaks even at a ${name} of ${valueText(first)}`,
+          `${option}: break-even of ${label} at a ${name} of ${inWords(first)}`,
+          `${option}: break-even at a ${name} of ${inWords(first)}`,
+          `${option}: break-even at a ${name} of ${valueText(first)}`,
         ]
       : first.answer.status === 'not_attainable'
         ? [
@@ -106,10 +106,13 @@ function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
           ]
         : first.answer.status === 'no_difference'
           ? [
-              `${option}: ${label} equals the baseline’s at every ${name} tried`,
+              `${option}: no difference in ${label} at any ${name} tried`,
               `${option}: no difference at any value tried`,
             ]
-          : [`${option}: chance hides whether ${label} breaks even`, `${option}: break-even not determined`]
+          : [
+              `${option}: chance hides whether ${label} can break even`,
+              `${option}: break-even not determined`,
+            ]
   }
   const attained = answers.filter(({ answer }) => answer.status === 'attained').length
   return [

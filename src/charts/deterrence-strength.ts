@@ -79,7 +79,7 @@ function shownNote(input: ChartInput, scenarios: readonly string[]): string {
   if (lead === undefined) return most
   return scenarios.includes(lead)
     ? `${titleOf(input, lead)} and the ${most}, at most four`
-    : `up to four ${most}; ${titleOf(input, lead)} is not among them`
+    : `up to four ${most}, without ${titleOf(input, lead)}`
 }
 
 /** Where the strength lies that the run's own hypothesis has. */

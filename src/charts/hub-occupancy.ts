@@ -68,13 +68,13 @@ export const hubOccupancy: ChartMaker = (input) => {
   })
 }
 
-/** '; Return hubs opens in 17 of 20'; empty where the run does not tell how often schemes open. */
+/** '; opened: Return hubs in 17 of 20'; empty where the run does not tell how often schemes open. */
 function openingsOf(input: ChartInput, facilities: readonly Facility[]): string {
   const opened = facilities.flatMap(({ label, option, scheme }) => {
     const count = schemeFigure(input, { ...option, metric: 'scheme.transferred', scheme })?.opened
-    return count === undefined ? [] : [`${label} opens in ${count} of ${input.replications}`]
+    return count === undefined ? [] : [`${label} in ${count} of ${input.replications}`]
   })
-  return opened.length === 0 ? '' : `; ${listed(opened)}`
+  return opened.length === 0 ? '' : `; opened: ${listed(opened)}`
 }
 
 /** Whether any place opens, or anyone is in one, in any month of the run. */

@@ -193,7 +193,7 @@ describe('break-even', () => {
     expect(spec).toContain('Difference in total cost, discounted')
     expect(spec).toContain('Strength of deterrence (deterrence.illustrative-low.strength)')
     expect(chart(9.8, 16.6).title).toBe(
-      'Return hubs breaks even at a strength of deterrence of 11.9 (9.8 to 16.6)',
+      'Return hubs: break-even at a strength of deterrence of 11.9 (9.8 to 16.6)',
     )
     expect(chart(null, null).title).toContain('chance hides')
   })
