@@ -49,36 +49,43 @@ export function aboutParameter(
 ): Question {
   const { path, part, operation } = targetOf(parameter.split('.'))
   const id = path.join('.')
-  const figure = figureOf(option, id)
   if (!option.parameters.some((row) => row.id === id)) {
     const known = option.parameters.map((row) => row.id)
     const nearest = nearestName(id, known)
     throw new InputError([wrong('--parameter', parameter, `a parameter of ${option.name}`, nearest)])
   }
+  const figure = figureOf(option, id)
   if (figure === undefined || numberOf(figure.value) === undefined)
     throw new InputError([wrong('--parameter', parameter, 'a parameter that is one number')])
-  const own = (figure.changes ?? []).filter(({ given }) => !given)
-  if (part === 'unsaid' && operation === undefined && own.length > 0)
-    throw new InputError([
-      {
-        file: '--parameter',
-        path: parameter,
-        ...messages.changesUnsaid(
-          id,
-          own.map((each) => each.from),
-        ),
-      },
-    ])
-  if (typeof part === 'object' && figure.changes === undefined)
-    throw new InputError([{ file: '--parameter', path: parameter, ...messages.noSchedule(id) }])
-  const isLast = typeof part === 'object' && part.from === own.at(-1)?.from
-  const plausible = isStrength(parameter)
-    ? strengths
-    : operation !== undefined
-      ? {}
-      : isLast
-        ? fromNoChange(figure)
-        : { low: numberOf(figure.low), high: numberOf(figure.high) }
+  const dates = (figure.changes ?? []).filter(({ given }) => !given).map((each) => each.from)
+  const refused = (message: Omit<Problem, 'file' | 'path'>) =>
+    new InputError([{ file: '--parameter', path: parameter, ...message }])
+  if (part === 'unsaid' && operation === undefined && dates.length > 0)
+    throw refused(messages.changesUnsaid(id, dates))
+  if (typeof part === 'object' && figure.changes === undefined) throw refused(messages.noSchedule(id))
+  const isLast = typeof part === 'object' && part.from === dates.at(-1)
+  const unit = operation === 'times' ? 'ratio' : figure.unit
+  return { parameter, unit, ...rangeAsked(parameter, { from, to }, plausible()) }
+
+  function plausible(): Range {
+    if (isStrength(parameter)) return strengths
+    if (operation !== undefined) return {}
+    return isLast ? fromNoChange(figure!) : { low: numberOf(figure!.low), high: numberOf(figure!.high) }
+  }
+}
+
+/** A range, as far as it is known. */
+interface Range {
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+}
+
+/** The ends that were asked for, or those of the plausible range. @throws InputError */
+function rangeAsked(
+  parameter: string,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  plausible: Range,
+): { readonly low: number; readonly high: number } {
   const problems: Problem[] = []
   const end = (name: '--from' | '--to', text: string | undefined, own: number | undefined) => {
     if (text !== undefined) {
@@ -86,26 +93,20 @@ export function aboutParameter(
       if ('value' in read) return read.value
       problems.push(read.problem)
     } else if (own !== undefined) return own
-    else
-      problems.push({
-        file: name,
-        path: '',
-        found: `found none, and ${parameter} has no range`,
-        allowed: 'a number',
-      })
+    else {
+      const found = `found none, and ${parameter} has no range`
+      problems.push({ file: name, path: '', found, allowed: 'a number' })
+    }
     return Number.NaN
   }
   const low = end('--from', from, plausible.low)
   const high = end('--to', to, plausible.high)
-  if (problems.length === 0 && !(low < high))
-    problems.push({
-      file: '--from',
-      path: '',
-      found: `found ${low} and ${high}`,
-      allowed: 'a lower and a higher number',
-    })
+  if (problems.length === 0 && !(low < high)) {
+    const allowed = 'a lower and a higher number'
+    problems.push({ file: '--from', path: '', found: `found ${low} and ${high}`, allowed })
+  }
   if (problems.length > 0) throw new InputError(problems)
-  return { parameter, unit: operation === 'times' ? 'ratio' : figure.unit, low, high }
+  return { low, high }
 }
 
 /** The range of a schedule's last value: from no change at all to the change made or the end of the plausible range beyond. */

@@ -37,31 +37,7 @@ const longestHorizon = 50
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
   refuseRepeated(argv)
   const problems: Problem[] = []
-  const number = <T extends number | undefined>(
-    text: string | undefined,
-    absent: T,
-    read: (text: string) => Read,
-  ) => {
-    if (text === undefined) return absent
-    const found = read(text)
-    if ('value' in found) return found.value
-    problems.push(found.problem)
-    return absent
-  }
-  const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
-  const count = number(argv.replications, defaults.simulation.replications, (text) =>
-    wholeNumber('--replications', text, 1, 1e6),
-  )
-  const horizonYears = number(argv.horizon, defaults.simulation.horizon, (text) =>
-    yearsInMonths('--horizon', text, longestHorizon),
-  )
-  const workers = number(argv.workers, availableParallelism(), (text) =>
-    wholeNumber('--workers', text, 1, 1024),
-  )
-  const relative = number(argv.precision, undefined, (text) => positiveNumber('--precision', text, 1))
-  const absolute = number(argv.precisionAbsolute, undefined, (text) =>
-    positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
-  )
+  const { seed, count, horizonYears, workers, relative, absolute } = numbersOf(argv, problems)
   problems.push(...precisionProblems(argv))
   if (argv.resume && argv.force) {
     problems.push({
@@ -100,6 +76,36 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     quiet: argv.quiet ?? false,
     json: argv.json ?? false,
   }
+}
+
+/** The options that are numbers; what is wrong with them is added to the problems. */
+function numbersOf(argv: SimulationArguments, problems: Problem[]) {
+  const number = <T extends number | undefined>(
+    text: string | undefined,
+    absent: T,
+    read: (text: string) => Read,
+  ) => {
+    if (text === undefined) return absent
+    const found = read(text)
+    if ('value' in found) return found.value
+    problems.push(found.problem)
+    return absent
+  }
+  const seed = number(argv.seed, undefined, (text) => wholeNumber('--seed', text, 0, Number.MAX_SAFE_INTEGER))
+  const count = number(argv.replications, defaults.simulation.replications, (text) =>
+    wholeNumber('--replications', text, 1, 1e6),
+  )
+  const horizonYears = number(argv.horizon, defaults.simulation.horizon, (text) =>
+    yearsInMonths('--horizon', text, longestHorizon),
+  )
+  const workers = number(argv.workers, availableParallelism(), (text) =>
+    wholeNumber('--workers', text, 1, 1024),
+  )
+  const relative = number(argv.precision, undefined, (text) => positiveNumber('--precision', text, 1))
+  const absolute = number(argv.precisionAbsolute, undefined, (text) =>
+    positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
+  )
+  return { seed, count, horizonYears, workers, relative, absolute }
 }
 
 /** Arguments that are lists. */

@@ -10,6 +10,7 @@ import {
   partiesWith,
   simulateNamingSchemes,
   type TracedRun,
+  type TraceEvent,
   traceParty,
 } from '../../experiments/trace/trace.ts'
 import { InputError, type Problem } from '../../input-error.ts'
@@ -18,6 +19,7 @@ import { canAppear, partyName, partyOrigins, subjectNamed } from '../../model/pa
 import { CsvEventLog } from '../../run-folder/event-log.ts'
 import { json } from '../../run-folder/folder.ts'
 import { tool } from '../../run-folder/tool.ts'
+import type { SimulationOptions } from '../../runs/asked.ts'
 import { otherWorlds, refuseOtherPasts } from '../../runs/one-past.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
@@ -53,15 +55,7 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
   const baselineFirst = [...scenarios].reverse()
   refuseOtherPasts(baselineFirst)
   for (const line of otherWorlds(baselineFirst)) output.tell(`${line}\n`)
-  const run = ({ values }: LoadedScenario): TracedRun => ({
-    scenario: values,
-    deterrence: 'none',
-    seed: String(options.seed),
-    replication: replication.value,
-    horizonYears: options.horizonYears,
-  })
-  const [own, second] = scenarios.map(run) as [TracedRun, TracedRun?]
-  const first: TracedRun = second === undefined ? own : { ...own, baseline: second.scenario }
+  const [first, second] = runsOf(scenarios, options, replication.value)
   if (argv.log !== undefined) {
     output.tell(`${writeLog(argv.log, first)} events written to ${argv.log}\n`)
     if (argv.party === undefined && argv.having === undefined) return 0
@@ -93,36 +87,84 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
   }
   const titles = scenarios.map(({ name }) => name)
   const told = second && explainParting([lives[0]!, lives[1]!], [titles[0]!, titles[1]!])
-  if (options.json) {
-    const { differing = [], ...difference } = parted ?? {}
-    output.print(
-      json({
-        party: nameOf(subject),
-        ...(note !== undefined && { note }),
-        seed: options.seed,
-        replication: replication.value,
-        lives: Object.fromEntries(names.map((name, i) => [name, lives[i]])),
-        ...(second && {
-          parting: told ?? null,
-          first_difference_of_the_runs: difference,
-          first_party_that_differs: differing[0] === undefined ? null : nameOf(differing[0]),
-        }),
-      }),
-    )
-    return 0
+  const differs = parted?.differing.slice(0, 1).map(nameOf)[0]
+  const life = {
+    party: nameOf(subject),
+    note,
+    seed: options.seed,
+    replication: replication.value,
+    lives,
+    parted,
+    told,
+    differs,
   }
-  const since = nameOf(subject).startsWith('opening') ? ' (in the system at the start)' : ''
-  const heading = `${nameOf(subject)}${since}, seed ${options.seed}, replication ${replication.value}`
+  output.print(options.json ? json(lifeAsData(life, names)) : `${lifeInWords(life, titles).join('\n')}\n`)
+  return 0
+}
+
+/** The run of the scenario, which has the past of the one that it is traced against, and the run of that. */
+function runsOf(
+  scenarios: readonly LoadedScenario[],
+  { seed, horizonYears }: SimulationOptions,
+  replication: number,
+): [TracedRun, TracedRun?] {
+  const run = ({ values }: LoadedScenario): TracedRun => ({
+    scenario: values,
+    deterrence: 'none',
+    seed: String(seed),
+    replication,
+    horizonYears,
+  })
+  const [own, second] = scenarios.map(run) as [TracedRun, TracedRun?]
+  return second === undefined ? [own] : [{ ...own, baseline: second.scenario }, second]
+}
+
+/** What a trace shows of a party. */
+interface Life {
+  readonly party: string
+  readonly note: string | undefined
+  readonly seed: number | undefined
+  readonly replication: number
+  /** In each scenario. */
+  readonly lives: readonly (readonly TraceEvent[])[]
+  /** Where the runs part, if two are compared; and why the lives do, if they do. */
+  readonly parted: LogComparison | undefined
+  readonly told: string | undefined
+  /** The first party whose life differs. */
+  readonly differs: string | undefined
+}
+
+function lifeAsData(
+  { party, note, seed, replication, lives, parted, told, differs }: Life,
+  names: readonly string[],
+) {
+  const { differing: _, ...difference } = parted ?? {}
+  return {
+    party,
+    ...(note !== undefined && { note }),
+    seed,
+    replication,
+    lives: Object.fromEntries(names.map((name, i) => [name, lives[i]])),
+    ...(parted && {
+      parting: told ?? null,
+      first_difference_of_the_runs: difference,
+      first_party_that_differs: differs ?? null,
+    }),
+  }
+}
+
+function lifeInWords(
+  { party, note, seed, replication, lives, parted, told, differs }: Life,
+  titles: readonly string[],
+): string[] {
+  const since = party.startsWith('opening') ? ' (in the system at the start)' : ''
+  const heading = `${party}${since}, seed ${seed}, replication ${replication}`
   const parts = [heading, ...(note === undefined ? [] : wrapped(note))]
   parts.push(...titles.flatMap((title, i) => ['', `In ${title}`, ...timeline(lives[i]!)]))
-  if (parted) {
-    parts.push('', ...wrapped(told ?? 'The two lives are the same.'))
-    if (told === undefined)
-      parts.push(...wrapped(firstThatDiffers(parted.differing.slice(0, 1).map(nameOf)[0])))
-    parts.push(...wrapped(runsPart(parted, titles)))
-  }
-  output.print(`${parts.join('\n')}\n`)
-  return 0
+  if (parted === undefined) return parts
+  parts.push('', ...wrapped(told ?? 'The two lives are the same.'))
+  if (told === undefined) parts.push(...wrapped(firstThatDiffers(differs)))
+  return [...parts, ...wrapped(runsPart(parted, titles))]
 }
 
 const schemeIds = ({ values }: LoadedScenario): string[] => Object.keys(values.schemes)
