@@ -7,10 +7,10 @@ import { gammaMultiplier } from './engine/distributions.ts'
 import type { AddressedDraws } from './engine/random.ts'
 
 /** Schedules of a scenario, and of its past where that bears on people who are there at the start. */
-export type Rates = ReturnType<typeof compileRates>
+export type Schedules = ReturnType<typeof compileSchedules>
 
 /** Compiles the schedules of a scenario. */
-export function compileRates(scenario: Scenario, past: Scenario) {
+export function compileSchedules(scenario: Scenario, past: Scenario) {
   const { decisions, appeals, crossing, support, costs } = scenario
   const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
   const before = (schedule: Schedule) => new StepFunction(schedule, past.start)

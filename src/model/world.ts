@@ -31,9 +31,9 @@ import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
 import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
-import { compileRates, drawMultipliers, type QuarterMultipliers, type Rates } from './rates.ts'
 import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
 import { BrokenInvariant } from './result.ts'
+import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
 
 /**
  * Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry,
@@ -89,7 +89,7 @@ export class World {
   readonly resources: Readonly<Record<ResourceId, Resource>>
   /** People waiting on the coast: a line that boats are filled from. */
   readonly coast: Resource
-  readonly rates: Rates
+  readonly schedules: Schedules
   readonly quarters: QuarterMultipliers
   readonly barrierHazard: BarrierHazard
   /** That of the past, which has sorted the people who are there at the start. */
@@ -149,13 +149,12 @@ export class World {
     this.deterrence =
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
-    this.rates = compileRates(scenario, past)
+    this.schedules = compileSchedules(scenario, past)
     this.quarters = drawMultipliers(scenario, this.calendarDraws, grid.horizon)
-    const before = (schedule: Schedule) => new StepFunction(schedule, past.start).at(0)
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      before(past.support.non_hotel_places),
+      this.#before(past.support.non_hotel_places),
     )
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
@@ -165,18 +164,7 @@ export class World {
     this.cooperationFrom = Math.max(0, daysBetween(scenario.start, cooperation.from))
     const clock = this.executive
     const expectedItems = options.capacity
-    this.resources = eachResource((id) => {
-      const { name, schedule, leastAtOpening, service } = resourceOf(id)
-      return new Resource({
-        ...service?.(scenario),
-        name,
-        capacity: Math.max(unitsOf(id, past, before(schedule(past))), leastAtOpening?.(past) ?? 0),
-        clock,
-        expectedItems,
-        onStart: (party) => pathway.serve[id](this, party),
-        onEvict: (party) => pathway.evict(this, party),
-      })
-    })
+    this.resources = this.#shared(pathway, expectedItems)
     this.coast = new Resource({ name: 'coast', capacity: 0, clock, expectedItems, onStart: neverStarts })
     this.decisionWait = new WaitRecorder(grid.horizon)
     this.appealWait = new WaitRecorder(grid.horizon)
@@ -187,6 +175,28 @@ export class World {
 
   get now(): number {
     return this.executive.now
+  }
+
+  /** What the past schedules for the day before the start. */
+  #before(schedule: Schedule): number {
+    return new StepFunction(schedule, this.past.start).at(0)
+  }
+
+  /** The shared resources, with the capacities of the past. */
+  #shared(pathway: Pathway, expectedItems: number): Readonly<Record<ResourceId, Resource>> {
+    const { scenario, past, executive: clock } = this
+    return eachResource((id) => {
+      const { name, schedule, leastAtOpening, service } = resourceOf(id)
+      return new Resource({
+        ...service?.(scenario),
+        name,
+        capacity: Math.max(unitsOf(id, past, this.#before(schedule(past))), leastAtOpening?.(past) ?? 0),
+        clock,
+        expectedItems,
+        onStart: (party) => pathway.serve[id](this, party),
+        onEvict: (party) => pathway.evict(this, party),
+      })
+    })
   }
 
   /** A uniform draw for the party in its current episode. */
@@ -210,7 +220,7 @@ export class World {
    */
   decidedAt(decisions: number): number {
     const { quarters, grid } = this
-    const { productivity } = this.rates
+    const { productivity } = this.schedules
     let left = decisions * daysPerMonth
     let from = this.now
     while (from <= grid.horizon) {
@@ -228,7 +238,7 @@ export class World {
   /** Disposals per day, now. */
   disposalPace(): number {
     const { quarters, now } = this
-    const { disposals } = this.rates
+    const { disposals } = this.schedules
     const varied = disposals.isGivenAt(now) ? 1 : quarters.disposals[Math.floor(now / daysPerQuarter)]!
     return (disposals.at(now) / daysPerQuarter) * varied
   }
@@ -236,7 +246,7 @@ export class World {
   /** Probability of a grant to the party if its claim is decided now. */
   grantProbability(party: number): number {
     const own = this.groups.grantRate[this.parties.group[party]!]!
-    const odds = this.rates.grantOdds.at(this.now)
+    const odds = this.schedules.grantOdds.at(this.now)
     return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
   }
 

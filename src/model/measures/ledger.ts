@@ -194,7 +194,7 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
   programme: (world, m) => {
     const { grid } = world
-    const { programme } = world.rates
+    const { programme } = world.schedules
     const days = grid.ends[m]! - grid.ends[m - 1]!
     return (days * programme.at(grid.ends[m - 1]!)) / daysPerYear
   },
@@ -220,7 +220,8 @@ const caseworkerDays = (world: World, m: number) =>
 const appealsDisposed = (world: World, m: number) => {
   const quarters = gained(m, (i) => world.grid.ends[i]!) / daysPerQuarter
   // What chance adds in a month is no added capacity.
-  const added = (world.rates.disposals.at(world.grid.ends[m - 1]!) - world.rates.pastDisposals) * quarters
+  const added =
+    (world.schedules.disposals.at(world.grid.ends[m - 1]!) - world.schedules.pastDisposals) * quarters
   const disposed = parties(world, m, disposals)
   return parted(disposed, disposed - Math.max(0, Math.min(added, disposed)))
 }

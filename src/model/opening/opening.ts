@@ -228,7 +228,7 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
     const people = drawPeople(world, world.past, subject, arrivals.dependants_other_routes)
     const grantedAt = -perPerson * (counted + people / 2)
     counted += people
-    if (grantedAt + world.rates.pastMoveOn.at(grantedAt) <= 0) continue
+    if (grantedAt + world.schedules.pastMoveOn.at(grantedAt) <= 0) continue
     const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
     world.parties.waitSince[party] = grantedAt
     world.place(party, Stage.move_on)

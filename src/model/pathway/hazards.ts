@@ -36,10 +36,10 @@ export function useUpHazards(world: World, party: number): void {
   const since = parties.stageSince[party]!
   const claimOpen = (exposed & Exposure.loss) === 0 || (parties.flags[party]! & Flag.claimant) !== 0
   leaverHazard[party]! += claimOpen
-    ? world.rates.withdrawal.integral(since, now) / daysPerYear
+    ? world.schedules.withdrawal.integral(since, now) / daysPerYear
     : (now - since) * lossRate(world)
   if ((exposed & Exposure.closure) !== 0)
-    officeHazard[party]! += world.rates.closure.integral(since, now) / daysPerYear
+    officeHazard[party]! += world.schedules.closure.integral(since, now) / daysPerYear
   const rate = (exposed & Exposure.selection) !== 0 ? selectionRate(world, party) : 0
   if (rate === 0) return
   const from = Math.max(since, documentAt(world, party))
@@ -49,13 +49,13 @@ export function useUpHazards(world: World, party: number): void {
 /** When the party would withdraw its claim, if it goes on waiting from now. */
 export function withdrawalAt(world: World, party: number): number {
   const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard[party]!
-  return world.rates.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
+  return world.schedules.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
 }
 
 /** When the party's claim would be closed, if it goes on waiting for a decision from now. */
 export function closureAt(world: World, party: number): number {
   const left = world.exponential(party, Purpose.closure) - world.parties.officeHazard[party]!
-  return world.rates.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
+  return world.schedules.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
 }
 
 /** When the party would lose contact, if it stays in the community from now. */

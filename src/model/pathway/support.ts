@@ -10,7 +10,7 @@ export function startMoveOn(world: World, party: number): void {
   const { subject, waitSince } = world.parties
   const isOpening = originOf(subject[party]!) === Origin.openingGranted
   const granted = isOpening ? waitSince[party]! : world.now
-  const { moveOn, pastMoveOn } = world.rates
+  const { moveOn, pastMoveOn } = world.schedules
   world.startClock(party, granted + (isOpening ? pastMoveOn : moveOn).at(granted), Event.moveOnEnds)
 }
 

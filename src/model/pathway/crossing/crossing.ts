@@ -24,11 +24,11 @@ export function launchBoats(world: World, day: number): void {
   const { calendarDraws, scenario, census, coast } = world
   const supply = negativeBinomial(
     calendarDraws.uniform(day, 0, Purpose.boatSupply, 0),
-    world.rates.boatSupply.at(day),
+    world.schedules.boatSupply.at(day),
     scenario.crossing.boat_dispersion,
   )
-  const mean = world.rates.peoplePerBoat.at(day)
-  const stoppedShare = world.rates.interception.at(day)
+  const mean = world.schedules.peoplePerBoat.at(day)
+  const stoppedShare = world.schedules.interception.at(day)
   const waiting = census.presentPeople[Stage.coast]!
   const share = leavingShare(scenario, calendarDraws, day)
   const needed = Math.floor((waiting * share) / mean + calendarDraws.uniform(day, 0, Purpose.partOfBoat))

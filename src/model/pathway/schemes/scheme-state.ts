@@ -97,76 +97,35 @@ export class SchemeState {
     this.values = values
     this.draws = new PersonDraws(options.seed, [options.replication, 'scheme', id], options.schemeIds)
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
-    const { agreement } = values
+    const { agreement, capacity, referral, eligibility } = values
     this.exchangeNumber = exchangeNumbers(options.schemeIds).get(id)!
-    this.announcedAt = daysBetween(start, agreement.announced)
-    const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
-    const notBefore = daysBetween(start, agreement.not_before)
-    // The opening stocks hold nobody in a facility, so it was not open before the start either.
-    const delay = lognormalFrom(
-      events.uniform(0, 0, Purpose.openingDelay, 0),
-      agreement.opening_median_days,
-      agreement.opening_spread,
-      Math.max(0, notBefore) - this.announcedAt,
-    )
-    const opening =
-      agreement.opens === undefined ? this.announcedAt + delay : daysBetween(start, agreement.opens)
-    this.opensAt = agreed ? opening : Number.POSITIVE_INFINITY
-    const agreedAt = Math.max(notBefore, this.announcedAt + agreement.agreed_after_days)
-    this.agreedAt = agreed ? Math.min(agreedAt, this.opensAt) : Number.POSITIVE_INFINITY
-    const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
-    this.endsAt =
-      this.opensAt +
-      Math.min(
-        agreement.runs_for_days,
-        agreement.early_end_rate > 0 ? early / agreement.early_end_rate : Number.POSITIVE_INFINITY,
-      )
-    this.suspensions = drawSuspensions(
-      events,
-      values.court,
-      this.opensAt,
-      Math.min(this.endsAt, options.horizon),
-    )
-    const contested = values.capacity.contested_share
-    this.#contestedShare = triangular(
-      events.uniform(0, 0, Purpose.contested, 0),
-      contested.low,
-      contested.value,
-      contested.high,
-    )
-    this.#fullPlaces = new StepFunction(values.capacity.full_places, start)
-    this.#perWeek = new StepFunction(values.referral.per_week, start)
-    const named = values.eligibility.groups
-    this.groups = new Set(
-      options.groupIds
-        .map((_, i) => i)
-        .filter((i) => named.length === 0 || named.includes(options.groupIds[i] as string)),
-    )
-    const line = (
-      name: string,
-      discipline: 'oldest-first' | 'newest-first',
-      onStart: (party: number) => void,
-    ) =>
-      new Resource({
-        name: `${id} ${name}`,
-        capacity: 0,
-        maxUnits: largestParty,
-        priorities: 2,
-        discipline,
-        clock,
-        expectedItems,
-        onStart,
-      })
-    this.eligible = line('eligible', values.referral.order, neverStarts)
-    this.flights = line('flights', 'oldest-first', options.board)
-    this.facility = new Resource({
-      name: `${id} places`,
-      capacity: 0,
-      maxUnits: largestParty,
-      clock,
-      expectedItems,
-      onStart: () => {},
+    const { announcedAt, agreedAt, opensAt, endsAt } = drawDates(events, agreement, start)
+    this.announcedAt = announcedAt
+    this.agreedAt = agreedAt
+    this.opensAt = opensAt
+    this.endsAt = endsAt
+    this.suspensions = drawSuspensions(events, values.court, opensAt, Math.min(endsAt, options.horizon))
+    const { low, value, high } = capacity.contested_share
+    this.#contestedShare = triangular(events.uniform(0, 0, Purpose.contested, 0), low, value, high)
+    this.#fullPlaces = new StepFunction(capacity.full_places, start)
+    this.#perWeek = new StepFunction(referral.per_week, start)
+    const takes = (id: string) => eligibility.groups.length === 0 || eligibility.groups.includes(id)
+    this.groups = new Set(options.groupIds.flatMap((id, i) => (takes(id) ? [i] : [])))
+    const line = { capacity: 0, maxUnits: largestParty, clock, expectedItems }
+    const queue = { ...line, priorities: 2 }
+    this.eligible = new Resource({
+      ...queue,
+      name: `${id} eligible`,
+      discipline: referral.order,
+      onStart: neverStarts,
     })
+    this.flights = new Resource({
+      ...queue,
+      name: `${id} flights`,
+      discipline: 'oldest-first',
+      onStart: options.board,
+    })
+    this.facility = new Resource({ ...line, name: `${id} places`, onStart: () => {} })
   }
 
   /** Whether a court has suspended the scheme at `time`. */
@@ -200,6 +159,34 @@ export class SchemeState {
   /** Referrals allowed per day at `time`, in people. */
   pacePerDay(time: number): number {
     return this.#perWeek.at(time) / 7
+  }
+}
+
+/** When a scheme is announced, agreed, opens and ends, in days from the start; Infinity where it never does. */
+function drawDates(events: AddressedDraws, agreement: SchemeValues['agreement'], start: string) {
+  const announcedAt = daysBetween(start, agreement.announced)
+  const agreed = events.chance(agreement.probability, 0, 0, Purpose.agreement, 0)
+  const notBefore = daysBetween(start, agreement.not_before)
+  // The opening stocks hold nobody in a facility, so it was not open before the start either.
+  const delay = lognormalFrom(
+    events.uniform(0, 0, Purpose.openingDelay, 0),
+    agreement.opening_median_days,
+    agreement.opening_spread,
+    Math.max(0, notBefore) - announcedAt,
+  )
+  const opening = agreement.opens === undefined ? announcedAt + delay : daysBetween(start, agreement.opens)
+  const opensAt = agreed ? opening : Number.POSITIVE_INFINITY
+  const agreedAt = Math.max(notBefore, announcedAt + agreement.agreed_after_days)
+  const early = events.exponential(0, 0, Purpose.earlyEnd, 0) * daysPerYear
+  const runsFor = Math.min(
+    agreement.runs_for_days,
+    agreement.early_end_rate > 0 ? early / agreement.early_end_rate : Number.POSITIVE_INFINITY,
+  )
+  return {
+    announcedAt,
+    agreedAt: agreed ? Math.min(agreedAt, opensAt) : Number.POSITIVE_INFINITY,
+    opensAt,
+    endsAt: opensAt + runsFor,
   }
 }
 
