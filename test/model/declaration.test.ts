@@ -8,6 +8,8 @@ import {
   transitionsTo,
 } from '../../src/model/declaration/transitions.ts'
 import { costLineIds } from '../../src/model/measures/ledger.ts'
+import { begin } from '../../src/model/pathway/begin.ts'
+import { afterReturn, afterTransfer } from '../../src/model/pathway/reentry.ts'
 import { resourceIds, resourceOf } from '../../src/model/resources.ts'
 import { hub, runOnce, smallScenario } from './model.ts'
 
@@ -43,6 +45,11 @@ describe.each(resourceIds)('the resource %s', (id) => {
   test('has a line of the ledger, or says that it has none', () => {
     expect(['none', ...costLineIds]).toContain(cost)
   })
+})
+
+test('people set out again from the stages that begin with it, and from no others', () => {
+  const begins = stageIds.filter((stage) => [afterReturn, afterTransfer].includes(begin[stage]))
+  expect(new Set(begins)).toEqual(new Set(declarationOf('plans_reentry').from))
 })
 
 test('everyone in detention holds a bed', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
+import { limitActions } from '../../src/scenarios/schema/scheme.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 const quickHub = ['schemes.hub.agreement.opening_median_days=100', 'schemes.hub.agreement.opening_spread=0']
@@ -32,7 +33,7 @@ describe('the pathway', () => {
 
   test('reaches every transition that is declared', () => {
     const seen = new Set<string>()
-    for (const action of ['brought_back', 'released_in_host', 'settled']) {
+    for (const action of limitActions) {
       for (const preset of ['frailty', 'duration']) {
         const log = new TextLog()
         const scenario = smallScenario(hub, [
@@ -83,14 +84,13 @@ describe('the pathway', () => {
       },
       exchange: { admitted_per_transfer: 1 },
     })
-    const stay = (action: 'brought_back' | 'released_in_host' | 'settled', days: number) => ({
+    const stay = (action: (typeof limitActions)[number], days: number) => ({
       at_limit: { action, days },
       processing: { days: 60 },
     })
     const variants = [
       claims,
-      withScheme(claims, stay('brought_back', 20)),
-      withScheme(claims, stay('released_in_host', 20)),
+      ...limitActions.map((action) => withScheme(claims, stay(action, 20))),
       withScheme(claims, { processing: { granted: 'settled', refused: 'settled' } }),
       withScheme(claims, {
         agreement: { ...opensAt(60).agreement, runs_for_days: 200, at_end: 'brought_back' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenario, parseSetting } from '../../src/scenarios/load.ts'
+import { limitActions } from '../../src/scenarios/schema/scheme.ts'
 import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 
 const { folder, write } = temporaryFolder()
@@ -276,7 +277,9 @@ describe('values that the schema refuses', () => {
     const without = section.replace(/^ +action: .*\n/m, '')
     expect(without).not.toBe(section)
     expect(messageOf(over(`schemes:\n${without}`))).toMatch(
-      /^my\.yaml:\d+:5 schemes\.hub\.at_limit\.action: found nothing; allowed: continue, brought_back, released_in_host, settled$/,
+      new RegExp(
+        `^my\\.yaml:\\d+:5 schemes\\.hub\\.at_limit\\.action: found nothing; allowed: ${limitActions.join(', ')}$`,
+      ),
     )
   })
 
@@ -393,7 +396,9 @@ describe('what was probably meant', () => {
         /schemes\.hub\.stage: found nothing; allowed: intercepted, on_arrival, rights_exhausted$/,
       ),
       expect.stringMatching(
-        /schemes\.hub\.at_limit: found nothing; allowed: a map with days, action \(continue, brought_back, released_in_host, settled\)$/,
+        new RegExp(
+          `schemes\\.hub\\.at_limit: found nothing; allowed: a map with days, action \\(${limitActions.join(', ')}\\)$`,
+        ),
       ),
     ])
   })

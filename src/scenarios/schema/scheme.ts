@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { calendarDate, quantity, schedule, uncertain } from './quantity.ts'
 import { days, perYear, pounds, share } from './units.ts'
 
+/** What may happen to people at the limit of their stay in a facility. */
+export const limitActions = ['continue', 'brought_back', 'released_in_host', 'settled'] as const
+
 /** A transfer scheme: whom it takes, when it opens, what happens in its facility, and what it costs. */
 export const scheme = z.strictObject({
   label: z.string().min(1),
@@ -145,7 +148,7 @@ export const scheme = z.strictObject({
   at_limit: z.strictObject({
     days: days('Longest stay.'),
     action: z
-      .enum(['continue', 'brought_back', 'released_in_host', 'settled'])
+      .enum(limitActions)
       .describe('What happens to people who cannot be returned by then. Has no default.'),
   }),
   exchange: z
