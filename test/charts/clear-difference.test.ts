@@ -54,7 +54,7 @@ describe('cost by strength of deterrence', () => {
     expect(chart?.description).toContain('Return hubs: displaced share 0')
     expect(chart?.description).not.toContain('Faster decisions: displaced')
     expect(chart?.note).toContain('the strength of illustrative-low in the run, 0.9 (0 to 1.9)')
-    expect(deterrence(five)?.note).toContain('Return hubs is not among them')
+    expect(deterrence(five)?.note).toContain('return most, without Return hubs')
   })
 })
 
