@@ -1,12 +1,13 @@
 /** Every conflict between figures, with its rule, and the questions that tests and the page ask of them. */
 import type { Conflict, Figure } from './conflict.ts'
+import { juneConflicts } from './conflicts-june-2026.ts'
 import { policyConflicts } from './conflicts-policy.ts'
 import { ukConflicts } from './conflicts-uk.ts'
 
 export type { Conflict, Figure } from './conflict.ts'
 
 /** All of them, in the order of the page. */
-export const conflicts: readonly Conflict[] = [...ukConflicts, ...policyConflicts]
+export const conflicts: readonly Conflict[] = [...ukConflicts, ...juneConflicts, ...policyConflicts]
 
 /** Ids of rows and sources that a figure names; none for a point of a series, which has a source of its own. */
 export const idsIn = (figure: Figure): readonly string[] =>

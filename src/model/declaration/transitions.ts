@@ -69,10 +69,10 @@ export const broughtBack = transitionsBetween(
 )
 
 /** Transitions by which people come to be with a scheme. */
-export const joinsScheme = transitionsBetween((from) => !isWithScheme(from), isWithScheme)
+export const referredToScheme = transitionsBetween((from) => !isWithScheme(from), isWithScheme)
 
 /** Transitions by which people with a scheme come to its facility. */
-export const isTransferred = transitionsBetween((from) => !isInHost(from), isInHost)
+export const transferredToHost = transitionsBetween((from) => !isInHost(from), isInHost)
 
 function isInHost(stage: StageId): boolean {
   return stageOf(stage).place === 'host'

@@ -1,7 +1,7 @@
 /** Metrics of transfer schemes, each for every scheme and for all of them together. */
 import { type ExitMetric, exitMetrics, exitsOf } from '../declaration/facility-exits.ts'
 import { stagesWhere } from '../declaration/stages.ts'
-import { broughtBack, isTransferred, joinsScheme } from '../declaration/transitions.ts'
+import { broughtBack, transferredToHost, referredToScheme } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
 import { facilityStages } from './census.ts'
 import { flow, ratio } from './metric-readers.ts'
@@ -42,7 +42,7 @@ const exitLabels: Readonly<Record<Exclude<ExitMetric, 'returns.from_scheme'>, st
 
 /** In the order of tables. */
 export const schemeMetrics: readonly Definition[] = [
-  flow('scheme.referred', 'Referred to a scheme', joinsScheme, true),
+  flow('scheme.referred', 'Referred to a scheme', referredToScheme, true),
   flow('scheme.not_located', 'Referred and not located', ['not_located', 'not_located_claim'], true),
   flow(
     'scheme.challenge_succeeded',
@@ -67,7 +67,7 @@ export const schemeMetrics: readonly Definition[] = [
     'scheme_ends_claim',
     'scheme_ends_referral',
   ]),
-  flow('scheme.transferred', 'Transferred', isTransferred, true),
+  flow('scheme.transferred', 'Transferred', transferredToHost, true),
   schemeGauge(
     'scheme.families',
     'Transferred as members of a family',
