@@ -1,7 +1,7 @@
 /** Metrics of transfer schemes, each for every scheme and for all of them together. */
 import { type ExitMetric, exitMetrics, exitsOf } from '../declaration/facility-exits.ts'
 import { stagesWhere } from '../declaration/stages.ts'
-import { broughtBack, transferredToHost, referredToScheme } from '../declaration/transitions.ts'
+import { broughtBack, referredToScheme, transferredToHost } from '../declaration/transitions.ts'
 import { type Limit, limits } from '../pathway/schemes/scheme-limits.ts'
 import { facilityStages } from './census.ts'
 import { flow, ratio } from './metric-readers.ts'
