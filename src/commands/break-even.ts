@@ -9,7 +9,6 @@ import {
   horizon,
   layered,
   oneScenario,
-  opened,
   replications,
   seed,
   set,
@@ -31,7 +30,6 @@ export const breakEven = command({
     ...set,
     ...writing,
     ...layered,
-    ...opened,
     ...baseline,
     parameter: { ...text, describe: 'Parameter to vary [default: deterrence strength]' },
     metric: {

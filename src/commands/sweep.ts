@@ -1,16 +1,6 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
 import { command } from './command.ts'
-import {
-  arrivals,
-  deterrence,
-  horizon,
-  layered,
-  opened,
-  replications,
-  seed,
-  set,
-  writing,
-} from './shared-options.ts'
+import { arrivals, deterrence, horizon, layered, replications, seed, set, writing } from './shared-options.ts'
 
 /** The command. Replications and horizon are those of the design, unless given. */
 export const sweep = command({
@@ -26,7 +16,6 @@ export const sweep = command({
     ...set,
     ...writing,
     ...layered,
-    ...opened,
   },
   handle: async (args, { commandLine, output }) =>
     (await import('./handlers/sweep.ts')).sweepCommand(args, commandLine, output),

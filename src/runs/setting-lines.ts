@@ -2,7 +2,6 @@
 import { InputError } from '../input-error.ts'
 import { overlaps, targetOf } from '../scenarios/document/setting-path.ts'
 import type { LoadedScenario, Setting } from '../scenarios/load.ts'
-import { plural } from '../words/numbers.ts'
 
 /**
  * A line for each setting: with the one that overrides it, or that it changes nothing.
@@ -14,11 +13,7 @@ export function settingLines(
   scenarios: readonly LoadedScenario[] = [],
 ): string[] {
   const before = settings.length === 0 ? [] : withoutSettings(unset)
-  const [opened] = settings
-  const ofOpening = settings.filter(({ opening }) => opening !== undefined)
-  const openingLine = `Opened at the end of ${opened?.opening}: ${plural(ofOpening.length, 'value')} from what was published of that date.`
-  const lines = settings.flatMap((setting, i) => {
-    if (setting.opening !== undefined) return []
+  return settings.map((setting, i) => {
     const { text, layer, at } = setting
     const later = settings.slice(i + 1).find((other) => overrides(other, setting))
     const said = layer === undefined ? `Set: ${text}` : `With ${at?.file}: ${text}`
@@ -27,7 +22,6 @@ export function settingLines(
       ? `${said} (changes nothing)`
       : said
   })
-  return ofOpening.length === 0 ? lines : [openingLine, ...lines]
 }
 
 /** The scenarios without settings; none where they are not valid without. */

@@ -5,7 +5,7 @@ import { allSeriesAsOf, fittedVintage } from '../../src/evidence/as-of.ts'
 import { findEvidence, type SeriesPoint } from '../../src/evidence/load.ts'
 import { financialYearOf, staffAt } from '../../src/experiments/history/last-published.ts'
 import { type InputRow, observedInputs } from '../../src/experiments/history/observed.ts'
-import { originBaseOf, originSettings } from '../../src/experiments/history/origin.ts'
+import { originSettings } from '../../src/experiments/history/origin.ts'
 import { Published } from '../../src/experiments/history/published.ts'
 import { setting } from '../../src/experiments/history/setting.ts'
 import type { Setting } from '../../src/scenarios/document/settings.ts'
@@ -32,9 +32,15 @@ export const published = new Published(points)
 
 const base = loadScenario(historic.base)
 
-/** The opening on 1 January 2018, with provenance; the start is not among them. */
+/** The opening on 1 January 2018, with provenance; name, title and start are not among them. */
 export function opening(): Setting[] {
-  const settings = originSettings(published, historic.origin, originBaseOf(base.values))
+  const { arrivals, decisions, stocks } = base.values
+  const settings = originSettings(published, historic.origin, {
+    claimShare: arrivals.claim_share,
+    claimsAgainShare: decisions.withdrawal_ends.claims_again,
+    dependantsSmallBoat: arrivals.dependants_small_boat,
+    exhausted: stocks.rights_exhausted,
+  })
   const own = beds()
   return [...settings.filter(({ path }) => path.length > 1), own, detained(Number(own.value))]
 }

@@ -10,7 +10,6 @@ import { type BacktestAsked, backtestRun, inputsOfFits } from '../../runs/backte
 import { howText } from '../../runs/comparison-summary.ts'
 import { builtInFit, fileOf } from '../../runs/ensemble.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
-import { openedScenario, quarterAsked } from '../../runs/opening-at.ts'
 import { evidenceDigest, publishedSeries } from '../../runs/published-series.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { openScenarios, type Setting } from '../../scenarios/load.ts'
@@ -22,6 +21,9 @@ import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Quarters forecast from each. */
 const ahead = 8
+
+/** The built-in scenario whose rates hold in all openings. */
+const base = 'current-policy'
 
 /** Runs the back-test and writes the run folder. @returns the exit code */
 export async function backtestCommand(
@@ -42,7 +44,7 @@ export async function backtestCommand(
   if (from > to) throw new InputError([wrong('--from', from, `a quarter up to --to, ${to}`)])
   const seed = seedOf(options)
   const published = publishedSeries()
-  const open = openScenarios([openedScenario])
+  const open = openScenarios([base])
   const load = (settings: readonly Setting[]) => open([...settings, ...options.settings])[0]!
   const openings = openingsOf({
     published,
@@ -74,4 +76,16 @@ export async function backtestCommand(
       `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${howText(plural(inputs.replications, 'replication'), seed, { workers: options.workers })}.`,
     ],
   })
+}
+
+function quarterAsked(option: string, text: string): string {
+  const known = quartersBetween(defaults.backtest.from, '2024-Q4')
+  if (known.includes(text)) return text
+  throw new InputError([
+    wrong(
+      option,
+      text,
+      `a quarter from ${known[0]} to ${known.at(-1)}, for which the opening stocks are published`,
+    ),
+  ])
 }

@@ -4,7 +4,6 @@ import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
 import type { SimulationOptions } from '../../runs/asked.ts'
-import { openingAt } from '../../runs/opening-at.ts'
 import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
 import { nearestName } from '../../words/nearest.ts'
@@ -23,7 +22,6 @@ export interface SimulationArguments {
   readonly arrivals?: string | undefined
   readonly set?: readonly string[] | undefined
   readonly with?: string | undefined
-  readonly origin?: string | undefined
   readonly ensemble?: string | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
@@ -51,7 +49,6 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
   }
   const layer = argv.with === undefined ? undefined : collect(problems, () => readLayer(argv.with!))
   const settings = collect(problems, () => [
-    ...(argv.origin === undefined ? [] : openingAt(argv.origin)),
     ...(layer?.settings ?? []),
     ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
     ...(argv.set ?? []).map(parseSetting),

@@ -18,7 +18,7 @@ import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
 import { givenSettings, inputsFrom } from './given.ts'
 import { observedInputs, tierOf } from './observed.ts'
-import { originBaseOf, originName, originNames, originSettings } from './origin.ts'
+import { type OriginBase, originName, originSettings } from './origin.ts'
 import { overSixMonthsShare, type Published } from './published.ts'
 import {
   type BacktestRow,
@@ -93,7 +93,7 @@ export const unconditionalSeries: readonly string[] = [
 export function openingsOf({ published, quarters, ahead, load }: Origins): LoadedOpening[] {
   const base = load([]).values
   return quarters.flatMap((origin) => {
-    const settings = namedOpening(published, origin, base)
+    const settings = originSettings(published, origin, baseOf(base))
     const plain = load(settings)
     const unconditional: LoadedOpening = { mode: 'unconditional', origin, scenario: plain }
     const given = observedAfter(published, origin, ahead, plain.values)
@@ -103,15 +103,9 @@ export function openingsOf({ published, quarters, ahead, load }: Origins): Loade
   })
 }
 
-/** What opens the model at a quarter's end, under a name of its own. */
-const namedOpening = (published: Published, origin: string, base: Scenario): Setting[] => [
-  ...originNames(origin),
-  ...originSettings(published, origin, originBaseOf(base)),
-]
-
-/** The same upon the baseline that is loaded. */
+/** What opens the model at a quarter's end. */
 export const openedAt = (published: Published, origin: string, load: Origins['load']): Setting[] =>
-  namedOpening(published, origin, load([]).values)
+  originSettings(published, origin, baseOf(load([]).values))
 
 /** What opens the model at a quarter's end with the inputs after it given as observed, as far as they are published. */
 export function conditionalSettings(
@@ -123,6 +117,14 @@ export function conditionalSettings(
   const settings = openedAt(published, origin, load)
   return [...settings, ...observedAfter(published, origin, ahead, load(settings).values)]
 }
+
+/** What the baseline says of those quantities that an origin scales. */
+const baseOf = ({ arrivals, decisions, stocks }: Scenario): OriginBase => ({
+  claimShare: arrivals.claim_share,
+  claimsAgainShare: decisions.withdrawal_ends.claims_again,
+  dependantsSmallBoat: arrivals.dependants_small_boat,
+  exhausted: stocks.rights_exhausted,
+})
 
 /** The inputs of the quarters after an origin, as observed; none where none is published. */
 function observedAfter(published: Published, origin: string, ahead: number, opened: Scenario): Setting[] {

@@ -4,7 +4,6 @@
  */
 import { firstDayOf, lastDayOf, quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
-import type { Scenario } from '../../scenarios/schema/schema.ts'
 import {
   dependantsOfOthers,
   dependantsPerMain,
@@ -29,14 +28,6 @@ export interface OriginBase {
   readonly exhausted: { readonly low: number; readonly value: number; readonly high: number }
 }
 
-/** What a baseline says of them. */
-export const originBaseOf = ({ arrivals, decisions, stocks }: Scenario): OriginBase => ({
-  claimShare: arrivals.claim_share,
-  claimsAgainShare: decisions.withdrawal_ends.claims_again,
-  dependantsSmallBoat: arrivals.dependants_small_boat,
-  exhausted: stocks.rights_exhausted,
-})
-
 /** The name of the scenario that opens at the end of a quarter. */
 export const originName = (quarter: string): string => `origin-${quarter.toLowerCase()}`
 
@@ -55,12 +46,6 @@ interface Origin {
   readonly yearly: (series: string) => number
 }
 
-/** What a scenario that opens at the end of `quarter` is called. */
-export const originNames = (quarter: string): Setting[] => [
-  plainSetting('name', originName(quarter)),
-  plainSetting('title', `From the end of ${quarter}`),
-]
-
 /** Opens the model at the end of `quarter`. @throws RangeError where a stock that it needs is not published then */
 export function originSettings(published: Published, quarter: string, base: OriginBase): Setting[] {
   const lastYear = quartersBetween(quarterAfter(quarter, -3), quarter)
@@ -74,6 +59,8 @@ export function originSettings(published: Published, quarter: string, base: Orig
     yearly: (series) => sum(lastYear.map((each) => published.at(series, each))),
   }
   return [
+    plainSetting('name', originName(quarter)),
+    plainSetting('title', `From the end of ${quarter}`),
     plainSetting('start', firstDayOf(quarterAfter(quarter))),
     ...stockSettings(origin, base),
     ...decisionSettings(origin),
@@ -109,13 +96,7 @@ function stockSettings({ published, quarter, date, peoplePerCase, at }: Origin, 
     setting('stocks.supported', at('supported_asylum_people'), stocksSource, date, 'published'),
     section4(published, date),
     ...(['value', 'low', 'high'] as const).map((end) =>
-      setting(
-        `stocks.rights_exhausted.${end}`,
-        Math.round(base.exhausted[end] * scale),
-        ['HO_TD_2023', 'HO_ISS_2024Q3_CASES'],
-        `Not published. What the baseline assumes, in proportion to the published removal pool, ${date}`,
-        'assumption',
-      ),
+      plainSetting(`stocks.rights_exhausted.${end}`, Math.round(base.exhausted[end] * scale)),
     ),
   ]
 }

@@ -37,8 +37,6 @@ export interface Setting {
   readonly from?: SettingSource
   /** Of a layer of changes: what is laid upon the path, and by whom. */
   readonly layer?: { readonly node: TreeNode; readonly editor: Editor }
-  /** Of an opening at the end of a quarter: the quarter. */
-  readonly opening?: string
 }
 
 /** The provenance of a value that an experiment sets. */
