@@ -11,5 +11,5 @@ export const publishedSeries = (): Published => new Published(allSeriesAsOf(fitt
 /** Digest of the register of data files, which has the digest of each. */
 export const evidenceDigest = (): string => sha256(readFileSync(`${evidenceFolder}register.json`, 'utf8'))
 
-/** The last quarter that is published whole: the last that has a fit, and at whose end forecasts open the model. */
+/** The last quarter that the fits know whole: the last that has a fit, and at whose end forecasts open the model. */
 export const lastFit = '2024-Q4'

@@ -62,6 +62,7 @@ function finish(tree: TreeNode): LoadedScenario {
   const document = validate(tree)
   // Written out where someone asks for it: of thousands of scenarios tried, few are kept.
   let yaml: string | undefined
+  let digest: string | undefined
   return {
     name: document.name,
     document,
@@ -72,7 +73,8 @@ function finish(tree: TreeNode): LoadedScenario {
       return yaml
     },
     get sha256() {
-      return sha256(this.yaml)
+      digest ??= sha256(this.yaml)
+      return digest
     },
   }
 }

@@ -29,6 +29,10 @@ describe('the vintage of the fits', () => {
     }
   })
 
+  test('has as many points as it had', () => {
+    expect(fitted).toHaveLength(10_049)
+  })
+
   test('has each figure once, and those that were revised as first published', () => {
     for (const file of seriesFiles()) {
       const own = points(seriesAsOf(file, fittedVintage))
