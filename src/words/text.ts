@@ -5,13 +5,26 @@ export const titleLimit = 90
 
 /** `text` broken at spaces into lines no longer than `limit`, in characters if `lengthOf` does not say otherwise; a year and a unit stay with what is before them. */
 export function wrap(text: string, limit: number, lengthOf = (words: string) => words.length): string[] {
+  const words = text.split(/(?<!£) (?!\d{4}\b|%)/)
+  return inLines(words, (first, last) => lengthOf(words.slice(first, last + 1).join(' ')) <= limit)
+}
+
+/** Words set into lines, each with as many as fit. @param fitsLine whether the words from the first to the last given fit one line; a single word has to */
+export function inLines(
+  words: readonly string[],
+  fitsLine: (first: number, last: number) => boolean,
+): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/(?<!£) (?!\d{4}\b|%)/)) {
-    if (line !== '' && lengthOf(`${line} ${word}`) > limit) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+  let first = 0
+  for (const [i, word] of words.entries()) {
+    if (line !== '' && fitsLine(first, i)) {
+      line = `${line} ${word}`
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = word
+    first = i
   }
   return [...lines, line]
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as fontkit from 'fontkit'
+import { inLines } from '../../words/text.ts'
 
 /** Files of the package’s own typeface, by weight. */
 export const fontFiles = {
@@ -52,27 +53,14 @@ export function widthOf(text: string, size: number, weight: Weight = 'normal'): 
   return (runOf(text, weight).advanceWidth * size) / fontOf(weight).unitsPerEm
 }
 
-const outlines = new Map<string, string>()
-
 /**
  * The words of `text` set into lines of at most `across` pixels at `size` pixels; a word that is wider has a line of its own.
  * The whole is set once, and broken at blanks by where its letters came to stand.
  */
 export function linesWithin(text: string, across: number, size: number, weight: Weight): string[] {
   const most = (across * fontOf(weight).unitsPerEm) / size
-  const lines: string[] = []
-  let line = ''
-  let left = 0
   const spans = spansOfWords(text, weight)
-  for (const [i, word] of text.split(' ').entries()) {
-    const { start, end } = spans[i]!
-    if (line !== '' && end - left > most) {
-      lines.push(line)
-      line = word
-      left = start
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
+  return inLines(text.split(' '), (first, last) => spans[last]!.end - spans[first]!.start <= most)
 }
 
 /** From where to where each word of `text` stands, in units of the typeface. */
@@ -91,6 +79,8 @@ function spansOfWords(text: string, weight: Weight): { readonly start: number; r
 }
 
 const blank = 0x20
+
+const outlines = new Map<string, string>()
 
 /** The outlines of `text` as SVG path data, its baseline starting at (`x`, `y`). Empty for blanks. */
 export function outlineOf(text: string, size: number, weight: Weight, x: number, y: number): string {
