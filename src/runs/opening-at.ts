@@ -7,7 +7,7 @@ import { wrong } from '../terminal/numbers.ts'
 import { lastFit, publishedSeries } from './published-series.ts'
 
 /** The built-in scenario whose rates hold in all openings. */
-export const openedScenario = 'current-policy'
+export const openedScenario = 'current-policy-2024'
 
 /** Quarters at whose end all opening stocks are published, in order of time. */
 const openable = quartersBetween('2017-Q4', lastFit)

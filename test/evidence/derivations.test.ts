@@ -4,7 +4,7 @@ import { findEvidence, loadSeries } from '../../src/evidence/load.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { parametersOf } from '../../src/scenarios/schema/parameters.ts'
 
-const { document } = loadScenario('current-policy')
+const { document } = loadScenario('current-policy-2024')
 const { groups, arrivals, crossing, decisions, stocks, support, removals, appeals } = document
 
 /** Values of a series file by `period series`; a period or series that is not there fails the test. */

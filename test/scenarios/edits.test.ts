@@ -255,7 +255,7 @@ describe('a day of opening', () => {
 describe('a layer of changes', () => {
   const layer = (text: string) => readLayer(file(text))
   const both = (text: string, ...texts: string[]) =>
-    loadScenarios(['current-policy', hub], [...layer(text).settings, ...texts.map(parseSetting)])
+    loadScenarios(['current-policy-2024', hub], [...layer(text).settings, ...texts.map(parseSetting)])
 
   test('holds in the baseline and in options, where they have the path, and says which file it is', () => {
     const text =

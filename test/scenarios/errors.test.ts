@@ -11,7 +11,7 @@ const messageOf = (content: string | Uint8Array): string => {
   return inputErrorOf(() => loadScenario(path)).message.replaceAll(path, 'my.yaml')
 }
 /** A document that overlays the baseline. */
-const over = (yaml: string): string => `name: mine\nextends: current-policy\n${yaml}`
+const over = (yaml: string): string => `name: mine\nextends: current-policy-2024\n${yaml}`
 
 const bomb = [
   'a: &a [x, x, x, x, x, x, x, x, x, x]',
@@ -128,7 +128,7 @@ test('UTF-8 with a byte order mark, Windows line ends and JSON with tabs are rea
   const bytes = new TextEncoder().encode(over('').replaceAll('\n', '\r\n'))
   expect(loadScenario(write('bom.yaml', new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]))).name).toBe('mine')
   expect(
-    loadScenario(write('tabs.json', '{\n\t"name": "mine",\n\t"extends": "current-policy"\n}')).name,
+    loadScenario(write('tabs.json', '{\n\t"name": "mine",\n\t"extends": "current-policy-2024"\n}')).name,
   ).toBe('mine')
 })
 
@@ -205,7 +205,7 @@ describe('values that the schema refuses', () => {
     ],
     [
       'a name with capitals',
-      'name: Mine\nextends: current-policy\n',
+      'name: Mine\nextends: current-policy-2024\n',
       'my.yaml:1:7 name: found "Mine" (text); allowed: lower-case letters and digits, in words joined by hyphens; write "mine"',
     ],
     [
@@ -383,7 +383,7 @@ describe('what was probably meant', () => {
       expect.stringContaining('found a scheme without 11 sections'),
       expect.stringContaining('unknown key "stays"; did you mean "stay"?'),
     ])
-    expect(messageOf(hubB(agreement).replace(hub, 'current-policy'))).toMatch(
+    expect(messageOf(hubB(agreement).replace(hub, 'current-policy-2024'))).toMatch(
       /: found a scheme without 11 sections; give them all, or take the scheme from another scenario with extends: return-hubs$/,
     )
   })
