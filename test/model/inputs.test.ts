@@ -85,7 +85,9 @@ describe('a year with given inputs (test/model/given.test.ts holds each to what 
       const made = of.map((run) => total(run, 'decisions.made', 'parties')!)
       return (Math.max(...made) - Math.min(...made)) / made[0]!
     }
-    const own = [1, 2, 3, 4].map((replication) => runOnce(smallScenario('current-policy-2024'), replication, 1))
+    const own = [1, 2, 3, 4].map((replication) =>
+      runOnce(smallScenario('current-policy-2024'), replication, 1),
+    )
     expect(spread(runs)).toBeLessThan(0.05)
     expect(spread(own)).toBeGreaterThan(0.1)
   })

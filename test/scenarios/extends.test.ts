@@ -105,7 +105,10 @@ test('a missing parent is refused with the chain and the nearest name', () => {
 })
 
 test('extends must be one name', () => {
-  const path = write('two-parents.yaml', 'name: two-parents\nextends: [current-policy-2024, faster-decisions]\n')
+  const path = write(
+    'two-parents.yaml',
+    'name: two-parents\nextends: [current-policy-2024, faster-decisions]\n',
+  )
   expect(inputErrorOf(() => loadScenario(path)).problems).toMatchObject([
     { path: 'extends', line: 2, column: 10, found: 'found a list of 2' },
   ])

@@ -59,7 +59,9 @@ describe('every opening stock is the one that is wanted', () => {
   test.each([Math.ceil(1.05 * least), 112_187, Math.floor(0.98 * most)])(
     'with %d supported people',
     (supported) => {
-      const scenario = loadScenario('current-policy-2024', [parseSetting(`stocks.supported=${supported}`)]).values
+      const scenario = loadScenario('current-policy-2024', [
+        parseSetting(`stocks.supported=${supported}`),
+      ]).values
       for (const replication of [1, 2, 3]) {
         const run = runOnce(scenario, replication, 1 / 12)
         const opening = (metric: string, countedIn: string) =>

@@ -68,7 +68,8 @@ describe('applying a setting', () => {
   })
 
   test('a range that the value lies outside is dropped', () => {
-    const { caseworkers } = withSettings('current-policy-2024', 'decisions.caseworkers=3000').document.decisions
+    const { caseworkers } = withSettings('current-policy-2024', 'decisions.caseworkers=3000').document
+      .decisions
     expect(caseworkers.value).toBe(3000)
     expect(caseworkers).not.toHaveProperty('low')
     expect(caseworkers).not.toHaveProperty('high')
@@ -102,7 +103,11 @@ describe('applying a setting', () => {
 
   test('later settings win, and a setting changes nothing else', () => {
     const base = loadScenario('current-policy-2024').values
-    const { values } = withSettings('current-policy-2024', 'decisions.caseworkers=1', 'decisions.caseworkers=2')
+    const { values } = withSettings(
+      'current-policy-2024',
+      'decisions.caseworkers=1',
+      'decisions.caseworkers=2',
+    )
     expect(values).toEqual({
       ...base,
       decisions: { ...base.decisions, caseworkers: { value: 2, changes: [] } },

@@ -27,6 +27,8 @@ export class SchemeState {
   readonly suspensions: readonly { readonly from: number; readonly to: number }[]
   /** Day of the announcement; below 0 if it was before the start. */
   readonly announcedAt: number
+  /** Day on which preparations fall due: the announcement, or the first day on which a host may agree where that is later. */
+  readonly preparedAt: number
   readonly groups: ReadonlySet<number>
   /** Eligible parties in contact, in the order of referral. */
   readonly eligible: Resource
@@ -99,8 +101,9 @@ export class SchemeState {
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
     const { agreement, capacity, referral, eligibility } = values
     this.exchangeNumber = exchangeNumbers(options.schemeIds).get(id)!
-    const { announcedAt, agreedAt, opensAt, endsAt } = drawDates(events, agreement, start)
+    const { announcedAt, preparedAt, agreedAt, opensAt, endsAt } = drawDates(events, agreement, start)
     this.announcedAt = announcedAt
+    this.preparedAt = preparedAt
     this.agreedAt = agreedAt
     this.opensAt = opensAt
     this.endsAt = endsAt
@@ -184,6 +187,7 @@ function drawDates(events: AddressedDraws, agreement: SchemeValues['agreement'],
   )
   return {
     announcedAt,
+    preparedAt: Math.max(announcedAt, notBefore),
     agreedAt: agreed ? Math.min(agreedAt, opensAt) : Number.POSITIVE_INFINITY,
     opensAt,
     endsAt: opensAt + runsFor,
