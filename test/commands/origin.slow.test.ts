@@ -13,7 +13,18 @@ describe('a comparison opened at the end of a past quarter', () => {
   let told = ''
   beforeAll(async () => {
     const result = await call(
-      ...['compare', hub, '--origin', '2022-Q4', '--set', 'removals.beds.all=1500', '--seed', '1'],
+      ...[
+        'compare',
+        hub,
+        '--baseline',
+        'current-policy-2024',
+        '--origin',
+        '2022-Q4',
+        '--set',
+        'removals.beds.all=1500',
+        '--seed',
+        '1',
+      ],
       ...['--replications', '1', '--horizon', '0.25', '--out', out],
     )
     expect(result.code).toBe(0)
