@@ -227,7 +227,7 @@ test('every figure marked derived is worked out above, is an evidence row, or is
     // Of an earlier year, and the same in both: worked out for the scenario of 2024.
     /^appeals\.home_office_onward_success$/,
     // Days between two published dates.
-    /^schemes\.exchange\.agreement\.(agreed_after_days|opening_median_days)$/,
+    /^schemes\.exchange\.agreement\.(opens|agreed_after_days|opening_median_days)$/,
   ]
   const rest = parametersOf(document)
     .filter(

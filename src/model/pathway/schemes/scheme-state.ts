@@ -23,6 +23,8 @@ export class SchemeState {
   /** Day of opening; Infinity if no host ever agrees. */
   readonly opensAt: number
   readonly endsAt: number
+  /** Whether it was open before the start and still is. */
+  readonly wasOpen: boolean
   /** Whole-scheme suspensions by a court, in order: each from its start up to its end. */
   readonly suspensions: readonly { readonly from: number; readonly to: number }[]
   /** Day of the announcement; below 0 if it was before the start. */
@@ -107,11 +109,14 @@ export class SchemeState {
     this.agreedAt = agreedAt
     this.opensAt = opensAt
     this.endsAt = endsAt
+    this.wasOpen = opensAt < 0 && endsAt > 0
     this.suspensions = drawSuspensions(events, values.court, opensAt, Math.min(endsAt, options.horizon))
     const { low, value, high } = capacity.contested_share
     this.#contestedShare = triangular(events.uniform(0, 0, Purpose.contested, 0), low, value, high)
     this.#fullPlaces = new StepFunction(capacity.full_places, start)
     this.#perWeek = new StepFunction(referral.per_week, start)
+    // Places that were there before the start were paid for then.
+    if (this.wasOpen) this.placesBuilt = this.placesAt(0)
     const takes = (id: string) => eligibility.groups.length === 0 || eligibility.groups.includes(id)
     this.groups = new Set(options.groupIds.flatMap((id, i) => (takes(id) ? [i] : [])))
     const line = { capacity: 0, maxUnits: largestParty, clock, expectedItems }
