@@ -15,7 +15,7 @@ import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
 import { isSupported } from '../measures/census.ts'
-import { Flag, Origin, subjectOf } from '../parties.ts'
+import { Flag, largestParty, Origin, subjectOf } from '../parties.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
 import { drawPeople, newParty } from '../pathway/crossing/newcomer.ts'
 import { admitInExchange } from '../pathway/schemes/transfer.ts'
@@ -316,17 +316,20 @@ function placeHeld(world: World): number[] {
   const { past, pastGroups, parties, resources } = world
   const { smallBoatShares } = pastGroups
   const placed: number[] = []
+  // They are among those detained; a family may be more than are left.
+  let left = Math.floor(past.stocks.detained * (1 - past.stocks.detained_asylum_share)) - largestParty
   for (const scheme of world.schemes) {
     const values = past.schemes[scheme.id]
     if (values === undefined || !scheme.wasOpen) continue
     const { held, owed } = transfersUnderWay(values)
+    const most = Math.min(held, left)
     const taken = smallBoatShares.map((share, g) =>
       scheme.groups.has(g) ? share - (smallBoatShares[g - 1] ?? 0) : 0,
     )
     const dependants = values.eligibility.families === 'excluded' ? 0 : past.arrivals.dependants_small_boat
-    for (let counted = 0; counted < held; ) {
+    for (let counted = 0; counted < most; ) {
       const party = openingParty(world, Origin.openingTransfer, placed.length, cumulative(taken), dependants)
-      const noticeEnds = (values.referral.notice_days * Math.min(counted + 0.5, held)) / held
+      const noticeEnds = (values.referral.notice_days * (counted + 0.5)) / Math.ceil(most)
       parties.flags[party]! |= Flag.byBoat | Flag.referred | Flag.claimant
       parties.scheme[party] = scheme.index
       parties.transferableFrom[party] = noticeEnds
@@ -335,6 +338,7 @@ function placeHeld(world: World): number[] {
       resources.beds.request(party, parties.people[party]!, BedPriority.pathway)
       scheme.underNotice.add(party)
       counted += parties.people[party]!
+      left -= parties.people[party]!
       placed.push(party)
     }
     admitInExchange(world, scheme, owed)
