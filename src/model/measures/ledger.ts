@@ -236,7 +236,7 @@ function ofScheme(world: World, line: CostLine, k: number, m: number): number {
   return schemeLines[line as SchemeLine](cost, volumesOf(world, k, m))
 }
 
-/** Pounds of a scheme that fell due before the start: they are sunk. It was not open then, so nothing else was due. */
+/** Pounds of a scheme that fell due before the start: they are sunk. What a scheme that was open then has cost besides is not counted. */
 function dueBeforeStart({ values, preparedAt, agreedAt }: SchemeState): number {
   const before = { ...noVolumes, prepared: preparedAt < 0, agreed: agreedAt < 0 }
   return schemeLines.scheme_set_up(values.cost, before) + schemeLines.scheme_committed(values.cost, before)
