@@ -12,7 +12,7 @@ describe('the template', () => {
 
   test('is extended by an example with a second hub like the first', () => {
     const { schemes } = loadScenario('examples/two-hubs.yaml').values
-    expect(Object.keys(schemes)).toEqual(['hub', 'second'])
+    expect(Object.keys(schemes)).toEqual(['exchange', 'hub', 'second'])
     expect(schemes['second']?.stay).toEqual(schemes['hub']?.stay)
     expect(schemes['second']?.capacity.opening_places).toBe(50)
   })
