@@ -4,7 +4,7 @@
  */
 import { daysPerYear } from '../calendar/days.ts'
 import { meanDaysOfMonth } from '../calendar/given-days.ts'
-import type { Scenario } from '../scenarios/schema/schema.ts'
+import type { Scenario, SchemeValues } from '../scenarios/schema/schema.ts'
 import { cumulative, type Groups } from './groups.ts'
 
 /** People who arrived by small boat before the start and are still to claim, at the level of the month before. */
@@ -19,6 +19,20 @@ export function arrivedBeforeClaim({ arrivals, crossing, start }: Scenario): num
 export function claimingAgain({ decisions, stocks }: Scenario): number {
   const perDay = (decisions.withdrawal_rate.value * stocks.awaiting_decision) / daysPerYear
   return perDay * decisions.withdrawal_ends.claims_again * decisions.claims_again_days
+}
+
+/**
+ * Of a scheme that takes people on arrival at its pace: those held for transfer while notice runs, and the transfers in return for which
+ * people are still to be admitted.
+ */
+export function transfersUnderWay({ referral, challenge, capacity, exchange }: SchemeValues): {
+  readonly held: number
+  readonly owed: number
+} {
+  const cleared =
+    (referral.per_week.value / 7) * referral.located_share * (1 - challenge.probability * challenge.success)
+  const perDay = Math.min(cleared, (capacity.seats_per_flight * capacity.flights_per_week) / 7)
+  return { held: perDay * referral.notice_days, owed: perDay * exchange.delay_days }
 }
 
 /** Onward appeals under way if appeals were disposed of as in the quarter before, in parties. */

@@ -15,7 +15,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_disposals', '2024-Q2', 3579),
     ],
     rule: 'The tribunal’s own series holds; what it revised stands beside it as first published, for the runs and fits that were made with it. Financial years are sums of its quarters.',
-    applied: ['src/evidence/as-of.ts', 'current-policy: appeals.disposals_per_quarter'],
+    applied: ['src/evidence/as-of.ts', 'current-policy-2024: appeals.disposals_per_quarter'],
   },
   {
     id: 'tribunal-disposals-2024-25',
@@ -26,7 +26,7 @@ export const juneConflicts: readonly Conflict[] = [
       ...rows('ftt_asylum_disposals_quarter', 'ftt_wait_new_entrant_proxy'),
     ],
     rule: 'The published 18,496 is the figure. The 16,824 of the balance, and the quarterly mean made of it, stay only with scenarios that start on 1 January 2025 or before.',
-    applied: ['current-policy: appeals.disposals_per_quarter', 'src/evidence/as-of.ts'],
+    applied: ['current-policy-2024: appeals.disposals_per_quarter', 'src/evidence/as-of.ts'],
   },
   {
     id: 'allowed-rate-denominator',
@@ -37,7 +37,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_withdrawn_share', '2026-Q1', 0.35),
     ],
     rule: 'An allowed rate is of appeals determined; disposals also count those withdrawn, struck out and invalid. The two are never multiplied without the share determined.',
-    applied: ['current-policy: groups.*.appeal_allowed_rate', 'current-policy: appeals.withdrawn_share'],
+    applied: ['current-policy-2024: groups.*.appeal_allowed_rate', 'current-policy-2024: appeals.withdrawn_share'],
   },
   {
     id: 'appeal-uplift',
@@ -47,7 +47,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|refusal_to_grant_uplift', '2025', 0.0425),
     ],
     rule: 'An uplift is set against the first rate of the same cohort of claims, never against the rate of a year of decisions; appeals of recent cohorts are still open.',
-    applied: ['current-policy: groups.*.appeal_allowed_rate'],
+    applied: ['current-policy-2024: groups.*.appeal_allowed_rate'],
   },
   {
     id: 'flows-2025-revised',
@@ -124,7 +124,7 @@ export const juneConflicts: readonly Conflict[] = [
       ),
     ],
     rule: 'The two counts are never mixed in one rate, and totals are those of the quarters. A rate of a group in 2026 is that of 2025 with the odds of all moved alike, so that the total is the published one: an assumption.',
-    applied: ['current-policy: groups.*.grant_rate'],
+    applied: ['current-policy-2024: groups.*.grant_rate'],
   },
   {
     id: 'small-boat-claims-by-edition',
@@ -134,7 +134,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('small_boats_claims_outcomes', 'asylum_claim_at_mid2026|no claim', '2018', 5),
     ],
     rule: 'Each edition stands under a name of its own; a share is taken within one.',
-    applied: ['current-policy: arrivals.claim_share'],
+    applied: ['current-policy-2024: arrivals.claim_share'],
   },
   {
     id: 'detention-2023',
@@ -147,7 +147,7 @@ export const juneConflicts: readonly Conflict[] = [
       ...rows('detention_leavers_returned', 'detention_leavers_returned_2025'),
     ],
     rule: 'Entries and leavers are events, so one person may be counted twice. The newer count holds; lengths of stay of 2023 and scenarios that start on 1 January 2025 rest on the older one.',
-    applied: ['current-policy: removals.other_users_per_day', 'test/evidence/derivations.test.ts'],
+    applied: ['current-policy-2024: removals.other_users_per_day', 'test/evidence/derivations.test.ts'],
   },
   {
     id: 'accounts-overlap',
@@ -173,7 +173,7 @@ export const juneConflicts: readonly Conflict[] = [
       ...rows('french_prevented_crossings', 'DYN-04'),
     ],
     rule: 'Attempts, not people, by definitions that differ: the share prevented is an end of a range of interception, never its value.',
-    applied: ['current-policy: crossing.interception_share'],
+    applied: ['current-policy-2024: crossing.interception_share'],
   },
   {
     id: 'rounded-in-the-press',
@@ -193,7 +193,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|latest_ungranted_not_returned', '2013/2025', 233675),
     ],
     rule: 'With open appeals and people who left unrecorded, it is above any removal pool: at most the end of a range that is an assumption.',
-    applied: ['current-policy: stocks.rights_exhausted', 'test/library/provenance.test.ts'],
+    applied: ['current-policy-2024: stocks.rights_exhausted', 'test/library/provenance.test.ts'],
     onlyAssumed: ['RET-29'],
   },
 ]

@@ -136,7 +136,7 @@ export const policyConflicts: readonly Conflict[] = [
       ),
     ],
     rule: 'One for one, as agreed, is an assumption about a pilot whose counts ran from 0.6 to 1.2.',
-    applied: ['one-in-one-out: schemes.exchange.exchange.admitted_per_transfer'],
+    applied: ['current-policy: schemes.exchange.exchange.admitted_per_transfer'],
   },
   {
     id: 'rwanda-totals',
@@ -171,7 +171,7 @@ export const policyConflicts: readonly Conflict[] = [
       point('returns_asylum_related', 'returned_to_France_UK_France_pilot', '2025-08-06/2026-06-30', 1087),
     ],
     rule: 'The official table by month holds over press counts; one person returned twice is counted once. Press counts stay where a scenario tells what was known when it was written.',
-    applied: ['one-in-one-out: schemes.exchange.exchange.admitted_per_transfer'],
+    applied: ['current-policy: schemes.exchange.exchange.admitted_per_transfer'],
   },
   {
     id: 'reform-hearsay',

@@ -11,7 +11,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_receipts', '2022/23', 8019),
     ],
     rule: 'Volumes of appeals are the tribunal’s.',
-    applied: ['current-policy: appeals.disposals_per_quarter', 'current-policy: stocks.appeals_open'],
+    applied: ['current-policy-2024: appeals.disposals_per_quarter', 'current-policy-2024: stocks.appeals_open'],
   },
   {
     id: 'claims-revised',
@@ -22,9 +22,9 @@ export const ukConflicts: readonly Conflict[] = [
     ],
     rule: 'Levels are as last revised. Splits by nationality and by main applicant are of the older edition and add up to more: they serve for shares only.',
     applied: [
-      'current-policy: arrivals.other_routes.central',
-      'current-policy: arrivals.dependants_other_routes',
-      'current-policy: groups.*.share_opening_stocks',
+      'current-policy-2024: arrivals.other_routes.central',
+      'current-policy-2024: arrivals.dependants_other_routes',
+      'current-policy-2024: groups.*.share_opening_stocks',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('small_boats_annual', 'small_boat_arrivals_provisional_time_series', '2020', 8462),
     ],
     rule: 'Levels of years are the final statistics; the daily series serves for what happens within a year.',
-    applied: ['current-policy: arrivals.small_boat.high', 'current-policy: crossing.month_shares'],
+    applied: ['current-policy-2024: arrivals.small_boat.high', 'current-policy-2024: crossing.month_shares'],
   },
   {
     id: 'arrivals-to-may-2025',
@@ -55,7 +55,7 @@ export const ukConflicts: readonly Conflict[] = [
     title: 'Share of small-boat arrivals who claim asylum',
     figures: rows('sb_share_claiming_asylum', 'FLO-12'),
     rule: 'The count of arrivals and claims to mid-2023 is the value; its range holds the other.',
-    applied: ['current-policy: arrivals.claim_share'],
+    applied: ['current-policy-2024: arrivals.claim_share'],
   },
   {
     id: 'grant-rate-denominator',
@@ -67,9 +67,9 @@ export const ukConflicts: readonly Conflict[] = [
     ],
     rule: 'A grant rate is over grants and refusals; withdrawals and administrative outcomes have rates of their own. The denominator is always stated.',
     applied: [
-      'current-policy: groups.*.grant_rate',
-      'current-policy: decisions.withdrawal_rate',
-      'current-policy: decisions.administrative_rate',
+      'current-policy-2024: groups.*.grant_rate',
+      'current-policy-2024: decisions.withdrawal_rate',
+      'current-policy-2024: decisions.administrative_rate',
     ],
   },
   {
@@ -80,7 +80,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('initial_decisions_by_nationality_annual', 'grant_rate|Afghanistan', '2024-Q1/Q3', 0.6955),
     ],
     rule: 'Nine months are called January to September 2024 and never stand for the year; the range of a rate covers 2023 where it differs.',
-    applied: ['current-policy: groups.*.grant_rate'],
+    applied: ['current-policy-2024: groups.*.grant_rate'],
   },
   {
     id: 'awaiting-june-2023',
@@ -90,7 +90,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('awaiting_initial_decision_quarterly', 'awaiting_initial_decision_cases', '2023-06-30', 134046),
     ],
     rule: 'The stock awaiting a decision is that of the statistics; the transparency table serves for the stages after it, which nobody else publishes.',
-    applied: ['current-policy: stocks.awaiting_decision', 'current-policy: stocks.rights_exhausted'],
+    applied: ['current-policy-2024: stocks.awaiting_decision', 'current-policy-2024: stocks.rights_exhausted'],
   },
   {
     id: 'backlog-balance',
@@ -102,7 +102,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('check_backlog_balance', 'residual_published_minus_predicted', '2026-Q2', -3647),
     ],
     rule: 'The published stock is what a run opens with and is compared with; the balance is not forced.',
-    applied: ['current-policy: stocks.awaiting_decision', 'test/model/opening.test.ts'],
+    applied: ['current-policy-2024: stocks.awaiting_decision', 'test/model/opening.test.ts'],
   },
   {
     id: 'tribunal-balance',
@@ -115,7 +115,7 @@ export const ukConflicts: readonly Conflict[] = [
       ...rows('ftt_asylum_disposals_quarter'),
     ],
     rule: 'Stocks are as published, and no balance is forced: the source says that they do not add up. Disposals were taken from the balance of a whole year only while nobody published them.',
-    applied: ['current-policy: appeals.disposals_per_quarter', 'current-policy: stocks.appeals_open'],
+    applied: ['current-policy-2024: appeals.disposals_per_quarter', 'current-policy-2024: stocks.appeals_open'],
   },
   {
     id: 'appeals-per-refusal',
@@ -129,7 +129,7 @@ export const ukConflicts: readonly Conflict[] = [
       ),
     ],
     rule: 'The cohort rate of main applicants is the value; receipts set appeals against people, so their ratio is an end of the range.',
-    applied: ['current-policy: appeals.lodged_share'],
+    applied: ['current-policy-2024: appeals.lodged_share'],
   },
   {
     id: 'cohort-editions',
@@ -140,7 +140,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|enforced_returns', '2013', 5185),
     ],
     rule: 'Editions count differently and are never subtracted from each other; whatever rests on cohorts rests on one edition.',
-    applied: ['current-policy: groups.*.voluntary_departure_rate', 'current-policy: appeals.lodged_share'],
+    applied: ['current-policy-2024: groups.*.voluntary_departure_rate', 'current-policy-2024: appeals.lodged_share'],
   },
   {
     id: 'returned-by-age-of-claim',
@@ -172,7 +172,7 @@ export const ukConflicts: readonly Conflict[] = [
       'asylum_returns_non_albanian_2023',
     ),
     rule: 'No hazard for refused claimants: 57 % of the numerator of 2023 is one nationality, and it counts people removed later for other reasons. Never cited; Albania is a group of its own, and the rates of the groups are assumptions.',
-    applied: ['current-policy: groups.*.enforcement_rate', 'test/library/provenance.test.ts'],
+    applied: ['current-policy-2024: groups.*.enforcement_rate', 'test/library/provenance.test.ts'],
     neverCited: ['removable_pool_return_hazard', 'removable_pool_enforced_hazard'],
   },
   {
@@ -185,7 +185,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('supported_population_quarterly', 'hotel_beds_occupied', '2023-12', 45800),
     ],
     rule: 'The National Audit Office’s figure is the value, the disclosures of March 2025 and March 2023 its range. The bill over people pays for empty beds: an average, never a marginal cost, never cited.',
-    applied: ['current-policy: costs.hotel_night', 'test/library/provenance.test.ts'],
+    applied: ['current-policy-2024: costs.hotel_night', 'test/library/provenance.test.ts'],
     neverCited: ['cost_hotel_night_top_down'],
   },
   {
@@ -193,7 +193,7 @@ export const ukConflicts: readonly Conflict[] = [
     title: 'Cost of an enforced return: published for 2003 to 2005, recalled for 2025',
     figures: rows('cost_enforced_return_2005', 'RET-18', 'RET-24'),
     rule: 'The old figure only inflated, as a wide assumption; the recalled one is withheld.',
-    applied: ['current-policy: costs.enforced_return', 'src/evidence/withheld.ts'],
+    applied: ['current-policy-2024: costs.enforced_return', 'src/evidence/withheld.ts'],
     onlyAssumed: ['cost_enforced_return_2005', 'RET-18'],
   },
   {
@@ -201,7 +201,7 @@ export const ukConflicts: readonly Conflict[] = [
     title: 'Mean cost of an assisted return',
     figures: rows('cost_assisted_return_avg', 'RET-17'),
     rule: 'The sum to February 2025 over returns is the value; the rounded sum differs by 2 % and lies in its range.',
-    applied: ['current-policy: costs.voluntary_return'],
+    applied: ['current-policy-2024: costs.voluntary_return'],
   },
   {
     id: 'one-source-only',
@@ -215,9 +215,9 @@ export const ukConflicts: readonly Conflict[] = [
     ],
     rule: 'What rests on them has a wide range.',
     applied: [
-      'current-policy: support.entitled_share',
-      'current-policy: stocks.rights_exhausted',
-      'current-policy: stocks.contact_share',
+      'current-policy-2024: support.entitled_share',
+      'current-policy-2024: stocks.rights_exhausted',
+      'current-policy-2024: stocks.contact_share',
     ],
   },
 ]

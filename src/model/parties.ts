@@ -27,6 +27,7 @@ export const Origin = {
   openingArrived: 15,
   openingClaimingAgain: 16,
   openingReturned: 17,
+  openingTransfer: 18,
 } as const
 
 const originNames = [
@@ -48,6 +49,7 @@ const originNames = [
   'opening-arrived',
   'opening-claiming-again',
   'opening-returned',
+  'opening-transfer',
 ] as const
 
 /** Bits of a subject that number the parties of one origin. */

@@ -265,9 +265,13 @@ export function openingLines(
   baseline: string,
 ): string[] {
   const own = ifOpen.filter((row) => row.scenario === scenario && row.deterrence === deterrence)
-  const openings = own.filter(
-    (row) => row.metric === 'scheme.opening_days' && row.scheme !== '' && row.baseline === '',
+  const isOpening = (row: IfOpenRow) =>
+    row.metric === 'scheme.opening_days' && row.scheme !== '' && row.baseline === ''
+  const running = ifOpen.filter(
+    (row) => isOpening(row) && row.scenario === baseline && row.deterrence === deterrence,
   )
+  // What the baseline has as well is no part of the option.
+  const openings = own.filter((row) => isOpening(row) && !running.some(({ scheme }) => scheme === row.scheme))
   const lines = openings.flatMap(({ scheme, opened, replications, mean }) => {
     const often = opened === replications ? `all ${replications}` : `${opened} of ${replications}`
     const text =

@@ -53,7 +53,7 @@ test('other series, years, quarters and blanks are left out', () => {
 test('what was published since the start is left out, and what is given is not', () => {
   const rows = [row('hotel_people', '2024-12-31', 2), row('hotel_people', '2025-03-31', 1)]
   const shown = (before: string) => publishedHistory(rows, before).map(({ value }) => value)
-  expect(shown(historyEnd(loadScenario('current-policy').values))).toEqual([2])
+  expect(shown(historyEnd(loadScenario('current-policy-2024').values))).toEqual([2])
   expect(shown(historyEnd(loadScenario('historic-2018-2024').values))).toEqual([2])
   expect(shown('2025-04-01')).toEqual([2, 1])
 })

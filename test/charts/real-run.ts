@@ -27,7 +27,7 @@ export function realRun(replications: number, horizonYears = 2): ChartInput {
   const sets = ['current-policy', 'return-hubs'].map((name) => {
     const set = new ReplicationSet(name, 'none')
     const settings = name === 'return-hubs' ? ['schemes.hub.agreement.opening_median_days=100'] : []
-    const scenario = smallScenario(name === 'return-hubs' ? hub : name, settings)
+    const scenario = smallScenario(name === 'return-hubs' ? hub : 'current-policy-2024', settings)
     for (let r = 1; r <= replications; r++)
       set.add(r, followed({ scenario, deterrence: 'none', seed: 'test', replication: r, horizonYears }))
     return set

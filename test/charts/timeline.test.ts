@@ -16,7 +16,7 @@ const run = (name: string): TracedRun => ({
   replication: 1,
   horizonYears: 2,
 })
-const [option, baseline] = [run(hub), run('current-policy')]
+const [option, baseline] = [run(hub), run('current-policy-2024')]
 
 describe.each(['transferred', 'removed', 'granted_initially', 'released_by_court', 'crosses'])(
   'the life of a party that has %s',

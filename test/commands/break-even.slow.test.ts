@@ -15,7 +15,7 @@ import { call } from './fixtures.ts'
 const folder = temporaryFolder()
 const csv = (path: string): Record<string, string>[] =>
   parse(readFileSync(join(folder, path), { encoding: 'utf8' }), { columns: true })
-const short = ['--seed', '3', '--replications', '2', '--horizon', '0.25']
+const short = ['--seed', '3', '--replications', '2', '--horizon', '0.25', '--baseline', 'current-policy-2024']
 
 describe('break-even', () => {
   const out = join(folder, 'strength')
@@ -88,14 +88,14 @@ describe('break-even', () => {
   }
 
   test('asks of an option without schemes what it does otherwise than the baseline', () => {
-    expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.from.2025-07-01', 2455, 3683]])
+    expect(levers('faster-decisions')).toEqual([['decisions.caseworkers.from.2027-01-01', 2113, 3170]])
     expect(levers('more-tribunal-capacity')).toEqual([
-      ['appeals.disposals_per_quarter.from.2025-07-01', 4206, 6309],
+      ['appeals.disposals_per_quarter.from.2027-01-01', 8709, 13064],
     ])
     expect(levers('gang-disruption')).toEqual([
-      ['crossing.boats_per_crossable_day.from.2025-07-01', 9, 40],
-      ['crossing.interception_share.from.2025-07-01', 0.45, 0.6],
-      ['costs.programme.from.2025-07-01', 0, 1e8],
+      ['crossing.boats_per_crossable_day.from.2027-01-01', 9, 40],
+      ['crossing.interception_share.from.2027-01-01', 0.45, 0.6],
+      ['costs.programme.from.2027-01-01', 0, 1e8],
     ])
     expect(levers('returns-cooperation').map(([parameter]) => parameter)).toEqual([
       'cooperation.document_speed',
@@ -106,7 +106,10 @@ describe('break-even', () => {
 
   test('varies a state of the world in both, and what is the option’s own in it alone', () => {
     const setting = (option: string, parameter: string) => {
-      const [baseline, loaded] = openScenarios(['current-policy', option])([])
+      const [baseline, loaded] = openScenarios([
+        option === hub ? 'current-policy-2024' : 'current-policy',
+        option,
+      ])([])
       return settingOf(baseline!, loaded!, parameter, 7)
     }
     expect(setting(hub, 'costs.hotel_night')).toBe('costs.hotel_night=7')
@@ -116,13 +119,13 @@ describe('break-even', () => {
       'returns-cooperation:cooperation.document_speed=7',
     )
     expect(setting('faster-decisions', 'decisions.caseworkers.value')).toBe('decisions.caseworkers.value=7')
-    expect(setting('faster-decisions', 'decisions.caseworkers.from.2025-07-01')).toBe(
-      'faster-decisions:decisions.caseworkers.from.2025-07-01=7',
+    expect(setting('faster-decisions', 'decisions.caseworkers.from.2027-01-01')).toBe(
+      'faster-decisions:decisions.caseworkers.from.2027-01-01=7',
     )
   })
 
   test('varies a schedule that changes, by its value and by its last change', async () => {
-    for (const parameter of ['decisions.caseworkers.value', 'decisions.caseworkers.from.2025-07-01']) {
+    for (const parameter of ['decisions.caseworkers.value', 'decisions.caseworkers.from.2027-01-01']) {
       const { code, printed } = await call(
         ...['break-even', 'faster-decisions', '--parameter', parameter, '--seed', '3', '--replications', '1'],
         ...['--horizon', '0.25', '--metric', 'returns.total', '--json', '--out', join(folder, parameter)],
@@ -206,7 +209,17 @@ describe('compare under a hypothesis', () => {
   test('runs none beside it, varies its strength, and can be verified', async () => {
     const out = join(folder, 'compare')
     const { code } = await call(
-      ...['compare', hub, ...opensAtOnce, '--deterrence', 'illustrative-high', '--seed', '3'],
+      ...[
+        'compare',
+        hub,
+        '--baseline',
+        'current-policy-2024',
+        ...opensAtOnce,
+        '--deterrence',
+        'illustrative-high',
+        '--seed',
+        '3',
+      ],
       ...['--replications', '2', '--horizon', '0.25', '--out', out, '--quiet'],
     )
     expect(code).toBe(0)

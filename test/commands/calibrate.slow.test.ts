@@ -10,7 +10,7 @@ const folder = temporaryFolder()
 const lines = {
   name: 'name: small',
   title: 'title: Two parameters in one year',
-  scenario: 'scenario: current-policy',
+  scenario: 'scenario: current-policy-2024',
   quarters: 'first: 2021-Q4\nlast: 2021-Q4\nevery: 4\nahead: 2',
   size: 'points: 12\naccepted: 5\nreplications: 1\nhalf_life_years: 2',
   parameters: `parameters:
@@ -91,7 +91,7 @@ describe('a calibration', () => {
     const run = join(folder, 'run')
     const ensemble = join(out, 'results', 'ensemble.csv')
     const { code } = await call(
-      ...['run', 'current-policy', '--ensemble', ensemble, '--horizon', '0.25', '--replications', '4'],
+      ...['run', 'current-policy-2024', '--ensemble', ensemble, '--horizon', '0.25', '--replications', '4'],
       ...asked,
       run,
     )

@@ -155,10 +155,16 @@ describe('the simulation itself, from the command line', () => {
       '--out',
       out,
     ]
-    const { code, told, printed } = await called('compare', hub, ...common)
-    expect(told).toContain('Running current-policy, hub')
+    const { code, told, printed } = await called(
+      'compare',
+      hub,
+      '--baseline',
+      'current-policy-2024',
+      ...common,
+    )
+    expect(told).toContain('Running current-policy-2024, hub')
     expect(code).toBe(0)
-    expect(printed).toContain('hub compared with current-policy (deterrence: none)')
+    expect(printed).toContain('hub compared with current-policy-2024 (deterrence: none)')
     const summary = readFileSync(join(out, 'results', 'summary.csv'), 'utf8')
     for (const metric of [
       'arrivals.small_boat',
@@ -174,7 +180,9 @@ describe('the simulation itself, from the command line', () => {
     expect(summary).not.toContain(',count,')
     expect((await called('verify', out)).code).toBe(0)
     expect((await called('verify', out, '--sample', '1')).code).toBe(0)
-    expect((await called('compare', hub, ...common)).told).toContain('found a finished run')
+    expect((await called('compare', hub, '--baseline', 'current-policy-2024', ...common)).told).toContain(
+      'found a finished run',
+    )
   })
   test('runs one scenario, with no differences', async () => {
     const out = join(temporaryFolder(), 'run')

@@ -82,7 +82,7 @@ describe('a run with an ensemble', () => {
     expect(existsSync(join(out, 'charts', 'uncertainty.png'))).toBe(false)
   })
   test('has the same results with other workers and another order of scenarios', async () => {
-    const other = await run({ workers: '1' }, { references: [hub, 'current-policy'] })
+    const other = await run({ workers: '1' }, { references: [hub, 'current-policy-2024'] })
     const levels = ({ manifest }: typeof first) =>
       manifest.results.files.filter(({ path }) => /summary|monthly|replications|incidence/.test(path))
     expect(levels(other)).toEqual(levels(first))
@@ -137,7 +137,7 @@ describe('a folder in use', () => {
 
 describe('the option', () => {
   test.each([
-    [['run', 'current-policy', '--ensemble', 'nosuch.csv'], 'nosuch.csv: there is no such file'],
+    [['run', 'current-policy-2024', '--ensemble', 'nosuch.csv'], 'nosuch.csv: there is no such file'],
     [
       ['forecast', '--ensemble', four, '--set', 'decisions.productivity=3'],
       'four.csv varies as decisions.productivity',
@@ -162,9 +162,9 @@ describe('the option', () => {
       '2',
       '--quiet',
     ]
-    expect((await call('run', 'current-policy', '--ensemble', ensemble, ...common, '--out', out)).code).toBe(
-      0,
-    )
+    expect(
+      (await call('run', 'current-policy-2024', '--ensemble', ensemble, ...common, '--out', out)).code,
+    ).toBe(0)
     const decided = table(out, 'uncertainty.csv').find(
       (row) => row.metric === 'decisions.made' && row.counted_in === 'people',
     )

@@ -43,7 +43,7 @@ export const resultRows = (run: string, file: string): Record<string, string>[] 
 export async function compareWithStandIn(
   argv: SimulationArguments,
   {
-    references = ['current-policy', hub],
+    references = ['current-policy-2024', hub],
     titles = [] as string[],
     output = keptOutput() as Output,
     worker = standInWorker,

@@ -18,7 +18,7 @@ async function called(...argv: string[]) {
 const short = ['--seed', '5', '--horizon', '0.25', '--workers', '2', '--quiet']
 const design = `name: beds
 title: Beds
-baseline: current-policy
+baseline: current-policy-2024
 scenarios: [${process.cwd()}/examples/inputs.yaml]
 set: [decisions.caseworkers=2600]
 parameters:
@@ -59,7 +59,7 @@ describe('scenarios with inputs, from the command line', () => {
 
   test('with a fault end with exit code 2 and its place', async () => {
     file('in.csv', 'period,series,value,unit\n2025-Q1,detention_irc_beds,x,beds\n')
-    const path = file('mine.yaml', 'name: mine\nextends: current-policy\ninputs: in.csv\n')
+    const path = file('mine.yaml', 'name: mine\nextends: current-policy-2024\ninputs: in.csv\n')
     for (const command of ['run', 'compare', 'trace']) {
       const { code, told } = await called(command, path)
       expect(code).toBe(2)

@@ -42,7 +42,7 @@ test('a killed run goes on with --resume and ends with the bytes of a whole one,
   expect(stored.length).toBeLessThan(200)
   truncateSync(join(out, 'jobs', stored[0]!), 300)
 
-  const titles = ['current-policy:title=slow', 'hub:title=slow']
+  const titles = ['current-policy-2024:title=slow', 'hub:title=slow']
   const replications = '8'
   await expect(compareWithStandIn({ out, replications }, { titles })).rejects.toThrow('add --resume')
   const other = { out, replications, resume: true, seed: '8' }

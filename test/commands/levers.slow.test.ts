@@ -22,7 +22,7 @@ const design = (scenarios: string, parameters: string, more = '') =>
     `name: d\ntitle: D\nscenarios: [${scenarios}]\nreplications: 1\nhorizon_years: 0.5\n${more}parameters:\n${parameters}`,
   )
 const disposals = 'appeals.disposals_per_quarter'
-const from = `${disposals}.from.2025-07-01`
+const from = `${disposals}.from.2027-01-01`
 
 const stationsAt = (path: string, ...set: string[]) => {
   const loaded = loadSweepDesign(path)
@@ -49,10 +49,10 @@ const levers = (path: string) => stationsAt(path).levers.flatMap(({ announcement
 
 describe('a lever is varied', () => {
   test('in the option alone where the option sets it otherwise than the baseline, and that is said', () => {
-    const path = design('more-tribunal-capacity', `  capacity: { path: ${from}, values: [6309, 9000] }\n`)
+    const path = design('more-tribunal-capacity', `  capacity: { path: ${from}, values: [13064, 9000] }\n`)
     expect(values(path)).toEqual([
-      [[4206], [4206, 6309]],
-      [[4206], [4206, 9000]],
+      [[8709], [8709, 13064]],
+      [[8709], [8709, 9000]],
     ])
     expect(levers(path)).toEqual([
       'Varied in more-tribunal-capacity alone: capacity, which is not as in current-policy. To vary it in current-policy as well write in: both.',
@@ -72,18 +72,18 @@ describe('a lever is varied', () => {
     [
       'both',
       [
-        [4206, 9000],
-        [4206, 9000],
+        [8709, 9000],
+        [8709, 9000],
       ],
     ],
     [
       'baseline',
       [
-        [4206, 9000],
-        [4206, 6309],
+        [8709, 9000],
+        [8709, 13064],
       ],
     ],
-    ['option', [[4206], [4206, 9000]]],
+    ['option', [[8709], [8709, 9000]]],
   ])('in: %s', (place, expected) => {
     const path = design('more-tribunal-capacity', `  c: { path: ${from}, in: ${place}, values: [9000] }\n`)
     expect(values(path)).toEqual([expected])
@@ -108,8 +108,8 @@ describe('a lever is varied', () => {
     )
     expect(values(path)).toEqual([
       [
-        [4206, 5000],
-        [4206, 7000],
+        [8709, 5000],
+        [8709, 7000],
       ],
     ])
   })
@@ -164,10 +164,10 @@ describe('refused', () => {
   test('a scheduled lever that does not say what becomes of its changes', () => {
     const path = design(
       'more-tribunal-capacity',
-      `  capacity: { path: ${disposals}, values: [6309, 9000] }\n`,
+      `  capacity: { path: ${disposals}, values: [13064, 9000] }\n`,
     )
     expect(refusalOf(path)).toMatch(
-      /:7:21 appeals\.disposals_per_quarter: this parameter changes on 2025-07-01/,
+      /:7:21 appeals\.disposals_per_quarter: this parameter changes on 2027-01-01/,
     )
   })
 })
@@ -212,7 +212,18 @@ describe('--with', () => {
       told,
       printed: summary,
     } = await call(
-      ...['compare', hub, '--with', layer, '--set', 'decisions.caseworkers=2455', '--seed', '1'],
+      ...[
+        'compare',
+        hub,
+        '--baseline',
+        'current-policy-2024',
+        '--with',
+        layer,
+        '--set',
+        'decisions.caseworkers=2455',
+        '--seed',
+        '1',
+      ],
       ...['--set', 'decisions.productivity=2', '--set', 'decisions.productivity=3'],
       ...['--replications', '1', '--horizon', '0.25', '--out', out],
     )

@@ -42,7 +42,7 @@ describe('a run folder', () => {
       seed: 7,
       replications: 2,
       horizon_years: 0.25,
-      baseline: 'current-policy',
+      baseline: 'current-policy-2024',
     })
     expect(manifest.scenarios.map(({ sha256 }) => sha256)).toContain(stored.sha256)
     expect(output.printed.split('\n').every((line) => line.length <= 80 || line.includes(out))).toBe(true)
@@ -52,7 +52,7 @@ describe('a run folder', () => {
   test('has the same results and digests with other workers and another order of scenarios', async () => {
     const [one, other] = [newFolder(), newFolder()]
     await compareWithStandIn({ out: one, workers: '1' })
-    const references = [hub, 'current-policy']
+    const references = [hub, 'current-policy-2024']
     await compareWithStandIn({ out: other, workers: '3' }, { references })
     const pick = ({ results }: Manifest) =>
       results.files.filter(({ path }) => !/differences|appraisal|if-open/.test(path))

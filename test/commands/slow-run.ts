@@ -3,5 +3,5 @@ import { processOutput } from '../../src/terminal/output.ts'
 import { compareWithStandIn } from './fixtures.ts'
 
 const [out = ''] = process.argv.slice(2)
-const titles = ['current-policy:title=slow', 'hub:title=slow']
+const titles = ['current-policy-2024:title=slow', 'hub:title=slow']
 process.exitCode = await compareWithStandIn({ out, replications: '100' }, { titles, output: processOutput })

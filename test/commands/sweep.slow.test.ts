@@ -21,6 +21,7 @@ const design = `
 name: small
 title: Does the size of a hub matter?
 scenarios: [${resolve(hub)}]
+baseline: current-policy-2024
 replications: 2
 horizon_years: 0.5
 set: [schemes.hub.agreement.opening_median_days=1, schemes.hub.agreement.opening_spread=0, schemes.hub.agreement.announced=2025-01-02, schemes.hub.challenge.probability=0]
@@ -79,7 +80,7 @@ describe('a sweep', () => {
         row['counted_in'] === 'people',
     )!
     expect(Number(difference['mean'])).toBe(
-      Number(at('p3', 'hub')['mean']) - Number(at('p3', 'current-policy')['mean']),
+      Number(at('p3', 'hub')['mean']) - Number(at('p3', 'current-policy-2024')['mean']),
     )
     expect(Number(difference['mean'])).toBeGreaterThan(20)
     // The baseline has no places, so it is the same at p1 and p3; it has barriers, so not at p2.
@@ -88,7 +89,7 @@ describe('a sweep', () => {
     })
     const baseline = (point: string) =>
       values
-        .filter((row) => row['point'] === point && row['scenario'] === 'current-policy')
+        .filter((row) => row['point'] === point && row['scenario'] === 'current-policy-2024')
         .map(({ point: _, ...row }) => row)
     expect(baseline('p1').length).toBeGreaterThan(100)
     expect(baseline('p3')).toEqual(baseline('p1'))

@@ -70,7 +70,7 @@ describe('verify', () => {
     expect(whole.printed).toContain('results/summary.csv: not as when run again')
     const sample = await verified({ worker, sample: '1' })
     expect(sample.code).toBe(3)
-    expect(sample.printed).toContain('returns.total people of current-policy, replication 1: stored')
+    expect(sample.printed).toContain('returns.total people of current-policy-2024, replication 1: stored')
   })
   test('says that bytes cannot be compared in another environment, unless they are only hashed: 5', async () => {
     edit('manifest.json', (text) => {

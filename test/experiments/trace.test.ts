@@ -24,7 +24,7 @@ const run = (name: string): TracedRun => ({
   horizonYears: 2,
 })
 const option = run(hub)
-const baseline = run('current-policy')
+const baseline = run('current-policy-2024')
 
 describe('a party’s name', () => {
   test('leads back to the party', () => {
@@ -65,8 +65,8 @@ describe('tracing', () => {
   test('says that a scheme acted on a party that was transferred', () => {
     const [subject] = partiesWith(option, 'transferred', 1)
     const lives = [traceParty(option, subject!), traceParty(baseline, subject!)] as const
-    const told = explainParting(lives, ['hub', 'current-policy'])
-    expect(told).toMatch(/is referred to Return hub on 2025-\d\d-\d\d; in current-policy/)
+    const told = explainParting(lives, ['hub', 'current-policy-2024'])
+    expect(told).toMatch(/is referred to Return hub on 2025-\d\d-\d\d; in current-policy-2024/)
     expect(told).toMatch(/A scheme acted on the party in hub\.$/)
   })
 

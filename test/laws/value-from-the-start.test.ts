@@ -5,7 +5,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { smallScenario, TextLog } from '../model/model.ts'
 
-const baseline = smallScenario('current-policy', [], 0.02)
+const baseline = smallScenario('current-policy-2024', [], 0.02)
 
 function logOf(file: string): readonly string[] {
   const log = new TextLog()

@@ -12,7 +12,7 @@ describe('the template', () => {
 
   test('is extended by an example with a second hub like the first', () => {
     const { schemes } = loadScenario('examples/two-hubs.yaml').values
-    expect(Object.keys(schemes)).toEqual(['hub', 'second'])
+    expect(Object.keys(schemes)).toEqual(['exchange', 'hub', 'second'])
     expect(schemes['second']?.stay).toEqual(schemes['hub']?.stay)
     expect(schemes['second']?.capacity.opening_places).toBe(50)
   })
@@ -33,7 +33,7 @@ describe('two hubs of different size in another world', () => {
       [500, 500],
       [2000, 2000],
     ])
-    expect([hub?.agreement.opens, second?.agreement.opens]).toEqual(['2026-01-01', '2026-10-01'])
+    expect([hub?.agreement.opens, second?.agreement.opens]).toEqual(['2027-01-01', '2027-10-01'])
     expect([hub, second].map((scheme) => [scheme?.at_limit.days, scheme?.challenge.success])).toEqual([
       [183, 0],
       [183, 0],
@@ -41,7 +41,7 @@ describe('two hubs of different size in another world', () => {
     const { arrivals } = loadScenario('current-policy').values
     for (const { values } of [baseline!, option!]) {
       expect(values.arrivals.small_boat.central).toBeCloseTo(0.7 * arrivals.small_boat.central, 6)
-      expect(values.appeals.disposals_per_quarter.changes).toEqual([{ from: '2025-07-01', value: 5047.2 }])
+      expect(values.appeals.disposals_per_quarter.changes).toEqual([{ from: '2027-01-01', value: 10450.8 }])
     }
   })
 })

@@ -104,7 +104,7 @@ describe('tiers', () => {
 })
 
 describe('the scenario', () => {
-  test('starts in 2018, so that nothing compares it with options of 2025', () => {
+  test('starts in 2018, so that nothing compares it with the options', () => {
     const { start, schemes } = loadScenario(historic.name).values
     expect(start).toBe('2018-01-01')
     expect(start).not.toBe(loadScenario('current-policy').values.start)

@@ -32,12 +32,13 @@ describe.each(cases)('%s: %s', (_, id, values) => {
   const { agreement } = values.schemes[id]!
   const notBefore = daysBetween(values.start, agreement.not_before)
   const announced = daysBetween(values.start, agreement.announced)
+  const stated = daysBetween(values.start, agreement.opens ?? values.start)
 
   test('opens in no replication before the day by which it is known not to have been open', () => {
     for (const seed of ['1', '2', 'x'])
       for (let replication = 0; replication < replications; replication++) {
         const { opensAt, agreedAt } = stateOf(values, id, seed, replication)
-        expect(opensAt).toBeGreaterThanOrEqual(Math.max(0, notBefore, announced))
+        expect(opensAt).toBeGreaterThanOrEqual(Math.max(stated < 0 ? stated : 0, notBefore, announced))
         expect(agreedAt).toBeGreaterThanOrEqual(Math.max(notBefore, announced))
         expect(agreedAt).toBeLessThanOrEqual(opensAt)
       }

@@ -6,13 +6,15 @@ import { runOnce, smallScenario, TextLog, total } from '../model/model.ts'
 
 const scenarios = {
   'two hubs at one stage': smallScenario('examples/two-hubs.yaml', [
+    'schemes.hub.agreement.announced=2026-07-01',
+    'schemes.second.agreement.announced=2026-07-01',
     'schemes.hub.agreement.opening_median_days=100',
     'schemes.second.agreement.opening_median_days=150',
   ]),
   'three hubs, of which some are contested': smallScenario(
     'return-hubs-several',
     ['hub', 'second-hub', 'third-hub'].flatMap((id, i) => [
-      `schemes.${id}.agreement.announced=2025-0${i + 1}-15`,
+      `schemes.${id}.agreement.announced=2026-0${i + 7}-15`,
       `schemes.${id}.agreement.opening_median_days=60`,
       `schemes.${id}.agreement.opening_spread=0`,
     ]),
@@ -22,9 +24,9 @@ const scenarios = {
 
 describe.each(Object.entries(scenarios))('%s', (what, scenario) => {
   const run: TracedRun = { scenario, deterrence: 'none', seed: 'test', replication: 1, horizonYears: 2 }
-  const plain = new TextLog()
+  const plain = new TextLog(Object.keys(scenario.schemes))
   const result = runOnce(scenario, 1, 2, plain)
-  const named = new TextLog()
+  const named = new TextLog(Object.keys(scenario.schemes))
   const transferred: Record<string, number> = {}
   const unnamed: string[] = []
   simulateNamingSchemes(run, {

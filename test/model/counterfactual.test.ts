@@ -16,7 +16,7 @@ function withoutScheme(result: ReplicationResult) {
 }
 
 describe('a scheme that takes nobody', () => {
-  const baseline = runOnce(smallScenario('current-policy'))
+  const baseline = runOnce(smallScenario('current-policy-2024'))
   const cases: Record<string, string[]> = {
     'never agreed': ['schemes.hub.agreement.probability=0'],
     'opens after the horizon': [
@@ -48,7 +48,7 @@ describe('a scheme that opens', () => {
     for (const replication of [1, 2, 3]) {
       const baseline = new TextLog()
       const option = new TextLog()
-      runOnce(smallScenario('current-policy'), replication, 2, baseline)
+      runOnce(smallScenario('current-policy-2024'), replication, 2, baseline)
       runOnce(smallScenario(hub, settings), replication, 2, option)
       const first = option.transitions.indexOf('referred')
       expect(first).toBeGreaterThan(2000)
@@ -62,7 +62,7 @@ describe('a scheme that opens', () => {
       log.lines.filter((_, i) => log.transitions[i] === 'arrives_other' || log.transitions[i] === 'intends')
     const baseline = new TextLog()
     const option = new TextLog()
-    runOnce(smallScenario('current-policy'), 1, 2, baseline)
+    runOnce(smallScenario('current-policy-2024'), 1, 2, baseline)
     runOnce(smallScenario(hub, settings), 1, 2, option)
     expect(who(option)).toEqual(who(baseline))
   })

@@ -13,7 +13,7 @@ import { simulate } from '../../src/model/simulate.ts'
 import type { HypothesisValues, Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, smallScenario, TextLog, total, withScheme } from './model.ts'
 
-const baseline = smallScenario('current-policy')
+const baseline = smallScenario('current-policy-2024')
 const option = withScheme(withScheme(smallScenario(hub), opensAt(60)), onArrival)
 const forms = ['exponential', 'constant_elasticity', 'logistic', 'threshold'] as const
 

@@ -50,7 +50,7 @@ beforeAll(() => {
     quarters.map((q) => `2025-Q${q + 1},${series},${given[series][q]},${units[series]}`),
   )
   write('all.csv', ['period,series,value,unit', ...rows].join('\n'))
-  const path = write('all.yaml', 'name: all\nextends: current-policy\ninputs: all.csv\n')
+  const path = write('all.yaml', 'name: all\nextends: current-policy-2024\ninputs: all.csv\n')
   const scenario = scaledScenario(loadScenario(path).values, share)
   runs = Array.from({ length: replications }, (_, replication) => runOnce(scenario, replication, 1))
 })
@@ -149,7 +149,7 @@ describe('what follows a given period', () => {
     const months = Array.from({ length: 12 }, (_, m) => `2025-${String(m + 1).padStart(2, '0')}`)
     const rows = months.map((month) => `${month},small_boat_arrivals,${perMonth},people`)
     write('year.csv', ['period,series,value,unit', ...rows].join('\n'))
-    const text = `name: year\nextends: current-policy\ninputs: year.csv\narrivals: { path: central, small_boat: { central: { value: ${value}, source: assumption, confidence: assumption } } }\n`
+    const text = `name: year\nextends: current-policy-2024\ninputs: year.csv\narrivals: { path: central, small_boat: { central: { value: ${value}, source: assumption, confidence: assumption } } }\n`
     return loadScenario(write('year.yaml', text)).values
   }
 

@@ -21,12 +21,12 @@ function givenPastTheRun(): Scenario {
       ]),
     ].join('\n'),
   )
-  const path = write('given.yaml', 'name: given\nextends: current-policy\ninputs: given.csv\n')
+  const path = write('given.yaml', 'name: given\nextends: current-policy-2024\ninputs: given.csv\n')
   return scaledScenario(loadScenario(path).values, 0.01)
 }
 
 const scenarios: readonly [string, () => Scenario, string][] = [
-  ['the baseline', () => smallScenario('current-policy', [], 0.01), 'none'],
+  ['the baseline', () => smallScenario('current-policy-2024', [], 0.01), 'none'],
   ['a scheme under deterrence', () => smallScenario(hub, [], 0.01), 'illustrative-high'],
   ['given inputs that go on past the shorter run', givenPastTheRun, 'none'],
 ]

@@ -73,7 +73,7 @@ function givenScenario() {
     ].map((row) => `2025-Q${q + 1},${row}`),
   )
   write('year.csv', ['period,series,value,unit', ...rows].join('\n'))
-  const path = write('year.yaml', 'name: year\nextends: current-policy\ninputs: year.csv\n')
+  const path = write('year.yaml', 'name: year\nextends: current-policy-2024\ninputs: year.csv\n')
   return scaledScenario(loadScenario(path).values, share)
 }
 
@@ -85,7 +85,9 @@ describe('a year with given inputs (test/model/given.test.ts holds each to what 
       const made = of.map((run) => total(run, 'decisions.made', 'parties')!)
       return (Math.max(...made) - Math.min(...made)) / made[0]!
     }
-    const own = [1, 2, 3, 4].map((replication) => runOnce(smallScenario('current-policy'), replication, 1))
+    const own = [1, 2, 3, 4].map((replication) =>
+      runOnce(smallScenario('current-policy-2024'), replication, 1),
+    )
     expect(spread(runs)).toBeLessThan(0.05)
     expect(spread(own)).toBeGreaterThan(0.1)
   })
@@ -130,7 +132,7 @@ describe('after the last given period', () => {
       'short.csv',
       ['period,series,value,unit', ...[1, 2, 3, 4].map((q) => `2025-Q${q},${series}`)].join('\n'),
     )
-    const path = write('short.yaml', 'name: short\nextends: current-policy\ninputs: short.csv\n')
+    const path = write('short.yaml', 'name: short\nextends: current-policy-2024\ninputs: short.csv\n')
     return scaledScenario(loadScenario(path).values, size)
   }
 
@@ -152,7 +154,7 @@ describe('after the last given period', () => {
 
   test('the own value is back: the same number of caseworkers, given or not, makes the same run', () => {
     const given = with2025('asylum_caseworking_staff_fte,2455,FTE', 0.02)
-    const own = smallScenario('current-policy')
+    const own = smallScenario('current-policy-2024')
     expect(given.decisions.caseworkers).not.toEqual(own.decisions.caseworkers)
     expect(runOnce(given, 1, 2).series).toEqual(runOnce(own, 1, 2).series)
   })

@@ -18,7 +18,7 @@ const nothing = () => {}
 
 /** A world with ten parties awaiting a decision, its opening month closed. */
 function worldOfTen(): World {
-  const scenario = smallScenario('current-policy')
+  const scenario = smallScenario('current-policy-2024')
   const world = new World({
     scenario,
     past: scenario,

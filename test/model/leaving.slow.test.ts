@@ -14,7 +14,7 @@ import { publishedSeries } from '../../src/runs/published-series.ts'
 import { loadScenario, openScenarios } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 
-const plain = loadScenario('current-policy').values
+const plain = loadScenario('current-policy-2024').values
 const draws = new AddressedDraws(deriveKey('test', 0, 'leaving'))
 const withCrossing = (changes: Partial<Scenario['crossing']>, scenario = plain): Scenario => ({
   ...scenario,
@@ -87,7 +87,7 @@ describe('days on the coast', () => {
 })
 
 describe('arrivals', () => {
-  const open = openScenarios(['current-policy'])
+  const open = openScenarios(['current-policy-2024'])
   const scenarios = dailyScenarios(publishedSeries(), (settings) => open(settings)[0]!)
   const level = scenarios.find(({ name }) => name === 'daily-unconditional')!.values
   const steady = { ...level, arrivals: { ...level.arrivals, level_variation: 0 } }

@@ -102,7 +102,7 @@ describe('published worked examples through the same ledger', () => {
     }
     const cost = schemeCost(terms, {
       ...noVolumes,
-      announced: true,
+      prepared: true,
       transferred: row('B05'),
       settled: row('B05'),
     })
@@ -110,10 +110,10 @@ describe('published worked examples through the same ledger', () => {
     expect(cost / row('B05')).toBeCloseTo(row('B07'), 0)
     const flights = { ...terms, flight_per_person: 11_000 }
     expect(
-      schemeCost(flights, { ...noVolumes, announced: true, transferred: row('B05'), settled: row('B05') }),
+      schemeCost(flights, { ...noVolumes, prepared: true, transferred: row('B05'), settled: row('B05') }),
     ).toBe(row('B08'))
     // One person fewer, and the step is not paid.
-    const fewer = { ...noVolumes, announced: true, transferred: row('B05') - 1, settled: row('B05') - 1 }
+    const fewer = { ...noVolumes, prepared: true, transferred: row('B05') - 1, settled: row('B05') - 1 }
     expect(schemeLines.scheme_step(terms, fewer)).toBe(0)
     expect(schemeLines.scheme_step(terms, { ...noVolumes, transferredBefore: 299, transferred: 1 })).toBe(
       row('B02'),
@@ -130,7 +130,7 @@ describe('published worked examples through the same ledger', () => {
       flight_per_person: row('C02') / moved,
       per_person: row('C03') / moved,
     }
-    expect(schemeCost(terms, { ...noVolumes, announced: true, transferred: moved })).toBe(row('C05'))
+    expect(schemeCost(terms, { ...noVolumes, prepared: true, transferred: moved })).toBe(row('C05'))
     expect(row('C05')).toBe(715_000_000)
   })
 })

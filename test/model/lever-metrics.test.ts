@@ -9,7 +9,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 const without = ['start', 'stocks', 'costs', 'schemes']
 
 test('every lever bears on a metric', () => {
-  const paths = loadScenario('current-policy').parameters.map(({ id }) => id)
+  const paths = loadScenario('current-policy-2024').parameters.map(({ id }) => id)
   const sections = [...new Set(paths.map((id) => id.split('.')[0]!))].filter((s) => !without.includes(s))
   expect(sections.length).toBeGreaterThan(8)
   for (const section of sections) {

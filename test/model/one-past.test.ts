@@ -6,7 +6,7 @@ import { opened, simulate } from '../../src/model/simulate.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { smallScenario } from './model.ts'
 
-const baseline = smallScenario('current-policy')
+const baseline = smallScenario('current-policy-2024')
 const run = (scenario: Scenario) => ({
   scenario,
   baseline,

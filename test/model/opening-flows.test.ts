@@ -10,7 +10,7 @@ import { runOnce, smallScenario } from './model.ts'
 const replications = 16
 const twelve = (value: number) => Array.from({ length: 12 }, () => value)
 /** Everyone who intends to cross does so on the day; months are alike; no level varies. */
-const plain = smallScenario('current-policy', [], 0.1)
+const plain = smallScenario('current-policy-2024', [], 0.1)
 const constant: Scenario = {
   ...plain,
   arrivals: { ...plain.arrivals, level_variation: 0, claim_delay_days: 40 },

@@ -21,7 +21,7 @@ const quarterEnds = ['2022', '2023', '2024']
 describe('the simulated series continue the published ones', () => {
   const results: ReplicationResult[] = []
   beforeAll(() => {
-    const scenario = smallScenario('current-policy', [], 1)
+    const scenario = smallScenario('current-policy-2024', [], 1)
     for (let replication = 0; replication < 40; replication++) {
       results.push(runOnce(scenario, replication, 0.25))
     }
@@ -82,7 +82,7 @@ describe('the simulated series continue the published ones', () => {
 })
 
 describe('the nationality groups of the opening stocks', () => {
-  const scenario = smallScenario('current-policy', [], 1)
+  const scenario = smallScenario('current-policy-2024', [], 1)
   const groups = compileGroups(scenario)
   const mix = openingMix(scenario, groups)
   const shareOf = (cumulative: Float64Array, id: string) => {

@@ -15,7 +15,7 @@ describe('the pathway', () => {
   })
 
   test('opens with the published stocks', () => {
-    const result = runOnce(smallScenario('current-policy', [], 1), 1, 1 / 12)
+    const result = runOnce(smallScenario('current-policy-2024', [], 1), 1, 1 / 12)
     const opening = (metric: string, countedIn: string) =>
       result.series.find((s) => s.metric === metric && s.countedIn === countedIn)!.monthly[0]!
     expect(result.months[0]).toBe('2024-12')
@@ -111,7 +111,7 @@ describe('the pathway', () => {
     for (const hypothesis of [h, back]) {
       const log = new TextLog()
       const scenario = { ...claims, deterrence: { hypothesis } }
-      const baseline = smallScenario('current-policy')
+      const baseline = smallScenario('current-policy-2024')
       simulate({
         scenario,
         baseline,
@@ -134,21 +134,21 @@ describe('the pathway', () => {
 })
 
 describe('what must follow when one thing changes', () => {
-  const base = runOnce(smallScenario('current-policy'), 1, 3)
+  const base = runOnce(smallScenario('current-policy-2024'), 1, 3)
 
   test('more caseworkers leave a shorter queue for a decision', () => {
-    const more = runOnce(smallScenario('current-policy', ['decisions.caseworkers=4000']), 1, 3)
+    const more = runOnce(smallScenario('current-policy-2024', ['decisions.caseworkers=4000']), 1, 3)
     expect(total(more, 'backlog.decision')!).toBeLessThan(total(base, 'backlog.decision')!)
     expect(total(more, 'decisions.made')!).toBeGreaterThan(total(base, 'decisions.made')!)
   })
 
   test('more tribunal capacity leaves fewer open appeals', () => {
-    const more = runOnce(smallScenario('current-policy', ['appeals.disposals_per_quarter=9000']), 1, 3)
+    const more = runOnce(smallScenario('current-policy-2024', ['appeals.disposals_per_quarter=9000']), 1, 3)
     expect(total(more, 'backlog.appeal', 'parties')!).toBeLessThan(total(base, 'backlog.appeal', 'parties')!)
   })
 
   test('without barriers nobody makes a further submission and more people are returned', () => {
-    const none = runOnce(smallScenario('current-policy', ['exhausted.barriers.preset=none']), 1, 3)
+    const none = runOnce(smallScenario('current-policy-2024', ['exhausted.barriers.preset=none']), 1, 3)
     expect(total(none, 'barriers.arisen')).toBe(0)
     expect(total(none, 'returns.total')!).toBeGreaterThan(total(base, 'returns.total')!)
   })
@@ -157,7 +157,7 @@ describe('what must follow when one thing changes', () => {
     const groups = ['albania', 'conflict-high-grant', 'conflict-mixed', 'returnable', 'other']
     const none = runOnce(
       smallScenario(
-        'current-policy',
+        'current-policy-2024',
         groups.map((group) => `groups.${group}.reentry_probability=0`),
       ),
       1,

@@ -5,7 +5,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 
 describe.each(resourceIds)('the resource %s', (id) => {
-  const scenario = loadScenario('current-policy').values
+  const scenario = loadScenario('current-policy-2024').values
   const scheduled = resourceOf(id).schedule(scenario)
 
   test('is scaled with the scenario', () => {

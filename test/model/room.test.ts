@@ -25,7 +25,7 @@ describe('people under way', () => {
   ] as const)('with %s nobody is referred, and nobody is detained for it', (_, change) => {
     const [none, base] = [
       runOnce(with_(change)),
-      runOnce(smallScenario('current-policy', ['exhausted.barriers.preset=none'], 0.1)),
+      runOnce(smallScenario('current-policy-2024', ['exhausted.barriers.preset=none'], 0.1)),
     ]
     expect(total(none, 'scheme.referred')).toBe(0)
     expect(total(none, 'days.detained')).toBe(total(base, 'days.detained'))

@@ -70,7 +70,7 @@ describe('a scheme at sea', () => {
 
   test('takes people before they land, on board and without a bed, and lands those it cannot take on', () => {
     const result = runOnce(sea)
-    const base = runOnce(smallScenario('current-policy'))
+    const base = runOnce(smallScenario('current-policy-2024'))
     const taken = total(result, 'crossings.taken_at_sea')!
     expect(taken).toBeGreaterThan(25)
     expect(total(result, 'arrivals.small_boat')! + taken).toBeCloseTo(total(base, 'arrivals.small_boat')!, -2)
@@ -197,7 +197,7 @@ describe('events of the whole scheme', () => {
 
 describe('cooperation of countries of origin', () => {
   test('changes nothing before its date, and adds returns after it', () => {
-    const base = smallScenario('current-policy')
+    const base = smallScenario('current-policy-2024')
     const more = {
       ...base,
       cooperation: {
@@ -224,7 +224,7 @@ describe('cooperation of countries of origin', () => {
 describe('supply of boats', () => {
   /** Arrivals in the last two of three years, with supply cut to a tenth after half a year. */
   const arrivals = (retry: number, response: number) => {
-    const base = smallScenario('current-policy', [], 0.2)
+    const base = smallScenario('current-policy-2024', [], 0.2)
     const crossing = {
       ...base.crossing,
       retry_probability: retry,

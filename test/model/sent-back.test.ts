@@ -9,7 +9,7 @@ import { hub, opensAt, runOnce, smallScenario, TextLog, withScheme } from './mod
 
 // Room enough in detention that nobody stands in anybody's way.
 const room = ['removals.beds=8000', 'removals.escort_teams=100000']
-const baseline = smallScenario('current-policy', room)
+const baseline = smallScenario('current-policy-2024', room)
 const share = (value: number) => ({ judicial_release_share: 0, medical_release_share: value })
 
 /** A scheme that refers whom it can, finds everyone, and holds nobody for long. */

@@ -26,7 +26,7 @@ describe('assumptionsCsv', () => {
     expect(idsAndValues(text)).toEqual(['b=1', 'one:a=1', 'two:a=2', 'two:c=3'])
   })
   test('has the header of the contract and every parameter of the scenarios', () => {
-    const scenarios = ['current-policy', hub].map((name) => loadScenario(name))
+    const scenarios = ['current-policy-2024', hub].map((name) => loadScenario(name))
     const text = assumptionsCsv(scenarios)
     expect(text.split('\n')[0]).toBe('id,value,low,high,unit,source,confidence,note')
     const ids = new Set(parse<{ id: string }>(text, { columns: true }).map(({ id }) => id))

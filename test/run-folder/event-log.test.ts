@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('the event log reads back as CSV, in order of time, with a resource for every event', () => {
   const path = join(folder, 'log.csv')
   const log = new CsvEventLog(path, '2025-01-01', [])
-  const scenario = smallScenario('current-policy')
+  const scenario = smallScenario('current-policy-2024')
   simulateNamingSchemes(
     { scenario, deterrence: 'none', seed: 'test', replication: 1, horizonYears: 0.5 },
     log,

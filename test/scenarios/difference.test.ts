@@ -30,7 +30,7 @@ test('two scenarios differ in just what was set, with where the new value comes 
 })
 
 test('a scheme that only one scenario has is new, or gone', () => {
-  const without = loadScenario('current-policy').parameters
+  const without = loadScenario('current-policy-2024').parameters
   const having = loadScenario(hub).parameters
   const added = parameterDifferences(without, having)
   expect(added.length).toBeGreaterThan(30)

@@ -12,7 +12,17 @@ const faultsOf = (text: string, parent = hub) => inputErrorOf(() => child(text, 
 const set = (reference: string, ...texts: string[]) => loadScenario(reference, texts.map(parseSetting))
 const faultsOfSet = (reference: string, ...texts: string[]) =>
   inputErrorOf(() => set(reference, ...texts)).problems
-const tribunal = 'more-tribunal-capacity'
+/** An option in which a parameter changes on a date. */
+const tribunal = write(
+  'more-tribunal-capacity.yaml',
+  `name: more-tribunal-capacity
+extends: current-policy-2024
+title: More tribunal capacity
+summary: Half as many disposals again.
+appeals:
+  disposals_per_quarter: { value: 4206, low: 3598, high: 4430, changes: [{ from: 2025-07-01, value: 6309 }], unit: appeals per quarter, source: [ftt_asylum_disposals_quarter, assumption], confidence: assumption, note: "4,206 in 2024/25; one half more is assumed" }
+`,
+)
 const disposals = 'appeals.disposals_per_quarter'
 const scheduleOf = (...args: Parameters<typeof set>) => set(...args).values.appeals.disposals_per_quarter
 
@@ -255,7 +265,7 @@ describe('a day of opening', () => {
 describe('a layer of changes', () => {
   const layer = (text: string) => readLayer(file(text))
   const both = (text: string, ...texts: string[]) =>
-    loadScenarios(['current-policy', hub], [...layer(text).settings, ...texts.map(parseSetting)])
+    loadScenarios(['current-policy-2024', hub], [...layer(text).settings, ...texts.map(parseSetting)])
 
   test('holds in the baseline and in options, where they have the path, and says which file it is', () => {
     const text =

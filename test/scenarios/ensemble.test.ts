@@ -10,7 +10,7 @@ let files = 0
 const file = (content: string | Uint8Array) => write(`ensemble-${files++}.csv`, content)
 const read = (content: string, origin?: string) => readEnsemble(file(content), origin)
 
-const policy = loadScenario('current-policy')
+const policy = loadScenario('current-policy-2024')
 const option = loadScenario(hub)
 const both = [policy, option]
 

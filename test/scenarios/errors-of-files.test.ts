@@ -119,7 +119,7 @@ test('UTF-8 with a byte order mark, Windows line ends and JSON with tabs are rea
   const bytes = new TextEncoder().encode(over('').replaceAll('\n', '\r\n'))
   expect(loadScenario(write('bom.yaml', new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]))).name).toBe('mine')
   expect(
-    loadScenario(write('tabs.json', '{\n\t"name": "mine",\n\t"extends": "current-policy"\n}')).name,
+    loadScenario(write('tabs.json', '{\n\t"name": "mine",\n\t"extends": "current-policy-2024"\n}')).name,
   ).toBe('mine')
 })
 

@@ -78,7 +78,7 @@ describe('values that the schema refuses', () => {
     ],
     [
       'a name with capitals',
-      'name: Mine\nextends: current-policy\n',
+      'name: Mine\nextends: current-policy-2024\n',
       'my.yaml:1:7 name: found "Mine" (text); allowed: lower-case letters and digits, in words joined by hyphens; write "mine"',
     ],
     [
@@ -256,7 +256,7 @@ describe('what was probably meant', () => {
       expect.stringContaining('found a scheme without 11 sections'),
       expect.stringContaining('unknown key "stays"; did you mean "stay"?'),
     ])
-    expect(messageOf(hubB(agreement).replace(hub, 'current-policy'))).toMatch(
+    expect(messageOf(hubB(agreement).replace(hub, 'current-policy-2024'))).toMatch(
       /: found a scheme without 11 sections; give them all, or take the scheme from another scenario with extends: return-hubs$/,
     )
   })

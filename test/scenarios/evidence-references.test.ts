@@ -8,7 +8,7 @@ const withBeds = (fields: string) => {
   files += 1
   const path = write(
     `beds-${files}.yaml`,
-    `name: mine\nextends: current-policy\nremovals:\n  beds: ${fields}\n`,
+    `name: mine\nextends: current-policy-2024\nremovals:\n  beds: ${fields}\n`,
   )
   return () => loadScenario(path).document.removals.beds
 }
@@ -54,7 +54,7 @@ test('rows of every table can be used, dates too, and a row without a note gives
   expect(loadScenario(path).values.schemes.hub?.agreement.announced).toBe('2025-05-15')
   const plain = write(
     'plain.yaml',
-    'name: mine\nextends: current-policy\nremovals: { beds: { evidence: RWA-19, unit: beds } }\n',
+    'name: mine\nextends: current-policy-2024\nremovals: { beds: { evidence: RWA-19, unit: beds } }\n',
   )
   expect(loadScenario(plain).document.removals.beds.note).toBe('50 rooms x 2; expansion to 300 planned')
   const noteless = write(
@@ -109,7 +109,7 @@ describe('refused', () => {
   test('all references that cannot be filled are listed at once', () => {
     const path = write(
       'many.yaml',
-      'name: m\nextends: current-policy\nremovals:\n  beds: { evidence: a, unit: beds }\n  escort_days: { evidence: b, unit: days }\n',
+      'name: m\nextends: current-policy-2024\nremovals:\n  beds: { evidence: a, unit: beds }\n  escort_days: { evidence: b, unit: days }\n',
     )
     expect(inputErrorOf(() => loadScenario(path)).problems.map((problem) => problem.path)).toEqual([
       'removals.beds.evidence',

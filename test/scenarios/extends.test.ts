@@ -45,7 +45,7 @@ schemes:
 })
 
 test('the name is not inherited', () => {
-  const path = write('nameless.yaml', 'extends: current-policy\n')
+  const path = write('nameless.yaml', 'extends: current-policy-2024\n')
   expect(inputErrorOf(() => loadScenario(path)).problems).toMatchObject([
     { path: 'name', found: 'found nothing' },
   ])
@@ -55,7 +55,7 @@ test('a wrong value that is inherited is reported where it stands', () => {
   const parent = write(
     'wrong-parent.yaml',
     `name: wrong-parent
-extends: current-policy
+extends: current-policy-2024
 arrivals:
   claim_share: { value: 1.5, unit: share, source: assumption, confidence: assumption }
 `,
@@ -105,7 +105,10 @@ test('a missing parent is refused with the chain and the nearest name', () => {
 })
 
 test('extends must be one name', () => {
-  const path = write('two-parents.yaml', 'name: two-parents\nextends: [current-policy, faster-decisions]\n')
+  const path = write(
+    'two-parents.yaml',
+    'name: two-parents\nextends: [current-policy-2024, faster-decisions]\n',
+  )
   expect(inputErrorOf(() => loadScenario(path)).problems).toMatchObject([
     { path: 'extends', line: 2, column: 10, found: 'found a list of 2' },
   ])
@@ -114,7 +117,7 @@ test('extends must be one name', () => {
 test('a relative path is taken from the working folder, and named as the user wrote it', () => {
   const path = relative(
     process.cwd(),
-    write('typed.yaml', 'name: typed\nextends: current-policy\nstart: no\n'),
+    write('typed.yaml', 'name: typed\nextends: current-policy-2024\nstart: no\n'),
   )
   expect(inputErrorOf(() => loadScenario(path)).message).toBe(
     `${path}:3:8 start: found "no" (text); allowed: a date that exists, as YYYY-MM-DD`,

@@ -9,10 +9,10 @@ const header = 'period,series,value,unit\n'
 /** A scenario with inputs, loaded. */
 const given = (rows: string, yaml = '', ...settings: string[]) => {
   write('mine.csv', header + rows)
-  const path = write('mine.yaml', `name: mine\nextends: current-policy\ninputs: mine.csv\n${yaml}`)
+  const path = write('mine.yaml', `name: mine\nextends: current-policy-2024\ninputs: mine.csv\n${yaml}`)
   return loadScenario(path, settings.map(parseSetting))
 }
-const own = loadScenario('current-policy').values
+const own = loadScenario('current-policy-2024').values
 
 /** Everything that moves the stock in the first quarter of 2025, with numbers that can be checked by hand. */
 const quarter = `2025-Q1,small_boat_arrivals,5000,people
@@ -262,7 +262,7 @@ describe('inputs beside everything else', () => {
       'unit,value,"series",period\r\n\r\nbeds, 2100 ,"detention_irc_beds",2025-Q1\r\n,,,\r\n',
     )
     write('other.csv', new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]))
-    const path = write('order.yaml', 'name: mine\nextends: current-policy\ninputs: other.csv\n')
+    const path = write('order.yaml', 'name: mine\nextends: current-policy-2024\ninputs: other.csv\n')
     expect(loadScenario(path).values.removals.beds.changes).toEqual([change])
   })
 })

@@ -17,8 +17,8 @@ test.each(builtInNames())('%s as authored fits the schema', (name) => {
 })
 
 test.each([
-  ['an unknown key', { name: 'x', extends: 'current-policy', bogus: 1 }],
-  ['no name', { extends: 'current-policy' }],
+  ['an unknown key', { name: 'x', extends: 'current-policy-2024', bogus: 1 }],
+  ['no name', { extends: 'current-policy-2024' }],
   ['a wrong unit', { name: 'x', extends: 'y', removals: { beds: { evidence: 'a', unit: 'people' } } }],
   ['a bare number', { name: 'x', extends: 'y', removals: { beds: 3 } }],
   [
@@ -59,7 +59,7 @@ test('the forms of a parameter are offered, with the description', () => {
 test('inputs and given values are offered', () => {
   const document = {
     name: 'x',
-    extends: 'current-policy',
+    extends: 'current-policy-2024',
     inputs: 'my.csv',
     removals: {
       beds: {

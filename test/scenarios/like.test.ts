@@ -106,7 +106,7 @@ describe('a fault of a scheme that others are like', () => {
 
   test('is told once where sections are missing', () => {
     const bare = 'schemes:\n  a: { label: A, stage: rights_exhausted }\n  b: { like: a }\n'
-    const text = `name: test\ntitle: Test\nsummary: Test\nextends: current-policy\n${bare}`
+    const text = `name: test\ntitle: Test\nsummary: Test\nextends: current-policy-2024\n${bare}`
     expect(inputErrorOf(() => loadScenario(writeScenario(text))).problems.map(({ path }) => path)).toEqual([
       'schemes.a',
     ])

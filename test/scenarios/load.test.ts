@@ -9,7 +9,7 @@ import { hub, inputErrorOf, temporaryFolder } from './files.ts'
 const { write } = temporaryFolder()
 
 test('the library holds the baseline', () => {
-  expect(builtInNames()).toContain('current-policy')
+  expect(builtInNames()).toContain('current-policy-2024')
 })
 
 describe.each(builtInNames())('built-in scenario %s', (name) => {
@@ -88,7 +88,7 @@ test('a schedule’s changes are in values, table and YAML', () => {
   const path = write(
     'growth.yaml',
     `name: growth
-extends: current-policy
+extends: current-policy-2024
 decisions:
   caseworkers:
     evidence: caseworkers_fte
@@ -110,19 +110,19 @@ decisions:
 })
 
 test('two scenarios of one name are refused, at the second one’s name', () => {
-  const copy = write('copy.yaml', `name: current-policy\nextends: ${hub}\n`)
-  const { problems } = inputErrorOf(() => loadScenarios(['current-policy', copy], []))
+  const copy = write('copy.yaml', `name: current-policy-2024\nextends: ${hub}\n`)
+  const { problems } = inputErrorOf(() => loadScenarios(['current-policy-2024', copy], []))
   expect(problems).toMatchObject([{ file: copy, line: 1, column: 7, path: 'name' }])
-  expect(problems[0]?.found).toBe('two scenarios of this run are called "current-policy"')
+  expect(problems[0]?.found).toBe('two scenarios of this run are called "current-policy-2024"')
 })
 
 test('several scenarios come in the order asked for, and their faults are reported together', () => {
-  expect(loadScenarios([hub, 'current-policy'], []).map(({ name }) => name)).toEqual([
+  expect(loadScenarios([hub, 'current-policy-2024'], []).map(({ name }) => name)).toEqual([
     'hub',
-    'current-policy',
+    'current-policy-2024',
   ])
-  const first = write('first.yaml', 'name: first\nextends: current-policy\nstart: soon\n')
-  const second = write('second.yaml', 'name: second\nextends: current-policy\nstart: 2025-13-01\n')
+  const first = write('first.yaml', 'name: first\nextends: current-policy-2024\nstart: soon\n')
+  const second = write('second.yaml', 'name: second\nextends: current-policy-2024\nstart: 2025-13-01\n')
   const { problems } = inputErrorOf(() => loadScenarios([first, second], []))
   expect(problems.map(({ file, path }) => [file, path])).toEqual([
     [first, 'start'],

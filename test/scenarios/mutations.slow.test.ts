@@ -13,8 +13,8 @@ import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { hub, temporaryFolder } from './files.ts'
 
 const { write } = temporaryFolder()
-const bases = ['src/scenarios/library/current-policy.yaml', hub, 'test/scenarios/two-hubs.yaml'].map((path) =>
-  readFileSync(path, 'utf8').replace('../model/hub.yaml', 'hub.yaml'),
+const bases = ['src/scenarios/library/current-policy-2024.yaml', hub, 'test/scenarios/two-hubs.yaml'].map(
+  (path) => readFileSync(path, 'utf8').replace('../model/hub.yaml', 'hub.yaml'),
 )
 // Beside the damaged file, so that what is left of a damaged path is the name of no folder.
 write('hub.yaml', readFileSync(hub, 'utf8'))

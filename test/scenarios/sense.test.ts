@@ -8,7 +8,7 @@ import { temporaryFolder } from './files.ts'
 const { write } = temporaryFolder()
 const problem = (...settings: string[]) => {
   try {
-    loadScenario('current-policy', settings.map(parseSetting))
+    loadScenario('current-policy-2024', settings.map(parseSetting))
   } catch (error) {
     if (error instanceof InputError) return error.problems[0]!
     throw error
@@ -32,7 +32,7 @@ describe('values that make no sense', () => {
     const ones = Array.from({ length: 12 }, () => 1).join(', ')
     const path = write(
       'ones.yaml',
-      `name: ones\nextends: current-policy\ncrossing:\n  month_shares: { value: [${ones}], unit: share of year, source: assumption, confidence: assumption }\n`,
+      `name: ones\nextends: current-policy-2024\ncrossing:\n  month_shares: { value: [${ones}], unit: share of year, source: assumption, confidence: assumption }\n`,
     )
     expect(() => loadScenario(path)).toThrow(
       expect.objectContaining({
@@ -59,7 +59,9 @@ describe('every opening stock is the one that is wanted', () => {
   test.each([Math.ceil(1.05 * least), 112_187, Math.floor(0.98 * most)])(
     'with %d supported people',
     (supported) => {
-      const scenario = loadScenario('current-policy', [parseSetting(`stocks.supported=${supported}`)]).values
+      const scenario = loadScenario('current-policy-2024', [
+        parseSetting(`stocks.supported=${supported}`),
+      ]).values
       for (const replication of [1, 2, 3]) {
         const run = runOnce(scenario, replication, 1 / 12)
         const opening = (metric: string, countedIn: string) =>

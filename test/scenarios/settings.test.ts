@@ -49,7 +49,7 @@ describe('reading a setting', () => {
 
 describe('applying a setting', () => {
   test('a parameter takes the value; its provenance says so', () => {
-    const { document } = withSettings('current-policy', 'decisions.caseworkers=2200')
+    const { document } = withSettings('current-policy-2024', 'decisions.caseworkers=2200')
     expect(document.decisions.caseworkers).toEqual({
       value: 2200,
       low: 2100,
@@ -63,19 +63,20 @@ describe('applying a setting', () => {
   })
 
   test('the path to .value does the same', () => {
-    const one = withSettings('current-policy', 'decisions.caseworkers=2200').document
-    expect(withSettings('current-policy', 'decisions.caseworkers.value=2200').document).toEqual(one)
+    const one = withSettings('current-policy-2024', 'decisions.caseworkers=2200').document
+    expect(withSettings('current-policy-2024', 'decisions.caseworkers.value=2200').document).toEqual(one)
   })
 
   test('a range that the value lies outside is dropped', () => {
-    const { caseworkers } = withSettings('current-policy', 'decisions.caseworkers=3000').document.decisions
+    const { caseworkers } = withSettings('current-policy-2024', 'decisions.caseworkers=3000').document
+      .decisions
     expect(caseworkers.value).toBe(3000)
     expect(caseworkers).not.toHaveProperty('low')
     expect(caseworkers).not.toHaveProperty('high')
   })
 
   test('a sampled parameter is fixed at the value', () => {
-    const { values } = withSettings('current-policy', 'stocks.rights_exhausted=40000')
+    const { values } = withSettings('current-policy-2024', 'stocks.rights_exhausted=40000')
     expect(values.stocks.rights_exhausted).toEqual({ low: 40000, value: 40000, high: 40000 })
   })
 
@@ -101,8 +102,12 @@ describe('applying a setting', () => {
   })
 
   test('later settings win, and a setting changes nothing else', () => {
-    const base = loadScenario('current-policy').values
-    const { values } = withSettings('current-policy', 'decisions.caseworkers=1', 'decisions.caseworkers=2')
+    const base = loadScenario('current-policy-2024').values
+    const { values } = withSettings(
+      'current-policy-2024',
+      'decisions.caseworkers=1',
+      'decisions.caseworkers=2',
+    )
     expect(values).toEqual({
       ...base,
       decisions: { ...base.decisions, caseworkers: { value: 2, changes: [] } },
@@ -111,12 +116,12 @@ describe('applying a setting', () => {
 
   test.each(['low', 'central', 'high'] as const)('--arrivals %s is a setting of the path', (path) => {
     expect(arrivalsSetting(path)).toEqual(parseSetting(`arrivals.path=${path}`))
-    expect(loadScenario('current-policy', [arrivalsSetting(path)]).values.arrivals.path).toBe(path)
+    expect(loadScenario('current-policy-2024', [arrivalsSetting(path)]).values.arrivals.path).toBe(path)
   })
 })
 
 describe('settings over several scenarios', () => {
-  const both = (...texts: string[]) => loadScenarios(['current-policy', hub], texts.map(parseSetting))
+  const both = (...texts: string[]) => loadScenarios(['current-policy-2024', hub], texts.map(parseSetting))
 
   test('without a scenario: applies wherever the path is', () => {
     const [baseline, hubs] = both('schemes.hub.capacity.full_places=10', 'decisions.caseworkers=2400')
@@ -132,7 +137,7 @@ describe('settings over several scenarios', () => {
   })
 
   test('with a scenario that lacks the scheme: refused', () => {
-    const { problems } = inputErrorOf(() => both('current-policy:schemes.hub.capacity.full_places=1'))
+    const { problems } = inputErrorOf(() => both('current-policy-2024:schemes.hub.capacity.full_places=1'))
     expect(problems).toHaveLength(1)
     expect(problems[0]?.found).toBe('unknown path "schemes.hub.capacity.full_places"')
   })

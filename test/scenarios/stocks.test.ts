@@ -13,12 +13,12 @@ const shownAs = {
 } as const
 
 const fractions = [0, 0.01, 0.5, 1, 1.5, 5]
-const published = loadScenario('current-policy').values
+const published = loadScenario('current-policy-2024').values
 
 /** The opening figure, or the refusal. */
 function openedWith(stock: keyof typeof shownAs, value: number): number | string {
   try {
-    const scenario = loadScenario('current-policy', [parseSetting(`stocks.${stock}=${value}`)]).values
+    const scenario = loadScenario('current-policy-2024', [parseSetting(`stocks.${stock}=${value}`)]).values
     const { metric, in: unit } = shownAs[stock]
     const series = runOnce(scenario, 1, 1 / 12).series.find(
       (s) => s.metric === metric && s.countedIn === unit,

@@ -19,7 +19,7 @@ export const historic = {
   origin: '2017-Q4',
   first: '2018-Q1',
   last: '2024-Q4',
-  base: 'current-policy',
+  base: 'current-policy-2024',
 } as const
 
 /** Every quarter of the scenario. */

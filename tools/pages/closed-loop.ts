@@ -18,8 +18,8 @@ const fixed = (value: number) => ({ value, changes: [] })
 /** A hub that opens on a known day and takes people on arrival, in a system of a tenth of the national one. */
 const settings = [
   'schemes.hub.stage=on_arrival',
-  'schemes.hub.agreement.announced=2025-01-01',
-  'schemes.hub.agreement.not_before=2025-05-15',
+  'schemes.hub.agreement.announced=2026-07-01',
+  'schemes.hub.agreement.not_before=2026-07-01',
   'schemes.hub.agreement.agreed_after_days=30',
   'schemes.hub.agreement.opening_median_days=30',
   'schemes.hub.agreement.opening_spread=0',

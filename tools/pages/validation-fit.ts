@@ -11,7 +11,7 @@ type Row = RowOf<typeof calibrationTables.identifiability>
 type Sets = readonly OpenRow<typeof calibrationTables.ensemble>[]
 
 const { document: design } = loadCalibrationDesign('src/experiments/calibration/calibration.yaml')
-const policy = loadScenario('current-policy')
+const policy = loadScenario('current-policy-2024')
 
 /** What the section is made of besides the calibration. */
 interface FitInput {
@@ -54,7 +54,7 @@ export function fitSection({ reached, minutes, picture, ...input }: FitInput): s
   })
 }
 
-/** The value that `current-policy` has and the range of the last quarter's sets, of a parameter with one path. */
+/** The value that `current-policy-2024` has and the range of the last quarter's sets, of a parameter with one path. */
 function valuesOf(row: Row, sets: Sets) {
   const path = [design.parameters[row.parameter]!.path].flat()
   const own = policy.parameters.find(({ id }) => id === path[0])

@@ -20,6 +20,7 @@ export interface Option {
 /** Built-in options keep their colour from run to run; the baseline and return hubs are the two-series pair. */
 const fixedColours: Readonly<Record<string, string>> = {
   'current-policy': palette[0],
+  'current-policy-2024': palette[0],
   'return-hubs': palette[3],
   'rwanda-style': palette[2],
   'italy-albania-style': palette[1],

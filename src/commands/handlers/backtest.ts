@@ -23,7 +23,7 @@ import { type SimulationArguments, simulationOptions } from './options.ts'
 const ahead = 8
 
 /** The built-in scenario whose rates hold in all openings. */
-const base = 'current-policy'
+const base = 'current-policy-2024'
 
 /** Runs the back-test and writes the run folder. @returns the exit code */
 export async function backtestCommand(

@@ -85,9 +85,11 @@ const mainOptions = [
   'rwanda-style',
   'italy-albania-style',
   'one-in-one-out',
+  'exchange-ends',
   'gang-disruption',
   'faster-decisions',
   'more-tribunal-capacity',
+  'appeals-body',
   'returns-cooperation',
   'combined',
 ]

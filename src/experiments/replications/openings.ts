@@ -19,6 +19,17 @@ const schemesOf = (set: ReplicationSet): string[] => [
   ...new Set(set.series.map(({ scheme }) => scheme).filter((scheme) => scheme !== '')),
 ]
 
+/**
+ * In which replications any scheme opened that the baseline does not have, as those that it has are no part of the option; in a scenario
+ * that has no others, any.
+ */
+function openedBeside(set: ReplicationSet, baseline: ReplicationSet | undefined): Set<number> {
+  const running = baseline === undefined || baseline === set ? [] : schemesOf(baseline)
+  const own = schemesOf(set).filter((scheme) => !running.includes(scheme))
+  if (running.length === 0 || own.length === 0) return openedIn(set, '')
+  return new Set(own.flatMap((scheme) => [...openedIn(set, scheme)]))
+}
+
 /** Whether a scheme opened in each replication; any of them, for ''. Empty where the set has no such metric. */
 function openedIn(set: ReplicationSet, scheme: string): Set<number> {
   const series = set.position(opening(scheme))
@@ -29,13 +40,20 @@ function openedIn(set: ReplicationSet, scheme: string): Set<number> {
 
 /**
  * Rows of results/if-open.csv: levels of what is kept by scheme, and every difference from the baseline. A row about one
- * scheme is of the replications in which that one opened, a row about the whole system of those in which any did.
+ * scheme is of the replications in which that one opened, a row about the whole system of those in which any did that the baseline does
+ * not have.
  */
 export function ifOpen(baseline: string, sets: readonly ReplicationSet[], find: FindMetric): IfOpenRow[] {
   const rows = sets.flatMap((set): IfOpenRow[] => {
     const schemes = schemesOf(set)
     if (schemes.length === 0) return []
-    const opened = new Map(['', ...schemes].map((scheme) => [scheme, openedIn(set, scheme)]))
+    const other = sets.find(
+      ({ scenario, deterrence }) => scenario === baseline && deterrence === set.deterrence,
+    )
+    const opened = new Map([
+      ['', openedBeside(set, other)] as const,
+      ...schemes.map((scheme) => [scheme, openedIn(set, scheme)] as const),
+    ])
     const byScheme = new Set(set.series.filter(({ scheme }) => scheme !== '').map(({ metric }) => metric))
     const row = (
       key: SeriesKey,
@@ -68,9 +86,6 @@ export function ifOpen(baseline: string, sets: readonly ReplicationSet[], find: 
         const { unit } = factsOf(find, key.metric)
         return row(key, '', sample, set.replications, (own) => levelOf(own, unit))
       })
-    const other = sets.find(
-      ({ scenario, deterrence }) => scenario === baseline && deterrence === set.deterrence,
-    )
     if (other === undefined || set.scenario === baseline) return levels
     const shared = set.replications.filter((replication) => other.replications.includes(replication))
     const differences = keysOf(set, other)

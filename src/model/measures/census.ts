@@ -115,6 +115,9 @@ export class Census {
     this.presentParties[stage]! += 1
     this.presentPeople[stage]! += people
     if (isSupported(this.#parties, party, stage)) this.supported += people
+    const scheme = this.#parties.scheme[party]!
+    if (scheme >= 0 && schemeSlot[stage]! >= 0)
+      this.#shiftScheme(scheme * schemeStages.length + schemeSlot[stage]!, 1, people, 0)
   }
 
   /** Counts a transition of `party` from stage to stage at time `now`. */

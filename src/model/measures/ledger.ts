@@ -236,22 +236,22 @@ function ofScheme(world: World, line: CostLine, k: number, m: number): number {
   return schemeLines[line as SchemeLine](cost, volumesOf(world, k, m))
 }
 
-/** Pounds of a scheme that fell due before the start: they are sunk. It was not open then, so nothing else was due. */
-function dueBeforeStart({ values, announcedAt, agreedAt }: SchemeState): number {
-  const before = { ...noVolumes, announced: announcedAt < 0, agreed: agreedAt < 0 }
+/** Pounds of a scheme that fell due before the start: they are sunk. What a scheme that was open then has cost besides is not counted. */
+function dueBeforeStart({ values, preparedAt, agreedAt }: SchemeState): number {
+  const before = { ...noVolumes, prepared: preparedAt < 0, agreed: agreedAt < 0 }
   return schemeLines.scheme_set_up(values.cost, before) + schemeLines.scheme_committed(values.cost, before)
 }
 
 /** What scheme `k` did in month `m`. */
 function volumesOf(world: World, k: number, m: number): SchemeVolumes {
   const { ends } = world.grid
-  const { announcedAt, agreedAt } = world.schemes[k]!
+  const { preparedAt, agreedAt } = world.schemes[k]!
   const isIn = (time: number) => time >= ends[m - 1]! && time < ends[m]!
   const month = (i: number) => world.resourceMonths[i]!.schemes[k]!
   const gain = (read: (of: ReturnType<typeof month>) => number) => gained(m, (i) => read(month(i)))
   const moved = (ids: readonly TransitionId[]) => schemePeople(world, k, m, ids)
   return {
-    announced: isIn(announcedAt),
+    prepared: isIn(preparedAt),
     agreed: isIn(agreedAt),
     openDays: gain((of) => of.openDays),
     placesBuilt: gain((of) => of.placesBuilt),

@@ -11,8 +11,8 @@ export type SchemeTerms = SchemeValues['cost']
 
 /** What a scheme did in a period. */
 export interface SchemeVolumes {
-  /** Whether its announcement falls in the period. */
-  readonly announced: boolean
+  /** Whether its preparations fall due in the period. */
+  readonly prepared: boolean
   /** Whether a host agrees in the period. */
   readonly agreed: boolean
   readonly openDays: number
@@ -34,7 +34,7 @@ export interface SchemeVolumes {
 
 /** Nothing happened. */
 export const noVolumes: SchemeVolumes = {
-  announced: false,
+  prepared: false,
   agreed: false,
   openDays: 0,
   placesBuilt: 0,
@@ -53,7 +53,7 @@ export const noVolumes: SchemeVolumes = {
 
 /** Pounds on each line of a scheme in a period. */
 export const schemeLines = {
-  scheme_set_up: (terms, { announced }) => (announced ? terms.set_up : 0),
+  scheme_set_up: (terms, { prepared }) => (prepared ? terms.set_up : 0),
   scheme_committed: (terms, { agreed }) => (agreed ? terms.committed : 0),
   scheme_step: (terms, { transferredBefore, transferred }) =>
     transferredBefore < terms.step_at && transferredBefore + transferred >= terms.step_at ? terms.step : 0,

@@ -4,15 +4,21 @@
  */
 import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
 import { cumulative } from '../../closed-form/groups.ts'
-import { arrivedBeforeClaim, claimingAgain, onwardAppeals } from '../../closed-form/under-way.ts'
+import {
+  arrivedBeforeClaim,
+  claimingAgain,
+  onwardAppeals,
+  transfersUnderWay,
+} from '../../closed-form/under-way.ts'
 import { startCapacities } from '../capacity.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
 import { isSupported } from '../measures/census.ts'
-import { Flag, Origin, subjectOf } from '../parties.ts'
+import { Flag, largestParty, Origin, subjectOf } from '../parties.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
 import { drawPeople, newParty } from '../pathway/crossing/newcomer.ts'
+import { admitInExchange } from '../pathway/schemes/transfer.ts'
 import { BedPriority } from '../resources.ts'
 import type { World } from '../world.ts'
 import { returningAgain } from './opening-flows.ts'
@@ -34,7 +40,8 @@ export function openStocks(world: World): void {
   const claims = placeClaims(world, mix)
   entitleExhausted(world, exhausted)
   entitle(world, [...claims, ...lodging, ...appeals, ...onward])
-  const detained = placeDetained(world, mix)
+  const held = placeHeld(world)
+  const detained = placeDetained(world, mix, peopleIn(world, held))
   const arrived = placeArrived(world)
   const withdrawn = placeClaimingAgain(world, mix)
   const returned = placeReturned(world, exhausted, detained.asylum)
@@ -47,6 +54,7 @@ export function openStocks(world: World): void {
   }
   for (const parties of [claims, appeals, lodging, onward, granted]) begin(parties)
   begin(detained.asylum.filter((party) => stage[party] === Stage.detained))
+  begin(held.filter((party) => stage[party] === Stage.scheme_detained))
   for (const parties of [arrived, returned.arrived, withdrawn, returned.abroad, exhausted]) begin(parties)
   begin(detained.other.filter((party) => stage[party] === Stage.other_detained))
 }
@@ -300,17 +308,62 @@ function entitle(world: World, open: readonly number[]): void {
   census.supported = total
 }
 
-/** People in detention: some in the asylum pathway with directions pending, the rest outside it. */
+/**
+ * People held for transfer by schemes that were open before the start, their notice spread evenly; and those who will be admitted in
+ * exchange for transfers before the start.
+ */
+function placeHeld(world: World): number[] {
+  const { past, pastGroups, parties, resources } = world
+  const { smallBoatShares } = pastGroups
+  const placed: number[] = []
+  // They are among those detained; a family may be more than are left.
+  let left = Math.floor(past.stocks.detained * (1 - past.stocks.detained_asylum_share)) - largestParty
+  for (const scheme of world.schemes) {
+    const values = past.schemes[scheme.id]
+    if (values === undefined || !scheme.wasOpen) continue
+    const { held, owed } = transfersUnderWay(values)
+    const most = Math.min(held, left)
+    const taken = smallBoatShares.map((share, g) =>
+      scheme.groups.has(g) ? share - (smallBoatShares[g - 1] ?? 0) : 0,
+    )
+    const dependants = values.eligibility.families === 'excluded' ? 0 : past.arrivals.dependants_small_boat
+    for (let counted = 0; counted < most; ) {
+      const party = openingParty(world, Origin.openingTransfer, placed.length, cumulative(taken), dependants)
+      const noticeEnds = (values.referral.notice_days * (counted + 0.5)) / Math.ceil(most)
+      parties.flags[party]! |= Flag.byBoat | Flag.referred | Flag.claimant
+      parties.scheme[party] = scheme.index
+      parties.transferableFrom[party] = noticeEnds
+      parties.waitSince[party] = noticeEnds - values.referral.notice_days - 1
+      world.place(party, Stage.scheme_detained)
+      resources.beds.request(party, parties.people[party]!, BedPriority.pathway)
+      scheme.underNotice.add(party)
+      counted += parties.people[party]!
+      left -= parties.people[party]!
+      placed.push(party)
+    }
+    admitInExchange(world, scheme, owed)
+  }
+  return placed
+}
+
+const peopleIn = ({ parties }: World, placed: readonly number[]): number =>
+  placed.reduce((sum, party) => sum + parties.people[party]!, 0)
+
+/**
+ * People in detention: some in the asylum pathway with directions pending, the rest outside it.
+ * @param held people held for transfer, who are among those detained
+ */
 function placeDetained(
   world: World,
   mix: OpeningMix,
+  held: number,
 ): { readonly asylum: readonly number[]; readonly other: readonly number[] } {
   const { past, parties } = world
   const { beds } = world.resources
   const { detained, detained_asylum_share } = past.stocks
   const inPathway = Math.round(detained * detained_asylum_share)
   const placed = { asylum: [] as number[], other: [] as number[] }
-  for (let i = 0; i < detained; i++) {
+  for (let i = 0; i < Math.max(inPathway, detained - held); i++) {
     const asylum = i < inPathway
     const origin = asylum ? Origin.openingDetained : Origin.openingOtherDetained
     const index = asylum ? i : i - inPathway

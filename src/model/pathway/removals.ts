@@ -37,7 +37,8 @@ export function awaitBed(world: World, party: number): void {
 /** A detention bed is free for the party. */
 export function startDetention(world: World, party: number): void {
   const stage = world.parties.stage[party]
-  if (stage === Stage.detained || stage === Stage.other_detained) return // in a bed since before the start
+  // In a bed since before the start.
+  if (stage === Stage.detained || stage === Stage.scheme_detained || stage === Stage.other_detained) return
   world.stopClock(party)
   if (stage === Stage.awaiting_bed) world.move(party, Transition.enters_detention)
   else if (stage === Stage.other_awaiting_bed) world.move(party, Transition.other_enters)

@@ -155,7 +155,17 @@ function* noticeWithinHold({ schemes }: ScenarioDocument): Generator<BrokenRule>
   }
 }
 
-/** A day of opening that is fixed is not before the scheme is announced, nor before the first day that its evidence allows. */
+/** Whether nobody stays with a scheme: people who have just arrived are transferred, and are the host's the day after. */
+const isPassedThrough = ({ stage, at_limit, processing }: ScenarioDocument['schemes'][string]): boolean =>
+  stage === 'on_arrival' &&
+  processing.where === 'uk' &&
+  at_limit.action === 'settled' &&
+  at_limit.days.value <= 1
+
+/**
+ * A day of opening that is fixed is not before the scheme is announced, nor before the first day that its evidence allows. It is before
+ * the start only where nobody stays, as the opening stocks hold nobody in a facility.
+ */
 function* openingDays({ schemes, start }: ScenarioDocument): Generator<BrokenRule> {
   for (const [id, { agreement }] of Object.entries(schemes)) {
     const { opens, announced, not_before: first } = agreement
@@ -165,7 +175,8 @@ function* openingDays({ schemes, start }: ScenarioDocument): Generator<BrokenRul
       yield { path, wording: messages.opensTooEarly(opens.value, 'announced', announced.value) }
     else if (opens.value < first.value)
       yield { path, wording: messages.opensTooEarly(opens.value, 'not_before', first.value) }
-    else if (opens.value < start) yield { path, wording: messages.opensTooEarly(opens.value, 'start', start) }
+    else if (opens.value < start && !isPassedThrough(schemes[id]!))
+      yield { path, wording: messages.opensTooEarly(opens.value, 'start', start) }
   }
 }
 

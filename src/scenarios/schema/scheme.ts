@@ -168,7 +168,7 @@ export const scheme = z.strictObject({
     sunk: pounds('GBP', 'Spent before the start of the run: shown, and in no total.'),
     set_up: pounds(
       'GBP',
-      'Fixed cost of the UK’s own preparations, due at the announcement whether or not a host agrees; sunk if that was before the start.',
+      'Fixed cost of the UK’s own preparations, due at the announcement whether or not a host agrees, or on `agreement.not_before` where that is later; sunk if that was before the start.',
     ),
     committed: pounds(
       'GBP',

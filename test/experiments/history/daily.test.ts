@@ -26,7 +26,7 @@ import { openScenarios } from '../../../src/scenarios/load.ts'
 import { runOnce, smallScenario, total } from '../../model/model.ts'
 
 const published = new Published(loadSeries('small_boats_daily.csv'))
-const open = openScenarios(['current-policy'])
+const open = openScenarios(['current-policy-2024'])
 const scenarios = dailyScenarios(published, (settings) => open(settings)[0]!)
 const of = (variant: string) => scenarios.find(({ name }) => name === `daily-${variant}`)!.values
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
@@ -123,7 +123,7 @@ describe('the check', () => {
 })
 
 describe('arrivals by day', () => {
-  const scenario = smallScenario('current-policy')
+  const scenario = smallScenario('current-policy-2024')
   const log = new DailyArrivals(366)
   const logged = runOnce(scenario, 1, 1, log)
 

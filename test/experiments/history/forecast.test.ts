@@ -55,8 +55,8 @@ describe('stored errors', () => {
   })
 
   test('widen a forecast about its mean, the more the further ahead, and less where inputs are given', () => {
-    const scenario = smallScenario('current-policy')
-    const set = new ReplicationSet('current-policy', 'none')
+    const scenario = smallScenario('current-policy-2024')
+    const set = new ReplicationSet('current-policy-2024', 'none')
     for (let replication = 0; replication < 20; replication++)
       set.add(replication, runOnce(scenario, replication, 0.75))
     const at = (rows: ReturnType<typeof forecastOf>, period: string) =>

@@ -7,7 +7,7 @@ import { Published } from '../../../src/experiments/history/published.ts'
 import { loadScenario, openScenarios } from '../../../src/scenarios/load.ts'
 
 const published = new Published(allSeriesAsOf(fittedVintage))
-const open = openScenarios(['current-policy'])
+const open = openScenarios(['current-policy-2024'])
 const openings = openingsOf({
   published,
   quarters: quartersBetween('2017-Q4', '2024-Q4'),
@@ -25,7 +25,7 @@ describe('openings', () => {
 
   test('at the end of 2024 is that of current policy', () => {
     const own = at('2024-Q4')
-    const { stocks, decisions, arrivals } = loadScenario('current-policy').values
+    const { stocks, decisions, arrivals } = loadScenario('current-policy-2024').values
     expect(own.start).toBe('2025-01-01')
     for (const field of [
       'awaiting_decision',

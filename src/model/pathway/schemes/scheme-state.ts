@@ -23,10 +23,14 @@ export class SchemeState {
   /** Day of opening; Infinity if no host ever agrees. */
   readonly opensAt: number
   readonly endsAt: number
+  /** Whether it was open before the start and still is. */
+  readonly wasOpen: boolean
   /** Whole-scheme suspensions by a court, in order: each from its start up to its end. */
   readonly suspensions: readonly { readonly from: number; readonly to: number }[]
   /** Day of the announcement; below 0 if it was before the start. */
   readonly announcedAt: number
+  /** Day on which preparations fall due: the announcement, or the first day on which a host may agree where that is later. */
+  readonly preparedAt: number
   readonly groups: ReadonlySet<number>
   /** Eligible parties in contact, in the order of referral. */
   readonly eligible: Resource
@@ -99,16 +103,20 @@ export class SchemeState {
     const events = new AddressedDraws(deriveKey(options.seed, options.replication, 'scheme-events', id))
     const { agreement, capacity, referral, eligibility } = values
     this.exchangeNumber = exchangeNumbers(options.schemeIds).get(id)!
-    const { announcedAt, agreedAt, opensAt, endsAt } = drawDates(events, agreement, start)
+    const { announcedAt, preparedAt, agreedAt, opensAt, endsAt } = drawDates(events, agreement, start)
     this.announcedAt = announcedAt
+    this.preparedAt = preparedAt
     this.agreedAt = agreedAt
     this.opensAt = opensAt
     this.endsAt = endsAt
+    this.wasOpen = opensAt < 0 && endsAt > 0
     this.suspensions = drawSuspensions(events, values.court, opensAt, Math.min(endsAt, options.horizon))
     const { low, value, high } = capacity.contested_share
     this.#contestedShare = triangular(events.uniform(0, 0, Purpose.contested, 0), low, value, high)
     this.#fullPlaces = new StepFunction(capacity.full_places, start)
     this.#perWeek = new StepFunction(referral.per_week, start)
+    // Places that were there before the start were paid for then.
+    if (this.wasOpen) this.placesBuilt = this.placesAt(0)
     const takes = (id: string) => eligibility.groups.length === 0 || eligibility.groups.includes(id)
     this.groups = new Set(options.groupIds.flatMap((id, i) => (takes(id) ? [i] : [])))
     const line = { capacity: 0, maxUnits: largestParty, clock, expectedItems }
@@ -184,6 +192,7 @@ function drawDates(events: AddressedDraws, agreement: SchemeValues['agreement'],
   )
   return {
     announcedAt,
+    preparedAt: Math.max(announcedAt, notBefore),
     agreedAt: agreed ? Math.min(agreedAt, opensAt) : Number.POSITIVE_INFINITY,
     opensAt,
     endsAt: opensAt + runsFor,

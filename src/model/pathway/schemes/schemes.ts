@@ -63,7 +63,8 @@ export function openSchemes(world: World, seed: string, replication: number): vo
       Event.schemeDay,
       index,
     )
-    if (scheme.values.capacity.flights_per_week > 0) world.at(scheme.opensAt, Event.flight, index, Tie.seize)
+    if (scheme.values.capacity.flights_per_week > 0)
+      world.at(Math.max(0, scheme.opensAt), Event.flight, index, Tie.seize)
   }
 }
 

@@ -64,7 +64,7 @@ export function board(world: World, scheme: SchemeState, party: number): void {
 }
 
 /** Announces the people who are admitted for those transferred; fractions are carried over. */
-function admitInExchange(world: World, scheme: SchemeState, transferred: number): void {
+export function admitInExchange(world: World, scheme: SchemeState, transferred: number): void {
   const { admitted_per_transfer, delay_days } = scheme.values.exchange
   scheme.exchangeCredit += transferred * admitted_per_transfer
   while (scheme.exchangeCredit >= 1) {
