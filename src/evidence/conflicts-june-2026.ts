@@ -37,7 +37,10 @@ export const juneConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_withdrawn_share', '2026-Q1', 0.35),
     ],
     rule: 'An allowed rate is of appeals determined; disposals also count those withdrawn, struck out and invalid. The two are never multiplied without the share determined.',
-    applied: ['current-policy-2024: groups.*.appeal_allowed_rate', 'current-policy-2024: appeals.withdrawn_share'],
+    applied: [
+      'current-policy-2024: groups.*.appeal_allowed_rate',
+      'current-policy-2024: appeals.withdrawn_share',
+    ],
   },
   {
     id: 'appeal-uplift',

@@ -11,7 +11,10 @@ export const ukConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_receipts', '2022/23', 8019),
     ],
     rule: 'Volumes of appeals are the tribunal’s.',
-    applied: ['current-policy-2024: appeals.disposals_per_quarter', 'current-policy-2024: stocks.appeals_open'],
+    applied: [
+      'current-policy-2024: appeals.disposals_per_quarter',
+      'current-policy-2024: stocks.appeals_open',
+    ],
   },
   {
     id: 'claims-revised',
@@ -90,7 +93,10 @@ export const ukConflicts: readonly Conflict[] = [
       point('awaiting_initial_decision_quarterly', 'awaiting_initial_decision_cases', '2023-06-30', 134046),
     ],
     rule: 'The stock awaiting a decision is that of the statistics; the transparency table serves for the stages after it, which nobody else publishes.',
-    applied: ['current-policy-2024: stocks.awaiting_decision', 'current-policy-2024: stocks.rights_exhausted'],
+    applied: [
+      'current-policy-2024: stocks.awaiting_decision',
+      'current-policy-2024: stocks.rights_exhausted',
+    ],
   },
   {
     id: 'backlog-balance',
@@ -115,7 +121,10 @@ export const ukConflicts: readonly Conflict[] = [
       ...rows('ftt_asylum_disposals_quarter'),
     ],
     rule: 'Stocks are as published, and no balance is forced: the source says that they do not add up. Disposals were taken from the balance of a whole year only while nobody published them.',
-    applied: ['current-policy-2024: appeals.disposals_per_quarter', 'current-policy-2024: stocks.appeals_open'],
+    applied: [
+      'current-policy-2024: appeals.disposals_per_quarter',
+      'current-policy-2024: stocks.appeals_open',
+    ],
   },
   {
     id: 'appeals-per-refusal',
@@ -140,7 +149,10 @@ export const ukConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|enforced_returns', '2013', 5185),
     ],
     rule: 'Editions count differently and are never subtracted from each other; whatever rests on cohorts rests on one edition.',
-    applied: ['current-policy-2024: groups.*.voluntary_departure_rate', 'current-policy-2024: appeals.lodged_share'],
+    applied: [
+      'current-policy-2024: groups.*.voluntary_departure_rate',
+      'current-policy-2024: appeals.lodged_share',
+    ],
   },
   {
     id: 'returned-by-age-of-claim',

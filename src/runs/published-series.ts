@@ -13,3 +13,6 @@ export const evidenceDigest = (): string => sha256(readFileSync(`${evidenceFolde
 
 /** The last quarter that the fits know whole: the last that has a fit, and at whose end forecasts open the model. */
 export const lastFit = '2024-Q4'
+
+/** The built-in scenario that fits, past forecasts and forecasts open: its rates hold at every origin. */
+export const fittedScenario = 'current-policy-2024'

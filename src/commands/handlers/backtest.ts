@@ -10,7 +10,7 @@ import { type BacktestAsked, backtestRun, inputsOfFits } from '../../runs/backte
 import { howText } from '../../runs/comparison-summary.ts'
 import { builtInFit, fileOf } from '../../runs/ensemble.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
-import { evidenceDigest, publishedSeries } from '../../runs/published-series.ts'
+import { evidenceDigest, fittedScenario, publishedSeries } from '../../runs/published-series.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { openScenarios, type Setting } from '../../scenarios/load.ts'
 import { wrong } from '../../terminal/numbers.ts'
@@ -21,9 +21,6 @@ import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** Quarters forecast from each. */
 const ahead = 8
-
-/** The built-in scenario whose rates hold in all openings. */
-const base = 'current-policy-2024'
 
 /** Runs the back-test and writes the run folder. @returns the exit code */
 export async function backtestCommand(
@@ -44,7 +41,7 @@ export async function backtestCommand(
   if (from > to) throw new InputError([wrong('--from', from, `a quarter up to --to, ${to}`)])
   const seed = seedOf(options)
   const published = publishedSeries()
-  const open = openScenarios([base])
+  const open = openScenarios([fittedScenario])
   const load = (settings: readonly Setting[]) => open([...settings, ...options.settings])[0]!
   const openings = openingsOf({
     published,

@@ -7,8 +7,7 @@ import { noDeterrence } from '../../model/deterrence.ts'
 import { storedErrorsDigest } from '../../run-folder/stored-errors.ts'
 import { type ForecastInputs, simulateAndWrite } from '../../runs/comparison.ts'
 import { builtInFit } from '../../runs/ensemble.ts'
-import { openedScenario } from '../../runs/opening-at.ts'
-import { lastFit, publishedSeries } from '../../runs/published-series.ts'
+import { fittedScenario, lastFit, publishedSeries } from '../../runs/published-series.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../../scenarios/load.ts'
 import type { Output } from '../../terminal/output.ts'
 import { defaults } from '../defaults.ts'
@@ -59,7 +58,7 @@ function fromLastQuarter(
   settings: readonly Setting[],
 ): { readonly scenario: LoadedScenario; readonly forecast: ForecastInputs } {
   const origin = lastFit
-  const open = openScenarios([openedScenario])
+  const open = openScenarios([fittedScenario])
   const load = (more: readonly Setting[]) => open(more)[0]!
   const opening = openedAt(publishedSeries(), origin, load)
   const { values } = load(opening)
