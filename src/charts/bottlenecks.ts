@@ -1,10 +1,9 @@
 /** Which resource binds and what limits each scheme, and when: by half-year. */
-import type { MonthlyRow } from '../experiments/replications/tables.ts'
 import { labelOf, resourceIds, useMetrics } from '../model/resources.ts'
 import { percentage } from '../words/numbers.ts'
 import { fitTitle, listed } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
-import { monthsOf, schemesOf } from './kit/find-rows.ts'
+import { monthsOf, schemesOf, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
@@ -27,7 +26,7 @@ const shades = ['#FFFFFF', '#6BACE6', '#12436D'] as const
 export const bottlenecks: ChartMaker = (input) => {
   const all = optionsOf(input).flatMap((option) => {
     const cells = resources.flatMap(([used, offered, resource]) =>
-      halfYears(input.monthly, option, used, offered).map((cell) => ({ ...cell, resource })),
+      halfYears(input, option, used, offered).map((cell) => ({ ...cell, resource })),
     )
     const used = cells.length > 0 ? [{ option, title: option.label, order, cells }] : []
     return [...used, ...limitPanels(input, option)]
@@ -154,7 +153,10 @@ function mostLimited(input: ChartInput): string[] {
     const rows = input.summary.filter(
       (row) => row.scenario === option.scenario && row.deterrence === option.deterrence,
     )
-    const said = schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' }).flatMap((scheme) => {
+    const schemes = input.scenarios.find(({ name }) => name === option.scenario)?.schemes ?? {}
+    const ids = schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' })
+    const said = ids.flatMap((scheme) => {
+      if (schemes[scheme]?.isCompared === false) return []
       const [most] = limitShares(rows, scheme)
       return most === undefined ? [] : [{ scheme, ...most }]
     })
@@ -162,22 +164,28 @@ function mostLimited(input: ChartInput): string[] {
     if (only === undefined) continue
     if (others.length === 0)
       return [`${option.title}: limited most by ${only.words} (${percentage(only.share)} % of days open)`]
-    const labels = input.scenarios.find(({ name }) => name === option.scenario)?.schemeLabels ?? {}
     return [
-      said.map(({ scheme, words }) => `${labels[scheme] ?? scheme}: limited most by ${words}`).join('; '),
+      said
+        .map(({ scheme, words }) => `${schemes[scheme]?.label ?? scheme}: limited most by ${words}`)
+        .join('; '),
     ]
   }
   return []
 }
 
-/** Share used in each half-year: days used over days on offer, over its months and all replications. */
+/**
+ * Share used in each half-year: days used over days on offer, over its months and all replications; of places, those of
+ * the schemes that are shown.
+ */
 function halfYears(
-  monthly: readonly MonthlyRow[],
+  input: ChartInput,
   option: Option,
   used: string,
   offered: string,
 ): { half: string; share: number }[] {
-  const sums = (metric: string) => byHalfYear(monthsOf(monthly, { ...option, metric }))
+  const shown = offered.startsWith('scheme.') ? schemesShown(input, option, offered) : [{ scheme: '' }]
+  const sums = (metric: string) =>
+    byHalfYear(shown.flatMap(({ scheme }) => monthsOf(input.monthly, { ...option, metric, scheme })))
   const [top, bottom] = [sums(used), sums(offered)]
   return [...bottom].flatMap(([half, days]) =>
     days > 0 ? [{ half, share: (top.get(half) ?? 0) / days }] : [],

@@ -24,7 +24,7 @@ import {
   isBeyond,
   marginsOf,
 } from './kit/estimates.ts'
-import { findRow, ifItOpens, schemeFigure } from './kit/find-rows.ts'
+import { findRow, ifItOpens, type ShownScheme, schemeFigure, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import {
   briefHeadlines,
@@ -96,7 +96,9 @@ function ofOne(input: ChartInput, option: Option): Panel[] {
   )
   return [
     panelOf('Returns', 'Difference in people', returns, domainOf(returns), 46),
-    ...schemePanel(input, option),
+    ...schemesShown(input, option, 'scheme.transferred').flatMap((shown) =>
+      schemePanel(input, option, shown),
+    ),
     panelOf(
       'Other outcomes, each against its own level',
       `Difference in per cent of the level under ${baseline}`,
@@ -107,10 +109,10 @@ function ofOne(input: ChartInput, option: Option): Panel[] {
   ].filter(({ rows }) => rows.some(({ value }) => value !== undefined))
 }
 
-/** What the option’s scheme does, which the baseline does not have. */
-function schemePanel(input: ChartInput, option: Option): Panel[] {
+/** What a scheme of the option does, which the baseline does not have on these terms. */
+function schemePanel(input: ChartInput, option: Option, { scheme, label }: ShownScheme): Panel[] {
   const figures = schemeHeadlines.flatMap((metric) => {
-    const figure = schemeFigure(input, { ...option, metric: metric.id })
+    const figure = schemeFigure(input, { ...option, metric: metric.id, scheme })
     const estimate = estimateOf(figure?.row)
     return figure === undefined || estimate === undefined ? [] : [{ metric, figure, estimate }]
   })
@@ -132,7 +134,8 @@ function schemePanel(input: ChartInput, option: Option): Panel[] {
       text: `${formatNumber(value, step)}${range}`,
     }
   })
-  const title = `People in the scheme${ifItOpens(first.figure, input.replications)}`
+  const which = label === option.label ? 'the scheme' : label
+  const title = `People in ${which}${ifItOpens(first.figure, input.replications)}`
   return [panelOf(title, 'People', rows, domainOf(rows), 30)]
 }
 

@@ -81,12 +81,18 @@ function openingsOf(input: ChartInput, facilities: readonly Facility[]): string 
 const opens = ({ occupancy, places }: Facility) => [...occupancy, ...places].some((row) => row.mean !== 0)
 
 const schemeLabel = (input: ChartInput, option: Option, scheme: string) =>
-  input.scenarios.find(({ name }) => name === option.scenario)?.schemeLabels?.[scheme] ?? scheme
+  schemeIn(input, option, scheme)?.label ?? scheme
+
+const schemeIn = (input: ChartInput, option: Option, scheme: string) =>
+  input.scenarios.find(({ name }) => name === option.scenario)?.schemes?.[scheme]
 
 const words = (labels: readonly EndLabel[]) => labels.map((label) => label.text).join(', ')
 
 function facilitiesOf(input: ChartInput, option: Option): Facility[] {
-  const schemes = schemesOf(input.monthly, { ...option, metric: 'scheme.occupancy' })
+  const schemes = schemesOf(input.monthly, { ...option, metric: 'scheme.occupancy' }).filter((scheme) => {
+    const known = schemeIn(input, option, scheme)
+    return known === undefined || (known.isCompared && known.hasStay)
+  })
   return schemes
     .map((scheme) => {
       const months = (metric: string) => monthsOf(input.monthly, { ...option, metric, scheme })

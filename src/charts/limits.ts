@@ -41,6 +41,8 @@ export function limitShares(
 /** A panel for each scheme of an option: a row per step that limits it, a column per half-year in which it is open. */
 export function limitPanels(input: ChartInput, option: Option) {
   return schemesOf(input.summary, { ...option, metric: metricOf('pace') }).flatMap((scheme) => {
+    const known = input.scenarios.find(({ name }) => name === option.scenario)?.schemes?.[scheme]
+    if (known?.isCompared === false) return []
     const days = steps.map((limit) =>
       byHalfYear(monthsOf(input.monthly, { ...option, metric: metricOf(limit), scheme })),
     )
@@ -53,8 +55,7 @@ export function limitPanels(input: ChartInput, option: Option) {
     const shown = steps
       .map(named)
       .filter((step) => cells.some(({ resource, share }) => resource === step && share >= leastShare))
-    const scenario = input.scenarios.find(({ name }) => name === option.scenario)
-    const label = scenario?.schemeLabels?.[scheme] ?? scheme
+    const label = known?.label ?? scheme
     return shown.length === 0
       ? []
       : [

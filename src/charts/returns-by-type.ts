@@ -6,7 +6,7 @@ import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { sizeOf } from './kit/clear-difference.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
-import { findRow, schemesOf } from './kit/find-rows.ts'
+import { findRow, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { comparedOptions, type Option, optionsOf } from './kit/options.ts'
@@ -21,7 +21,7 @@ const types = [
 export const returnsByType: ChartMaker = (input) => {
   const options = optionsOf(input)
   const hasScheme = (metric: string) =>
-    options.some((option) => schemesOf(input.summary, { ...option, metric }).length > 0)
+    options.some((option) => schemesShown(input, option, metric).length > 0)
   const groups = types
     .map((type) => ({ ...type, rows: options.map((option) => rowOf(input, option, type.metric)) }))
     .filter((group) => group.rows.some((row) => row.value) || hasScheme(group.metric))

@@ -5,7 +5,7 @@ import { formatNumber, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
-import { ifItOpens, schemeFigure, schemesOf } from './kit/find-rows.ts'
+import { ifItOpens, schemeFigure, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
@@ -33,10 +33,13 @@ const exits: Readonly<Record<ExitMetric, string>> = {
 }
 const after = [...Object.entries(exits), ['scheme.occupancy', 'still there at the end']] as const
 
+/** A scheme of an option. */
+type Shown = Option & { readonly scheme: string }
+
 /** Bars of people by what happened to them, before and after the transfer; a pair of panels per option. */
 export const schemeExits: ChartMaker = (input) => {
-  const options = optionsOf(input).filter(
-    (option) => schemesOf(input.summary, { ...option, metric: 'scheme.transferred' }).length > 0,
+  const options = optionsOf(input).flatMap((option): Shown[] =>
+    schemesShown(input, option, 'scheme.transferred').map((shown) => ({ ...option, ...shown })),
   )
   if (options.length === 0) return undefined
   const panels = options.flatMap((option) => [
@@ -83,13 +86,13 @@ export const schemeExits: ChartMaker = (input) => {
   })
 }
 
-const transferredOf = (input: ChartInput, option: Option) =>
+const transferredOf = (input: ChartInput, option: Shown) =>
   schemeFigure(input, { ...option, metric: 'scheme.transferred' })
 
-const openedOf = (input: ChartInput, option: Option) =>
+const openedOf = (input: ChartInput, option: Shown) =>
   ifItOpens(transferredOf(input, option), input.replications)
 
-function rowOf(input: ChartInput, option: Option, metric: string, words: string): EstimateRow[] {
+function rowOf(input: ChartInput, option: Shown, metric: string, words: string): EstimateRow[] {
   const estimate = estimateOf(schemeFigure(input, { ...option, metric })?.row)
   if (estimate === undefined) return []
   const { value, low, high } = estimate
@@ -111,8 +114,8 @@ function rowOf(input: ChartInput, option: Option, metric: string, words: string)
   ]
 }
 
-function findings(input: ChartInput, options: readonly Option[]): string[] {
-  const [first] = options as [Option]
+function findings(input: ChartInput, options: readonly Shown[]): string[] {
+  const [first] = options as [Shown]
   const mean = (metric: string) => schemeFigure(input, { ...first, metric })?.row.mean ?? 0
   const transferred = mean('scheme.transferred')
   if (transferred === 0) return [`${first.title}: nobody is transferred`]

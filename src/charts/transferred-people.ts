@@ -6,6 +6,7 @@ import { type Ending, endingIds, endings } from '../model/endings.ts'
 import { formatNumber, percentage, plural } from '../words/numbers.ts'
 import { evenLines, fitTitle, wrap } from '../words/text.ts'
 import type { ChartMaker } from './kit/chart.ts'
+import { schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { comparedOptions, type Option } from './kit/options.ts'
 import { background, ink, textSize } from './kit/theme.ts'
@@ -28,11 +29,14 @@ interface Panel {
 /** A table per option: a row for each end in it, a column for each end in the baseline, people in the cells. */
 export const transferredPeople: ChartMaker = (input) => {
   const panels = comparedOptions(input).flatMap((option): Panel[] => {
-    const rows = (input.transferred ?? []).filter(
-      (row) => row.scenario === option.scenario && row.deterrence === option.deterrence && row.scheme === '',
-    )
-    const people = sumOf(rows, () => true)
-    return people > 0 ? [{ option, people, rows }] : []
+    return schemesShown(input, option, 'scheme.transferred').flatMap(({ scheme, label }): Panel[] => {
+      const rows = (input.transferred ?? []).filter(
+        (row) =>
+          row.scenario === option.scenario && row.deterrence === option.deterrence && row.scheme === scheme,
+      )
+      const people = sumOf(rows, () => true)
+      return people > 0 ? [{ option: { ...option, label }, people, rows }] : []
+    })
   })
   if (panels.length === 0) return undefined
   const title = fitTitle(withCondition(input, findings(panels[0]!)))

@@ -4,7 +4,7 @@ import { formatNumber, roundingStep } from '../words/numbers.ts'
 import { fitTitle } from '../words/text.ts'
 import type { ChartMaker } from './kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from './kit/estimates.ts'
-import { findRow, schemesOf } from './kit/find-rows.ts'
+import { findRow, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { estimateOf, figuresHead, intervalNote } from './kit/intervals.ts'
 import { optionsOf } from './kit/options.ts'
@@ -22,9 +22,10 @@ export const waits: ChartMaker = (input) => {
   const options = optionsOf(input)
   const panels = shown.flatMap(([metric, title]) => {
     const found = options
-      .filter(
-        (option) =>
-          !metric.startsWith('scheme.') || schemesOf(input.summary, { ...option, metric }).length > 0,
+      .flatMap((option) =>
+        metric.startsWith('scheme.')
+          ? schemesShown(input, option, metric).map((shown) => ({ ...option, ...shown }))
+          : [{ ...option, scheme: '' }],
       )
       .map((option) => ({ option, row: findRow(input.summary, { ...option, metric }) }))
     if (found.every(({ row }) => row === undefined)) return []

@@ -1,12 +1,14 @@
 /** From a finished comparison to its charts. */
 import { historyEnd, publishedHistory } from '../charts/history/history.ts'
-import type { Strength } from '../charts/kit/chart.ts'
+import type { ChartScheme, Strength } from '../charts/kit/chart.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import type { Comparison } from '../experiments/replications/replicate.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
+import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { hasStay } from '../scenarios/schema/scheme.ts'
 import { setsText } from './ensemble.ts'
 
 /** Files of published series that a chart may show before the start of a run, and as far as its arrivals are given. */
@@ -35,12 +37,10 @@ export async function writeChartsOf(
   }
   await writeCharts(
     {
-      scenarios: scenarios.map(({ name, values }) => ({
-        name,
-        title: values.title,
-        schemeLabels: Object.fromEntries(
-          Object.entries(values.schemes).map(([id, { label }]) => [id, label]),
-        ),
+      scenarios: scenarios.map((scenario) => ({
+        name: scenario.name,
+        title: scenario.values.title,
+        schemes: schemesOf(scenario, scenarios, inputs.baseline),
       })),
       baseline: inputs.baseline,
       deterrence: inputs.deterrence,
@@ -69,6 +69,21 @@ export async function writeChartsOf(
       ),
     },
     folder,
+  )
+}
+
+/** What charts know of a scenario’s schemes. */
+function schemesOf(
+  scenario: LoadedScenario,
+  all: readonly LoadedScenario[],
+  baseline: string,
+): Record<string, ChartScheme> {
+  const compared = comparedSchemes(scenario, all, baseline)
+  return Object.fromEntries(
+    Object.entries(scenario.values.schemes).map(([id, terms]) => [
+      id,
+      { label: terms.label, isCompared: compared.includes(id), hasStay: hasStay(terms) },
+    ]),
   )
 }
 

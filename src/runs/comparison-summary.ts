@@ -5,8 +5,10 @@ import type { Tables } from '../experiments/replications/tables.ts'
 import { type Measure, measuresOf } from '../model/measures/lever-metrics.ts'
 import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
+import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import { parameterDifferences } from '../scenarios/document/difference.ts'
 import type { LoadedScenario, Setting } from '../scenarios/load.ts'
+import { hasStay } from '../scenarios/schema/scheme.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import { plural } from '../words/numbers.ts'
 import { wrap } from '../words/text.ts'
@@ -75,7 +77,14 @@ export function comparisonSummary(
       loaded
         .filter(({ name }) => alone || name !== baseline)
         .flatMap((scenario) =>
-          sectionOf(scenario, hypothesis, figures, tables, alone ? undefined : baseline),
+          sectionOf(
+            scenario,
+            comparedSchemes(scenario, loaded, baseline),
+            hypothesis,
+            figures,
+            tables,
+            alone ? undefined : baseline,
+          ),
         ),
     ),
     ...coverageText(manifest),
@@ -92,24 +101,32 @@ export function comparisonSummary(
   return `${lines.join('\n')}\n`
 }
 
-/** What is said of one scenario under one hypothesis. @param baseline what it is compared with, if it is */
+/** What is said of one scenario under one hypothesis. @param schemes its schemes that the run is about @param baseline what it is compared with, if it is */
 function sectionOf(
-  { name, values: { schemes } }: LoadedScenario,
+  scenario: LoadedScenario,
+  schemes: readonly string[],
   hypothesis: string,
   figures: readonly KeyFigure[],
   tables: Tables,
   baseline: string | undefined,
 ): string[] {
+  const { name, values } = scenario
+  const own = Object.entries(values.schemes).filter(([id]) => schemes.includes(id))
   const isCompared = baseline !== undefined
-  const own = figures.filter((figure) => figure.scenario === name && figure.deterrence === hypothesis)
+  const figuresOfIt = figures.filter((figure) => figure.scenario === name && figure.deterrence === hypothesis)
   return [
     `${isCompared ? `${name} compared with ${baseline}` : name} (deterrence: ${hypothesis})`,
     figureHeads(isCompared),
-    ...figureLines(own, isCompared),
+    ...figureLines(figuresOfIt, isCompared),
     ...openingLines(tables.ifOpen ?? [], name, hypothesis, baseline ?? ''),
     ...shareLines(tables.uncertainty ?? [], name, hypothesis, baseline ?? ''),
-    ...limitLines(tables.summary, name, hypothesis, schemes),
-    ...bindingLines(tables.summary, name, hypothesis),
+    ...limitLines(tables.summary, name, hypothesis, Object.fromEntries(own)),
+    ...bindingLines(
+      tables.summary,
+      name,
+      hypothesis,
+      own.flatMap(([id, terms]) => (hasStay(terms) ? [id] : [])),
+    ),
     '',
   ]
 }

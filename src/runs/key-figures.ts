@@ -12,6 +12,7 @@ import type {
 import type { Measure } from '../model/measures/lever-metrics.ts'
 import { resourceIds, useMetrics, wordsOf } from '../model/resources.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
+import { hasStay } from '../scenarios/schema/scheme.ts'
 import { type Verdict, verdictOf } from '../statistics/verdict.ts'
 import { percentage } from '../words/numbers.ts'
 import { wrap } from '../words/text.ts'
@@ -113,7 +114,7 @@ const beside = (mean: number | null, level: number | null) => ({
 /** The heads of the columns of `figureLines`. @param signed whether the figures are differences */
 export const figureHeads = (signed: boolean): string =>
   signed
-    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(6)}  95 % interval of mean`
+    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(8)}  95 % interval of mean`
     : `${''.padEnd(labelWidth)}${'mean'.padStart(11)}  95 % interval of the mean`
 
 const labelWidth = 30
@@ -134,7 +135,7 @@ export function figureLines(figures: readonly KeyFigure[], signed: boolean): str
       baseline_mean === undefined ? '' : baseline_mean === null ? '–' : amount(baseline_mean, unit, false)
     const change = per_cent === undefined ? '' : percent(per_cent)
     const columns = signed
-      ? `${level.padStart(9)}${amount(mean, unit, signed).padStart(11)}${change.padStart(6)}`
+      ? `${level.padStart(9)}${amount(mean, unit, signed).padStart(11)}${change.padStart(8)}`
       : amount(mean, unit, signed).padStart(11)
     return `${`  ${label}`.padEnd(labelWidth)}${columns}  ${interval}${few}`
   })
@@ -189,12 +190,14 @@ export function shareLines(
 }
 
 /** Resources whose use the summary tells, with the words for them. */
-const resources: readonly (readonly [metric: string, words: string])[] = [
-  ...resourceIds.map((id) => [useMetrics(id).share, wordsOf(id)] as const),
-  ['scheme.utilisation', 'scheme places'],
-]
+const resources: readonly (readonly [metric: string, words: string, scheme?: string])[] = resourceIds.map(
+  (id) => [useMetrics(id).share, wordsOf(id)] as const,
+)
 
-/** What limits each scheme of a scenario, by share of the days on which it is open, in lines of at most 80 characters. */
+/**
+ * What limits schemes of a scenario, by share of the days on which each is open, in lines of at most 80 characters.
+ * @param schemes those that the run is about
+ */
 export function limitLines(
   summary: readonly SummaryRow[],
   scenario: string,
@@ -206,7 +209,7 @@ export function limitLines(
     const shares = limitShares(own, scheme)
     if (shares.length === 0) return []
     const said = shares.map(({ words, share }) => `${words} ${percentage(share)} %`).join(', ')
-    const fill = fillOf(own, scheme, values)
+    const fill = hasStay(values) ? fillOf(own, scheme, values) : undefined
     const text = `What limits ${scheme}, by share of the days it is open: ${said}.`
     return [text, ...(fill !== undefined && hasIdlePlaces(fill) ? [fillText(scheme, fill)] : [])].flatMap(
       (sentence) => wrap(sentence, 78).map((line) => `  ${line}`),
@@ -226,21 +229,30 @@ function fillText(
   return `Note: ${scheme} has ${whole.format(places)} places, but ${came} and a mean stay of ${whole.format(stay)} days fill about ${whole.format(filled)}.`
 }
 
-/** Which resources are used all the time and how much the others are, in lines of at most 80 characters. */
-export function bindingLines(summary: readonly SummaryRow[], scenario: string, deterrence: string): string[] {
-  const known = resources.flatMap(([metric, words]) => {
+/**
+ * Which resources are used all the time and how much the others are, in lines of at most 80 characters.
+ * @param schemes ids of those whose places are told
+ */
+export function bindingLines(
+  summary: readonly SummaryRow[],
+  scenario: string,
+  deterrence: string,
+  schemes: readonly string[],
+): string[] {
+  const places = schemes.map((scheme) => ['scheme.utilisation', `places of ${scheme}`, scheme] as const)
+  const known = [...resources, ...places].flatMap(([metric, words, scheme = '']) => {
     const row = summary.find(
       (each) =>
         each.metric === metric &&
         each.scenario === scenario &&
         each.deterrence === deterrence &&
-        each.scheme === '',
+        each.scheme === scheme,
     )
-    return row === undefined ? [] : [{ metric, words, share: row.mean }]
+    return row === undefined ? [] : [{ words, scheme, share: row.mean }]
   })
   const used = known.flatMap(({ words, share }) => (share === null ? [] : [{ words, share }]))
-  // Scheme places have none where the scheme does not open, which is said by itself.
-  const none = known.filter(({ metric, share }) => share === null && metric !== 'scheme.utilisation')
+  // Places of a scheme have none where it does not open, which is said by itself.
+  const none = known.filter(({ scheme, share }) => share === null && scheme === '')
   if (known.length === 0) return []
   const binds = used.filter(({ share }) => share >= binding).map(({ words }) => words)
   const others = used.filter(({ share }) => share < binding)
@@ -277,7 +289,9 @@ export function openingLines(
     const text =
       opened === 0
         ? `${scheme} opens in none of ${replications} replications: only its set-up cost counts.`
-        : `${scheme} opens in ${often} replications, ${whole.format(mean!)} days into the run on average.`
+        : opened === replications && mean === 0
+          ? `${scheme} is open from the start.`
+          : `${scheme} opens in ${often} replications, ${whole.format(mean!)} days into the run on average.`
     return wrap(text, 78).map((line) => `  ${line}`)
   })
   const any = own.find(
@@ -331,6 +345,7 @@ function amount(value: number | null, unit: string, signed: boolean): string {
 function percent(value: number | null): string {
   if (value === null) return '–'
   const text = (Math.abs(value) < 9.95 ? oneDecimal : whole).format(Math.abs(value))
+  if (Math.abs(value) >= 9999.5) return value < 0 ? '<−9,999' : '>9,999'
   return `${!/[1-9]/.test(text) ? '' : value < 0 ? '−' : '+'}${text}`
 }
 

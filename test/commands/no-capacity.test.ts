@@ -13,7 +13,7 @@ test('says which resources have no capacity, beside those that bind', () => {
     row('utilisation.escorts', null),
     row('scheme.utilisation', null),
   ]
-  expect(bindingLines(summary, 'a', 'none')).toEqual([
+  expect(bindingLines(summary, 'a', 'none', [])).toEqual([
     '  Used all the time: caseworkers.',
     '  No capacity at all: escort teams.',
     '  In use: detention beds 90 %.',
@@ -21,7 +21,7 @@ test('says which resources have no capacity, beside those that bind', () => {
 })
 
 test('does not say that nothing binds where there is none of a resource', () => {
-  expect(bindingLines([row('utilisation.escorts', null)], 'a', 'none')).toEqual([
+  expect(bindingLines([row('utilisation.escorts', null)], 'a', 'none', [])).toEqual([
     '  Used all the time: nothing else.',
     '  No capacity at all: escort teams.',
   ])

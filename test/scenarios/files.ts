@@ -42,7 +42,7 @@ export function faultyDocuments() {
 }
 
 /** A document that overlays the baseline. */
-export const over = (yaml: string): string => `name: mine\nextends: current-policy\n${yaml}`
+export const over = (yaml: string): string => `name: mine\nextends: current-policy-2024\n${yaml}`
 
 /** The InputError that `work` throws; any other outcome fails the test. */
 export function inputErrorOf(work: () => unknown): InputError {

@@ -30,14 +30,23 @@ export interface Strength {
   readonly high: number
 }
 
+/** A transfer scheme of a scenario, as charts name it and decide whether it is theirs to show. */
+export interface ChartScheme {
+  readonly label: string
+  /** Whether the comparison is about it: no other scenario of the run, or not every one, has it on these terms. */
+  readonly isCompared: boolean
+  /** Whether people stay in a facility; in some they are the host’s the day after. */
+  readonly hasStay: boolean
+}
+
 /** Everything the charts of one run are made from. */
 export interface ChartInput {
   /** In the user’s order; charts put the baseline first. */
   readonly scenarios: readonly {
     readonly name: string
     readonly title: string
-    /** Labels of its transfer schemes, by id. */
-    readonly schemeLabels?: Readonly<Record<string, string>>
+    /** Its transfer schemes, by id. */
+    readonly schemes?: Readonly<Record<string, ChartScheme>>
   }[]
   readonly baseline: string
   /** Names of the deterrence hypotheses that were run; 'none' is always one of them. */

@@ -48,9 +48,9 @@ function rowsOf<R extends Keyed>(rows: readonly R[], key: RowKey): R[] {
   )
 }
 
-/** The whole system’s row of a metric, in people or uncounted. */
+/** The row of a metric, in people or uncounted: the whole system’s where the key names no scheme. */
 export function findRow<R extends Keyed>(rows: readonly R[], key: RowKey): R | undefined {
-  return rowsOf(rows, { ...key, scheme: '' })[0]
+  return rowsOf(rows, { ...key, scheme: key.scheme ?? '' })[0]
 }
 
 /** Months of a metric in people, in order of time. Empty where the option does not have it. */
@@ -63,6 +63,34 @@ export function monthsOf(rows: readonly MonthlyRow[], key: RowKey): readonly Mon
 export function schemesOf(rows: readonly Keyed[], key: RowKey): readonly string[] {
   const ids = rowsOf(rows, key).flatMap(({ scheme }) => (scheme === '' ? [] : [scheme]))
   return [...new Set(ids)].sort()
+}
+
+/** A scheme of an option that charts show. */
+export interface ShownScheme {
+  /** Its id in the tables; '' for all schemes of the option together. */
+  readonly scheme: string
+  /** The option’s label, with the scheme’s where the option has several that are shown. */
+  readonly label: string
+}
+
+/**
+ * The schemes of an option that its figures in a metric are about. One that the baseline has on the same terms is no part
+ * of what the option does, so it is left out; where none is left out, the figures are of all of them together.
+ */
+export function schemesShown(
+  input: ChartInput,
+  option: { readonly scenario: string; readonly deterrence: string; readonly label: string },
+  metric: string,
+): readonly ShownScheme[] {
+  const { scenario, deterrence, label } = option
+  const ids = schemesOf(input.summary, { scenario, deterrence, metric })
+  const known = input.scenarios.find(({ name }) => name === scenario)?.schemes ?? {}
+  const shown = ids.filter((id) => known[id]?.isCompared ?? true)
+  if (shown.length === ids.length) return ids.length === 0 ? [] : [{ scheme: '', label }]
+  return shown.map((scheme) => ({
+    scheme,
+    label: shown.length === 1 ? label : `${label}, ${known[scheme]?.label ?? scheme}`,
+  }))
 }
 
 /** The figures of a scheme, and over how many replications they are given. */

@@ -6,6 +6,7 @@ import type { Wording } from '../../input-error.ts'
 import { messages } from '../messages/messages.ts'
 import { parametersOf } from '../schema/parameters.ts'
 import type { ScenarioDocument } from '../schema/schema.ts'
+import { hasStay } from '../schema/scheme.ts'
 import { dependants, firstOfMonth, monthShares, section4People, supportedPeople } from './rules-of-sense.ts'
 
 /** A rule that does not hold, and the path where to say so. */
@@ -155,27 +156,21 @@ function* noticeWithinHold({ schemes }: ScenarioDocument): Generator<BrokenRule>
   }
 }
 
-/** Whether nobody stays with a scheme: people who have just arrived are transferred, and are the host's the day after. */
-const isPassedThrough = ({ stage, at_limit, processing }: ScenarioDocument['schemes'][string]): boolean =>
-  stage === 'on_arrival' &&
-  processing.where === 'uk' &&
-  at_limit.action === 'settled' &&
-  at_limit.days.value <= 1
-
 /**
  * A day of opening that is fixed is not before the scheme is announced, nor before the first day that its evidence allows. It is before
  * the start only where nobody stays, as the opening stocks hold nobody in a facility.
  */
 function* openingDays({ schemes, start }: ScenarioDocument): Generator<BrokenRule> {
-  for (const [id, { agreement }] of Object.entries(schemes)) {
+  for (const [id, { agreement, stage, processing, at_limit }] of Object.entries(schemes)) {
     const { opens, announced, not_before: first } = agreement
+    const stays = hasStay({ stage, processing, at_limit: { ...at_limit, days: at_limit.days.value } })
     const path = ['schemes', id, 'agreement', 'opens']
     if (opens === undefined) continue
     if (opens.value < announced.value)
       yield { path, wording: messages.opensTooEarly(opens.value, 'announced', announced.value) }
     else if (opens.value < first.value)
       yield { path, wording: messages.opensTooEarly(opens.value, 'not_before', first.value) }
-    else if (opens.value < start && !isPassedThrough(schemes[id]!))
+    else if (opens.value < start && stays)
       yield { path, wording: messages.opensTooEarly(opens.value, 'start', start) }
   }
 }

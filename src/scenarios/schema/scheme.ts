@@ -191,3 +191,14 @@ export const scheme = z.strictObject({
     on_moving_on: pounds('GBP per person', 'Paid when a person leaves the facility and moves on.'),
   }),
 })
+
+/** Terms that tell whether people stay with a scheme. `days` are those until the limit of a stay. */
+interface Stay {
+  readonly stage: z.infer<typeof scheme>['stage']
+  readonly processing: { readonly where: string }
+  readonly at_limit: { readonly action: string; readonly days: number }
+}
+
+/** Whether people stay in a facility of a scheme. Elsewhere those who have just arrived are transferred, and are the host’s the day after. */
+export const hasStay = ({ stage, processing, at_limit }: Stay): boolean =>
+  stage !== 'on_arrival' || processing.where !== 'uk' || at_limit.action !== 'settled' || at_limit.days > 1
