@@ -1,9 +1,12 @@
 /** The README’s tables of figures and docs/gallery.md: those of `npm start` and `npm run sensitivity`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayInWords, duration, endOf } from '../../src/calendar/in-words.ts'
 import type { CountedIn } from '../../src/model/result.ts'
+import { readManifest } from '../../src/run-folder/folder.ts'
 import { readOpenTable, readTable } from '../../src/run-folder/read.ts'
 import { sweepTables, tables } from '../../src/run-folder/tables.ts'
+import { loadScenario } from '../../src/scenarios/load.ts'
 import { unitFactor } from '../../src/words/numbers.ts'
 import { number, signed } from './formats.ts'
 import type { Page } from './page.ts'
@@ -11,6 +14,7 @@ import { Pictures, wordsOf } from './pictures.ts'
 import { filled } from './template.ts'
 
 const folder = 'outputs/latest'
+const [baseline, option, hub] = ['current-policy', 'return-hubs', 'hub']
 /** A sweep whose table the README shows beside the figures. */
 const sensitivity = 'outputs/return-pace'
 
@@ -52,22 +56,43 @@ const shown =
 const level = shown((value) => number(value))
 const change = shown((value) => signed(value))
 
-/** The table of figures. */
+/** The table of figures, and what they are where the hub opens. */
 function figures(): string {
   const summary = readTable(folder, tables.summary)
   const differences = readTable(folder, tables.differences)
+  const ifOpen = readTable(folder, tables.ifOpen)
+  const { horizon_years: years, replications } = readManifest(folder)
+  const { start } = loadScenario(option).values
+  const openings = ifOpen.find(({ metric, scheme }) => metric === 'scheme.opening_days' && scheme === hub)!
   return filled('readme-figures', {
-    row: (metric: string, countedIn: CountedIn = 'people') => {
+    replications,
+    horizon: duration(years),
+    start: dayInWords(start),
+    end: endOf(
+      readTable(folder, tables.monthly).reduce((last, { month }) => (month > last ? month : last), ''),
+    ),
+    opening: openings,
+    row: (metric: string, countedIn: CountedIn | '' = 'people', scheme = '') => {
       const of = (each: (typeof summary)[number] | (typeof differences)[number], scenario: string) =>
         each.scenario === scenario &&
         each.metric === metric &&
         each.counted_in === countedIn &&
-        each.scheme === ''
-      const base = summary.find((each) => of(each, 'current-policy'))
-      const difference = differences.find((each) => of(each, 'return-hubs'))
+        each.scheme === scheme
+      const base = summary.find((each) => of(each, baseline))
+      const difference = differences.find((each) => of(each, option))
       const interval = `${change(difference, 'ci_low')} to ${change(difference, 'ci_high')}`
-      return [level(base, 'mean'), change(difference, 'mean'), interval].join(' | ')
+      return [base === undefined ? '0' : level(base, 'mean'), change(difference, 'mean'), interval].join(
+        ' | ',
+      )
     },
+    ifOpen: (metric: string, scheme: string, isDifference: boolean) =>
+      ifOpen.find(
+        (each) =>
+          each.metric === metric &&
+          each.scheme === scheme &&
+          each.counted_in !== 'parties' &&
+          (each.baseline === '') !== isDifference,
+      )!.mean,
   })
 }
 
@@ -76,13 +101,13 @@ function sensitivities(): string {
   const points = readOpenTable(sensitivity, sweepTables.points)
   const effects = readTable(sensitivity, sweepTables.differences)
   const values = (name: string) => [...new Set(points.map(({ others }) => others[name]!))]
-  const cell = (pace: string, preset: string, metric: string) => {
+  const cell = (pace: string, preset: string, metric: string, scheme = '') => {
     const at = points.find(({ others }) => others['pace'] === pace && others['barriers'] === preset)
     return effects.find(
       (row) =>
         row.point === at?.row.point &&
         row.metric === metric &&
-        row.scheme === '' &&
+        row.scheme === scheme &&
         row.counted_in !== 'parties',
     )
   }
@@ -96,7 +121,7 @@ function sensitivities(): string {
     },
     returnedShare: (pace: string) => {
       const [returned, transferred] = ['returns.from_scheme', 'scheme.transferred'].map(
-        (metric) => cell(pace, 'frailty', metric)!.mean!,
+        (metric) => cell(pace, 'frailty', metric, hub)!.mean!,
       )
       return returned! / transferred!
     },
