@@ -9,6 +9,7 @@ import {
   horizon,
   layered,
   oneScenario,
+  opened,
   replications,
   seed,
   set,
@@ -30,6 +31,7 @@ export const breakEven = command({
     ...set,
     ...writing,
     ...layered,
+    ...opened,
     ...baseline,
     parameter: { ...text, describe: 'Parameter to vary [default: deterrence strength]' },
     metric: {

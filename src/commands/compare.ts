@@ -1,6 +1,6 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
 import { command } from './command.ts'
-import { baseline, flag, layered, scenarios, simulation, uncertain } from './shared-options.ts'
+import { baseline, flag, layered, opened, scenarios, simulation, uncertain } from './shared-options.ts'
 
 /** The command. */
 export const compare = command({
@@ -10,6 +10,7 @@ export const compare = command({
   options: {
     ...simulation,
     ...layered,
+    ...opened,
     ...baseline,
     ...uncertain,
     yes: { ...flag, describe: 'Compare every option without asking' },

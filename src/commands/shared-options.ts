@@ -93,6 +93,14 @@ export const layered = {
   with: { ...text, describe: 'YAML file of changes to every scenario of the run, the baseline included' },
 } as const
 
+/** Option of the commands that may open scenarios on another day. */
+export const opened = {
+  origin: {
+    ...text,
+    describe: 'Quarter at whose end every scenario opens, from what was published of that date (2024-Q4)',
+  },
+} as const
+
 /** Option of the commands that compare. */
 export const baseline = {
   baseline: {

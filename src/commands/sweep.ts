@@ -1,6 +1,16 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
 import { command } from './command.ts'
-import { arrivals, deterrence, horizon, layered, replications, seed, set, writing } from './shared-options.ts'
+import {
+  arrivals,
+  deterrence,
+  horizon,
+  layered,
+  opened,
+  replications,
+  seed,
+  set,
+  writing,
+} from './shared-options.ts'
 
 /** The command. Replications and horizon are those of the design, unless given. */
 export const sweep = command({
@@ -16,6 +26,7 @@ export const sweep = command({
     ...set,
     ...writing,
     ...layered,
+    ...opened,
   },
   handle: async (args, { commandLine, output }) =>
     (await import('./handlers/sweep.ts')).sweepCommand(args, commandLine, output),

@@ -1,7 +1,17 @@
 /** `return-hubs trace`: one party’s life, and where it parts from its life in another scenario. */
 import { command } from './command.ts'
 import { defaults } from './defaults.ts'
-import { arrivals, horizon, layered, oneScenario, printing, seed, set, text } from './shared-options.ts'
+import {
+  arrivals,
+  horizon,
+  layered,
+  oneScenario,
+  opened,
+  printing,
+  seed,
+  set,
+  text,
+} from './shared-options.ts'
 
 /** The command. */
 export const trace = command({
@@ -14,6 +24,7 @@ export const trace = command({
     ...arrivals,
     ...set,
     ...layered,
+    ...opened,
     ...printing,
     party: { ...text, describe: 'Party: small-boat-12, other-route-7, opening-exhausted-3 …' },
     having: { ...text, describe: 'The first party to which this transition happens' },

@@ -1,7 +1,7 @@
 /** What the command line asks of every run that simulates, checked. */
 import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import type { OnExisting } from '../run-folder/folder.ts'
-import type { Layer, Setting } from '../scenarios/load.ts'
+import type { Layer, Opened, Setting } from '../scenarios/load.ts'
 
 /** Options of a simulating command, checked. */
 export interface SimulationOptions {
@@ -17,6 +17,8 @@ export interface SimulationOptions {
   readonly settings: readonly Setting[]
   /** The layer of changes that holds in every scenario; absent: none. */
   readonly layer?: Layer
+  /** Where every scenario opens on another day than its own. */
+  readonly opened?: Opened
   /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
   readonly ensemble?: string
   readonly workers: number

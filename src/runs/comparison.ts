@@ -28,6 +28,7 @@ import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses } from './hypotheses.ts'
 import { type Kind, otherQuestion } from './kind.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
+import { openedLines } from './opening-at.ts'
 import { settingLines } from './setting-lines.ts'
 import { digestsOfScenarios, loadStored, openStored, scenarioFiles } from './stored-scenarios.ts'
 
@@ -193,6 +194,7 @@ function announcement(
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   return [
     `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
+    ...openedLines(options),
     ...settingLines(options.settings, unset, scenarios),
     ...variedWorlds([
       ...pathsInBaseline(options.settings, scenarios[0]!.name),

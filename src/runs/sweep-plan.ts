@@ -6,6 +6,7 @@ import type { RunInputs, ScenarioDigest } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import {
   type LoadedScenario,
+  type Opened,
   openScenarios,
   type Setting,
   type SweepDesign,
@@ -54,6 +55,7 @@ export function stationsOf(
   seed: string,
   references: readonly string[],
   settings: readonly Setting[],
+  opened?: Opened,
 ) {
   const { document } = design
   const count = pointCount(document)
@@ -66,7 +68,7 @@ export function stationsOf(
         metrics.map(({ id }) => id),
       ),
     )
-  const load = openScenarios(references)
+  const load = openScenarios(references, opened)
   const scenarios = load(settings)
   refuseOtherPasts(scenarios)
   const levers = leversOf(design, scenarios, settings)

@@ -7,9 +7,19 @@ import { withDates } from './document/dates.ts'
 import { readWithParents } from './document/extends.ts'
 import { withLikenesses } from './document/like.ts'
 import { editsLeft } from './document/merge.ts'
+import type { Opened } from './document/opened.ts'
 import { toYaml } from './document/resolved.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './document/settings.ts'
-import { dotted, nodeAt, type Plain, problemAt, type TreeNode, treeOf, withNode } from './document/tree.ts'
+import {
+  dotted,
+  type MapNode,
+  nodeAt,
+  type Plain,
+  problemAt,
+  type TreeNode,
+  treeOf,
+  withNode,
+} from './document/tree.ts'
 import { withInputs } from './inputs/overlay.ts'
 import { builtInNames, findScenario, similarNames } from './library.ts'
 import { messages } from './messages/messages.ts'
@@ -23,6 +33,7 @@ export {
   type SweepValue,
 } from './designs/sweep-design.ts'
 export { type Layer, readLayer } from './document/layer.ts'
+export type { Opened } from './document/opened.ts'
 export { arrivalsSetting, parseSetting, type Setting } from './document/settings.ts'
 export { builtInNames } from './library.ts'
 export { scenarioJsonSchema } from './schema/json-schema.ts'
@@ -43,20 +54,28 @@ export interface LoadedScenario {
   readonly sha256: string
 }
 
-/** A scenario before settings and validation. @param inputs path of an inputs file in place of the scenario’s own */
-function readScenario(reference: string, inputs?: string): TreeNode {
+/**
+ * A scenario before settings and validation.
+ * @param opened where it opens on another day than its own
+ * @param inputs path of an inputs file in place of the scenario’s own
+ */
+function readScenario(reference: string, opened?: Opened, inputs?: string): TreeNode {
   const file = findScenario(reference)
   if (!file) {
     const wording = messages.noSuchScenario(reference, similarNames(reference), builtInNames())
     throw new InputError([problemAt({ file: reference }, [], wording)])
   }
-  const document = withDates(withLikenesses(readWithParents(file)))
+  const document = withDates(withLikenesses(readWithParents(file, [], opened)))
   const left = editsLeft(document)
   if (left.length > 0) throw new InputError(left)
   if (inputs === undefined) return withInputs(document)
   const place = treeOf({ path: resolve(inputs), name: inputs }, { file: '--inputs' })
   return withInputs(withNode(document, ['inputs'], place))
 }
+
+/** The tree of a resolved document; positions name what it is called, since no file holds it. */
+export const documentTree = (document: ScenarioDocument, name: string): MapNode =>
+  treeOf(document as unknown as Plain, { file: name }) as MapNode
 
 function finish(tree: TreeNode): LoadedScenario {
   const document = validate(tree)
@@ -129,15 +148,20 @@ function all<T, R>(items: readonly T[], work: (item: T) => R): R[] {
  * applies to every scenario that has its path, and to at least one; a setting for one scenario must fit it.
  * Throws InputError; two scenarios of one name are refused.
  */
-export function loadScenarios(references: readonly string[], settings: readonly Setting[]): LoadedScenario[] {
-  return openScenarios(references)(settings)
+export function loadScenarios(
+  references: readonly string[],
+  settings: readonly Setting[],
+  opened?: Opened,
+): LoadedScenario[] {
+  return openScenarios(references, opened)(settings)
 }
 
-/** Reads scenarios once, to be loaded under many settings. */
+/** Reads scenarios once, to be loaded under many settings. @param opened where they open on another day than their own */
 export function openScenarios(
   references: readonly string[],
+  opened?: Opened,
 ): (settings: readonly Setting[]) => LoadedScenario[] {
-  const trees = all(references, (reference) => readScenario(reference))
+  const trees = all(references, (reference) => readScenario(reference, opened))
   return (settings) => settled(trees, settings)
 }
 
@@ -147,9 +171,7 @@ export function reopenScenarios(scenarios: readonly LoadedScenario[]): {
   /** What is wrong with the paths of settings: a path that stands in none of the scenarios. */
   readonly faultsOf: (settings: readonly Setting[]) => readonly Problem[]
 } {
-  const trees = scenarios.map(({ name, document }) =>
-    treeOf(document as unknown as Plain, { file: `${name} as resolved` }),
-  )
+  const trees = scenarios.map(({ name, document }) => documentTree(document, `${name} as resolved`))
   return {
     load: (settings) => settled(trees, settings),
     faultsOf: (settings) => faultsAcross(trees, settings),
@@ -175,7 +197,7 @@ export function loadScenario(
   settings: readonly Setting[] = [],
   inputs?: string,
 ): LoadedScenario {
-  const [loaded] = settled([readScenario(reference, inputs)], settings)
+  const [loaded] = settled([readScenario(reference, undefined, inputs)], settings)
   if (!loaded) throw new RangeError('one reference gives one scenario')
   return loaded
 }

@@ -18,6 +18,7 @@ import { howText } from '../../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../../runs/one-past.ts'
+import { openedLines } from '../../runs/opening-at.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../../scenarios/load.ts'
 import { wrong } from '../../terminal/numbers.ts'
@@ -50,7 +51,7 @@ export async function breakEvenCommand(
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
-  const open = openScenarios([options.baseline, argv.scenario])
+  const open = openScenarios([options.baseline, argv.scenario], options.opened)
   const [baseline, option] = open(options.settings) as [LoadedScenario, LoadedScenario]
   refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
@@ -92,6 +93,7 @@ export async function breakEvenCommand(
     commandLine,
     output,
     announcement: [
+      ...openedLines(options),
       `Looking for the break-even of ${option.name} against ${baseline.name} in ${metric}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
       ...(argv.deterrence === undefined
         ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]

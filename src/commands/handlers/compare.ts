@@ -1,11 +1,13 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
 
+import { InputError } from '../../input-error.ts'
 import type { SimulationOptions } from '../../runs/asked.ts'
 import { simulateAndWrite } from '../../runs/comparison.ts'
 import {
   builtInNames,
   type LoadedScenario,
   loadScenario,
+  type Opened,
   openScenarios,
   type Setting,
 } from '../../scenarios/load.ts'
@@ -26,8 +28,8 @@ export async function compare(
   const everything = (argv.scenario ?? []).length === 0
   const deterrence = argv.deterrence ?? (everything ? [defaultHypothesis] : [])
   const options = simulationOptions({ ...argv, deterrence })
-  const references = withBaseline(argv.scenario ?? [], options.baseline)
-  const open = openScenarios(references)
+  const references = withBaseline(argv.scenario ?? [], options)
+  const open = openScenarios(references, options.opened)
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
   const title = titleOf(scenarios)
@@ -65,18 +67,35 @@ const defaultHypothesis = 'illustrative-low'
  * The references with the baseline first: one of them if it is named among them, by reference or by name, else added.
  * With none, every built-in scenario that starts on the baseline's date.
  */
-function withBaseline(references: readonly string[], baseline: string): string[] {
+function withBaseline(
+  references: readonly string[],
+  { baseline, opened }: Pick<SimulationOptions, 'baseline' | 'opened'>,
+): string[] {
+  const load = (reference: string) => openScenarios([reference], opened)([])[0]!
   if (references.length === 0) {
     const { start } = loadScenario(baseline).values
     const others = inOrderOfInterest(builtInNames().filter((name) => name !== baseline))
-    return [baseline, ...others.filter((name) => loadScenario(name).values.start === start)]
+    return [
+      baseline,
+      ...others.filter((name) => loadScenario(name).values.start === start && canOpen(name, opened)),
+    ]
   }
-  const named = references.find(
-    (reference) => reference === baseline || loadScenario(reference).name === baseline,
-  )
+  const named = references.find((reference) => reference === baseline || load(reference).name === baseline)
   return named === undefined
     ? [baseline, ...references]
     : [named, ...references.filter((other) => other !== named)]
+}
+
+/** Whether a scenario can open where others do: one that changes a scheme of today’s baseline cannot open before it. */
+function canOpen(name: string, opened: Opened | undefined): boolean {
+  if (opened === undefined) return true
+  try {
+    openScenarios([name], opened)
+    return true
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
 }
 
 /** The main options in the order of the debate; the others, which vary them, follow by name. */

@@ -4,6 +4,7 @@ import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
 import type { SimulationOptions } from '../../runs/asked.ts'
+import { openingAt } from '../../runs/opening-at.ts'
 import { arrivalsSetting, parseSetting, readLayer } from '../../scenarios/load.ts'
 import { positiveNumber, type Read, wholeNumber, wrong, yearsInMonths } from '../../terminal/numbers.ts'
 import { nearestName } from '../../words/nearest.ts'
@@ -22,6 +23,7 @@ export interface SimulationArguments {
   readonly arrivals?: string | undefined
   readonly set?: readonly string[] | undefined
   readonly with?: string | undefined
+  readonly origin?: string | undefined
   readonly ensemble?: string | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
@@ -53,6 +55,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
     ...(argv.set ?? []).map(parseSetting),
   ])
+  const opened = argv.origin === undefined ? undefined : collect(problems, () => openingAt(argv.origin!))
   if (problems.length > 0) throw new InputError(problems)
   return {
     ...(seed !== undefined && { seed }),
@@ -69,6 +72,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
     settings: settings ?? [],
     ...(layer && { layer }),
+    ...(opened && { opened }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     workers,
     ...(argv.out !== undefined && { out: argv.out }),

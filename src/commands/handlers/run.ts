@@ -2,7 +2,7 @@
 import { InputError } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { simulateAndWrite } from '../../runs/comparison.ts'
-import { loadScenario } from '../../scenarios/load.ts'
+import { openScenarios, type Setting } from '../../scenarios/load.ts'
 import type { Output } from '../../terminal/output.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
@@ -18,8 +18,10 @@ export async function run(
     const allowed = 'none: deterrence is measured against a baseline; use compare'
     throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
   }
-  const scenario = loadScenario(argv.scenario, options.settings)
-  const unset = () => [loadScenario(argv.scenario)]
+  const open = openScenarios([argv.scenario], options.opened)
+  const load = (settings: readonly Setting[]) => open(settings)[0]!
+  const scenario = load(options.settings)
+  const unset = () => [load([])]
   return simulateAndWrite({
     scenarios: [scenario],
     options,

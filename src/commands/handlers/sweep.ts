@@ -7,6 +7,7 @@ import { howText } from '../../runs/comparison-summary.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { pathsInBaseline, variedWorlds } from '../../runs/one-past.ts'
+import { openedLines } from '../../runs/opening-at.ts'
 import { settingLines } from '../../runs/setting-lines.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { sweepKind } from '../../runs/sweep.ts'
@@ -43,6 +44,7 @@ export async function sweepCommand(
     String(seed),
     [design.baseline, ...design.scenarios],
     settings,
+    options.opened,
   )
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const text = readFileSync(path, 'utf8')
@@ -67,6 +69,7 @@ export async function sweepCommand(
     announcement: [
       `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
       ...levers.flatMap(({ announcement }) => announcement),
+      ...openedLines(options),
       ...settingLines(settings),
       ...variedWorlds([
         ...pathsInBaseline(settings, inputs.baseline),

@@ -21,6 +21,7 @@ import { json } from '../../run-folder/folder.ts'
 import { tool } from '../../run-folder/tool.ts'
 import type { SimulationOptions } from '../../runs/asked.ts'
 import { otherWorlds, refuseOtherPasts } from '../../runs/one-past.ts'
+import { openedLines } from '../../runs/opening-at.ts'
 import { type LoadedScenario, loadScenarios } from '../../scenarios/load.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
@@ -51,9 +52,10 @@ export async function trace(argv: TraceArguments, output: Output): Promise<numbe
   )
   if ('problem' in replication) throw new InputError([replication.problem])
   const names = argv.against === undefined ? [argv.scenario] : [argv.scenario, argv.against]
-  const scenarios = loadScenarios(names, options.settings)
+  const scenarios = loadScenarios(names, options.settings, options.opened)
   const baselineFirst = [...scenarios].reverse()
   refuseOtherPasts(baselineFirst)
+  for (const line of openedLines(options)) output.tell(`${line}\n`)
   for (const line of otherWorlds(baselineFirst)) output.tell(`${line}\n`)
   const [first, second] = runsOf(scenarios, options, replication.value)
   if (argv.log !== undefined) {

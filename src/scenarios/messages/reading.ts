@@ -37,6 +37,19 @@ export const readingMessages = {
     ...suggestion(reference, similar),
     allowed: `a path to a YAML or JSON file, or one of ${listed(builtIn)}`,
   }),
+  // Another opening
+  ownStart: (opening: string): Wording => ({
+    found: 'found a start of its own',
+    allowed: `a scenario that takes its start from current-policy, to open at ${opening}`,
+  }),
+  notUponBaseline: (opening: string, roots: readonly string[]): Wording => ({
+    found: 'the scenario extends no baseline that can be opened on another day',
+    allowed: `a scenario that extends ${listed(roots)}, to open at ${opening}`,
+  }),
+  schemeNotThen: (id: string, opening: string): Wording => ({
+    found: `changes the scheme ${id}, which the baseline does not have at ${opening}`,
+    allowed: 'a scheme that is given in full, under another name',
+  }),
   noSuchFile: (kind: string, name: string, similar: readonly string[]): Wording => ({
     found: 'there is no such file',
     ...suggestion(name, similar),
