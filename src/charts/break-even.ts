@@ -1,6 +1,7 @@
 /** Break-even values: the difference from the baseline along each parameter, and where it is zero. */
 
-import { duration } from '../calendar/in-words.ts'
+import { dayInWords, duration } from '../calendar/in-words.ts'
+import { type Level, levelFigure, levelMetric } from '../experiments/break-even/level.ts'
 import type { Answered, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { formatNumber, roundingStep, unitFactor } from '../words/numbers.ts'
@@ -13,7 +14,7 @@ import { background, bandOpacity, ink, mutedInk, palette } from './kit/theme.ts'
 import { titleLines } from './kit/title-lines.ts'
 
 /** What was asked of the option. */
-type Asked = Pick<SwitchingPlan, 'metric' | 'hypothesis'>
+type Asked = Pick<SwitchingPlan, 'metric' | 'hypothesis' | 'level'>
 
 /** What the charts of a break-even run read. */
 export interface BreakEvenChartInput {
@@ -42,7 +43,7 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
   return framed({
     id: 'break-even',
     title,
-    subtitle: `${measure}: ${option} less ${baseline} over ${duration(input.horizonYears)}, by one parameter at a time. ${
+    subtitle: `${measure}: ${option} less ${asked.level ? `the level of ${levelFigure(asked.metric, asked.level)}` : `${baseline} over ${duration(input.horizonYears)}`}, by one parameter at a time. ${
       asked.hypothesis === 'none'
         ? 'No deterrent effect is assumed.'
         : `Deterrence hypothesis: ${asked.hypothesis}, with an effect in every replication.`
@@ -51,7 +52,7 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
     source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, up to ${replications} replications at each value.`,
     note: `Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. ${
       answers.some(({ answer }) => answer.value !== null)
-        ? 'Dashed rule: break-even value; thick black bar on the zero line: its 95 % interval. '
+        ? `Dashed rule: ${asked.level ? 'value at which the level is reached' : 'break-even value'}; thick black bar on the zero line: its 95 % interval. `
         : ''
     }Everything else is held at its value.`,
     panels: {
@@ -65,18 +66,43 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
 /** The metric and its unit. */
 function measureOf(asked: Asked): string {
   const metric = findMetric(asked.metric)
+  if (asked.level)
+    return `${levelMetric(asked.metric, asked.level)}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
   return `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
 }
 
 const inSentence = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
 /** The answer as the line under a panel's heading. */
-const answerOf = (answered: Answered) =>
-  answered.answer.status === 'attained'
-    ? `Break-even at ${inWords(answered)}`
-    : `Break-even: ${inWords(answered)}`
+function answerOf(answered: Answered, { level }: Asked): string {
+  const [at, other] = level ? ['Reached at', 'The level'] : ['Break-even at', 'Break-even']
+  return answered.answer.status === 'attained'
+    ? `${at} ${inWords(answered)}`
+    : `${other}: ${inWords(answered)}`
+}
 
-function findings({ answers, asked, option }: BreakEvenChartInput): string[] {
+/** What is said of a level, which is asked of one parameter. */
+function levelFindings({ answers, asked, option }: BreakEvenChartInput, level: Level): string[] {
+  const [first] = answers as [Answered]
+  const name = nameOf(first.parameter)
+  const what = inSentence(levelMetric(asked.metric, level))
+  const figure = levelFigure(asked.metric, level)
+  if (first.answer.status !== 'attained')
+    return [
+      `${option}: no ${name} in the range brings ${what} to ${figure}`,
+      `${option}: ${figure} not reached`,
+    ]
+  return [
+    `${option}: ${what} of ${figure} at a ${name} of ${inWords(first)}`,
+    `${option}: ${figure} reached at a ${name} of ${inWords(first)}`,
+    `${option}: ${figure} reached at a ${name} of ${valueText(first)}`,
+    `${figure} reached at a ${name} of ${valueText(first)}`,
+  ]
+}
+
+function findings(input: BreakEvenChartInput): string[] {
+  const { answers, asked, option } = input
+  if (asked.level) return levelFindings(input, asked.level)
   const label = (findMetric(asked.metric)?.label ?? asked.metric).toLowerCase()
   const [first] = answers
   if (answers.length === 1 && first) {
@@ -126,8 +152,9 @@ const plainNames: Readonly<Record<string, string>> = { strength: 'strength of de
 
 /** What a parameter is called in a sentence: the last part of its path in words. */
 function nameOf(parameter: string): string {
-  const last = parameter.split('.').at(-1)!.replaceAll('_', ' ')
-  return plainNames[last] ?? last
+  const [, path, from] = /^(.*?)(?:\.from\.(\d{4}-\d{2}-\d{2}))?$/.exec(parameter)!
+  const last = path!.split('.').at(-1)!.replaceAll('_', ' ')
+  return `${plainNames[last] ?? last}${from === undefined ? '' : ` from ${dayInWords(from)}`}`
 }
 
 /** What a parameter is called over a panel. */
@@ -220,7 +247,7 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
   const measure = measureOf(asked)
   return {
     title: {
-      text: [...titleLines(headingOf(answered), width), answerOf(answered)],
+      text: [...titleLines(headingOf(answered), width), answerOf(answered, asked)],
       frame: 'group',
     },
     width,
@@ -233,7 +260,14 @@ function panel(answered: Answered, { asked }: BreakEvenChartInput, width: number
       },
       y: {
         type: 'quantitative',
-        axis: { title: wrap(`Difference in ${inSentence(measure)}`, 40), tickCount: 5, format: ',~f' },
+        axis: {
+          title: wrap(
+            asked.level ? `${measure}, less the level` : `Difference in ${inSentence(measure)}`,
+            40,
+          ),
+          tickCount: 5,
+          format: ',~f',
+        },
       },
     },
     layer: layersOf(answered, unitFactor(findMetric(asked.metric)?.unit ?? '')),

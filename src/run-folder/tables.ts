@@ -225,6 +225,18 @@ export const breakEvenTables = {
     ...knownMean,
     replications: 'number',
   }),
+  level: table('results/level.csv', {
+    parameter: 'text',
+    unit: 'text',
+    value: 'number or blank',
+    metric: 'text',
+    counted_in: countedIn,
+    level: 'number',
+    by: 'text',
+    cost_difference: 'number or blank',
+    cost_ci_low: 'number or blank',
+    cost_ci_high: 'number or blank',
+  }),
 } as const
 
 /** An error of a past forecast, in results/errors.csv and in the package’s own copy of it. */

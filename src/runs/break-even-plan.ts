@@ -1,4 +1,5 @@
 /** From what a break-even run asks to what it runs: for the command and for its repetition. */
+import type { Level } from '../experiments/break-even/level.ts'
 import type { Question, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
 import { noDeterrence } from '../model/deterrence.ts'
@@ -12,6 +13,8 @@ export interface BreakEvenAsked {
   readonly kind: 'break-even'
   readonly scenario: string
   readonly metric: string
+  /** What the metric of the option is to reach; absent: what the baseline has. */
+  readonly level?: Level
   readonly hypothesis: string
   readonly questions: readonly Question[]
   readonly replications: number
@@ -42,6 +45,7 @@ export function breakEvenRun(
     questions,
     search: { replications, most, precision },
     metric,
+    ...(asked.level && { level: asked.level }),
     hypothesis,
     seed: String(inputs.seed),
     horizonYears: inputs.horizon_years,

@@ -1,10 +1,11 @@
 /** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
 import { isEqual } from '../experiments/break-even/break-even.ts'
+import { levelText } from '../experiments/break-even/level.ts'
 import type { Switching } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { json } from '../run-folder/folder.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
-import { formatNumber, plural, roundingStep } from '../words/numbers.ts'
+import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import type { BreakEvenAsked } from './break-even-plan.ts'
 import { yearsText } from './comparison-summary.ts'
 import { type Finished, identityOf } from './kind.ts'
@@ -22,15 +23,22 @@ export function breakEvenSummary(
       ...identityOf(folder, manifest),
       ...question,
       replications,
-      answers: answers.map(({ parameter, answer: { points: _, ...answer } }) => ({ parameter, ...answer })),
+      answers: answers.map(({ parameter, cost, answer: { points: _, ...answer } }) => ({
+        parameter,
+        ...answer,
+        ...(cost && { cost }),
+      })),
     })
   }
   const label = findMetric(asked.metric)?.label ?? asked.metric
   const lines = [
-    `${label}: where ${asked.scenario} equals ${manifest.baseline} (deterrence: ${asked.hypothesis})`,
+    asked.level
+      ? `${levelText(asked.metric, asked.level)} in ${asked.scenario} (deterrence: ${asked.hypothesis})`
+      : `${label}: where ${asked.scenario} equals ${manifest.baseline} (deterrence: ${asked.hypothesis})`,
     ...answers.flatMap((answered) => [
       `  ${answered.parameter}`,
       `    ${answerText(answered)}`,
+      ...costText(answered, manifest.baseline).map((line) => `    ${line}`),
       ...precisionText(answered, asked.precision).map((line) => `    ${line}`),
     ]),
     '',
@@ -39,6 +47,17 @@ export function breakEvenSummary(
     `Files: ${folder}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What the level costs beside the baseline, over the whole run. */
+function costText({ cost }: Switching['answers'][number], baseline: string): string[] {
+  if (cost === undefined) return []
+  const factor = unitFactor('GBP')
+  const text = (value: number) =>
+    inUnit(formatSigned(value * factor, roundingStep(cost.mean * factor)), 'GBP')
+  const interval =
+    cost.ci_low === null || cost.ci_high === null ? '' : ` [${text(cost.ci_low)} to ${text(cost.ci_high)}]`
+  return [`public cost there, beside ${baseline}: ${text(cost.mean)}${interval}`]
 }
 
 /** An answer in words. */

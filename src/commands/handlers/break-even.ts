@@ -26,6 +26,7 @@ import type { Output } from '../../terminal/output.ts'
 import { nearestName } from '../../words/nearest.ts'
 import { plural } from '../../words/numbers.ts'
 import { defaults } from '../defaults.ts'
+import { levelAsked } from './level.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** The command's own arguments. */
@@ -36,6 +37,10 @@ export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly switching?: boolean | undefined
+  /** Of `solve`: what the metric is to reach, by when, and in what it is counted. */
+  readonly level?: string | undefined
+  readonly by?: string | undefined
+  readonly countedIn?: string | undefined
 }
 
 const defaultHypothesis = 'illustrative-low'
@@ -47,7 +52,7 @@ export async function breakEvenCommand(
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
-  const { metric: wanted, precision, ...rest } = argv
+  const { metric: wanted, precision, level: reach, by, countedIn, ...rest } = argv
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
@@ -55,6 +60,10 @@ export async function breakEvenCommand(
   const [baseline, option] = open(options.settings) as [LoadedScenario, LoadedScenario]
   refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
+  const level =
+    reach === undefined
+      ? undefined
+      : levelAsked(metric, { level: reach, by, countedIn }, baseline.values.start, options.horizonYears)
   const questions = questionsAsked(argv, hypothesis, baseline, option)
   const varied = questions.map(({ parameter, low }) =>
     parseSetting(settingOf(baseline, option, parameter, low)),
@@ -67,6 +76,7 @@ export async function breakEvenCommand(
     kind: 'break-even',
     scenario: option.name,
     metric,
+    ...(level && { level }),
     hypothesis,
     questions,
     replications: fixed ?? start.replications,
@@ -74,7 +84,7 @@ export async function breakEvenCommand(
     precision: share,
   }
   const seed = seedOf(options)
-  const folder = options.out ?? join('outputs', `break-even-${option.name}-${seed}`)
+  const folder = options.out ?? join('outputs', `${level ? 'solve' : 'break-even'}-${option.name}-${seed}`)
   const inputs: RunInputs<BreakEvenAsked> = {
     asked,
     seed,
@@ -94,7 +104,7 @@ export async function breakEvenCommand(
     output,
     announcement: [
       ...openedLines(options),
-      `Looking for the break-even of ${option.name} against ${baseline.name} in ${metric}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
+      `Looking for ${level ? `where ${option.name} reaches ${level.value} in ${metric}` : `the break-even of ${option.name} against ${baseline.name} in ${metric}`}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
       ...(argv.deterrence === undefined
         ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]
         : []),

@@ -1,10 +1,13 @@
 /** Break-even values by simulation: for each question, the option is run at many values of one parameter. */
 import type { Failure } from '../../execution/job.ts'
 import { openPool } from '../../execution/run-jobs.ts'
+import { findMetric } from '../../model/measures/metrics.ts'
+import { meanInterval, moments } from '../../statistics/interval.ts'
 import { pairedTotals } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
 import { type BreakEvenAnswer, type BreakEvenSearch, breakEven } from './break-even.ts'
+import { type Level, lessLevel } from './level.ts'
 
 /** What is asked of one parameter. */
 export interface Question {
@@ -18,14 +21,25 @@ export interface Question {
 /** A question with its answer. */
 export interface Answered extends Question {
   readonly answer: BreakEvenAnswer
+  /** Of a level that is attained: what the option costs more than the baseline there, in pounds over the run. */
+  readonly cost?: Estimate
+}
+
+/** A mean with its 95 % interval; null below two replications. */
+interface Estimate {
+  readonly mean: number
+  readonly ci_low: number | null
+  readonly ci_high: number | null
 }
 
 /** What is to be run. */
 export interface SwitchingPlan extends Omit<Plan, 'scenarios' | 'baseline' | 'replications' | 'deterrence'> {
   readonly questions: readonly Question[]
   readonly search: Pick<BreakEvenSearch, 'replications' | 'most' | 'precision'>
-  /** Metric that is to equal the baseline's; counted in people where it is counted. */
+  /** Metric that is to equal the baseline's, counted in people where it is counted; or to reach a level. */
   readonly metric: string
+  /** Absent: the baseline's. */
+  readonly level?: Level
   readonly hypothesis: string
   /** The baseline and the option with a parameter at a value. */
   readonly at: (parameter: string, value: number) => readonly [Participant, Participant]
@@ -82,18 +96,38 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
     memory.set(key, set)
     return set
   }
+  const isFlow = ['flow', 'cost'].includes(findMetric(plan.metric)?.kind ?? '')
+  const both = (parameter: string, value: number, count: number) => {
+    const [baseline, option] = plan.at(parameter, value)
+    return {
+      before: () => remembered(baseline, baseline, 'none', count),
+      after: () => remembered(option, baseline, plan.hypothesis, count),
+    }
+  }
+  const costAt = async (parameter: string, { value, replications }: BreakEvenAnswer) => {
+    const { before, after } = both(parameter, value!, replications)
+    return estimateOf(pairedTotals(await after(), await before(), 'cost.total'))
+  }
   for (const question of plan.questions) {
     const answer = await breakEven(
       async (value, count) => {
-        const [baseline, option] = plan.at(question.parameter, value)
-        const before = await remembered(baseline, baseline, 'none', count)
-        const after = await remembered(option, baseline, plan.hypothesis, count)
-        return pairedTotals(after, before, plan.metric)
+        const { before, after } = both(question.parameter, value, count)
+        if (plan.level) return lessLevel(await after(), plan.metric, isFlow, plan.level)
+        const without = await before()
+        return pairedTotals(await after(), without, plan.metric)
       },
       { ...plan.search, low: question.low, high: question.high },
     )
-    answers.push({ ...question, answer })
+    const cost = plan.level && answer.value !== null ? await costAt(question.parameter, answer) : undefined
+    answers.push({ ...question, answer, ...(cost && { cost }) })
   }
   const replications = Math.max(0, ...answers.map(({ answer }) => answer.replications))
   return { answers, replications, failures }
+}
+
+function estimateOf(differences: readonly number[]): Estimate | undefined {
+  const of = moments(differences)
+  if (of === null) return undefined
+  const interval = meanInterval(of)
+  return { mean: of.mean, ci_low: interval?.low ?? null, ci_high: interval?.high ?? null }
 }

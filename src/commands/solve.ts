@@ -1,0 +1,49 @@
+/** `return-hubs solve <scenario>`: the value of a parameter at which a metric reaches a level. */
+import { command } from './command.ts'
+import { defaults } from './defaults.ts'
+import {
+  arrivals,
+  baseline,
+  deterrence,
+  horizon,
+  layered,
+  oneScenario,
+  opened,
+  replications,
+  seed,
+  set,
+  text,
+  writing,
+} from './shared-options.ts'
+
+/** The command: a break-even against a level in place of the baseline. */
+export const solve = command({
+  usage: 'solve <scenario>',
+  describe: 'Find where a metric reaches a level',
+  positions: oneScenario,
+  options: {
+    ...seed,
+    ...replications,
+    ...horizon,
+    ...deterrence,
+    ...arrivals,
+    ...set,
+    ...writing,
+    ...layered,
+    ...opened,
+    ...baseline,
+    parameter: { ...text, demandOption: true, describe: 'Parameter to vary' },
+    metric: { ...text, demandOption: true, describe: 'Metric that is to reach the level' },
+    level: { ...text, demandOption: true, describe: 'Level to reach' },
+    by: { ...text, describe: 'Month by whose end, as 2029-12 [default: the end of the run]' },
+    'counted-in': { ...text, describe: 'people or parties [default: people, where the metric is counted]' },
+    from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
+    to: { ...text, describe: 'Upper end of the search' },
+    precision: {
+      ...text,
+      describe: `Half-width of the answer, as a share of the range [default: ${defaults.breakEven.precision}]`,
+    },
+  },
+  handle: async (args, { commandLine, output }) =>
+    (await import('./handlers/break-even.ts')).breakEvenCommand(args, commandLine, output),
+})

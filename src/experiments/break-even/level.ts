@@ -1,0 +1,62 @@
+/** A level that a metric of the option itself is to reach, by the end of a month or over the run. */
+import { endOf } from '../../calendar/in-words.ts'
+import { findMetric } from '../../model/measures/metrics.ts'
+import type { CountedIn } from '../../model/result.ts'
+import { formatNumber, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
+import { labelOf } from '../metric-label.ts'
+import type { ReplicationSet } from '../replications/replication-set.ts'
+
+/** What is to be reached. */
+export interface Level {
+  readonly value: number
+  readonly counted_in: CountedIn
+  /** 'YYYY-MM': a stock is that at its end, a flow that up to then; absent: the run’s total or end. */
+  readonly by?: string
+}
+
+/**
+ * The metric less the level, one a replication.
+ * @param isFlow whether a month has what happened in it, rather than what there was at its end
+ * @throws RangeError where the run has no such metric or month
+ */
+export function lessLevel(
+  set: ReplicationSet,
+  metric: string,
+  isFlow: boolean,
+  { value, counted_in, by }: Level,
+): Float64Array {
+  const series = set.position({ metric, scheme: '', countedIn: counted_in })
+  const last = by === undefined ? undefined : set.months.indexOf(by)
+  if (series === undefined || last === -1)
+    throw new RangeError(`no ${metric} in ${counted_in} at ${by ?? 'the end'}`)
+  const reached =
+    last === undefined
+      ? set.totals(series)
+      : isFlow
+        ? sums(Array.from({ length: last + 1 }, (_, month) => set.month(series, month)))
+        : set.month(series, last)
+  return reached.map((each) => each - value)
+}
+
+/** Of columns of the same length, row by row; a month in which nothing is defined counts as none. */
+const sums = (columns: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(columns[0]!, (_, i) =>
+    columns.reduce((sum, column) => sum + (Number.isNaN(column[i]!) ? 0 : column[i]!), 0),
+  )
+
+/** What is to be reached: `Open first-tier appeals (cases) at end 2029`. */
+export function levelMetric(metric: string, { counted_in, by }: Level): string {
+  const when = by === undefined ? '' : `${findMetric(metric)!.kind === 'stock' ? ' at' : ' by'} ${endOf(by)}`
+  return `${labelOf(metric, counted_in)}${when}`
+}
+
+/** The level as people read it: `10,000`, `£100m`. */
+export function levelFigure(metric: string, { value }: Level): string {
+  const { unit } = findMetric(metric)!
+  const shown = value * unitFactor(unit)
+  return inUnit(formatNumber(shown, Math.min(1, roundingStep(shown))), unit)
+}
+
+/** Both in one: `Open first-tier appeals (cases) at end 2029: 10,000`. */
+export const levelText = (metric: string, level: Level): string =>
+  `${levelMetric(metric, level)}: ${levelFigure(metric, level)}`
