@@ -18,7 +18,7 @@ async function called(...argv: string[]) {
 const short = ['--seed', '5', '--horizon', '0.25', '--workers', '2', '--quiet']
 const design = `name: beds
 title: Beds
-baseline: current-policy-2024
+baseline: current-policy
 scenarios: [${process.cwd()}/examples/inputs.yaml]
 set: [decisions.caseworkers=2600]
 parameters:
@@ -37,7 +37,7 @@ describe('scenarios with inputs, from the command line', () => {
     expect(stored).not.toMatch(/^inputs:/m)
     expect(stored).toContain('inputs:inputs.csv')
     expect(readFileSync(join(out, 'assumptions.csv'), 'utf8')).toMatch(
-      /^with-inputs:arrivals\.given\.small_boat,5000 from 2025-01-01 until 2025-04-01.*inputs:inputs\.csv,assumption/m,
+      /^with-inputs:arrivals\.given\.small_boat,12000 from 2026-07-01 until 2026-10-01.*inputs:inputs\.csv,assumption/m,
     )
     expect((await called('verify', out, '--quiet')).code).toBe(0)
   })
