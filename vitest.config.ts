@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, resolve, sep } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const [source, compiled] = [resolve('src') + sep, resolve('dist') + sep]
 
@@ -19,6 +20,26 @@ const compiledCode: Plugin = {
 /** Suites that take long by their nature: whole commands, many replications. `npm run test:all` runs them as well. */
 const slow = 'test/**/*.slow.test.ts'
 
+/** Those of them that take longest. They begin first, so that none is left to run alone at the end. */
+const longest = [
+  'docs/readme',
+  'scenarios/mutations',
+  'commands/break-even',
+  'commands/backtest',
+  'charts/render',
+  'experiments/switching',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`test/${name}.slow.test.ts`))
+      return place < 0 ? longest.length : place
+    }
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
 export default defineConfig({
   // Coverage is counted on the source.
   plugins: process.argv.includes('--coverage') ? [] : [compiledCode],
@@ -26,6 +47,7 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     // One fewer than the processors by default: on two, a single file at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**'] },

@@ -4,23 +4,45 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
-const readme = readFileSync('README.md', 'utf8')
-const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
-  (block[1] as string).trim().split('\n'),
-)
+const commandsOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
+    (block[1] as string).trim().split('\n'),
+  )
+const [readme, howTo] = [commandsOf('README.md'), commandsOf('docs/how-to.md')]
 /** A command that takes longer hangs: the longest takes half a minute on two cores. */
 const longest = 300_000
+// Outside the checkout, so that nothing is left in it.
 const folder = mkdtempSync(join(tmpdir(), 'return-hubs-readme-'))
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('every command of the how-to', () => {
-  const text = readFileSync('docs/how-to.md', 'utf8')
-  const lines = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
-    (block[1] as string).trim().split('\n'),
-  )
-  // In a folder of their own, so that nothing is left in the checkout.
-  for (const line of lines) {
+describe('every command of the README', () => {
+  test('is one that continuous integration runs as a whole, or is run here', () => {
+    const whole = readme.filter((command) => !command.startsWith('npx return-hubs '))
+    expect(whole).toEqual(['npm ci && npm start', 'npm ci && npm test', 'npm run sensitivity'])
+    const script = readFileSync('.ci/run', 'utf8')
+    for (const step of ['npm ci', 'npm start', 'npm run sensitivity', 'npm test'])
+      expect(script).toContain(step)
+  })
+
+  for (const command of readme.filter((line) => line.startsWith('npx return-hubs '))) {
+    test(
+      command,
+      () => {
+        const words = command.replaceAll('outputs/', `${folder}/outputs/`).split(' ').slice(1)
+        const printed = execFileSync('npx', ['--no-install', ...words], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        })
+        expect(printed.length).toBeGreaterThan(20)
+      },
+      longest,
+    )
+  }
+})
+
+describe('every command of the how-to that is not in the README', () => {
+  for (const line of howTo.filter((command) => !readme.includes(command))) {
     test(
       line,
       () => {
@@ -43,29 +65,4 @@ describe('every command of the how-to', () => {
     ])
       expect(existsSync(join(folder, 'outputs', chart)), chart).toBe(true)
   })
-})
-
-describe('every command of the README', () => {
-  test('is one that continuous integration runs as a whole, or is run here', () => {
-    const whole = commands.filter((command) => !command.startsWith('npx return-hubs '))
-    expect(whole).toEqual(['npm ci && npm start', 'npm ci && npm test', 'npm run sensitivity'])
-    const script = readFileSync('.ci/run', 'utf8')
-    for (const step of ['npm ci', 'npm start', 'npm run sensitivity', 'npm test'])
-      expect(script).toContain(step)
-  })
-
-  for (const command of commands.filter((line) => line.startsWith('npx return-hubs '))) {
-    test(
-      command,
-      () => {
-        const words = command.replaceAll('outputs/', `${folder}/`).split(' ').slice(1)
-        const printed = execFileSync('npx', ['--no-install', ...words], {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'pipe'],
-        })
-        expect(printed.length).toBeGreaterThan(20)
-      },
-      longest,
-    )
-  }
 })

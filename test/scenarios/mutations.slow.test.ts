@@ -2,7 +2,8 @@
  * Ten thousand scenarios damaged at random. Each is refused with an InputError in our own words, or it is a scenario
  * and runs. Nothing else may happen: no other exception, no text of a library, no wait.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input-error.ts'
@@ -12,7 +13,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import { hub, temporaryFolder } from './files.ts'
 
-const { write } = temporaryFolder()
+const { folder, write } = temporaryFolder()
 const bases = ['src/scenarios/library/current-policy-2024.yaml', hub, 'test/scenarios/two-hubs.yaml'].map(
   (path) => readFileSync(path, 'utf8').replace('../model/hub.yaml', 'hub.yaml'),
 )
@@ -145,6 +146,8 @@ describe('damaged scenarios', () => {
           fc.array(mutation, { minLength: 1, maxLength: 3 }),
           (base, mutations) => {
             const text = mutations.reduce(mutated, bases[base]!)
+            // A new file each time: to overwrite one, a file system may wait for the disk.
+            rmSync(join(folder, 'damaged.yaml'), { force: true })
             const path = write('damaged.yaml', text)
             const started = performance.now()
             try {

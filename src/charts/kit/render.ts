@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import { type Canvas, GlobalFonts } from 'canvas'
 import * as vega from 'vega'
-import type { TopLevelSpec } from 'vega-lite'
 import { compile } from 'vega-lite'
 import { writeAtomically } from '../../execution/files.ts'
 import { chartsOf } from '../index.ts'
 import type { Chart, ChartInput } from './chart.ts'
 import { fontFiles } from './fonts.ts'
 import { escaped, withOutlines } from './outlines.ts'
+import { pngOf } from './png.ts'
 import { layOut, panelsOf, type Slide, slidePicture, slideSvg } from './slide.ts'
 
 const pngScale = 2
@@ -31,8 +31,8 @@ export async function renderChart(chart: Chart): Promise<Rendered> {
   return withDrawing(chart, async ({ whole, panels, slide, svg, slideSvg: slideAsSvg }) => {
     // Packed on other threads, both at once.
     const [png, slidePng] = await Promise.all([
-      (await pictureOf(whole, pngScale)).encode('png'),
-      slidePicture(slide, await pictureOf(panels, slide.panels.scale)).encode('png'),
+      pngOf(await pictureOf(whole, pngScale)),
+      pngOf(slidePicture(slide, await pictureOf(panels, slide.panels.scale))),
     ])
     const json = `${JSON.stringify(chart.spec, null, 2)}\n`
     return { json, svg, png, slide: { svg: slideAsSvg, png: slidePng } }
@@ -52,8 +52,9 @@ interface Drawing {
 }
 
 async function withDrawing<T>(chart: Chart, use: (drawing: Drawing) => Promise<T>): Promise<T> {
-  const whole = viewOf(chart.spec)
-  const panels = viewOf(panelsOf(chart))
+  const { spec } = compile(chart.spec)
+  const whole = viewOf(spec)
+  const panels = viewOf(panelsOf(spec))
   try {
     const panelsSvg = await panels.toSVG()
     const [width, height] = sizeOf(panelsSvg)
@@ -71,8 +72,8 @@ async function withDrawing<T>(chart: Chart, use: (drawing: Drawing) => Promise<T
   }
 }
 
-const viewOf = (spec: TopLevelSpec) =>
-  new vega.View(vega.parse(compile(spec).spec), { renderer: 'none', logLevel: vega.Error })
+const viewOf = (spec: vega.Spec) =>
+  new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error })
 
 const pictureOf = async (view: vega.View, scale: number) => (await view.toCanvas(scale)) as unknown as Canvas
 

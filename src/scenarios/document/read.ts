@@ -131,9 +131,17 @@ export function parseTree(text: string, file: string, { lines = true } = {}): Tr
   }
 }
 
+/** Documents read, by the name of their file, with the text they came from: a parent of many scenarios is parsed once. */
+const alreadyParsed = new Map<string, { readonly text: string; readonly document: MapNode }>()
+
 /** The document in a file, which must be a map. `name` is what positions call the file. */
 export function readDocument(path: string, name: string): MapNode {
-  const tree = parseTree(readText(path, name), name)
-  if (isMap(tree)) return tree
-  return fail(tree.at, tree.content === null ? messages.empty() : messages.notAMap(describeFound(tree)))
+  const text = readText(path, name)
+  const before = alreadyParsed.get(name)
+  if (before?.text === text) return before.document
+  const tree = parseTree(text, name)
+  if (!isMap(tree))
+    return fail(tree.at, tree.content === null ? messages.empty() : messages.notAMap(describeFound(tree)))
+  alreadyParsed.set(name, { text, document: tree })
+  return tree
 }
