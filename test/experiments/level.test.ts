@@ -1,0 +1,52 @@
+/** What `solve` measures: a metric less a level, at a month's end, up to it, or over the run. */
+import { expect, test } from 'vitest'
+import { lessLevel, levelText } from '../../src/experiments/break-even/level.ts'
+import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import { hub, runOnce, smallScenario, total } from '../model/model.ts'
+
+const scenario = smallScenario(hub)
+const runs = [0, 1].map((replication) => runOnce(scenario, replication, 1))
+const set = new ReplicationSet('option', 'none')
+for (const [replication, run] of runs.entries()) set.add(replication, run)
+const monthly = (run: (typeof runs)[number], metric: string, countedIn: string) =>
+  run.series.find((each) => each.metric === metric && each.scheme === '' && each.countedIn === countedIn)!
+    .monthly
+
+test('a stock, at the end of the month', () => {
+  const found = lessLevel(set, 'backlog.appeal', false, {
+    value: 100,
+    counted_in: 'parties',
+    by: set.months[6]!,
+  })
+  expect([...found]).toEqual(runs.map((run) => monthly(run, 'backlog.appeal', 'parties')[6]! - 100))
+})
+
+test('a flow, from the start to the end of the month', () => {
+  const found = lessLevel(set, 'claims.lodged', true, {
+    value: 7,
+    counted_in: 'people',
+    by: set.months.at(-1)!,
+  })
+  expect([...found]).toEqual(runs.map((run) => total(run, 'claims.lodged')! - 7))
+  const half = lessLevel(set, 'claims.lodged', true, { value: 0, counted_in: 'people', by: set.months[6]! })
+  expect(half[0]!).toBe(
+    monthly(runs[0]!, 'claims.lodged', 'people')
+      .slice(0, 7)
+      .reduce<number>((sum, value) => sum + (value ?? 0), 0),
+  )
+})
+
+test('without a month, what the run comes to', () => {
+  const found = lessLevel(set, 'cost.total', true, { value: 1e6, counted_in: '' })
+  expect([...found]).toEqual(runs.map((run) => total(run, 'cost.total', '')! - 1e6))
+})
+
+test('a month that the run does not have is refused', () => {
+  const at = () => lessLevel(set, 'backlog.appeal', false, { value: 0, counted_in: 'parties', by: '2040-01' })
+  expect(at).toThrow(RangeError)
+})
+
+test('in words', () => {
+  const level = { value: 10_000, counted_in: 'parties', by: '2029-12' } as const
+  expect(levelText('backlog.appeal', level)).toBe('Open first-tier appeals (cases) at end 2029: 10,000')
+})
