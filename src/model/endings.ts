@@ -2,7 +2,7 @@
 
 import { type Outcome, outcomes } from './declaration/outcomes.ts'
 import { type EndedStage, type StageId, stageIds } from './declaration/stages.ts'
-import { Origin, originOf } from './parties.ts'
+import { Origin, originOf, type Parties } from './parties.ts'
 import type { World } from './world.ts'
 
 /** Where somebody can be at the end, with the words for it. */
@@ -86,6 +86,9 @@ const asTheyLeft = 255
 const endingOfStage = Uint8Array.from(stageIds, (id) =>
   ofStage[id] === 'as they left' ? asTheyLeft : number(ofStage[id]),
 )
+/** By way out, one more than the number of the outcome. Who was abroad after a return when the run began has left by no transition of it. */
+const endingOfWayOut = Uint8Array.of(number('not_arrived'), ...outcomes.map((id) => number(ofOutcome[id])))
+
 /** Of whom the endings are wanted: everybody in the asylum pathway, or the people whom a scheme has transferred. */
 export type Followed = 'all' | 'transferred'
 
@@ -100,33 +103,55 @@ export interface Endings {
 
 /** Reads the endings of a finished replication. */
 export function endingsOf({ parties }: World, followed: Followed): Endings {
-  const kept: number[] = []
-  for (let party = 0; party < parties.count; party++) {
-    const origin = originOf(parties.subject[party]!)
-    const wanted =
-      followed === 'all'
-        ? origin !== Origin.openingOtherDetained && origin !== Origin.otherDetention
-        : parties.transferredBy[party]! >= 0
-    // Exact: a subject has 32 bits, a slot fewer than 21.
-    if (wanted) kept.push(parties.subject[party]! * 2 ** 21 + party)
+  const slots = inOrderOfSubjects(parties, followed)
+  const read = <Kind extends Uint8Array | Uint32Array>(
+    into: Kind,
+    from: Uint8Array | Int8Array | Uint32Array,
+  ) => {
+    for (let i = 0; i < slots.length; i++) into[i] = from[slots[i]!]!
+    return into
   }
-  const order = Float64Array.from(kept).sort()
-  const slots = Uint32Array.from(order, (key) => key % 2 ** 21)
+  const ends = new Uint8Array(slots.length)
+  for (let i = 0; i < slots.length; i++)
+    ends[i] = endingOf(parties.stage[slots[i]!]!, parties.wayOut[slots[i]!]!)
   return {
-    subjects: Uint32Array.from(slots, (party) => parties.subject[party]!),
-    endings: Uint8Array.from(slots, (party) => endingOf(parties.stage[party]!, parties.wayOut[party]!)),
+    subjects: read(new Uint32Array(slots.length), parties.subject),
+    endings: ends,
     ...(followed === 'transferred' && {
       transfers: {
-        people: Uint8Array.from(slots, (party) => parties.people[party]!),
-        schemes: Uint8Array.from(slots, (party) => parties.transferredBy[party]!),
+        people: read(new Uint8Array(slots.length), parties.people),
+        schemes: read(new Uint8Array(slots.length), parties.transferredBy),
       },
     }),
   }
 }
 
+/** Bits of a subject below those that name its line: the origin, and the scheme of people admitted in exchange. */
+const bitsWithinLine = 19
+
+/**
+ * Slots of the parties wanted, in the order of subjects. The parties of one line are made in the order of their numbers, so that
+ * counting those of each line tells where each party belongs.
+ */
+function inOrderOfSubjects(parties: Parties, followed: Followed): Uint32Array {
+  const { subject, count } = parties
+  const before = new Uint32Array(2 ** (32 - bitsWithinLine) + 1)
+  for (let party = 0; party < count; party++)
+    if (isWanted(parties, party, followed)) before[(subject[party]! >>> bitsWithinLine) + 1]!++
+  for (let line = 1; line < before.length; line++) before[line]! += before[line - 1]!
+  const slots = new Uint32Array(before[before.length - 1]!)
+  for (let party = 0; party < count; party++)
+    if (isWanted(parties, party, followed)) slots[before[subject[party]! >>> bitsWithinLine]!++] = party
+  return slots
+}
+
+function isWanted({ subject, transferredBy }: Parties, party: number, followed: Followed): boolean {
+  if (followed === 'transferred') return transferredBy[party]! >= 0
+  const origin = originOf(subject[party]!)
+  return origin !== Origin.openingOtherDetained && origin !== Origin.otherDetention
+}
+
 function endingOf(stage: number, wayOut: number): number {
   const ending = endingOfStage[stage]!
-  if (ending !== asTheyLeft) return ending
-  // Who was abroad after a return when the run began has left by no transition of it.
-  return number(wayOut === 0 ? 'not_arrived' : ofOutcome[outcomes[wayOut - 1]!])
+  return ending === asTheyLeft ? endingOfWayOut[wayOut]! : ending
 }
