@@ -37,6 +37,7 @@ export const solve = command({
     level: { ...text, demandOption: true, describe: 'Level to reach' },
     by: { ...text, describe: 'Month by whose end, as 2029-12 [default: the end of the run]' },
     'counted-in': { ...text, describe: 'people or parties [default: people, where the metric is counted]' },
+    scheme: { ...text, describe: 'Scheme whose metric it is [default: the whole system]' },
     from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
     to: { ...text, describe: 'Upper end of the search' },
     precision: {

@@ -38,7 +38,7 @@ export function breakEvenFiles(asked: Asked, { answers }: Switching): Map<string
 
 /** What a level takes, and what the option costs more than the baseline there. */
 const levelRows = (
-  { value: level, counted_in, by = '' }: Level,
+  { value: level, counted_in, scheme = '', by = '' }: Level,
   metric: string,
   answers: Switching['answers'],
 ) =>
@@ -48,6 +48,7 @@ const levelRows = (
     value: answer.value,
     metric,
     counted_in,
+    scheme,
     level,
     by,
     cost_difference: cost?.mean ?? null,

@@ -231,6 +231,7 @@ export const breakEvenTables = {
     value: 'number or blank',
     metric: 'text',
     counted_in: countedIn,
+    scheme: 'text',
     level: 'number',
     by: 'text',
     cost_difference: 'number or blank',

@@ -75,6 +75,11 @@ describe('refuses', () => {
     expect(told).toMatch(message)
   })
 
+  test('a scheme that the option has not, and a metric that none has', async () => {
+    const { told } = await call(...asked, '--level', '10', '--scheme', 'hub', '--out', join(folder, 'never'))
+    expect(told).toMatch(/--scheme: found "hub"; allowed: none: backlog\.appeal is of the whole system/)
+  })
+
   test('a month for what is known of the whole run alone', async () => {
     const { told } = await call(
       ...[

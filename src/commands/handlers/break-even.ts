@@ -41,6 +41,7 @@ export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
   readonly level?: string | undefined
   readonly by?: string | undefined
   readonly countedIn?: string | undefined
+  readonly scheme?: string | undefined
 }
 
 const defaultHypothesis = 'illustrative-low'
@@ -52,7 +53,7 @@ export async function breakEvenCommand(
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
-  const { metric: wanted, precision, level: reach, by, countedIn, ...rest } = argv
+  const { metric: wanted, precision, level: reach, by, countedIn, scheme, ...rest } = argv
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
@@ -63,7 +64,7 @@ export async function breakEvenCommand(
   const level =
     reach === undefined
       ? undefined
-      : levelAsked(metric, { level: reach, by, countedIn }, baseline.values.start, options.horizonYears)
+      : levelAsked(metric, { level: reach, by, countedIn, scheme }, option.values, options.horizonYears)
   const questions = questionsAsked(argv, hypothesis, baseline, option)
   const varied = questions.map(({ parameter, low }) =>
     parseSetting(settingOf(baseline, option, parameter, low)),

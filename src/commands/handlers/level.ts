@@ -3,12 +3,13 @@ import { monthGrid } from '../../calendar/days.ts'
 import type { Level } from '../../experiments/break-even/level.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { findMetric } from '../../model/measures/metrics.ts'
+import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { anyNumber, wrong } from '../../terminal/numbers.ts'
 
 /**
  * The level that a metric is to reach.
- * @param start first day of the run, of so many years
- * @throws InputError where the metric is not so counted, or the run has no such month
+ * @param option the scenario whose metric it is, run for so many years
+ * @throws InputError where the metric is not so counted, or the run has no such month or scheme
  */
 export function levelAsked(
   metric: string,
@@ -16,11 +17,12 @@ export function levelAsked(
     readonly level: string
     readonly by?: string | undefined
     readonly countedIn?: string | undefined
+    readonly scheme?: string | undefined
   },
-  start: string,
+  { start, schemes }: Scenario,
   years: number,
 ): Level {
-  const { kind, countedIn: known } = findMetric(metric)!
+  const { kind, countedIn: known, perScheme } = findMetric(metric)!
   const read = anyNumber('--level', asked.level)
   const counted = asked.countedIn ?? (known.includes('people') ? 'people' : '')
   const { labels } = monthGrid(start, years)
@@ -34,6 +36,15 @@ export function levelAsked(
             '--counted-in',
             counted,
             known.filter((each) => each !== '').join(' or ') || 'none: it is not counted',
+          ),
+        ]),
+    ...(asked.scheme === undefined || (perScheme && Object.hasOwn(schemes, asked.scheme))
+      ? []
+      : [
+          wrong(
+            '--scheme',
+            asked.scheme,
+            perScheme ? Object.keys(schemes).join(' or ') : `none: ${metric} is of the whole system`,
           ),
         ]),
     ...(asked.by === undefined || (!isTotalOnly && labels.includes(asked.by))
@@ -52,6 +63,7 @@ export function levelAsked(
   return {
     value: (read as { value: number }).value,
     counted_in: counted as Level['counted_in'],
+    ...(asked.scheme !== undefined && { scheme: asked.scheme }),
     ...(asked.by !== undefined && { by: asked.by }),
   }
 }

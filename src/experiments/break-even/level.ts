@@ -10,6 +10,8 @@ import type { ReplicationSet } from '../replications/replication-set.ts'
 export interface Level {
   readonly value: number
   readonly counted_in: CountedIn
+  /** Id of the scheme whose metric it is; absent: the whole system’s. */
+  readonly scheme?: string
   /** 'YYYY-MM': a stock is that at its end, a flow that up to then; absent: the run’s total or end. */
   readonly by?: string
 }
@@ -23,9 +25,9 @@ export function lessLevel(
   set: ReplicationSet,
   metric: string,
   isFlow: boolean,
-  { value, counted_in, by }: Level,
+  { value, counted_in, scheme = '', by }: Level,
 ): Float64Array {
-  const series = set.position({ metric, scheme: '', countedIn: counted_in })
+  const series = set.position({ metric, scheme, countedIn: counted_in })
   const last = by === undefined ? undefined : set.months.indexOf(by)
   if (series === undefined || last === -1)
     throw new RangeError(`no ${metric} in ${counted_in} at ${by ?? 'the end'}`)
@@ -45,9 +47,9 @@ const sums = (columns: readonly Float64Array[]): Float64Array =>
   )
 
 /** What is to be reached: `Open first-tier appeals (cases) at end 2029`. */
-export function levelMetric(metric: string, { counted_in, by }: Level): string {
+export function levelMetric(metric: string, { counted_in, scheme, by }: Level): string {
   const when = by === undefined ? '' : `${findMetric(metric)!.kind === 'stock' ? ' at' : ' by'} ${endOf(by)}`
-  return `${labelOf(metric, counted_in)}${when}`
+  return `${labelOf(metric, counted_in)}${scheme === undefined ? '' : `, ${scheme}`}${when}`
 }
 
 /** The level as people read it: `10,000`, `£100m`. */
