@@ -114,7 +114,7 @@ const beside = (mean: number | null, level: number | null) => ({
 /** The heads of the columns of `figureLines`. @param signed whether the figures are differences */
 export const figureHeads = (signed: boolean): string =>
   signed
-    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(8)}  95 % interval of mean`
+    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(6)}  95 % interval of mean`
     : `${''.padEnd(labelWidth)}${'mean'.padStart(11)}  95 % interval of the mean`
 
 const labelWidth = 30
@@ -135,7 +135,7 @@ export function figureLines(figures: readonly KeyFigure[], signed: boolean): str
       baseline_mean === undefined ? '' : baseline_mean === null ? '–' : amount(baseline_mean, unit, false)
     const change = per_cent === undefined ? '' : percent(per_cent)
     const columns = signed
-      ? `${level.padStart(9)}${amount(mean, unit, signed).padStart(11)}${change.padStart(8)}`
+      ? `${level.padStart(9)}${amount(mean, unit, signed).padStart(11)}${change.padStart(6)}`
       : amount(mean, unit, signed).padStart(11)
     return `${`  ${label}`.padEnd(labelWidth)}${columns}  ${interval}${few}`
   })
@@ -341,11 +341,11 @@ function amount(value: number | null, unit: string, signed: boolean): string {
   return `${sign}${text}`
 }
 
-/** A change in per cent: one decimal below ten; a dash where there is nothing to compare with. */
+/** A change in per cent: one decimal below ten, no more than ‘>999’; a dash where there is nothing to compare with. */
 function percent(value: number | null): string {
   if (value === null) return '–'
   const text = (Math.abs(value) < 9.95 ? oneDecimal : whole).format(Math.abs(value))
-  if (Math.abs(value) >= 9999.5) return value < 0 ? '<−9,999' : '>9,999'
+  if (Math.abs(value) >= 999.5) return value < 0 ? '<−999' : '>999'
   return `${!/[1-9]/.test(text) ? '' : value < 0 ? '−' : '+'}${text}`
 }
 

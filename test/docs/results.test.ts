@@ -10,7 +10,7 @@ import { calibrationFiles } from '../../src/run-folder/calibration-files.ts'
 import { dailyFiles } from '../../src/run-folder/daily-files.ts'
 import { resultFiles } from '../../src/run-folder/result-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
-import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
+import { breakEvenTables, tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 /** Columns by file, as the page tells them: those in the first column of the table below each heading. */
@@ -109,15 +109,17 @@ describe('docs/results.md', () => {
   test.each(made)('has every column of $path$of, in order', ({ path, of, content }) => {
     expect(page.get(headingOf(path, of))).toEqual(headerOf(content))
   })
-  test('has the contrasts of a sweep and the columns of a forecast', () => {
+  test('has the contrasts of a sweep, the columns of a forecast and what a level takes', () => {
     expect(page.get('results/forecast.csv')).toEqual(Object.keys(declared.forecast.columns))
     expect(page.get('results/contrasts.csv')).toEqual(Object.keys(sweepTables.contrasts.columns))
+    expect(page.get('results/level.csv of `solve`')).toEqual(Object.keys(breakEvenTables.level.columns))
   })
   test('has no file that is not written', () => {
     const written = made.map(({ path, of }) => headingOf(path, of))
     expect([...page.keys()].filter((heading) => !written.includes(heading)).sort()).toEqual([
       'results/contrasts.csv',
       'results/forecast.csv',
+      'results/level.csv of `solve`',
     ])
   })
   test('is told of in the list of documents', () => {

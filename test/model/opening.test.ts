@@ -25,7 +25,7 @@ describe('the simulated series continue the published ones', () => {
     for (let replication = 0; replication < 40; replication++) {
       results.push(runOnce(scenario, replication, 0.25))
     }
-  })
+  }, 300_000)
 
   const cases = [
     ['backlog.decision', 'people', 'awaiting_initial_decision_quarterly', 'awaiting_initial_decision_people'],

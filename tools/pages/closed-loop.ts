@@ -5,7 +5,7 @@ import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 
-const effects = [0.93, 0.95]
+const effects = [0.9, 0.93]
 
 /** People deterred at two strengths of an announcement's effect, the weaker first. */
 export function closedLoop() {
