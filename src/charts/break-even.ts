@@ -1,7 +1,7 @@
 /** Break-even values: the difference from the baseline along each parameter, and where it is zero. */
 
 import { dayInWords, duration } from '../calendar/in-words.ts'
-import { type Level, levelFigure, levelMetric } from '../experiments/break-even/level.ts'
+import { type Level, levelFigure, levelMetric, sideOf } from '../experiments/break-even/level.ts'
 import type { Answered, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { formatNumber, roundingStep, unitFactor } from '../words/numbers.ts'
@@ -87,11 +87,21 @@ function levelFindings({ answers, asked, option }: BreakEvenChartInput, level: L
   const name = nameOf(first.parameter)
   const what = inSentence(levelMetric(asked.metric, level))
   const figure = levelFigure(asked.metric, level)
-  if (first.answer.status !== 'attained')
+  const { status } = first.answer
+  if (status === 'not_determined')
     return [
-      `${option}: no ${name} in the range brings ${what} to ${figure}`,
-      `${option}: ${figure} not reached`,
+      `${option}: chance hides whether ${what} reaches ${figure}`,
+      `${option}: ${figure} not determined`,
     ]
+  if (status === 'no_difference')
+    return [`${option}: ${what} is ${figure} at every ${name} tried`, `${option}: ${figure} throughout`]
+  if (status === 'not_attainable') {
+    const side = sideOf(first.answer)
+    return [
+      `${option}: ${what} is ${side} ${figure} at every ${name} tried`,
+      `${option}: ${side} ${figure} throughout`,
+    ]
+  }
   return [
     `${option}: ${what} of ${figure} at a ${name} of ${inWords(first)}`,
     `${option}: ${figure} reached at a ${name} of ${inWords(first)}`,

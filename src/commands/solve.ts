@@ -34,7 +34,11 @@ export const solve = command({
     ...baseline,
     parameter: { ...text, demandOption: true, describe: 'Parameter to vary' },
     metric: { ...text, demandOption: true, describe: 'Metric that is to reach the level' },
-    level: { ...text, demandOption: true, describe: 'Level to reach' },
+    level: {
+      ...text,
+      demandOption: true,
+      describe: 'Level to reach, in the metric’s unit (money in pounds)',
+    },
     by: { ...text, describe: 'Month by whose end, as 2029-12 [default: the end of the run]' },
     'counted-in': { ...text, describe: 'people or parties [default: people, where the metric is counted]' },
     scheme: { ...text, describe: 'Scheme whose metric it is [default: the whole system]' },

@@ -1,6 +1,6 @@
 /** What a break-even run says on the console: each answer in words, and its key figures as JSON. */
 import { isEqual } from '../experiments/break-even/break-even.ts'
-import { levelText } from '../experiments/break-even/level.ts'
+import { levelText, sideOf } from '../experiments/break-even/level.ts'
 import type { Switching } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { json } from '../run-folder/folder.ts'
@@ -37,7 +37,7 @@ export function breakEvenSummary(
       : `${label}: where ${asked.scenario} equals ${manifest.baseline} (deterrence: ${asked.hypothesis})`,
     ...answers.flatMap((answered) => [
       `  ${answered.parameter}`,
-      `    ${answerText(answered)}`,
+      `    ${answerText(answered, asked.level !== undefined)}`,
       ...costText(answered, manifest.baseline).map((line) => `    ${line}`),
       ...precisionText(answered, asked.precision).map((line) => `    ${line}`),
     ]),
@@ -60,8 +60,11 @@ function costText({ cost }: Switching['answers'][number], baseline: string): str
   return [`public cost there, beside ${baseline}: ${text(cost.mean)}${interval}`]
 }
 
-/** An answer in words. */
-export function answerText({ answer, low, high, unit }: Switching['answers'][number]): string {
+/** An answer in words. @param isLevel whether a level was asked for, rather than the baseline’s */
+export function answerText(
+  { answer, low, high, unit }: Switching['answers'][number],
+  isLevel = false,
+): string {
   const step = roundingStep(answer.value ?? high, answer.low ?? undefined, answer.high ?? undefined)
   const text = (value: number) => formatNumber(value, step)
   const alone = (value: number) => formatNumber(value, roundingStep(value))
@@ -69,8 +72,10 @@ export function answerText({ answer, low, high, unit }: Switching['answers'][num
   const range = inUnit(`${alone(low)} to ${alone(high)}`)
   switch (answer.status) {
     case 'no_difference':
+      if (isLevel) return `at the level at every value tried from ${range}`
       return `equal at every value tried from ${range}`
     case 'not_attainable': {
+      if (isLevel) return `${sideOf(answer)} the level at every value tried from ${range}`
       const equal = answer.points.filter(isEqual).map(({ value }) => alone(value))
       return `not attainable at the values tried from ${range}${
         equal.length > 0 ? `; no difference at ${equal.join(', ')}` : ''

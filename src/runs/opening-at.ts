@@ -67,7 +67,7 @@ export const openedLines = ({ opened }: Pick<SimulationOptions, 'opened'>): stri
   opened === undefined
     ? []
     : [
-        `Opened at ${opened.words}: stocks, staff, disposals, arrivals and support as published of that date; all else as in ${fittedScenario}, without a scheme that was open then. Dates of options from their own start on are moved.`,
+        `Opened at ${opened.words}: stocks, staff, disposals, arrivals and support as published of that date; all else as in ${fittedScenario}, without a scheme that was open then. What options begin from their own start on moves with it; dates on the command line and in inputs files stand as written.`,
       ]
 
 /** Low and high paths of arrivals, as far from the central one as in the baseline. */

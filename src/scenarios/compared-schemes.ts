@@ -1,6 +1,7 @@
 /** Which transfer schemes a comparison is about: those that not every scenario has on the same terms. */
 import { isDeepStrictEqual } from 'node:util'
 import type { LoadedScenario } from './load.ts'
+import type { SchemeValues } from './schema/schema.ts'
 
 /**
  * The ids of a scenario’s schemes that a run compares: of an option, those that the baseline has not, or has on other terms;
@@ -14,8 +15,12 @@ export function comparedSchemes(
   const others = all.filter((other) =>
     name === baseline ? other.name !== baseline : other.name === baseline,
   )
-  return Object.keys(schemes).filter(
-    (id) =>
-      others.length === 0 || others.some(({ values }) => !isDeepStrictEqual(values.schemes[id], schemes[id])),
-  )
+  return Object.entries(schemes).flatMap(([id, terms]) => {
+    const isAlike = ({ values }: LoadedScenario) =>
+      isDeepStrictEqual(termsOf(values.schemes[id]), termsOf(terms))
+    return others.length === 0 || !others.every(isAlike) ? [id] : []
+  })
 }
+
+/** What a scheme does, whatever it is called. */
+const termsOf = (scheme: SchemeValues | undefined) => scheme && { ...scheme, label: '' }

@@ -1,5 +1,6 @@
 /** What `solve` measures: a metric less a level, at a month's end, up to it, or over the run. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { breakEven } from '../../src/experiments/break-even/break-even.ts'
 import { lessLevel, levelText } from '../../src/experiments/break-even/level.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
 import { hub, runOnce, smallScenario, total } from '../model/model.ts'
@@ -49,4 +50,30 @@ test('a month that the run does not have is refused', () => {
 test('in words', () => {
   const level = { value: 10_000, counted_in: 'parties', by: '2029-12' } as const
   expect(levelText('backlog.appeal', level)).toBe('Open first-tier appeals (cases) at end 2029: 10,000')
+})
+
+describe('a level that is met and stays so', () => {
+  const search = { low: 0, high: 100, replications: 4, most: 4, precision: 0.05 }
+  const leftAt = (value: number) => Math.max(0, 63 - value)
+  const answer = (level: number, zeroIsAcross: boolean) =>
+    breakEven(async (value, count) => Array.from({ length: count }, () => leftAt(value) - level), {
+      ...search,
+      zeroIsAcross,
+    })
+
+  test('is found where it is first met, though nothing changes sign', async () => {
+    const found = await answer(0, true)
+    expect(found.status).toBe('attained')
+    expect(Math.abs(found.value! - 63)).toBeLessThan(0.5)
+  })
+
+  test('is found at an end of the range', async () => {
+    const found = await answer(63, true)
+    expect(found.status).toBe('attained')
+    expect(found.value!).toBeLessThan(0.5)
+  })
+
+  test('is no change of sign where the baseline is asked for', async () => {
+    expect((await answer(0, false)).status).not.toBe('attained')
+  })
 })

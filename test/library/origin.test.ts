@@ -58,21 +58,32 @@ describe('the end of 2024', () => {
   })
 })
 
-test.each(['2018-Q4', '2022-Q1', '2024-Q4'])(
-  'every option that changes no scheme of today opens at the end of %s',
-  (quarter) => {
+describe('which options open', () => {
+  const options = builtInNames().filter((name) => loadScenario(name).values.start === today.start)
+  const refusedAt = (quarter: string) => {
     const opened = openingAt(quarter)
-    const options = builtInNames().filter((name) => loadScenario(name).values.start === today.start)
-    const refused = options.filter((name) => {
+    return options.filter((name) => {
       try {
         return openScenarios([name], opened)([])[0]!.values.start !== opened.start
       } catch {
         return true
       }
     })
-    expect(refused).toEqual(['exchange-ends', 'one-in-one-out'])
-  },
-)
+  }
+  const ofToday = ['exchange-ends', 'one-in-one-out']
+
+  test('at the end of 2024: all that change no scheme of today', () => {
+    expect(refusedAt('2024-Q4')).toEqual(ofToday)
+  })
+
+  test.each(['2018-Q4', '2022-Q1'])(
+    'at the end of %s: none that waits long for a published day',
+    (quarter) => {
+      const hubs = options.filter((name) => 'hub' in loadScenario(name).values.schemes)
+      expect(refusedAt(quarter)).toEqual([...hubs, ...ofToday].sort())
+    },
+  )
+})
 
 describe('refused, with the reason', () => {
   const messageOf = (reference: string) => inputErrorOf(() => at('2024-Q4', reference)).message
@@ -81,6 +92,18 @@ describe('refused, with the reason', () => {
     expect(messageOf('exchange-ends')).toMatch(
       /exchange-ends\.yaml:\d+:3 schemes\.exchange: changes the scheme exchange, which the baseline does not have at the end of 2024-Q4; allowed: a scheme that is given in full/,
     )
+  })
+
+  test('a published day that lies long after the start', () => {
+    expect(inputErrorOf(() => at('2022-Q4', 'return-hubs')).message).toMatch(
+      /agreement\.announced.*: found 2025-05-15, a day of the past that stays, 28 months after the end of 2022-Q4/,
+    )
+  })
+
+  test('a bar of the user’s own moves with the start and stays', () => {
+    const bar = 'schemes: { hub: { agreement: { not_before: 2027-07-01 } } }'
+    const own = write('bar.yaml', `name: barred\nextends: return-hubs\n${bar}\n`)
+    expect(at('2024-Q4', own).values.schemes['hub']!.agreement.not_before).toBe('2026-01-01')
   })
 
   test('a start of its own', () => {

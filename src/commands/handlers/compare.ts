@@ -33,6 +33,9 @@ export async function compare(
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
   const title = titleOf(scenarios)
+  const leftOut = everything ? optionsOf(options.baseline).filter((name) => !references.includes(name)) : []
+  if (leftOut.length > 0)
+    output.tell(`Left out, as they cannot open at ${options.opened?.words}: ${leftOut.join(', ')}.\n`)
   if (everything && !options.quiet) {
     const agreed = argv.yes === true || options.onExisting === 'resume'
     if (!(await mayBegin(workOf(scenarios, options), agreed, output))) return 0
@@ -73,17 +76,19 @@ function withBaseline(
 ): string[] {
   const load = (reference: string) => openScenarios([reference], opened)([])[0]!
   if (references.length === 0) {
-    const { start } = loadScenario(baseline).values
-    const others = inOrderOfInterest(builtInNames().filter((name) => name !== baseline))
-    return [
-      baseline,
-      ...others.filter((name) => loadScenario(name).values.start === start && canOpen(name, opened)),
-    ]
+    return [baseline, ...optionsOf(baseline).filter((name) => canOpen(name, opened))]
   }
   const named = references.find((reference) => reference === baseline || load(reference).name === baseline)
   return named === undefined
     ? [baseline, ...references]
     : [named, ...references.filter((other) => other !== named)]
+}
+
+/** The built-in scenarios that start on the baseline’s date. */
+function optionsOf(baseline: string): string[] {
+  const { start } = loadScenario(baseline).values
+  const others = inOrderOfInterest(builtInNames().filter((name) => name !== baseline))
+  return others.filter((name) => loadScenario(name).values.start === start)
 }
 
 /** Whether a scenario can open where others do: one that changes a scheme of today’s baseline cannot open before it. */

@@ -49,6 +49,8 @@ export interface BreakEvenSearch {
   readonly most: number
   /** Half-width of the interval, as a share of the range, at which to stop adding replications. */
   readonly precision: number
+  /** Whether zero is across: a level that is met, rather than a difference that there is not. */
+  readonly zeroIsAcross?: boolean
 }
 
 /** Values of the first look, the ends of the range included. */
@@ -83,7 +85,7 @@ function isPrecise({ status, low, high }: Found, search: BreakEvenSearch): boole
 
 async function lookFor(
   differences: Differences,
-  { low, high }: BreakEvenSearch,
+  { low, high, zeroIsAcross = false }: BreakEvenSearch,
   replications: number,
 ): Promise<Found> {
   const points: BreakEvenPoint[] = []
@@ -96,7 +98,7 @@ async function lookFor(
     return point
   }
   for (let i = 0; i < firstLook; i++) await at(low + ((high - low) * i) / (firstLook - 1))
-  const [bracket] = changesAmong(points)
+  const [bracket] = changesAmong(points, zeroIsAcross)
   if (bracket === undefined) {
     return {
       status: statusWithoutChange(points),
@@ -108,7 +110,7 @@ async function lookFor(
       points,
     }
   }
-  const [left, right] = await narrowed(bracket, at, tolerance * (high - low))
+  const [left, right] = await narrowed(bracket, at, tolerance * (high - low), zeroIsAcross)
   const value = crossing(left.value, left.mean, right.value, right.mean)
   const slope = (bracket[1].mean - bracket[0].mean) / (bracket[1].value - bracket[0].value)
   const near = await at(value)
@@ -123,7 +125,7 @@ async function lookFor(
     value,
     low: endOf(points, value, -1),
     high: endOf(points, value, 1),
-    changes: changesAmong(points).length,
+    changes: changesAmong(points, zeroIsAcross).length,
     replications,
     points,
   }
@@ -152,14 +154,15 @@ function pointOf(value: number, differences: ArrayLike<number>): BreakEvenPoint 
 
 type Bracket = readonly [BreakEvenPoint, BreakEvenPoint]
 
-const haveOppositeSigns = (a: BreakEvenPoint, b: BreakEvenPoint) => Math.sign(a.mean) * Math.sign(b.mean) < 0
+const areAcross = (a: BreakEvenPoint, b: BreakEvenPoint, zeroIsAcross: boolean) =>
+  zeroIsAcross ? Math.sign(a.mean) !== Math.sign(b.mean) : Math.sign(a.mean) * Math.sign(b.mean) < 0
 
-/** Neighbours of opposite signs, ascending. Points at zero are passed over: a zero at an end is no change of sign. */
-function changesAmong(points: readonly BreakEvenPoint[]): Bracket[] {
-  const signed = points.filter(({ mean }) => mean !== 0)
+/** Neighbours on two sides of zero, ascending. Unless zero is across itself it is passed over: at an end it is no change of sign. */
+function changesAmong(points: readonly BreakEvenPoint[], zeroIsAcross: boolean): Bracket[] {
+  const signed = zeroIsAcross ? points : points.filter(({ mean }) => mean !== 0)
   return signed.flatMap((point, i) => {
     const before = signed[i - 1]
-    return before && haveOppositeSigns(before, point) ? [[before, point] as const] : []
+    return before && areAcross(before, point, zeroIsAcross) ? [[before, point] as const] : []
   })
 }
 
@@ -171,6 +174,7 @@ async function narrowed(
   bracket: Bracket,
   at: (value: number) => Promise<BreakEvenPoint>,
   width: number,
+  zeroIsAcross: boolean,
 ): Promise<Bracket> {
   let [left, right] = bracket
   for (let step = 0; step < mostSteps && right.value - left.value > width; step++) {
@@ -179,8 +183,9 @@ async function narrowed(
     const within = Math.min(right.value - margin, Math.max(left.value + margin, line))
     const middle = await at(within)
     const half = middle.ci_high === null ? 0 : middle.ci_high - middle.mean
-    if (middle.mean === 0 || Math.abs(middle.mean) < 0.05 * half) return [middle, middle]
-    if (haveOppositeSigns(left, middle)) right = middle
+    const isZero = middle.mean === 0 && !zeroIsAcross
+    if (isZero || Math.abs(middle.mean) < 0.05 * half) return [middle, middle]
+    if (areAcross(left, middle, zeroIsAcross)) right = middle
     else left = middle
   }
   return [left, right]

@@ -5,6 +5,7 @@ import type { CountedIn } from '../../model/result.ts'
 import { formatNumber, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
 import { labelOf } from '../metric-label.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import type { BreakEvenAnswer } from './break-even.ts'
 
 /** What is to be reached. */
 export interface Level {
@@ -17,7 +18,7 @@ export interface Level {
 }
 
 /**
- * The metric less the level, one a replication.
+ * The metric less the level, one a replication in which it is defined.
  * @param isFlow whether a month has what happened in it, rather than what there was at its end
  * @throws RangeError where the run has no such metric or month
  */
@@ -37,7 +38,8 @@ export function lessLevel(
       : isFlow
         ? sums(Array.from({ length: last + 1 }, (_, month) => set.month(series, month)))
         : set.month(series, last)
-  return reached.map((each) => each - value)
+  // A replication in which the metric is not defined tells nothing.
+  return reached.filter((each) => !Number.isNaN(each)).map((each) => each - value)
 }
 
 /** Of columns of the same length, row by row; a month in which nothing is defined counts as none. */
@@ -62,3 +64,7 @@ export function levelFigure(metric: string, { value }: Level): string {
 /** Both in one: `Open first-tier appeals (cases) at end 2029: 10,000`. */
 export const levelText = (metric: string, level: Level): string =>
   `${levelMetric(metric, level)}: ${levelFigure(metric, level)}`
+
+/** On which side of the level the metric is at every value tried, where it is on one. */
+export const sideOf = ({ points }: Pick<BreakEvenAnswer, 'points'>): 'above' | 'below' =>
+  points[0]!.mean > 0 ? 'above' : 'below'

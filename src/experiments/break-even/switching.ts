@@ -116,7 +116,7 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
         const without = await before()
         return pairedTotals(await after(), without, plan.metric)
       },
-      { ...plan.search, low: question.low, high: question.high },
+      { ...plan.search, low: question.low, high: question.high, zeroIsAcross: plan.level !== undefined },
     )
     const cost = plan.level && answer.value !== null ? await costAt(question.parameter, answer) : undefined
     answers.push({ ...question, answer, ...(cost && { cost }) })

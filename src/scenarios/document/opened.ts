@@ -46,11 +46,15 @@ export function movedTo(opened: Opened, root: Root, document: MapNode): MapNode 
       throw new InputError([
         problemAt(scheme.keyAt ?? scheme.at, ['schemes', id], messages.schemeNotThen(id, opened.words)),
       ])
-  return moved(document, { by: monthsBetween(root.start, opened.start), from: root.start, opened }, [])
+  const by = monthsBetween(root.start, opened.start)
+  return by === 0 ? document : moved(document, { by, from: root.start, opened }, [])
 }
 
 const mapOf = (node: TreeNode | undefined): ReadonlyMap<string, TreeNode> =>
   isMap(node) ? node.content : new Map()
+
+/** Months after the start by which a published day of an option must have come. */
+const mostMonthsAhead = 12
 
 interface Move {
   /** Months. */
@@ -64,10 +68,9 @@ const isDate = /^\d{4}-\d{2}-\d{2}$/
 
 /** A tree with its dates from the start on moved. */
 function moved<T extends TreeNode>(node: T, move: Move, path: Path): T {
-  if (path.at(-1) === 'not_before') return unknownThen(node, move.opened) as T
+  if (path.at(-1) === 'not_before' && isKnownSince(node, move.from)) return openThen(node, move.opened) as T
   const { content } = node
-  if (typeof content === 'string' && isDate.test(content) && content >= move.from)
-    return { ...node, content: monthsLater(content, move.by) }
+  if (typeof content === 'string' && isDate.test(content)) return movedDay(node, content, move, path) as T
   if (isList(node))
     return { ...node, content: node.content.map((item, i) => moved(item, move, [...path, i])) }
   if (!isMap(node)) return node
@@ -78,15 +81,30 @@ function moved<T extends TreeNode>(node: T, move: Move, path: Path): T {
   return isParameter(node) && node.content.has('unit') ? (withNote(whole, move) as T) : whole
 }
 
-/** What is known later about a host is not known at the opening. */
-const unknownThen = (node: TreeNode, { start, words }: Opened): TreeNode => ({
+/** A day of the run moves; a day of the past stays, unless the run would have to wait for it long. */
+function movedDay(node: TreeNode, day: string, { by, from, opened }: Move, path: Path): TreeNode {
+  if (day >= from) return { ...node, content: monthsLater(day, by) }
+  const ahead = monthsBetween(opened.start, day)
+  if (ahead > mostMonthsAhead)
+    throw new InputError([
+      problemAt(node.at, path, messages.longAfter(day, ahead, opened.words, mostMonthsAhead)),
+    ])
+  return node
+}
+
+/** Whether a day before which no host agreed is that of the baseline’s own start: what was known there, and no bar of its own. */
+const isKnownSince = (node: TreeNode, start: string): boolean =>
+  nodeAt(node, ['value'])?.content === start || node.content === start
+
+/** No host is barred from agreeing before the start. */
+const openThen = (node: TreeNode, { start, words }: Opened): TreeNode => ({
   ...treeOf(
     {
       value: start,
       unit: 'date',
       source: 'assumption',
       confidence: 'assumption',
-      note: `What is known after ${words} is left out`,
+      note: `That no host agreed later is not known at ${words}`,
     },
     node.at,
   ),

@@ -46,6 +46,10 @@ export const readingMessages = {
     found: 'the scenario extends no baseline that can be opened on another day',
     allowed: `a scenario that extends ${listed(roots)}, to open at ${opening}`,
   }),
+  longAfter: (day: string, months: number, opening: string, most: number): Wording => ({
+    found: `found ${day}, a day of the past that stays, ${months} months after ${opening}`,
+    allowed: `at most ${most} months after; set a day of your own, or open later`,
+  }),
   schemeNotThen: (id: string, opening: string): Wording => ({
     found: `changes the scheme ${id}, which the baseline does not have at ${opening}`,
     allowed: 'a scheme that is given in full, under another name',
