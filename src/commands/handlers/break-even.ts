@@ -30,7 +30,7 @@ import { levelAsked } from './level.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** The command's own arguments. */
-export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
+export type BreakEvenArguments = Omit<SimulationArguments, 'metric' | 'by'> & {
   readonly scenario: string
   readonly parameter?: string | undefined
   readonly metric?: string | undefined
