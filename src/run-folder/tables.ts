@@ -246,6 +246,7 @@ export const breakEvenTables = {
     metric: 'text',
     counted_in: countedIn,
     scheme: 'text',
+    group: 'text',
     level: 'number',
     by: 'text',
     cost_difference: 'number or blank',

@@ -30,6 +30,7 @@ function told(): Map<string, string[]> {
 const one = [] as never[]
 const tables: Tables = {
   ...{ summary: one, monthly: one, incidence: one, uncertainty: one, ifOpen: one, sinceOpening: one },
+  byGroup: one,
   differences: [
     {
       ...{ scenario: 'a', baseline: 'b', deterrence: 'none', metric: 'returns.total', scheme: '' },
@@ -79,6 +80,15 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
         answers: [{ parameter: 'p', unit: 'days', low: 0, high: 2, answer }],
       } as never,
     ),
+  ],
+  [
+    ' of `solve`',
+    [
+      ...breakEvenFiles(
+        { ...asked, level: { value: 1, counted_in: '' } } as never,
+        { answers: [{ parameter: 'p', unit: 'days', low: 0, high: 2, answer }] } as never,
+      ),
+    ].filter(([path]) => path === 'results/level.csv'),
   ],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],
   [' of a back-test', dailyFiles({ daily: one, dailyCurves: one } as never)],
