@@ -43,8 +43,11 @@ test(
 
     expect(plain.printed).not.toContain('nationality group')
     expect(asked.printed).toContain('All returns, people, by nationality group')
-    const lines = asked.printed.split('\n').filter((line) => !line.includes(folder))
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80)
+    const lines = asked.printed.split('\n')
+    const first = lines.findIndex((line) => line.includes('by nationality group'))
+    const block = lines.slice(first, first + 6)
+    expect(block[1]).toMatch(/^ {4}albania /)
+    for (const line of block) expect(line.length).toBeLessThanOrEqual(80)
 
     expect((await call('verify', join(folder, 'asked'), '--quiet')).code).toBe(0)
     const resumed = await compare('asked', '--resume')
