@@ -1,6 +1,15 @@
 /** `return-hubs compare [scenario..]`: scenarios against a baseline, under common random numbers. */
 import { command } from './command.ts'
-import { baseline, flag, layered, opened, scenarios, simulation, uncertain } from './shared-options.ts'
+import {
+  baseline,
+  brokenDown,
+  flag,
+  layered,
+  opened,
+  scenarios,
+  simulation,
+  uncertain,
+} from './shared-options.ts'
 
 /** The command. */
 export const compare = command({
@@ -13,6 +22,7 @@ export const compare = command({
     ...opened,
     ...baseline,
     ...uncertain,
+    ...brokenDown,
     yes: { ...flag, describe: 'Compare every option without asking' },
   },
   handle: async (args, { commandLine, output }) =>

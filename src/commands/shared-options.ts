@@ -118,5 +118,10 @@ export const uncertain = {
   },
 } as const
 
+/** Option of the commands that give figures of parts of the system as well. */
+export const brokenDown = {
+  by: { ...text, choices: ['group'] as const, describe: 'Flows and stocks by nationality group as well' },
+} as const
+
 /** Option of the commands that only print. */
 export const printing = { json: { ...flag, describe: 'Print as JSON' } } as const

@@ -42,6 +42,7 @@ export const solve = command({
     by: { ...text, describe: 'Month by whose end, as 2029-12 [default: the end of the run]' },
     'counted-in': { ...text, describe: 'people or parties [default: people, where the metric is counted]' },
     scheme: { ...text, describe: 'Scheme whose metric it is [default: the whole system]' },
+    group: { ...text, describe: 'Nationality group whose metric it is, over the run [default: all]' },
     from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
     to: { ...text, describe: 'Upper end of the search' },
     precision: {

@@ -17,6 +17,10 @@ export function encodeResult(result: ReplicationResult): string {
     if (month >= 0)
       throw new Error(`incidence of ${cause}: the value at ${month} months is ${cumulative[month]}`)
   }
+  for (const { id, series } of result.groups ?? []) {
+    const wrong = series.find(({ total }) => !isValue(total))
+    if (wrong !== undefined) throw new Error(`metric ${wrong.metric}: the total of ${id} is ${wrong.total}`)
+  }
   return JSON.stringify(result)
 }
 

@@ -17,6 +17,8 @@ export interface JobKey {
   readonly version: string
   /** Whose endings the result holds as well; nobody's unless given. */
   readonly endings?: Followed
+  /** Whether the result holds figures by nationality group as well. */
+  readonly byGroup?: true
 }
 
 /** A job, ready to be run. */
@@ -54,6 +56,7 @@ export function sameKey(a: JobKey, b: JobKey): boolean {
     a.replication === b.replication &&
     a.horizonYears === b.horizonYears &&
     a.version === b.version &&
-    a.endings === b.endings
+    a.endings === b.endings &&
+    a.byGroup === b.byGroup
   )
 }

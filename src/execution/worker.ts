@@ -9,7 +9,11 @@ import { outcomeOf } from './outcome.ts'
 export default function runJob({ scenario, baseline, key }: Job): Outcome {
   const { deterrence, seed, replication, horizonYears } = key
   return outcomeOf(() => {
-    const run = { scenario, deterrence, seed, replication, horizonYears, ...(baseline && { baseline }) }
+    const run = {
+      ...{ scenario, deterrence, seed, replication, horizonYears },
+      ...(baseline && { baseline }),
+      ...(key.byGroup && { byGroup: key.byGroup }),
+    }
     if (key.endings === undefined) return encodeResult(simulate(run))
     const { result, endings } = simulateAndFollow(run, key.endings)
     return encodeResult({ ...result, endings: packEndings(endings) })

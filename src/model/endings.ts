@@ -2,7 +2,7 @@
 
 import { type Outcome, outcomes } from './declaration/outcomes.ts'
 import { type EndedStage, type StageId, stageIds } from './declaration/stages.ts'
-import { Origin, originOf, type Parties } from './parties.ts'
+import { isOutsidePathway, type Parties } from './parties.ts'
 import type { World } from './world.ts'
 
 /** Where somebody can be at the end, with the words for it. */
@@ -146,9 +146,7 @@ function inOrderOfSubjects(parties: Parties, followed: Followed): Uint32Array {
 }
 
 function isWanted({ subject, transferredBy }: Parties, party: number, followed: Followed): boolean {
-  if (followed === 'transferred') return transferredBy[party]! >= 0
-  const origin = originOf(subject[party]!)
-  return origin !== Origin.openingOtherDetained && origin !== Origin.otherDetention
+  return followed === 'transferred' ? transferredBy[party]! >= 0 : !isOutsidePathway(subject[party]!)
 }
 
 function endingOf(stage: number, wayOut: number): number {

@@ -96,6 +96,12 @@ export const withoutExchangeNumber = (subject: number): number =>
 /** The origin in a subject. */
 export const originOf = (subject: number): number => subject >>> indexBits
 
+/** Whether a subject is somebody in detention who is not in the asylum pathway, and of no nationality group. */
+export function isOutsidePathway(subject: number): boolean {
+  const origin = originOf(subject)
+  return origin === Origin.openingOtherDetained || origin === Origin.otherDetention
+}
+
 /** The 32-bit subject under which a party's draws are addressed. */
 export function subjectOf(origin: number, index: number): number {
   if (index >= mostOfOneOrigin)

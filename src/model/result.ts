@@ -19,6 +19,20 @@ export interface Series {
   readonly total: number | null
 }
 
+/** What the flows and stocks of one replication come to in one nationality group. */
+export interface GroupResult {
+  /** Id in the scenario, or '' for people in detention outside the asylum pathway, who are of no group. */
+  readonly id: string
+  readonly label: string
+  /** In the order of the metric registry. Over all groups, '' included, a total adds up to the whole system’s. */
+  readonly series: readonly GroupSeries[]
+}
+
+/** One metric of one group: a flow’s total over the run, a stock at its end. */
+export interface GroupSeries extends Pick<Series, 'metric' | 'countedIn'> {
+  readonly total: number
+}
+
 /** Cumulative incidence of one cause among parties whose rights were exhausted during the run (Aalen–Johansen). */
 export interface Incidence {
   readonly cause: string
@@ -33,6 +47,8 @@ export interface ReplicationResult {
   readonly series: readonly Series[]
   readonly incidence: readonly Incidence[]
   readonly counts: { readonly events: number; readonly parties: number }
+  /** By nationality group, in the scenario’s order; only of a job that asks for it. */
+  readonly groups?: readonly GroupResult[]
   /** Where people are at the end, packed; only of a job that asks for it. */
   readonly endings?: string
 }

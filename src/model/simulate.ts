@@ -62,6 +62,8 @@ export interface Replication {
   /** Number of the replication. */
   readonly replication: number
   readonly horizonYears: number
+  /** Whether flows and stocks are counted by nationality group as well; not unless given. */
+  readonly byGroup?: true
   /** Receives every transition, where one is wanted. */
   readonly log?: EventLog
 }
@@ -163,6 +165,7 @@ export function opened(run: Replication): World {
     dispatch,
     pathway,
     log,
+    byGroup: run.byGroup ?? false,
     hypothesis: hypothesisOf(run),
   })
   openSchemes(world, seed, replication)

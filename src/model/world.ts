@@ -25,6 +25,7 @@ import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
 import { Census } from './measures/census.ts'
+import { GroupCounter } from './measures/group-counter.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
@@ -112,6 +113,8 @@ export class World {
   readonly log: EventLog | undefined
   /** What observers could count of transfers and returns. */
   readonly risk: RiskCounter
+  /** Counts by nationality group, where they are asked for. */
+  readonly byGroup: GroupCounter | undefined
   /** How intentions depend on that; undefined under `none`. */
   readonly deterrence: Deterrence | undefined
   readonly #leave: Step
@@ -128,6 +131,8 @@ export class World {
     dispatch: (kind: number, target: number) => void
     pathway: Pathway
     log: EventLog | undefined
+    /** Whether flows and stocks are counted by nationality group as well. */
+    byGroup?: boolean
     /** A deterrence hypothesis and the baseline's risk record, unless `none` is run. */
     hypothesis?: { readonly values: HypothesisValues; readonly baseline: RiskRecord } | undefined
   }) {
@@ -145,6 +150,9 @@ export class World {
     this.draws = new PersonDraws(seed, [replication, 'party'], Object.keys(scenario.schemes))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
+    this.byGroup = options.byGroup
+      ? new GroupCounter(this.parties, this.groups.ids.length, grid.ends.length - 1)
+      : undefined
     const { hypothesis } = options
     this.deterrence =
       hypothesis &&
@@ -279,6 +287,7 @@ export class World {
     this.#leave(this, party)
     this.census.record(transition, party, from, to, this.now)
     this.risk.count(transition, party, from, to)
+    this.byGroup?.count(transition, party)
     const outcome = transitionOutcome[transition]!
     if (outcome >= 0) this.#endCase(party, from, outcome)
     if (exhaustsRights[transition] === 1) {
@@ -348,6 +357,7 @@ export class World {
     if (this.risk.transferred > 0) this.deterrence?.renewAnnouncement(this.now)
     this.risk.closeMonth()
     this.census.closeMonth(this.now)
+    this.byGroup?.closeMonth()
     this.resourceMonths.push(resourceMonth(this))
   }
 

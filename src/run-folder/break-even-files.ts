@@ -38,7 +38,7 @@ export function breakEvenFiles(asked: Asked, { answers }: Switching): Map<string
 
 /** What a level takes, and what the option costs more than the baseline there. */
 const levelRows = (
-  { value: level, counted_in, scheme = '', by = '' }: Level,
+  { value: level, counted_in, scheme = '', group = '', by = '' }: Level,
   metric: string,
   answers: Switching['answers'],
 ) =>
@@ -49,6 +49,7 @@ const levelRows = (
     metric,
     counted_in,
     scheme,
+    group,
     level,
     by,
     cost_difference: cost?.mean ?? null,

@@ -11,7 +11,7 @@ import { findMetric } from '../model/measures/metrics.ts'
 import { verdictOf } from '../statistics/verdict.ts'
 import { metricsFile } from './metrics-csv.ts'
 import { replicationsParquet, totalsParquet } from './parquet.ts'
-import { differencesFile, ifOpenFile, summaryFile } from './results-csv.ts'
+import { byGroupFile, differencesFile, ifOpenFile, summaryFile } from './results-csv.ts'
 import { fileOf } from './table.ts'
 import { tables as declared } from './tables.ts'
 
@@ -33,9 +33,11 @@ export function resultFiles(
   tables: Tables,
   { curve = [], forecast = false }: Besides = {},
 ): Map<string, string | Uint8Array> {
-  const { summary, differences, monthly, incidence, ifOpen, sinceOpening, transferred, uncertainty } = tables
+  const { summary, differences, monthly, incidence } = tables
+  const { byGroup, ifOpen, sinceOpening, transferred, uncertainty } = tables
   return new Map<string, string | Uint8Array>([
     ...(differences.length > 0 ? [fileOf(declared.appraisal, appraisalOf(tables))] : []),
+    ...(byGroup === undefined ? [] : [byGroupFile(byGroup)]),
     ...(curve.length > 0 ? [curveFile(curve)] : []),
     differencesFile(differences),
     ...(forecast ? [forecastFile(sets, forecast)] : []),

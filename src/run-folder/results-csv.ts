@@ -1,7 +1,13 @@
 /** The tables of a comparison or a sweep as files: rows with the words that go with them. */
 import { labelOf } from '../experiments/metric-label.ts'
 import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
-import type { DifferenceRow, IfOpenRow, MeasureKey, SummaryRow } from '../experiments/replications/tables.ts'
+import type {
+  DifferenceRow,
+  GroupRow,
+  IfOpenRow,
+  MeasureKey,
+  SummaryRow,
+} from '../experiments/replications/tables.ts'
 import { verdictOf } from '../statistics/verdict.ts'
 import { fileOf } from './table.ts'
 import { sweepTables, tables } from './tables.ts'
@@ -36,3 +42,14 @@ export const differencesFile = (rows: readonly DifferenceRow[]) => fileOf(tables
 
 /** results/if-open.csv */
 export const ifOpenFile = (rows: readonly IfOpenRow[]) => fileOf(tables.ifOpen, told(rows))
+
+/** results/by-group.csv */
+export const byGroupFile = (rows: readonly GroupRow[]) =>
+  fileOf(
+    tables.byGroup,
+    rows.map((row) => ({
+      ...row,
+      metric_label: labelOf(row.metric, row.counted_in),
+      verdict: row.baseline === '' ? ('' as const) : verdictOf(row),
+    })),
+  )

@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly opened?: Opened
   /** File of an ensemble of parameter sets; absent: the scenarios as they are. */
   readonly ensemble?: string
+  /** What flows and stocks are broken down by besides; absent: nothing. */
+  readonly by?: 'group'
   readonly workers: number
   /** Absent: named after the run. */
   readonly out?: string

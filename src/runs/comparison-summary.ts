@@ -13,6 +13,7 @@ import { fewestForVerdict } from '../statistics/verdict.ts'
 import { plural } from '../words/numbers.ts'
 import { wrap } from '../words/text.ts'
 import { setsText } from './ensemble.ts'
+import { type GroupFigure, groupFigures } from './group-figures.ts'
 import {
   bindingLines,
   figureHeads,
@@ -58,6 +59,7 @@ export function comparisonSummary(
   const alone = scenarios.length === 1
   const rows = alone ? tables.summary : tables.differences
   const figures = keyFigures(rows, tables.summary, bearingsOf(loaded, settings))
+  const ofGroups = tables.byGroup && groupFigures(tables.byGroup, alone ? '' : baseline)
   if (asJson) {
     return json({
       ...identityOf(folder, manifest),
@@ -68,10 +70,13 @@ export function comparisonSummary(
       failures: failures.length,
       ...(ensemble && { ensemble }),
       [alone ? 'summary' : 'differences']: figures,
+      ...(ofGroups && { by_group: ofGroups }),
       ...(tables.uncertainty && { uncertainty: keyShares(tables.uncertainty, alone ? '' : baseline) }),
     })
   }
-  const few = figures.some(({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null)
+  const few = [...figures, ...(ofGroups ?? [])].some(
+    ({ verdict, ci_low }) => verdict === 'unknown' && ci_low !== null,
+  )
   const lines = [
     ...deterrence.flatMap((hypothesis) =>
       loaded
@@ -82,6 +87,7 @@ export function comparisonSummary(
             comparedSchemes(scenario, loaded, baseline),
             hypothesis,
             figures,
+            ofGroups ?? [],
             tables,
             alone ? undefined : baseline,
           ),
@@ -107,17 +113,19 @@ function sectionOf(
   schemes: readonly string[],
   hypothesis: string,
   figures: readonly KeyFigure[],
+  ofGroups: readonly GroupFigure[],
   tables: Tables,
   baseline: string | undefined,
 ): string[] {
   const { name, values } = scenario
   const own = Object.entries(values.schemes).filter(([id]) => schemes.includes(id))
   const isCompared = baseline !== undefined
-  const figuresOfIt = figures.filter((figure) => figure.scenario === name && figure.deterrence === hypothesis)
+  const ofIt = (figure: KeyFigure) => figure.scenario === name && figure.deterrence === hypothesis
   return [
     `${isCompared ? `${name} compared with ${baseline}` : name} (deterrence: ${hypothesis})`,
     figureHeads(isCompared),
-    ...figureLines(figuresOfIt, isCompared),
+    ...figureLines(figures.filter(ofIt), isCompared),
+    ...groupLines(ofGroups.filter(ofIt), isCompared),
     ...openingLines(tables.ifOpen ?? [], name, hypothesis, baseline ?? ''),
     ...shareLines(tables.uncertainty ?? [], name, hypothesis, baseline ?? ''),
     ...limitLines(tables.summary, name, hypothesis, Object.fromEntries(own)),
@@ -130,6 +138,21 @@ function sectionOf(
     '',
   ]
 }
+
+/** Returns by nationality group, in columns below the main figures; none where they are not asked for. */
+const groupLines = (figures: readonly GroupFigure[], isCompared: boolean): string[] =>
+  figures.length === 0
+    ? []
+    : [
+        '  All returns, people, by nationality group (labels are in by-group.csv):',
+        ...figureLines(
+          figures.map((figure) => ({ ...figure, label: `  ${cut(figure.label)}` })),
+          isCompared,
+        ),
+      ]
+
+/** The name of a group in at most 24 characters. */
+const cut = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)
 
 /** What the figures are means of, and what their intervals cover. */
 function coverageText({ scenarios, replications, horizon_years, ensemble }: Manifest): string[] {

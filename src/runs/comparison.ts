@@ -49,6 +49,8 @@ export interface ComparisonAsked {
   readonly kind: 'comparison'
   /** How deterrence strength is varied besides. */
   readonly curve?: CurveInputs
+  /** Whether flows and stocks are given by nationality group as well. */
+  readonly by?: 'group'
   /** Whether the run is a forecast of published series, and by which past errors it is widened. */
   readonly forecast?: true | ForecastInputs
 }
@@ -99,7 +101,10 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),
-  differences: (then, now) => otherQuestion(then.forecast, now.forecast),
+  differences: (then, now) => [
+    ...otherQuestion(then.forecast, now.forecast),
+    ...(then.by === now.by ? [] : ['only one of them is by nationality group']),
+  ],
   sampled: { planOf: ({ plan }) => plan },
 }
 
@@ -139,6 +144,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
   const asked: ComparisonAsked = {
     kind: 'comparison',
     ...(curve && { curve }),
+    ...(options.by && { by: options.by }),
     ...(request.forecast && { forecast: request.forecast }),
   }
   const inputs: RunInputs<ComparisonAsked> = {
@@ -166,7 +172,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
 }
 
 const planOf = (
-  { baseline, deterrence, seed, horizon_years }: RunInputs,
+  { asked, baseline, deterrence, seed, horizon_years }: RunInputs<ComparisonAsked>,
   scenarios: readonly LoadedScenario[],
   ensemble: Ensemble | undefined,
   replications: number | PrecisionRule,
@@ -179,6 +185,7 @@ const planOf = (
   replications,
   version: tool.version,
   followed: true,
+  byGroup: asked.by === 'group',
 })
 
 /** How a run's forecast is dressed; whether it is one at all. */

@@ -106,7 +106,8 @@ function figureOf(row: Omit<SummaryRow | IfOpenRow, 'replications' | 'note'>): K
   return { scenario, deterrence, metric, counted_in, unit, label, mean, ci_low, ci_high }
 }
 
-const beside = (mean: number | null, level: number | null) => ({
+/** What a difference has beside it: the baseline’s level, and the difference in per cent of it. */
+export const beside = (mean: number | null, level: number | null) => ({
   baseline_mean: level,
   per_cent: mean === null || level === null || level === 0 ? null : (100 * mean) / Math.abs(level),
 })

@@ -59,6 +59,14 @@ describe('refuses', () => {
       ['--level', '10', '--by', '2040-01'],
       /--by: found "2040-01"; allowed: a month of the run, from 2024-12 to 2029-12/,
     ],
+    [
+      ['--level', '10', '--group', 'albnia'],
+      /--group: found "albnia"; did you mean "albania"\?; allowed: one of albania, /,
+    ],
+    [
+      ['--level', '10', '--group', 'albania', '--by', '2025-03'],
+      /--group: found together with --by; allowed: one of the two/,
+    ],
     [['--level', '10', '--counted-in', 'cases'], /--counted-in: found "cases"; allowed: people or parties/],
   ])('%j', async (options, message) => {
     const { code, told } = await call(
@@ -78,6 +86,21 @@ describe('refuses', () => {
   test('a scheme that the option has not, and a metric that none has', async () => {
     const { told } = await call(...asked, '--level', '10', '--scheme', 'hub', '--out', join(folder, 'never'))
     expect(told).toMatch(/--scheme: found "hub"; allowed: none: backlog\.appeal is of the whole system/)
+  })
+
+  test('a group together with a scheme, and of what is not counted by group', async () => {
+    const of = (metric: string, ...more: string[]) =>
+      call(
+        ...['solve', hub, '--baseline', 'current-policy-2024', '--metric', metric, '--group', 'albania'],
+        ...['--parameter', 'appeals.disposals_per_quarter', '--level', '10', '--from', '1', '--to', '2'],
+        ...['--out', join(folder, 'never'), ...more],
+      )
+    expect((await of('scheme.transferred', '--scheme', 'hub')).told).toMatch(
+      /--group: found together with --scheme; allowed: one of the two/,
+    )
+    expect((await of('cost.total')).told).toMatch(
+      /--group: found "albania"; allowed: none: cost\.total is not counted by group/,
+    )
   })
 
   test('a month for what is known of the whole run alone', async () => {

@@ -10,7 +10,7 @@ import { calibrationFiles } from '../../src/run-folder/calibration-files.ts'
 import { dailyFiles } from '../../src/run-folder/daily-files.ts'
 import { resultFiles } from '../../src/run-folder/result-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
-import { breakEvenTables, tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
+import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 /** Columns by file, as the page tells them: those in the first column of the table below each heading. */
@@ -30,6 +30,7 @@ function told(): Map<string, string[]> {
 const one = [] as never[]
 const tables: Tables = {
   ...{ summary: one, monthly: one, incidence: one, uncertainty: one, ifOpen: one, sinceOpening: one },
+  byGroup: one,
   differences: [
     {
       ...{ scenario: 'a', baseline: 'b', deterrence: 'none', metric: 'returns.total', scheme: '' },
@@ -80,6 +81,15 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
       } as never,
     ),
   ],
+  [
+    ' of `solve`',
+    [
+      ...breakEvenFiles(
+        { ...asked, level: { value: 1, counted_in: '' } } as never,
+        { answers: [{ parameter: 'p', unit: 'days', low: 0, high: 2, answer }] } as never,
+      ),
+    ].filter(([path]) => path === 'results/level.csv'),
+  ],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],
   [' of a back-test', dailyFiles({ daily: one, dailyCurves: one } as never)],
   [
@@ -109,17 +119,15 @@ describe('docs/results.md', () => {
   test.each(made)('has every column of $path$of, in order', ({ path, of, content }) => {
     expect(page.get(headingOf(path, of))).toEqual(headerOf(content))
   })
-  test('has the contrasts of a sweep, the columns of a forecast and what a level takes', () => {
+  test('has the contrasts of a sweep and the columns of a forecast', () => {
     expect(page.get('results/forecast.csv')).toEqual(Object.keys(declared.forecast.columns))
     expect(page.get('results/contrasts.csv')).toEqual(Object.keys(sweepTables.contrasts.columns))
-    expect(page.get('results/level.csv of `solve`')).toEqual(Object.keys(breakEvenTables.level.columns))
   })
   test('has no file that is not written', () => {
     const written = made.map(({ path, of }) => headingOf(path, of))
     expect([...page.keys()].filter((heading) => !written.includes(heading)).sort()).toEqual([
       'results/contrasts.csv',
       'results/forecast.csv',
-      'results/level.csv of `solve`',
     ])
   })
   test('is told of in the list of documents', () => {

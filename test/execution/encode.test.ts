@@ -30,6 +30,18 @@ describe('encodeResult', () => {
   test.each([
     [resultWith([1, Number.NaN], 1), 'metric cost.total: the value of 2025-02 is NaN'],
     [resultWith([1], Number.POSITIVE_INFINITY), 'metric cost.total: the total is Infinity'],
+    [
+      {
+        ...resultWith([1], 1),
+        groups: [
+          {
+            ...{ id: 'one', label: 'One' },
+            series: [{ metric: 'returns.total', countedIn: 'people' as const, total: Number.NaN }],
+          },
+        ],
+      },
+      'metric returns.total: the total of one is NaN',
+    ],
     [resultWith([1], 1, [0, Number.NaN]), 'incidence of removal: the value at 1 months is NaN'],
   ])('refuses what JSON would turn into a blank', (result, message) => {
     expect(() => encodeResult(result)).toThrow(message)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { breakEven } from '../../src/experiments/break-even/break-even.ts'
 import { lessLevel, levelText } from '../../src/experiments/break-even/level.ts'
 import { ReplicationSet } from '../../src/experiments/replications/replication-set.ts'
+import { simulate } from '../../src/model/simulate.ts'
 import { hub, runOnce, smallScenario, total } from '../model/model.ts'
 
 const scenario = smallScenario(hub)
@@ -40,6 +41,23 @@ test('a flow, from the start to the end of the month', () => {
 test('without a month, what the run comes to', () => {
   const found = lessLevel(set, 'cost.total', true, { value: 1e6, counted_in: '' })
   expect([...found]).toEqual(runs.map((run) => total(run, 'cost.total', '')! - 1e6))
+})
+
+test('of a nationality group, what the run comes to', () => {
+  const counted = simulate({
+    scenario,
+    ...{ deterrence: 'none', seed: 'test', replication: 0, horizonYears: 1, byGroup: true },
+  })
+  const own = new ReplicationSet('option', 'none')
+  own.add(0, counted)
+  const level = { value: 3, counted_in: 'people', group: 'other' } as const
+  const { series } = counted.groups!.find(({ id }) => id === 'other')!
+  const arrived = series.find(
+    ({ metric, countedIn }) => metric === 'claims.lodged' && countedIn === 'people',
+  )!
+  expect([...lessLevel(own, 'claims.lodged', true, level)]).toEqual([arrived.total - 3])
+  expect(levelText('claims.lodged', level)).toBe('Asylum claims (people), other: 3')
+  expect(() => lessLevel(set, 'claims.lodged', true, level)).toThrow(RangeError)
 })
 
 test('a month that the run does not have is refused', () => {

@@ -25,6 +25,11 @@ describe('the kinds of run', () => {
       comparisonKind.differences({ kind: 'comparison' }, { kind: 'comparison', forecast: true }),
     ).toEqual(other)
   })
+  test('keep a comparison by nationality group from going on with one that is not', () => {
+    const asked = { kind: 'comparison' } as const
+    expect(comparisonKind.differences(asked, { ...asked, by: 'group' })).toHaveLength(1)
+    expect(comparisonKind.differences({ ...asked, by: 'group' }, { ...asked, by: 'group' })).toEqual([])
+  })
   test('let a comparison go on with more replications, which its curve of strengths follows', () => {
     const curve = { hypothesis: 'strong', strengths: [2], displaced: [0], replications: 2 }
     const asked = { kind: 'comparison', curve } as const

@@ -30,7 +30,7 @@ import { levelAsked } from './level.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
 /** The command's own arguments. */
-export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
+export type BreakEvenArguments = Omit<SimulationArguments, 'metric' | 'by'> & {
   readonly scenario: string
   readonly parameter?: string | undefined
   readonly metric?: string | undefined
@@ -42,6 +42,7 @@ export type BreakEvenArguments = Omit<SimulationArguments, 'metric'> & {
   readonly by?: string | undefined
   readonly countedIn?: string | undefined
   readonly scheme?: string | undefined
+  readonly group?: string | undefined
 }
 
 const defaultHypothesis = 'illustrative-low'
@@ -53,7 +54,7 @@ export async function breakEvenCommand(
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
-  const { metric: wanted, precision, level: reach, by, countedIn, scheme, ...rest } = argv
+  const { metric: wanted, precision, level: reach, by, countedIn, scheme, group, ...rest } = argv
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
@@ -64,7 +65,12 @@ export async function breakEvenCommand(
   const level =
     reach === undefined
       ? undefined
-      : levelAsked(metric, { level: reach, by, countedIn, scheme }, option.values, options.horizonYears)
+      : levelAsked(
+          metric,
+          { level: reach, by, countedIn, scheme, group },
+          option.values,
+          options.horizonYears,
+        )
   const questions = questionsAsked(argv, hypothesis, baseline, option)
   const varied = questions.map(({ parameter, low }) =>
     parseSetting(settingOf(baseline, option, parameter, low)),

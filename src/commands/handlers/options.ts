@@ -25,6 +25,7 @@ export interface SimulationArguments {
   readonly with?: string | undefined
   readonly origin?: string | undefined
   readonly ensemble?: string | undefined
+  readonly by?: 'group' | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
   readonly resume?: boolean | undefined
@@ -74,6 +75,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(layer && { layer }),
     ...(opened && { opened }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
+    ...(argv.by !== undefined && { by: argv.by }),
     workers,
     ...(argv.out !== undefined && { out: argv.out }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',

@@ -95,6 +95,7 @@ export async function deterrenceCurve(
       baseline: '',
       deterrence: [curve.hypothesis],
       replications: curve.replications,
+      byGroup: false,
     },
     { ...execution, ...(store && { store }) },
   )

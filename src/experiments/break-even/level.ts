@@ -13,6 +13,8 @@ export interface Level {
   readonly counted_in: CountedIn
   /** Id of the scheme whose metric it is; absent: the whole system’s. */
   readonly scheme?: string
+  /** Id of the nationality group whose metric it is, over the whole run; absent: of all. */
+  readonly group?: string
   /** 'YYYY-MM': a stock is that at its end, a flow that up to then; absent: the run’s total or end. */
   readonly by?: string
 }
@@ -26,18 +28,19 @@ export function lessLevel(
   set: ReplicationSet,
   metric: string,
   isFlow: boolean,
-  { value, counted_in, scheme = '', by }: Level,
+  { value, counted_in, scheme = '', group, by }: Level,
 ): Float64Array {
-  const series = set.position({ metric, scheme, countedIn: counted_in })
-  const last = by === undefined ? undefined : set.months.indexOf(by)
+  const of = group === undefined ? set : set.ofGroup(group)
+  const series = of.position({ metric, scheme, countedIn: counted_in })
+  const last = by === undefined ? undefined : of.months.indexOf(by)
   if (series === undefined || last === -1)
     throw new RangeError(`no ${metric} in ${counted_in} at ${by ?? 'the end'}`)
   const reached =
     last === undefined
-      ? set.totals(series)
+      ? of.totals(series)
       : isFlow
-        ? sums(Array.from({ length: last + 1 }, (_, month) => set.month(series, month)))
-        : set.month(series, last)
+        ? sums(Array.from({ length: last + 1 }, (_, month) => of.month(series, month)))
+        : of.month(series, last)
   // A replication in which the metric is not defined tells nothing.
   return reached.filter((each) => !Number.isNaN(each)).map((each) => each - value)
 }
@@ -49,9 +52,10 @@ const sums = (columns: readonly Float64Array[]): Float64Array =>
   )
 
 /** What is to be reached: `Open first-tier appeals (cases) at end 2029`. */
-export function levelMetric(metric: string, { counted_in, scheme, by }: Level): string {
+export function levelMetric(metric: string, { counted_in, scheme, group, by }: Level): string {
   const when = by === undefined ? '' : `${findMetric(metric)!.kind === 'stock' ? ' at' : ' by'} ${endOf(by)}`
-  return `${labelOf(metric, counted_in)}${scheme === undefined ? '' : `, ${scheme}`}${when}`
+  const part = scheme ?? group
+  return `${labelOf(metric, counted_in)}${part === undefined ? '' : `, ${part}`}${when}`
 }
 
 /** The level as people read it: `10,000`, `£100m`. */

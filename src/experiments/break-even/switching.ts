@@ -73,6 +73,7 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
       baseline: '',
       deterrence: [deterrence],
       replications: count,
+      byGroup: plan.level?.group !== undefined,
     }
     const store = execution.store?.within(
       `${participant.sha256.slice(0, 16)}-${against.sha256.slice(0, 16)}-${deterrence}`,

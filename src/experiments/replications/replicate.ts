@@ -5,6 +5,7 @@ import type { Failure, Job, JobKey } from '../../execution/job.ts'
 import type { JobStore } from '../../execution/job-store.ts'
 import { type RunJobsOptions, runJobs } from '../../execution/run-jobs.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { byGroup } from './by-group.ts'
 import { differencesFrom } from './differences.ts'
 import { memberOf } from './member-of-replication.ts'
 import { ifOpen, sinceOpening } from './openings.ts'
@@ -55,6 +56,8 @@ export interface Plan {
   readonly version: string
   /** Whether people transferred are looked up in the baseline: where they are at the end there. */
   readonly followed?: boolean
+  /** Whether flows and stocks are counted by nationality group as well. */
+  readonly byGroup?: boolean
 }
 
 /** How it is run; none of it changes a result. */
@@ -120,12 +123,14 @@ export function tablesOf(sets: readonly ReplicationSet[], baseline: string, find
   const ensemble = sets.some(({ members }) => members !== undefined)
   const opens = sets.some(({ series }) => series.some(({ scheme }) => scheme !== ''))
   const transferred = transferredFrom(baseline, sets)
+  const groups = byGroup(baseline, sets, find)
   return {
     summary: summarise(sets, find),
     differences: differencesFrom(baseline, sets, find),
     monthly: byMonth(sets, find),
     incidence: incidenceByMonth(sets),
     ...(transferred && { transferred }),
+    ...(groups && { byGroup: groups }),
     ...(ensemble && { uncertainty: uncertaintyOf(baseline, sets, find) }),
     ...(opens && { ifOpen: ifOpen(baseline, sets, find), sinceOpening: sinceOpening(sets, find) }),
   }
@@ -173,6 +178,7 @@ export function jobsOf(plan: Plan, from: number, to: number): Job[] {
           horizonYears,
           version,
           ...followedIn(plan, of),
+          ...(plan.byGroup && { byGroup: true as const }),
         },
         scenario: own.values,
         ...(against && { baseline: against.values }),

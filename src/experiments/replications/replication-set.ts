@@ -1,5 +1,5 @@
 /** All replications of one scenario under one deterrence hypothesis, held as numbers in typed arrays. */
-import type { CountedIn, ReplicationResult } from '../../model/result.ts'
+import type { CountedIn, GroupResult, ReplicationResult } from '../../model/result.ts'
 
 /** What one series measures. */
 export interface SeriesKey {
@@ -41,6 +41,7 @@ export class ReplicationSet {
   #layout: Layout | undefined
   #positions = new Map<string, number>()
   #stored: Stored[] = []
+  #groups = new Map<string, { readonly label: string; readonly set: ReplicationSet }>()
 
   constructor(scenario: string, deterrence: string, members?: number) {
     this.scenario = scenario
@@ -75,6 +76,19 @@ export class ReplicationSet {
     const totals = Float64Array.from(result.series, ({ total }) => blank(total))
     this.#stored.push({ replication, totals, monthly, incidence, endings: result.endings })
     this.#stored.sort((a, b) => a.replication - b.replication)
+    for (const group of result.groups ?? []) this.#addGroup(replication, group, result)
+  }
+
+  /** A group's figures are a set of their own, so that whatever is made of replications can be made of a group. */
+  #addGroup(replication: number, { id, label, series }: GroupResult, { counts }: ReplicationResult): void {
+    const group = this.#groups.get(id) ?? { label, set: this.#empty() }
+    this.#groups.set(id, group)
+    const ofGroup = series.map((each) => ({ ...each, scheme: '', monthly: [] }))
+    group.set.add(replication, { months: [], series: ofGroup, incidence: [], counts })
+  }
+
+  #empty(): ReplicationSet {
+    return new ReplicationSet(this.scenario, this.deterrence, this.members)
   }
 
   /** The same replications under another scenario's name. */
@@ -83,6 +97,8 @@ export class ReplicationSet {
     set.#layout = this.#layout
     set.#positions = this.#positions
     set.#stored = this.#stored
+    for (const [id, { label, set: own }] of this.#groups)
+      set.#groups.set(id, { label, set: own.named(scenario) })
     return set
   }
 
@@ -99,6 +115,16 @@ export class ReplicationSet {
   /** Where people are at the end of a replication, packed; undefined where that was not asked for. */
   endings(replication: number): string | undefined {
     return this.#stored.find((stored) => stored.replication === replication)?.endings
+  }
+
+  /** Nationality groups by id, with their labels; none where figures by group were not asked for. */
+  get groups(): ReadonlyMap<string, string> {
+    return new Map([...this.#groups].map(([id, { label }]) => [id, label]))
+  }
+
+  /** The same replications with the figures of one nationality group: totals, without months. Empty where there is no such group. */
+  ofGroup(id: string): ReplicationSet {
+    return this.#groups.get(id)?.set ?? this.#empty()
   }
 
   /** YYYY-MM, ascending; empty before the first replication. */

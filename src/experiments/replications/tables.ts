@@ -128,6 +128,22 @@ export interface UncertaintyRow extends MeasureKey {
   readonly replications: number
 }
 
+/** A row of results/by-group.csv: what a flow or a stock comes to in one nationality group. */
+export interface GroupRow extends Omit<MeasureKey, 'scheme'>, Omit<Spread, 'p05' | 'p50' | 'p95'> {
+  readonly scenario: string
+  /** '' where the row is of the level itself, not of a difference. */
+  readonly baseline: string
+  readonly deterrence: string
+  /** Id in the scenario; '' for people in detention outside the asylum pathway, who are of no group. */
+  readonly group: string
+  readonly group_label: string
+  readonly unit: string
+  /** Replications, or pairs of them, in which it is defined. */
+  readonly replications: number
+  /** As in `DifferenceRow`. */
+  readonly independent?: number
+}
+
 /** All tables of a run. */
 export interface Tables {
   readonly summary: readonly SummaryRow[]
@@ -136,6 +152,8 @@ export interface Tables {
   readonly incidence: readonly IncidenceRow[]
   /** Only of a comparison in which a scheme takes part. */
   readonly transferred?: readonly TransferredRow[]
+  /** Only of a run that is asked for figures by nationality group. */
+  readonly byGroup?: readonly GroupRow[]
   /** Only of a run with an ensemble. */
   readonly uncertainty?: readonly UncertaintyRow[]
   /** Only of a run with a transfer scheme. */

@@ -43,6 +43,7 @@ export function flow(id: string, words: Words, of: readonly TransitionId[], perS
           return summed(numbers, countedIn, { people: month.flowPeople, parties: month.flowParties })
         }),
       ),
+    ofGroup: ({ flows }, countedIn) => summed(numbers, countedIn, flows),
   }
 }
 
@@ -62,6 +63,7 @@ export function stock(id: string, words: Words, of: readonly StageId[]): Definit
           return summed(numbers, countedIn, { people, parties })
         }),
       ),
+    ofGroup: ({ present }, countedIn) => summed(numbers, countedIn, present),
   }
 }
 

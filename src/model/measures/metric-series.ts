@@ -1,6 +1,7 @@
 /** What a metric is, and the series that every way of reading one ends in. */
 import type { CountedIn, Series } from '../result.ts'
 import type { World } from '../world.ts'
+import type { GroupCounts } from './group-counter.ts'
 
 export type MetricKind = 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
 
@@ -46,6 +47,8 @@ export function called(id: string, words: Words): Pick<Metric, 'id' | 'label' | 
 export interface Definition extends Metric {
   /** The metric’s series in a finished replication. @param before series of the metrics that stand before it in the registry */
   read(world: World, metric: Metric, before: readonly Series[]): Series[]
+  /** Of a sum of transitions or of stages: the total that the counts of one nationality group make. */
+  readonly ofGroup?: (counts: GroupCounts, countedIn: CountedIn) => number
 }
 
 /** What flows and stocks are counted in. */

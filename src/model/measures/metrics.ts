@@ -4,9 +4,10 @@
  */
 import { daysPerMonth } from '../../calendar/days.ts'
 import { outcomes } from '../declaration/outcomes.ts'
-import type { Incidence, ReplicationResult, Series } from '../result.ts'
+import type { GroupResult, Incidence, ReplicationResult, Series } from '../result.ts'
 import type { World } from '../world.ts'
 import { costMetrics } from './cost-metrics.ts'
+import type { GroupCounts } from './group-counter.ts'
 import type { Definition, Metric } from './metric-series.ts'
 import { pathwayMetrics } from './pathway-metrics.ts'
 import { schemeMetrics } from './scheme-metrics.ts'
@@ -22,7 +23,7 @@ const definitions: readonly Definition[] = [
 ]
 
 /** Every metric, in the order of tables and of `ReplicationResult.series`. */
-export const metrics: readonly Metric[] = definitions.map(({ read: _, unit, ...metric }) => ({
+export const metrics: readonly Metric[] = definitions.map(({ read: _, ofGroup: __, unit, ...metric }) => ({
   ...metric,
   unit: unit === '' ? 'count' : unit,
 }))
@@ -30,6 +31,11 @@ export const metrics: readonly Metric[] = definitions.map(({ read: _, unit, ...m
 /** The metric of that id, or undefined. */
 export function findMetric(id: string): Metric | undefined {
   return metrics.find((metric) => metric.id === id)
+}
+
+/** Whether a metric is also counted by nationality group: a sum of transitions or of stages is. */
+export function isByGroup(id: string): boolean {
+  return definitions.find((definition) => definition.id === id)?.ofGroup !== undefined
 }
 
 /** Reads every metric from a finished replication. */
@@ -43,5 +49,23 @@ export function collect(world: World): ReplicationResult {
     series,
     incidence,
     counts: { events: world.executive.delivered, parties: world.parties.count },
+    ...(world.byGroup && { groups: groupsOf(world, world.byGroup.counts) }),
   }
 }
+
+/** What every metric that is counted by group comes to in each. */
+function groupsOf({ scenario }: World, counts: readonly GroupCounts[]): GroupResult[] {
+  const groups = [...Object.entries(scenario.groups), ['', outsidePathway] as const]
+  return groups.map(([id, { label }], group) => ({
+    id,
+    label,
+    series: definitions.flatMap(({ id: metric, countedIn: units, ofGroup }) =>
+      ofGroup === undefined
+        ? []
+        : units.map((countedIn) => ({ metric, countedIn, total: ofGroup(counts[group]!, countedIn) })),
+    ),
+  }))
+}
+
+/** Those who are of no nationality group. */
+const outsidePathway = { label: 'In detention outside the asylum pathway' }

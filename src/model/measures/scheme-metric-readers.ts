@@ -46,15 +46,20 @@ function schemeHeads(
   }
 }
 
-/** A stock kept for each scheme. */
-export const schemeStock = (id: string, words: Words, of: readonly StageId[]): Definition =>
-  schemeHeads(
-    id,
-    words,
-    'stock',
-    of.map((stage) => schemeSlot[Stage[stage]]!),
-    (month) => ({ people: month.presentPeople, parties: month.presentParties }),
-  )
+/** A stock kept for each scheme. Whoever is in one of its stages is with one. */
+export const schemeStock = (id: string, words: Words, of: readonly StageId[]): Definition => {
+  const numbers = of.map((stage) => Stage[stage])
+  return {
+    ...schemeHeads(
+      id,
+      words,
+      'stock',
+      numbers.map((stage) => schemeSlot[stage]!),
+      (month) => ({ people: month.presentPeople, parties: month.presentParties }),
+    ),
+    ofGroup: ({ present }, countedIn) => summed(numbers, countedIn, present),
+  }
+}
 
 /** A flow of people who are with a scheme, of transitions that others make as well. */
 export const schemeFlow = (id: string, words: Words, of: readonly TransitionId[]): Definition =>
