@@ -51,8 +51,8 @@ describe('a lever is varied', () => {
   test('in the option alone where the option sets it otherwise than the baseline, and that is said', () => {
     const path = design('more-tribunal-capacity', `  capacity: { path: ${from}, values: [13064, 9000] }\n`)
     expect(values(path)).toEqual([
-      [[8709], [8709, 13064]],
-      [[8709], [8709, 9000]],
+      [[7013], [7013, 13064]],
+      [[7013], [7013, 9000]],
     ])
     expect(levers(path)).toEqual([
       'Varied in more-tribunal-capacity alone: capacity, which is not as in current-policy. To vary it in current-policy as well write in: both.',
@@ -72,18 +72,18 @@ describe('a lever is varied', () => {
     [
       'both',
       [
-        [8709, 9000],
-        [8709, 9000],
+        [7013, 9000],
+        [7013, 9000],
       ],
     ],
     [
       'baseline',
       [
-        [8709, 9000],
-        [8709, 13064],
+        [7013, 9000],
+        [7013, 10519.5],
       ],
     ],
-    ['option', [[8709], [8709, 9000]]],
+    ['option', [[7013], [7013, 9000]]],
   ])('in: %s', (place, expected) => {
     const path = design('more-tribunal-capacity', `  c: { path: ${from}, in: ${place}, values: [9000] }\n`)
     expect(values(path)).toEqual([expected])
@@ -108,8 +108,8 @@ describe('a lever is varied', () => {
     )
     expect(values(path)).toEqual([
       [
-        [8709, 5000],
-        [8709, 7000],
+        [7013, 5000],
+        [7013, 7000],
       ],
     ])
   })
@@ -149,7 +149,9 @@ describe('refused', () => {
       /names its scenario/,
     ],
   ])('%s', (_what, parameters, expected) => {
-    expect(refusalOf(design(join(process.cwd(), hub), parameters))).toMatch(expected)
+    expect(
+      refusalOf(design(join(process.cwd(), hub), parameters, 'baseline: current-policy-2024\n')),
+    ).toMatch(expected)
   })
 
   test('a setting of what is varied, in the design or on the command line; not one of another scenario', () => {

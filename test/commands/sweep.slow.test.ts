@@ -149,7 +149,7 @@ describe('a wrong design', () => {
     [
       'unknown path',
       (t) => t.replace('exhausted.barriers.preset', 'exhausted.barrier.preset'),
-      /:10:21.*unknown path "exhausted.barrier.preset"; did you mean/,
+      /:11:21.*unknown path "exhausted.barrier.preset"; did you mean/,
     ],
     ['value out of range', (t) => t.replace('[20, 200]', '[20, -5]'), /found.*-5/],
     ['neither values nor range', (t) => t.replace(', values: [20, 200]', ''), /neither values nor a range/],

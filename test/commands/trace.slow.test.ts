@@ -6,7 +6,7 @@ const against = async (having: string) => {
   const output = keptOutput()
   const settings = [
     'decisions.caseworkers=10',
-    'return-hubs:schemes.hub.agreement.opening_median_days=1',
+    'return-hubs:schemes.hub.agreement.opening_median_days=413',
     'return-hubs:schemes.hub.agreement.opening_spread=0',
   ]
   const argv = { scenario: 'return-hubs', against: 'current-policy', having, horizon: '0.5', set: settings }
