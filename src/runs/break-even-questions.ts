@@ -1,6 +1,7 @@
 /** What a break-even run asks: which parameters, over which range, and whether the option alone is varied. */
 import type { Question } from '../experiments/break-even/switching.ts'
 import { InputError, type Problem } from '../input-error.ts'
+import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import { placeOfLever } from '../scenarios/designs/levers.ts'
 import { parameterDifferences } from '../scenarios/document/difference.ts'
 import { targetOf } from '../scenarios/document/setting-path.ts'
@@ -128,16 +129,18 @@ const ofScheme = [
 ]
 
 /**
- * The parameters of a switching-value table: those of each scheme, then every other figure in which the option differs
+ * The parameters of a switching-value table: those of each scheme of its own, then every other figure in which the option differs
  * from the baseline, such as its staff, disposals, boats or cooperation. Figures without a range are left out.
  */
 export function mainParameters(baseline: LoadedScenario, option: LoadedScenario): Question[] {
-  const ofSchemes = Object.entries(option.values.schemes).flatMap(([id, { agreement }]) =>
+  const own = comparedSchemes(option, [baseline, option], baseline.name)
+  const ofSchemes = own.flatMap((id) => {
+    const { agreement } = option.values.schemes[id]!
     // Where the day of opening is fixed there is no delay to vary.
-    ofScheme
+    return ofScheme
       .filter((path) => agreement.opens === undefined || path !== 'agreement.opening_median_days')
-      .map((path) => `schemes.${id}.${path}`),
-  )
+      .map((path) => `schemes.${id}.${path}`)
+  })
   const others = parameterDifferences(baseline.parameters, option.parameters)
     .filter(({ id, to }) => to !== '' && !/^(schemes|deterrence)\./.test(id))
     .map(({ id }) => {

@@ -109,8 +109,8 @@ describe('files that are not scenarios', () => {
     expect(inputErrorOf(() => loadScenario(folder)).message).toBe(
       `${folder}: this is not a file but a folder or a device; allowed: a YAML or JSON file`,
     )
-    expect(inputErrorOf(() => loadScenario('current-polic')).message).toMatch(
-      /^current-polic: no built-in scenario or file called "current-polic"; did you mean "current-policy"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
+    expect(inputErrorOf(() => loadScenario('current-policy-202')).message).toMatch(
+      /^current-policy-202: no built-in scenario or file called "current-policy-202"; did you mean "current-policy-2024"\?; allowed: a path to a YAML or JSON file, or one of .*current-policy/,
     )
   })
 })

@@ -90,16 +90,16 @@ test('a file that extends itself is a circle', () => {
 })
 
 test('a missing parent is refused with the chain and the nearest name', () => {
-  const child = write('orphan.yaml', 'name: orphan\nextends: current-polcy\n')
+  const child = write('orphan.yaml', 'name: orphan\nextends: current-polcy-2024\n')
   const [problem] = inputErrorOf(() => loadScenario(child)).problems
   expect(problem).toMatchObject({
     file: child,
     line: 2,
     column: 10,
     path: 'extends',
-    nearest: 'current-policy',
+    nearest: 'current-policy-2024',
   })
-  expect(problem?.found).toContain(`(${child} → current-polcy)`)
+  expect(problem?.found).toContain(`(${child} → current-polcy-2024)`)
   const byPath = write('nephew.yaml', 'name: nephew\nextends: ./orphn.yaml\n')
   expect(inputErrorOf(() => loadScenario(byPath)).problems).toMatchObject([{ nearest: 'orphan.yaml' }])
 })
