@@ -1,7 +1,5 @@
 /** The time axis of every chart: ticks at years where the run is long, at months where it is short, in UTC. */
-
-const monthsBetween = (first: Date, last: Date) =>
-  12 * (last.getUTCFullYear() - first.getUTCFullYear()) + last.getUTCMonth() - first.getUTCMonth()
+import { monthsBetween } from '../../calendar/months.ts'
 
 /** Pixels that a year and that a month with its year need. */
 const pixels = { year: 42, month: 72 }
@@ -15,7 +13,7 @@ const longSpan = 30
  */
 export function timeAxis(from: string, to: string, width: number) {
   const [first, last] = [new Date(from), new Date(to)]
-  const months = Math.max(1, monthsBetween(first, last) + 1)
+  const months = Math.max(1, monthsBetween(from, to) + 1)
   const byYear = months >= longSpan
   const room = Math.max(1, Math.floor(width / (byYear ? pixels.year : pixels.month)))
   const least = Math.ceil(months / (byYear ? 12 : 1) / room)
