@@ -118,6 +118,29 @@ export const uncertain = {
   },
 } as const
 
+/** Options of the commands that run scenarios at many values of a parameter. */
+export const experiment = {
+  ...seed,
+  ...replications,
+  ...horizon,
+  ...deterrence,
+  ...arrivals,
+  ...set,
+  ...writing,
+  ...layered,
+  ...opened,
+} as const
+
+/** Where, and how exactly, a value of a parameter is looked for. */
+export const search = {
+  from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
+  to: { ...text, describe: 'Upper end of the search' },
+  precision: {
+    ...text,
+    describe: `Half-width of the answer, as a share of the range [default: ${defaults.breakEven.precision}]`,
+  },
+} as const
+
 /** Option of the commands that give figures of parts of the system as well. */
 export const brokenDown = {
   by: { ...text, choices: ['group'] as const, describe: 'Flows and stocks by nationality group as well' },

@@ -1,20 +1,6 @@
 /** `return-hubs solve <scenario>`: the value of a parameter at which a metric reaches a level. */
 import { command } from './command.ts'
-import { defaults } from './defaults.ts'
-import {
-  arrivals,
-  baseline,
-  deterrence,
-  horizon,
-  layered,
-  oneScenario,
-  opened,
-  replications,
-  seed,
-  set,
-  text,
-  writing,
-} from './shared-options.ts'
+import { baseline, experiment, oneScenario, search, text } from './shared-options.ts'
 
 /** The command: a break-even against a level in place of the baseline. */
 export const solve = command({
@@ -22,15 +8,7 @@ export const solve = command({
   describe: 'Find where a metric reaches a level',
   positions: oneScenario,
   options: {
-    ...seed,
-    ...replications,
-    ...horizon,
-    ...deterrence,
-    ...arrivals,
-    ...set,
-    ...writing,
-    ...layered,
-    ...opened,
+    ...experiment,
     ...baseline,
     parameter: { ...text, demandOption: true, describe: 'Parameter to vary' },
     metric: { ...text, demandOption: true, describe: 'Metric that is to reach the level' },
@@ -43,12 +21,7 @@ export const solve = command({
     'counted-in': { ...text, describe: 'people or parties [default: people, where the metric is counted]' },
     scheme: { ...text, describe: 'Scheme whose metric it is [default: the whole system]' },
     group: { ...text, describe: 'Nationality group whose metric it is, over the run [default: all]' },
-    from: { ...text, describe: 'Lower end of the search [default: the parameter’s plausible range]' },
-    to: { ...text, describe: 'Upper end of the search' },
-    precision: {
-      ...text,
-      describe: `Half-width of the answer, as a share of the range [default: ${defaults.breakEven.precision}]`,
-    },
+    ...search,
   },
   handle: async (args, { commandLine, output }) =>
     (await import('./handlers/break-even.ts')).breakEvenCommand(args, commandLine, output),
