@@ -3,7 +3,7 @@ import { labelOf, resourceIds, useMetrics } from '../model/resources.ts'
 import { percentage } from '../words/numbers.ts'
 import { fitTitle, listed } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
-import { monthsOf, schemesOf, schemesShown } from './kit/find-rows.ts'
+import { monthsOf, schemeIn, schemesCompared, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import { meansNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
@@ -153,10 +153,8 @@ function mostLimited(input: ChartInput): string[] {
     const rows = input.summary.filter(
       (row) => row.scenario === option.scenario && row.deterrence === option.deterrence,
     )
-    const schemes = input.scenarios.find(({ name }) => name === option.scenario)?.schemes ?? {}
-    const ids = schemesOf(rows, { ...option, metric: 'scheme.limited_by.pace' })
+    const ids = schemesCompared(input, rows, { ...option, metric: 'scheme.limited_by.pace' })
     const said = ids.flatMap((scheme) => {
-      if (schemes[scheme]?.isCompared === false) return []
       const [most] = limitShares(rows, scheme)
       return most === undefined ? [] : [{ scheme, ...most }]
     })
@@ -166,7 +164,7 @@ function mostLimited(input: ChartInput): string[] {
       return [`${option.title}: limited most by ${only.words} (${percentage(only.share)} % of days open)`]
     return [
       said
-        .map(({ scheme, words }) => `${schemes[scheme]?.label ?? scheme}: limited most by ${words}`)
+        .map(({ scheme, words }) => `${schemeIn(input, option, scheme).label}: limited most by ${words}`)
         .join('; '),
     ]
   }

@@ -24,7 +24,7 @@ import {
   isBeyond,
   marginsOf,
 } from './kit/estimates.ts'
-import { findRow, ifItOpens, type ShownScheme, schemeFigure, schemesShown } from './kit/find-rows.ts'
+import { findRow, ifItOpens, schemeFigure, schemesShown } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
 import {
   briefHeadlines,
@@ -97,7 +97,7 @@ function ofOne(input: ChartInput, option: Option): Panel[] {
   return [
     panelOf('Returns', 'Difference in people', returns, domainOf(returns), 46),
     ...schemesShown(input, option, 'scheme.transferred').flatMap((shown) =>
-      schemePanel(input, option, shown),
+      schemePanel(input, shown, shown.label === option.label ? 'the scheme' : shown.label),
     ),
     panelOf(
       'Other outcomes, each against its own level',
@@ -110,9 +110,9 @@ function ofOne(input: ChartInput, option: Option): Panel[] {
 }
 
 /** What a scheme of the option does, which the baseline does not have on these terms. */
-function schemePanel(input: ChartInput, option: Option, { scheme, label }: ShownScheme): Panel[] {
+function schemePanel(input: ChartInput, option: Option & { readonly scheme: string }, name: string): Panel[] {
   const figures = schemeHeadlines.flatMap((metric) => {
-    const figure = schemeFigure(input, { ...option, metric: metric.id, scheme })
+    const figure = schemeFigure(input, { ...option, metric: metric.id })
     const estimate = estimateOf(figure?.row)
     return figure === undefined || estimate === undefined ? [] : [{ metric, figure, estimate }]
   })
@@ -134,8 +134,7 @@ function schemePanel(input: ChartInput, option: Option, { scheme, label }: Shown
       text: `${formatNumber(value, step)}${range}`,
     }
   })
-  const which = label === option.label ? 'the scheme' : label
-  const title = `People in ${which}${ifItOpens(first.figure, input.replications)}`
+  const title = `People in ${name}${ifItOpens(first.figure, input.replications)}`
   return [panelOf(title, 'People', rows, domainOf(rows), 30)]
 }
 

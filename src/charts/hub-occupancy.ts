@@ -16,7 +16,7 @@ import {
   middle,
   middleInWords,
 } from './kit/fan.ts'
-import { monthsOf, schemeFigure, schemesOf } from './kit/find-rows.ts'
+import { monthsOf, schemeFigure, schemeIn, schemesCompared } from './kit/find-rows.ts'
 import { condition, framed, modelSource, type View, withCondition } from './kit/frame.ts'
 import { bandNote } from './kit/intervals.ts'
 import { type Option, optionsOf } from './kit/options.ts'
@@ -80,24 +80,19 @@ function openingsOf(input: ChartInput, facilities: readonly Facility[]): string 
 /** Whether any place opens, or anyone is in one, in any month of the run. */
 const opens = ({ occupancy, places }: Facility) => [...occupancy, ...places].some((row) => row.mean !== 0)
 
-const schemeLabel = (input: ChartInput, option: Option, scheme: string) =>
-  schemeIn(input, option, scheme)?.label ?? scheme
-
-const schemeIn = (input: ChartInput, option: Option, scheme: string) =>
-  input.scenarios.find(({ name }) => name === option.scenario)?.schemes?.[scheme]
-
 const words = (labels: readonly EndLabel[]) => labels.map((label) => label.text).join(', ')
 
 function facilitiesOf(input: ChartInput, option: Option): Facility[] {
-  const schemes = schemesOf(input.monthly, { ...option, metric: 'scheme.occupancy' }).filter((scheme) => {
-    const known = schemeIn(input, option, scheme)
-    return known === undefined || (known.isCompared && known.hasStay)
-  })
+  const key = { ...option, metric: 'scheme.occupancy' }
+  const schemes = schemesCompared(input, input.monthly, key).filter(
+    (scheme) => schemeIn(input, option, scheme).hasStay,
+  )
   return schemes
     .map((scheme) => {
       const months = (metric: string) => monthsOf(input.monthly, { ...option, metric, scheme })
       return {
-        label: schemes.length > 1 ? `${option.label}: ${schemeLabel(input, option, scheme)}` : option.label,
+        label:
+          schemes.length > 1 ? `${option.label}: ${schemeIn(input, option, scheme).label}` : option.label,
         scheme,
         option,
         occupancy: months('scheme.occupancy'),

@@ -2,7 +2,7 @@
 import type { MonthlyRow, SummaryRow } from '../experiments/replications/tables.ts'
 import { type Limit, limits } from '../model/pathway/schemes/scheme-limits.ts'
 import type { ChartInput } from './kit/chart.ts'
-import { monthsOf, schemesOf } from './kit/find-rows.ts'
+import { monthsOf, schemeIn, schemesCompared } from './kit/find-rows.ts'
 import type { Option } from './kit/options.ts'
 
 /** The steps as a reader knows them. */
@@ -40,9 +40,8 @@ export function limitShares(
 
 /** A panel for each scheme of an option: a row per step that limits it, a column per half-year in which it is open. */
 export function limitPanels(input: ChartInput, option: Option) {
-  return schemesOf(input.summary, { ...option, metric: metricOf('pace') }).flatMap((scheme) => {
-    const known = input.scenarios.find(({ name }) => name === option.scenario)?.schemes?.[scheme]
-    if (known?.isCompared === false) return []
+  const key = { ...option, metric: metricOf('pace') }
+  return schemesCompared(input, input.summary, key).flatMap((scheme) => {
     const days = steps.map((limit) =>
       byHalfYear(monthsOf(input.monthly, { ...option, metric: metricOf(limit), scheme })),
     )
@@ -55,7 +54,7 @@ export function limitPanels(input: ChartInput, option: Option) {
     const shown = steps
       .map(named)
       .filter((step) => cells.some(({ resource, share }) => resource === step && share >= leastShare))
-    const label = known?.label ?? scheme
+    const { label } = schemeIn(input, option, scheme)
     return shown.length === 0
       ? []
       : [

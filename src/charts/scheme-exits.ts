@@ -38,9 +38,7 @@ type Shown = Option & { readonly scheme: string }
 
 /** Bars of people by what happened to them, before and after the transfer; a pair of panels per option. */
 export const schemeExits: ChartMaker = (input) => {
-  const options = optionsOf(input).flatMap((option): Shown[] =>
-    schemesShown(input, option, 'scheme.transferred').map((shown) => ({ ...option, ...shown })),
-  )
+  const options = optionsOf(input).flatMap((option) => schemesShown(input, option, 'scheme.transferred'))
   if (options.length === 0) return undefined
   const panels = options.flatMap((option) => [
     {

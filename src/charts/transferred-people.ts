@@ -28,15 +28,14 @@ interface Panel {
 
 /** A table per option: a row for each end in it, a column for each end in the baseline, people in the cells. */
 export const transferredPeople: ChartMaker = (input) => {
-  const panels = comparedOptions(input).flatMap((option): Panel[] => {
-    return schemesShown(input, option, 'scheme.transferred').flatMap(({ scheme, label }): Panel[] => {
-      const rows = (input.transferred ?? []).filter(
-        (row) =>
-          row.scenario === option.scenario && row.deterrence === option.deterrence && row.scheme === scheme,
-      )
-      const people = sumOf(rows, () => true)
-      return people > 0 ? [{ option: { ...option, label }, people, rows }] : []
-    })
+  const shown = comparedOptions(input).flatMap((option) => schemesShown(input, option, 'scheme.transferred'))
+  const panels = shown.flatMap((option): Panel[] => {
+    const { scenario, deterrence, scheme } = option
+    const rows = (input.transferred ?? []).filter(
+      (row) => row.scenario === scenario && row.deterrence === deterrence && row.scheme === scheme,
+    )
+    const people = sumOf(rows, () => true)
+    return people > 0 ? [{ option, people, rows }] : []
   })
   if (panels.length === 0) return undefined
   const title = fitTitle(withCondition(input, findings(panels[0]!)))

@@ -23,9 +23,7 @@ export const waits: ChartMaker = (input) => {
   const panels = shown.flatMap(([metric, title]) => {
     const found = options
       .flatMap((option) =>
-        metric.startsWith('scheme.')
-          ? schemesShown(input, option, metric).map((shown) => ({ ...option, ...shown }))
-          : [{ ...option, scheme: '' }],
+        metric.startsWith('scheme.') ? schemesShown(input, option, metric) : [{ ...option, scheme: '' }],
       )
       .map((option) => ({ option, row: findRow(input.summary, { ...option, metric }) }))
     if (found.every(({ row }) => row === undefined)) return []

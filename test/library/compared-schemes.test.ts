@@ -56,15 +56,15 @@ describe('the schemes that charts show of an option', () => {
 
   test('each by its name where one is left out', () => {
     expect(schemesShown(input, option, 'scheme.transferred')).toEqual([
-      { scheme: 'hub', label: 'Option, Hub' },
-      { scheme: 'second', label: 'Option, Second hub' },
+      { ...option, scheme: 'hub', label: 'Option, Hub' },
+      { ...option, scheme: 'second', label: 'Option, Second hub' },
     ])
   })
 
   test('all together where none is', () => {
     const summary = input.summary.filter(({ scheme }) => scheme !== 'exchange')
     expect(schemesShown({ ...input, summary }, option, 'scheme.transferred')).toEqual([
-      { scheme: '', label: 'Option' },
+      { ...option, scheme: '' },
     ])
   })
 

@@ -1,6 +1,6 @@
 /** Finding the rows of one metric for one option. */
 import type { MonthlyRow, Spread } from '../../experiments/replications/tables.ts'
-import type { ChartInput } from './chart.ts'
+import type { ChartInput, ChartScheme } from './chart.ts'
 
 /** What identifies the rows to look for. */
 export interface RowKey {
@@ -65,31 +65,44 @@ export function schemesOf(rows: readonly Keyed[], key: RowKey): readonly string[
   return [...new Set(ids)].sort()
 }
 
-/** A scheme of an option that charts show. */
-export interface ShownScheme {
-  /** Its id in the tables; '' for all schemes of the option together. */
-  readonly scheme: string
-  /** The option’s label, with the scheme’s where the option has several that are shown. */
-  readonly label: string
-}
+/** What charts know of a scheme of a scenario; one of which nothing is known is compared, by its id. */
+export const schemeIn = (
+  { scenarios }: Pick<ChartInput, 'scenarios'>,
+  { scenario }: Pick<RowKey, 'scenario'>,
+  scheme: string,
+): ChartScheme =>
+  scenarios.find(({ name }) => name === scenario)?.schemes?.[scheme] ?? {
+    label: scheme,
+    isCompared: true,
+    hasStay: true,
+  }
+
+/** The same as `schemesOf`, of the schemes that the comparison is about. */
+export const schemesCompared = (
+  input: Pick<ChartInput, 'scenarios'>,
+  rows: readonly Keyed[],
+  key: RowKey,
+): readonly string[] => schemesOf(rows, key).filter((scheme) => schemeIn(input, key, scheme).isCompared)
 
 /**
- * The schemes of an option that its figures in a metric are about. One that the baseline has on the same terms is no part
- * of what the option does, so it is left out; where none is left out, the figures are of all of them together.
+ * An option once for each of its schemes that its figures in a metric are about: `scheme` is the id in the tables, and the label has the
+ * scheme’s where there are several. One that the baseline has on the same terms is no part of what the option does, so it is
+ * left out; where none is left out, the figures are of all of them together, and `scheme` is ''.
  */
-export function schemesShown(
+export function schemesShown<O extends Omit<RowKey, 'metric' | 'scheme'> & { readonly label: string }>(
   input: ChartInput,
-  option: { readonly scenario: string; readonly deterrence: string; readonly label: string },
+  option: O,
   metric: string,
-): readonly ShownScheme[] {
+): readonly (O & { readonly scheme: string })[] {
   const { scenario, deterrence, label } = option
-  const ids = schemesOf(input.summary, { scenario, deterrence, metric })
-  const known = input.scenarios.find(({ name }) => name === scenario)?.schemes ?? {}
-  const shown = ids.filter((id) => known[id]?.isCompared ?? true)
-  if (shown.length === ids.length) return ids.length === 0 ? [] : [{ scheme: '', label }]
+  const key = { scenario, deterrence, metric }
+  const shown = schemesCompared(input, input.summary, key)
+  const isAll = shown.length === schemesOf(input.summary, key).length
+  if (isAll) return shown.length === 0 ? [] : [{ ...option, scheme: '' }]
   return shown.map((scheme) => ({
+    ...option,
     scheme,
-    label: shown.length === 1 ? label : `${label}, ${known[scheme]?.label ?? scheme}`,
+    label: shown.length === 1 ? label : `${label}, ${schemeIn(input, key, scheme).label}`,
   }))
 }
 
