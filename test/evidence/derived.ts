@@ -1,6 +1,8 @@
 /** What the tests of derived figures share: series as they stand, and rounding as it is written. */
 import { expect } from 'vitest'
-import { loadSeries } from '../../src/evidence/load.ts'
+import { findEvidence, loadSeries } from '../../src/evidence/load.ts'
+import { parametersOf } from '../../src/scenarios/schema/parameters.ts'
+import type { ScenarioDocument } from '../../src/scenarios/schema/schema.ts'
 
 /** Values of a series file by `period series`; a period or series that is not there fails the test. */
 export const reader = (file: string) => {
@@ -32,3 +34,12 @@ export function expectRounded(figure: number, derived: number): void {
 }
 
 export const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
+
+/** Ids of the figures marked derived that are no evidence row and that no pattern names. */
+export const derivedBeside = (document: ScenarioDocument, named: readonly RegExp[]): string[] =>
+  parametersOf(document)
+    .filter(
+      ([, { confidence, source }]) => confidence === 'derived' && !findEvidence([source].flat()[0] ?? ''),
+    )
+    .map(([path]) => path.join('.'))
+    .filter((id) => !named.some((pattern) => pattern.test(id)))
