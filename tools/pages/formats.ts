@@ -52,3 +52,27 @@ export const withInterval = ({
   readonly ci_low: number | null
   readonly ci_high: number | null
 }): string => `${number(mean)} (${number(ci_low)} to ${number(ci_high)})`
+
+/** A row with a mean and its interval. */
+interface Estimate {
+  readonly unit: string
+  readonly mean: number | null
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+}
+
+/** A figure of a row as tables show it, money in millions; a dash where there is none. */
+const shown =
+  (format: (value: number | null) => string) =>
+  (row: Estimate | undefined, key: 'mean' | 'ci_low' | 'ci_high'): string => {
+    const value = row?.[key] ?? null
+    return format(value === null ? null : value * unitFactor(row!.unit))
+  }
+/** Of a level. */
+export const level = shown((value) => number(value))
+/** Of a difference, with its sign. */
+export const change = shown((value) => signed(value))
+
+/** A difference with its interval: `−28 [−40, −16]`. */
+export const changeWithInterval = (row: Estimate | undefined): string =>
+  `${change(row, 'mean')} [${change(row, 'ci_low')}, ${change(row, 'ci_high')}]`

@@ -1,9 +1,8 @@
 /** docs/options.md: every option beside the others, from the run folders that the page names. */
 import { readOpenTable, readTable } from '../../src/run-folder/read.ts'
 import { breakEvenTables, sweepTables, tables } from '../../src/run-folder/tables.ts'
-import { unitFactor } from '../../src/words/numbers.ts'
 import { closedLoop } from './closed-loop.ts'
-import { signed } from './formats.ts'
+import { changeWithInterval } from './formats.ts'
 import type { Page } from './page.ts'
 import { Pictures } from './pictures.ts'
 import { filled } from './template.ts'
@@ -22,35 +21,31 @@ export function optionsPage(): Page {
       )!.mean,
     answer: readTable('outputs/break-even', breakEvenTables.answers)[0]!,
     ceiling: 8.6,
-    differenceIn,
-    openedIn,
+    hubs: { today: hubIn('options'), from2024: hubIn('hubs-from-2024') },
     loop: closedLoop(),
     boats: boatsAt(),
   })
   return { texts: new Map([['docs/options.md', text]]), pictures }
 }
 
-const isHub = (row: { readonly scenario: string; readonly deterrence: string }) =>
-  row.scenario === 'return-hubs' && row.deterrence === 'none'
-
-/** What return hubs change in a run, money in millions, with its interval. @param scheme '' for the whole system */
-function differenceIn(run: string, metric: string, scheme: string): string {
-  const row = readTable(`outputs/${run}`, tables.differences).find(
-    (each) =>
-      isHub(each) && each.metric === metric && each.scheme === scheme && each.counted_in !== 'parties',
-  )!
-  const [mean, low, high] = [row.mean, row.ci_low, row.ci_high].map((value) =>
-    signed(value === null ? null : value * unitFactor(row.unit)),
-  )
-  return `${mean} [${low}, ${high}]`
-}
-
-/** In how many replications of a run the hub opens. */
-function openedIn(run: string): string {
+/** What return hubs change in a run, with its interval, and in how many replications the hub opens. */
+function hubIn(run: string) {
+  const isHub = (row: { readonly scenario: string; readonly deterrence: string }) =>
+    row.scenario === 'return-hubs' && row.deterrence === 'none'
+  const differences = readTable(`outputs/${run}`, tables.differences).filter(isHub)
   const { opened, replications } = readTable(`outputs/${run}`, tables.ifOpen).find(
     (row) => isHub(row) && row.metric === 'scheme.opening_days' && row.scheme === 'hub',
   )!
-  return `${opened} of ${replications}`
+  return {
+    opened: `${opened} of ${replications}`,
+    /** @param scheme '' for the whole system */
+    change: (metric: string, scheme: string) =>
+      changeWithInterval(
+        differences.find(
+          (row) => row.metric === metric && row.scheme === scheme && row.counted_in !== 'parties',
+        ),
+      ),
+  }
 }
 
 /** The difference in small-boat arrivals at a point of the sweep about smuggling. */

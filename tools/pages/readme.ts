@@ -7,8 +7,7 @@ import { readManifest } from '../../src/run-folder/folder.ts'
 import { readOpenTable, readTable } from '../../src/run-folder/read.ts'
 import { sweepTables, tables } from '../../src/run-folder/tables.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
-import { unitFactor } from '../../src/words/numbers.ts'
-import { number, signed } from './formats.ts'
+import { change, changeWithInterval, level } from './formats.ts'
 import type { Page } from './page.ts'
 import { Pictures, wordsOf } from './pictures.ts'
 import { filled } from './template.ts'
@@ -37,24 +36,6 @@ function withPart(text: string, name: string, content: string): string {
   if (from < begin.length || to < from) throw new Error(`README.md has lost its marks "${name}"`)
   return text.slice(0, from) + content + text.slice(to)
 }
-
-/** A row with a mean and its interval. */
-interface Estimate {
-  readonly unit: string
-  readonly mean: number | null
-  readonly ci_low: number | null
-  readonly ci_high: number | null
-}
-
-/** A figure of a row as the tables show it, money in millions; a dash where there is none. */
-const shown =
-  (format: (value: number | null) => string) =>
-  (row: Estimate | undefined, key: 'mean' | 'ci_low' | 'ci_high'): string => {
-    const value = row?.[key] ?? null
-    return format(value === null ? null : value * unitFactor(row!.unit))
-  }
-const level = shown((value) => number(value))
-const change = shown((value) => signed(value))
 
 /** The table of figures, and what they are where the hub opens. */
 function figures(): string {
@@ -117,7 +98,7 @@ function sensitivities(): string {
     presets: values('barriers'),
     returned: (pace: string, preset: string) => {
       const row = cell(pace, preset, 'returns.total')
-      return `${change(row, 'mean')} [${change(row, 'ci_low')}, ${change(row, 'ci_high')}]`
+      return changeWithInterval(row)
     },
     returnedShare: (pace: string) => {
       const [returned, transferred] = ['returns.from_scheme', 'scheme.transferred'].map(
