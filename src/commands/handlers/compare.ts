@@ -28,12 +28,14 @@ export async function compare(
   const everything = (argv.scenario ?? []).length === 0
   const deterrence = argv.deterrence ?? (everything ? [defaultHypothesis] : [])
   const options = simulationOptions({ ...argv, deterrence })
-  const references = withBaseline(argv.scenario ?? [], options)
+  const candidates = everything ? optionsOf(options.baseline) : []
+  const openable = candidates.filter((name) => canOpen(name, options.opened))
+  const references = everything ? [options.baseline, ...openable] : withBaseline(argv.scenario ?? [], options)
   const open = openScenarios(references, options.opened)
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
   const title = titleOf(scenarios)
-  const leftOut = everything ? optionsOf(options.baseline).filter((name) => !references.includes(name)) : []
+  const leftOut = candidates.filter((name) => !openable.includes(name))
   if (leftOut.length > 0)
     output.tell(`Left out, as they cannot open at ${options.opened?.words}: ${leftOut.join(', ')}.\n`)
   if (everything && !options.quiet) {
@@ -66,19 +68,13 @@ function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions
 /** The hypothesis beside `none` where every option is compared and none is named. */
 const defaultHypothesis = 'illustrative-low'
 
-/**
- * The references with the baseline first: one of them if it is named among them, by reference or by name, else added.
- * With none, every built-in scenario that starts on the baseline's date.
- */
+/** The references with the baseline first: one of them if it is named among them, by reference or by name, else added. */
 function withBaseline(
   references: readonly string[],
   { baseline, opened }: Pick<SimulationOptions, 'baseline' | 'opened'>,
 ): string[] {
-  const load = (reference: string) => openScenarios([reference], opened)([])[0]!
-  if (references.length === 0) {
-    return [baseline, ...optionsOf(baseline).filter((name) => canOpen(name, opened))]
-  }
-  const named = references.find((reference) => reference === baseline || load(reference).name === baseline)
+  const nameOf = (reference: string) => openScenarios([reference], opened)([])[0]!.name
+  const named = references.find((reference) => reference === baseline || nameOf(reference) === baseline)
   return named === undefined
     ? [baseline, ...references]
     : [named, ...references.filter((other) => other !== named)]
