@@ -7,7 +7,7 @@ import { messages } from '../messages/messages.ts'
 import { fillFromEvidence } from './evidence-references.ts'
 import { describeFound } from './found.ts'
 import { merge } from './merge.ts'
-import { movedTo, type Opened } from './opened.ts'
+import { movedTo, type Opened, type Root } from './opened.ts'
 import { readDocument } from './read.ts'
 import { type MapNode, problemAt, type TreeNode, treeOf, without } from './tree.ts'
 
@@ -83,10 +83,8 @@ const isRoot = (file: ScenarioFile, { inPlaceOf }: Opened): boolean =>
 const nameOf = ({ path }: ScenarioFile): string => basename(path, '.yaml')
 
 /** The built-in scenario at the end of a chain that another opening replaces; the chain has been read, so it has one. */
-function rootOf(file: ScenarioFile, opened: Opened): RootOf {
+function rootOf(file: ScenarioFile, opened: Opened): Root {
   if (isRoot(file, opened)) return opened.inPlaceOf.get(nameOf(file))!
   const parent = readDocument(file.path, file.name).content as ReadonlyMap<string, TreeNode>
   return rootOf(findScenario(String(parent.get('extends')!.content), file)!, opened)
 }
-
-type RootOf = Parameters<typeof movedTo>[1]

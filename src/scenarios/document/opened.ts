@@ -30,7 +30,7 @@ export interface Opened {
 }
 
 /** A built-in scenario that others extend, as it opens of its own. */
-interface Root {
+export interface Root {
   readonly start: string
   readonly schemes: readonly string[]
 }
