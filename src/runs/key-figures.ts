@@ -191,9 +191,7 @@ export function shareLines(
 }
 
 /** Resources whose use the summary tells, with the words for them. */
-const resources: readonly (readonly [metric: string, words: string, scheme?: string])[] = resourceIds.map(
-  (id) => [useMetrics(id).share, wordsOf(id)] as const,
-)
+const resources = resourceIds.map((id) => ({ metric: useMetrics(id).share, words: wordsOf(id), scheme: '' }))
 
 /**
  * What limits schemes of a scenario, by share of the days on which each is open, in lines of at most 80 characters.
@@ -240,8 +238,12 @@ export function bindingLines(
   deterrence: string,
   schemes: readonly string[],
 ): string[] {
-  const places = schemes.map((scheme) => ['scheme.utilisation', `places of ${scheme}`, scheme] as const)
-  const known = [...resources, ...places].flatMap(([metric, words, scheme = '']) => {
+  const places = schemes.map((scheme) => ({
+    metric: 'scheme.utilisation',
+    words: `places of ${scheme}`,
+    scheme,
+  }))
+  const known = [...resources, ...places].flatMap(({ metric, words, scheme }) => {
     const row = summary.find(
       (each) =>
         each.metric === metric &&
