@@ -66,9 +66,8 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
 /** The metric and its unit. */
 function measureOf(asked: Asked): string {
   const metric = findMetric(asked.metric)
-  if (asked.level)
-    return `${levelMetric(asked.metric, asked.level)}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
-  return `${metric?.label ?? asked.metric}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
+  const label = asked.level ? levelMetric(asked.metric, asked.level) : (metric?.label ?? asked.metric)
+  return `${label}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
 }
 
 const inSentence = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)

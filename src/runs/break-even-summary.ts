@@ -51,13 +51,13 @@ export function breakEvenSummary(
 
 /** What the level costs beside the baseline, over the whole run. */
 function costText({ cost }: Switching['answers'][number], baseline: string): string[] {
-  if (cost === undefined) return []
+  if (cost === undefined || cost.mean === null) return []
+  const { mean } = cost
   const factor = unitFactor('GBP')
-  const text = (value: number) =>
-    inUnit(formatSigned(value * factor, roundingStep(cost.mean * factor)), 'GBP')
+  const text = (value: number) => inUnit(formatSigned(value * factor, roundingStep(mean * factor)), 'GBP')
   const interval =
     cost.ci_low === null || cost.ci_high === null ? '' : ` [${text(cost.ci_low)} to ${text(cost.ci_high)}]`
-  return [`public cost there, beside ${baseline}: ${text(cost.mean)}${interval}`]
+  return [`public cost there, beside ${baseline}: ${text(mean)}${interval}`]
 }
 
 /** An answer in words. @param isLevel whether a level was asked for, rather than the baseline’s */

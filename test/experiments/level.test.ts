@@ -15,7 +15,7 @@ const monthly = (run: (typeof runs)[number], metric: string, countedIn: string) 
     .monthly
 
 test('a stock, at the end of the month', () => {
-  const found = lessLevel(set, 'backlog.appeal', false, {
+  const found = lessLevel(set, 'backlog.appeal', {
     value: 100,
     counted_in: 'parties',
     by: set.months[6]!,
@@ -24,13 +24,13 @@ test('a stock, at the end of the month', () => {
 })
 
 test('a flow, from the start to the end of the month', () => {
-  const found = lessLevel(set, 'claims.lodged', true, {
+  const found = lessLevel(set, 'claims.lodged', {
     value: 7,
     counted_in: 'people',
     by: set.months.at(-1)!,
   })
   expect([...found]).toEqual(runs.map((run) => total(run, 'claims.lodged')! - 7))
-  const half = lessLevel(set, 'claims.lodged', true, { value: 0, counted_in: 'people', by: set.months[6]! })
+  const half = lessLevel(set, 'claims.lodged', { value: 0, counted_in: 'people', by: set.months[6]! })
   expect(half[0]!).toBe(
     monthly(runs[0]!, 'claims.lodged', 'people')
       .slice(0, 7)
@@ -39,7 +39,7 @@ test('a flow, from the start to the end of the month', () => {
 })
 
 test('without a month, what the run comes to', () => {
-  const found = lessLevel(set, 'cost.total', true, { value: 1e6, counted_in: '' })
+  const found = lessLevel(set, 'cost.total', { value: 1e6, counted_in: '' })
   expect([...found]).toEqual(runs.map((run) => total(run, 'cost.total', '')! - 1e6))
 })
 
@@ -55,13 +55,13 @@ test('of a nationality group, what the run comes to', () => {
   const arrived = series.find(
     ({ metric, countedIn }) => metric === 'claims.lodged' && countedIn === 'people',
   )!
-  expect([...lessLevel(own, 'claims.lodged', true, level)]).toEqual([arrived.total - 3])
+  expect([...lessLevel(own, 'claims.lodged', level)]).toEqual([arrived.total - 3])
   expect(levelText('claims.lodged', level)).toBe('Asylum claims (people), other: 3')
-  expect(() => lessLevel(set, 'claims.lodged', true, level)).toThrow(RangeError)
+  expect(() => lessLevel(set, 'claims.lodged', level)).toThrow(RangeError)
 })
 
 test('a month that the run does not have is refused', () => {
-  const at = () => lessLevel(set, 'backlog.appeal', false, { value: 0, counted_in: 'parties', by: '2040-01' })
+  const at = () => lessLevel(set, 'backlog.appeal', { value: 0, counted_in: 'parties', by: '2040-01' })
   expect(at).toThrow(RangeError)
 })
 

@@ -21,13 +21,11 @@ export interface Level {
 
 /**
  * The metric less the level, one a replication in which it is defined.
- * @param isFlow whether a month has what happened in it, rather than what there was at its end
  * @throws RangeError where the run has no such metric or month
  */
 export function lessLevel(
   set: ReplicationSet,
   metric: string,
-  isFlow: boolean,
   { value, counted_in, scheme = '', group, by }: Level,
 ): Float64Array {
   const of = group === undefined ? set : set.ofGroup(group)
@@ -38,12 +36,15 @@ export function lessLevel(
   const reached =
     last === undefined
       ? of.totals(series)
-      : isFlow
-        ? sums(Array.from({ length: last + 1 }, (_, month) => of.month(series, month)))
-        : of.month(series, last)
+      : isStock(metric)
+        ? of.month(series, last)
+        : sums(Array.from({ length: last + 1 }, (_, month) => of.month(series, month)))
   // A replication in which the metric is not defined tells nothing.
   return reached.filter((each) => !Number.isNaN(each)).map((each) => each - value)
 }
+
+/** Whether a month has what there was at its end, rather than what happened in it. */
+const isStock = (metric: string): boolean => findMetric(metric)?.kind === 'stock'
 
 /** Of columns of the same length, row by row; a month in which nothing is defined counts as none. */
 const sums = (columns: readonly Float64Array[]): Float64Array =>
@@ -53,7 +54,7 @@ const sums = (columns: readonly Float64Array[]): Float64Array =>
 
 /** What is to be reached: `Open first-tier appeals (cases) at end 2029`. */
 export function levelMetric(metric: string, { counted_in, scheme, group, by }: Level): string {
-  const when = by === undefined ? '' : `${findMetric(metric)!.kind === 'stock' ? ' at' : ' by'} ${endOf(by)}`
+  const when = by === undefined ? '' : `${isStock(metric) ? ' at' : ' by'} ${endOf(by)}`
   const part = scheme ?? group
   return `${labelOf(metric, counted_in)}${part === undefined ? '' : `, ${part}`}${when}`
 }

@@ -1,11 +1,11 @@
 /** Break-even values by simulation: for each question, the option is run at many values of one parameter. */
 import type { Failure } from '../../execution/job.ts'
 import { openPool } from '../../execution/run-jobs.ts'
-import { findMetric } from '../../model/measures/metrics.ts'
-import { meanInterval, moments } from '../../statistics/interval.ts'
-import { pairedTotals } from '../replications/paired-sample.ts'
+import { pairedSample, pairedTotals } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import { spreadOf } from '../replications/summarise.ts'
+import type { Spread } from '../replications/tables.ts'
 import { type BreakEvenAnswer, type BreakEvenSearch, breakEven } from './break-even.ts'
 import { type Level, lessLevel } from './level.ts'
 
@@ -22,14 +22,7 @@ export interface Question {
 export interface Answered extends Question {
   readonly answer: BreakEvenAnswer
   /** Of a level that is attained: what the option costs more than the baseline there, in pounds over the run. */
-  readonly cost?: Estimate
-}
-
-/** A mean with its 95 % interval; null below two replications. */
-interface Estimate {
-  readonly mean: number
-  readonly ci_low: number | null
-  readonly ci_high: number | null
+  readonly cost?: Pick<Spread, 'mean' | 'ci_low' | 'ci_high'>
 }
 
 /** What is to be run. */
@@ -97,7 +90,6 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
     memory.set(key, set)
     return set
   }
-  const isFlow = ['flow', 'cost'].includes(findMetric(plan.metric)?.kind ?? '')
   const both = (parameter: string, value: number, count: number) => {
     const [baseline, option] = plan.at(parameter, value)
     return {
@@ -107,13 +99,14 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
   }
   const costAt = async (parameter: string, { value, replications }: BreakEvenAnswer) => {
     const { before, after } = both(parameter, value!, replications)
-    return estimateOf(pairedTotals(await after(), await before(), 'cost.total'))
+    const { mean, ci_low, ci_high } = spreadOf(pairedSample(await after(), await before(), 'cost.total'))
+    return { mean, ci_low, ci_high }
   }
   for (const question of plan.questions) {
     const answer = await breakEven(
       async (value, count) => {
         const { before, after } = both(question.parameter, value, count)
-        if (plan.level) return lessLevel(await after(), plan.metric, isFlow, plan.level)
+        if (plan.level) return lessLevel(await after(), plan.metric, plan.level)
         const without = await before()
         return pairedTotals(await after(), without, plan.metric)
       },
@@ -124,11 +117,4 @@ async function answered(plan: SwitchingPlan, execution: Execution): Promise<Swit
   }
   const replications = Math.max(0, ...answers.map(({ answer }) => answer.replications))
   return { answers, replications, failures }
-}
-
-function estimateOf(differences: readonly number[]): Estimate | undefined {
-  const of = moments(differences)
-  if (of === null) return undefined
-  const interval = meanInterval(of)
-  return { mean: of.mean, ci_low: interval?.low ?? null, ci_high: interval?.high ?? null }
 }
