@@ -101,11 +101,18 @@ function levelFindings({ answers, asked, option }: BreakEvenChartInput, level: L
       `${option}: ${side} ${figure} throughout`,
     ]
   }
+  if (first.answer.low === null && first.answer.high === null)
+    return [
+      `${option}: chance hides the ${name} at which ${what} is ${figure}`,
+      `${option}: chance hides where ${figure} is reached`,
+      `Chance hides where ${figure} is reached`,
+    ]
+  const heading = headingOf(first)
   return [
-    `${option}: ${what} of ${figure} at a ${name} of ${inWords(first)}`,
-    `${option}: ${figure} reached at a ${name} of ${inWords(first)}`,
-    `${option}: ${figure} reached at a ${name} of ${valueText(first)}`,
-    `${figure} reached at a ${name} of ${valueText(first)}`,
+    `${heading}: ${inWords(first)} to bring ${what} to ${figure}`,
+    `${heading}: ${inWords(first)} to reach ${figure}`,
+    `${heading}: ${valueText(first)} to reach ${figure}`,
+    `${valueText(first)} to reach ${figure}`,
   ]
 }
 

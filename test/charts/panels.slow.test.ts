@@ -198,3 +198,43 @@ describe('break-even', () => {
     expect(chart(null, null).title).toContain('chance hides')
   })
 })
+
+describe('a level', () => {
+  const title = (status: string, low: number | null, high: number | null) =>
+    breakEvenChart({
+      option: 'More tribunal capacity',
+      baseline: 'Current policy',
+      asked: {
+        ...{ metric: 'backlog.appeal', hypothesis: 'none' },
+        level: { value: 10_000, counted_in: 'parties', by: '2029-12' },
+      } as never,
+      horizonYears: 4,
+      seed: '1',
+      toolVersion: '0.1.0',
+      answers: [
+        {
+          parameter: 'appeals.disposals_per_quarter.from.2027-01-01',
+          unit: 'appeals per quarter',
+          low: 7000,
+          high: 20_000,
+          answer: {
+            ...{ value: status === 'attained' ? 15_000 : null, low, high, changes: 1, replications: 8 },
+            ...{ status: status as never, precise: true },
+            points: [{ value: 7000, mean: 5000, ci_low: 4000, ci_high: 6000, replications: 8 }],
+          },
+        },
+      ],
+    }).title
+  test.each([
+    [
+      'attained',
+      13_000,
+      17_000,
+      'Disposals per quarter from 1 January 2027: 15,000 (13,000 to 17,000) to reach 10,000',
+    ],
+    ['attained', null, null, 'More tribunal capacity: chance hides where 10,000 is reached'],
+    ['not_attainable', null, null, 'More tribunal capacity: above 10,000 throughout'],
+  ])('that is %s from %s to %s is told as such', (status, low, high, told) => {
+    expect(title(status, low, high)).toBe(told)
+  })
+})
