@@ -1,8 +1,9 @@
-/** Capacity by calendar: of the shared resources, and of accommodation outside hotels. */
+/** Capacity by calendar: of the shared resources, and of accommodation outside hotels; and whom support reaches. */
 import { type Schedule, StepFunction } from '../calendar/step-function.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { Event } from './declaration/events.ts'
 import { Tie } from './engine/event-list.ts'
+import { changeSupportedShare } from './pathway/support.ts'
 import { resourceIds, resourceOf, unitsOf } from './resources.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +22,12 @@ const changes: readonly Change[] = [
   {
     schedule: ({ support }) => support.non_hotel_places,
     apply: ({ census, now }, value) => census.setNonHotelPlaces(value, now),
+  },
+  {
+    schedule: ({ support }) => support.supported_share,
+    apply: (world, value) => {
+      if (value < 1 || world.now > 0) changeSupportedShare(world)
+    },
   },
 ]
 

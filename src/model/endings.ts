@@ -41,6 +41,8 @@ const ofStage: {
   in_hearing: 'claim_open',
   onward_appeal: 'claim_open',
   move_on: 'granted',
+  awaiting_renewal: 'granted',
+  in_renewal: 'granted',
   rights_exhausted: 'in_contact',
   lost_contact: 'out_of_contact',
   barrier: 'further_submission',

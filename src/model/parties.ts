@@ -172,6 +172,8 @@ export const Flag = {
   avoidsClaim: 512,
   /** A scheme has looked for the party in vain since it was last out of contact. */
   sought: 1024,
+  /** Entitled to support and not supported, as support is no duty. */
+  unsupported: 2048,
 } as const
 
 export class Parties {
@@ -208,8 +210,12 @@ export class Parties {
   stageSince: Float64Array
   /** Time the current claim or appeal was lodged; negative for opening cases. */
   waitSince: Float64Array
+  /** Time the claim was made that is open or was decided last; negative infinity for those decided before the start. */
+  claimedAt: Float64Array
   /** Time rights were exhausted; negative for opening cases. */
   exhaustedAt: Float64Array
+  /** Time since which the party has an offer to leave in this exhaustion, or -1. */
+  offeredAt: Float64Array
   /** Time from which the party may be transferred: its notice has run. */
   transferableFrom: Float64Array
   /** Time the party was admitted to a scheme’s facility. */
@@ -245,7 +251,9 @@ export class Parties {
     this.clock = new Int32Array(capacity)
     this.stageSince = new Float64Array(capacity)
     this.waitSince = new Float64Array(capacity)
+    this.claimedAt = new Float64Array(capacity)
     this.exhaustedAt = new Float64Array(capacity)
+    this.offeredAt = new Float64Array(capacity)
     this.transferableFrom = new Float64Array(capacity)
     this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
@@ -267,6 +275,8 @@ export class Parties {
     this.clock[party] = -1
     this.scheme[party] = -1
     this.transferredBy[party] = -1
+    this.claimedAt[party] = Number.NEGATIVE_INFINITY
+    this.offeredAt[party] = -1
     return party
   }
 
@@ -287,6 +297,7 @@ export class Parties {
   /** Counts as exhausted from `now` on. */
   startExhaustion(party: number, now: number): void {
     this.exhaustedAt[party] = now
+    this.offeredAt[party] = -1
     this.awayDays[party] = 0
     this.ownDays[party] = 0
     this.barrierFrom[party] = 0
@@ -318,7 +329,9 @@ export class Parties {
     this.clock = copied(this.clock, new Int32Array(capacity))
     this.stageSince = copied(this.stageSince, new Float64Array(capacity))
     this.waitSince = copied(this.waitSince, new Float64Array(capacity))
+    this.claimedAt = copied(this.claimedAt, new Float64Array(capacity))
     this.exhaustedAt = copied(this.exhaustedAt, new Float64Array(capacity))
+    this.offeredAt = copied(this.offeredAt, new Float64Array(capacity))
     this.transferableFrom = copied(this.transferableFrom, new Float64Array(capacity))
     this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))

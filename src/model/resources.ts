@@ -41,8 +41,8 @@ interface ResourceDeclaration {
 export const resources = {
   caseworkers: {
     name: 'caseworkers',
-    waitsIn: ['awaiting_decision'],
-    heldIn: ['in_decision'],
+    waitsIn: ['awaiting_decision', 'awaiting_renewal'],
+    heldIn: ['in_decision', 'in_renewal'],
     cost: 'decisions',
     schedule: ({ decisions }) => decisions.caseworkers,
     service: ({ decisions: { discipline, other_end_share } }) => ({

@@ -27,6 +27,8 @@ export function compileSchedules(scenario: Scenario, past: Scenario) {
     peoplePerBoat: step(crossing.people_per_boat),
     boatSupply: step(crossing.boats_per_crossable_day),
     interception: step(crossing.interception_share),
+    /** Share of those entitled who are supported. */
+    supported: step(support.supported_share),
     moveOn: step(support.move_on_days),
     /** That of the past, under which people granted before the start are supported. */
     pastMoveOn: before(past.support.move_on_days),

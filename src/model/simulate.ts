@@ -18,6 +18,7 @@ import { tryAgain } from './pathway/crossing/crossing.ts'
 import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } from './pathway/decisions.ts'
 import {
   decideBarrier,
+  departOnOffer,
   departVoluntarily,
   loseContact,
   raiseBarrier,
@@ -35,6 +36,7 @@ import {
   startDetention,
   startEscort,
 } from './pathway/removals.ts'
+import { decideRenewal, fallDueForRenewal } from './pathway/renewals.ts'
 import {
   attemptReturnFromFacility,
   decideInFacility,
@@ -79,7 +81,10 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   disposed: dispose,
   onwardDecided: decideOnward,
   moveOnEnds: endMoveOn,
+  renewalDue: fallDueForRenewal,
+  renewalDecided: decideRenewal,
   departs: departVoluntarily,
+  departsOnOffer: departOnOffer,
   raisesBarrier: raiseBarrier,
   barrierDecided: decideBarrier,
   losesContact: loseContact,

@@ -29,6 +29,7 @@ import { GroupCounter } from './measures/group-counter.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
+import { type DepartureOffer, offerOf } from './offer.ts'
 import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
@@ -98,6 +99,10 @@ export class World {
   /** 1 for nationality groups under the scenario's cooperation on returns, which holds from `cooperationFrom`. */
   readonly cooperating: Uint8Array
   readonly cooperationFrom: number
+  /** First day of the claims on which leave is granted for a time. */
+  readonly renewalsFrom: number
+  /** The offer to people who leave, where it is made to anybody. */
+  readonly offer: DepartureOffer | undefined
   readonly schemes: SchemeState[] = []
   /** Resources whose capacity has fallen: only they may be in use beyond it, by the policy `finish`. */
   readonly lowered = new Set<Resource>()
@@ -170,6 +175,8 @@ export class World {
     this.cooperating = Uint8Array.from(this.groups.ids, (id) => (cooperation.groups.includes(id) ? 1 : 0))
     // Documents of those who are there at the start are those of the past, which knows no cooperation.
     this.cooperationFrom = Math.max(0, daysBetween(scenario.start, cooperation.from))
+    this.renewalsFrom = daysBetween(scenario.start, scenario.renewals.claims_from)
+    this.offer = offerOf(scenario)
     const clock = this.executive
     const expectedItems = options.capacity
     this.resources = this.#shared(pathway, expectedItems)

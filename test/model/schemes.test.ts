@@ -202,6 +202,7 @@ describe('cooperation of countries of origin', () => {
       ...base,
       cooperation: {
         groups: ['returnable'],
+        covered_share: 1,
         from: '2025-07-01',
         document_speed: 3,
         newly_documented_share: 1,

@@ -230,4 +230,42 @@ export const claimTransitions = {
     activity: 'leaves asylum support after a grant',
     cause: 'rules of support',
   },
+  renewal_due: {
+    from: ['granted'],
+    to: 'awaiting_renewal',
+    activity: 'has leave that is to be renewed',
+    cause: 'end of leave',
+  },
+  starts_renewal: {
+    from: ['awaiting_renewal'],
+    to: 'in_renewal',
+    activity: 'has the renewal taken up by a caseworker',
+    cause: 'caseworkers',
+  },
+  renewed: {
+    from: ['in_renewal'],
+    to: 'granted',
+    activity: 'has leave renewed',
+    cause: 'caseworkers',
+  },
+  renewal_refused_will_appeal: {
+    from: ['in_renewal'],
+    to: 'lodging_appeal',
+    activity: 'is refused a renewal, will appeal',
+    cause: 'caseworkers',
+  },
+  renewal_refused: {
+    from: ['in_renewal'],
+    to: 'rights_exhausted',
+    activity: 'is refused a renewal and does not appeal',
+    cause: 'caseworkers',
+    counts: 'exhausted',
+  },
+  renewal_refused_lost: {
+    from: ['in_renewal'],
+    to: 'lost_contact',
+    activity: 'is refused a renewal, does not appeal, out of contact',
+    cause: 'caseworkers',
+    counts: 'exhausted',
+  },
 } as const satisfies Record<string, TransitionDeclaration>

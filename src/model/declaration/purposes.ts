@@ -13,6 +13,7 @@ export const Purpose = {
   dependants: 3, // once a person
   entitled: 4, // once a person
   section4: 5, // once a person
+  supported: 6, // once a person
   // Crossing.
   retry: 10, // n: times stopped in the episode
   retryDelay: 11, // n: times stopped in the episode
@@ -25,6 +26,9 @@ export const Purpose = {
   withdrawalEnd: 23, // once an episode
   granted: 24, // once an episode, whether decided here or in a facility
   claimsAgainDelay: 25, // once an episode
+  comesUpForRenewal: 26, // once an episode: each renewal begins another
+  renewalEffort: 27, // once an episode
+  renewalRefused: 28, // once an episode
   // Appeal.
   appeals: 30, // once an episode
   lodging: 31, // once an episode
@@ -53,6 +57,10 @@ export const Purpose = {
   located: 63, // n: times out of contact, so a removal and every scheme find the same people
   cooperation: 64, // once an episode
   cooperationDays: 65, // once an episode
+  cooperatingCountry: 66, // once a person
+  offered: 67, // once an episode
+  offerTaken: 68, // once an episode
+  offerDeparture: 69, // once an episode
   // Re-entry.
   reentry: 70, // once an episode
   reentryDelay: 71, // once an episode

@@ -1,6 +1,9 @@
 /** The pathway once rights are exhausted: contact, further submissions, removal and setting out again; detention outside the pathway. */
 import type { TransitionDeclaration } from './transition.ts'
 
+/** Where an offer to people who leave can be taken up, as `departure_offer.stages` has it. */
+const offerStages = ['rights_exhausted', 'awaiting_bed', 'barrier', 'lost_contact'] as const
+
 /** Where a party whose rights are exhausted lives in the community and in contact. */
 const inCommunity = ['rights_exhausted', 'awaiting_bed', 'scheme_referred', 'scheme_awaiting_bed'] as const
 
@@ -36,6 +39,20 @@ export const returnTransitions = {
     from: [...inCommunity, 'lost_contact'],
     to: 'returned',
     activity: 'returns voluntarily',
+    cause: 'own clock',
+    outcome: 'voluntary_return',
+  },
+  departs_on_offer: {
+    from: offerStages,
+    to: 'returned',
+    activity: 'returns on an offer',
+    cause: 'offer',
+    outcome: 'voluntary_return',
+  },
+  departs_paid: {
+    from: ['rights_exhausted', 'awaiting_bed', 'lost_contact'],
+    to: 'returned',
+    activity: 'returns voluntarily, and is paid as offered',
     cause: 'own clock',
     outcome: 'voluntary_return',
   },
@@ -144,3 +161,6 @@ export const returnTransitions = {
     cause: 'escort teams',
   },
 } as const satisfies Record<string, TransitionDeclaration>
+
+/** Transitions by which people whose rights are exhausted leave the UK by their own decision. */
+export const voluntaryDepartures = ['departs_voluntarily', 'departs_on_offer', 'departs_paid'] as const

@@ -137,6 +137,22 @@ export const stages = {
     support: 'claim',
     wait: 'none',
   },
+  awaiting_renewal: {
+    label: 'Leave to be renewed, awaiting a caseworker',
+    place: 'uk',
+    daysOf: 'none',
+    waitsFor: 'a caseworker',
+    support: 'none',
+    wait: 'none',
+  },
+  in_renewal: {
+    label: 'Renewal with a caseworker',
+    place: 'uk',
+    daysOf: 'none',
+    waitsFor: 'the decision on the renewal',
+    support: 'none',
+    wait: 'none',
+  },
   rights_exhausted: {
     label: 'Rights exhausted, in contact',
     place: 'uk',

@@ -16,6 +16,8 @@ type Cause =
   | 'rules of support'
   | 'further submissions'
   | 'enforcement'
+  | 'offer'
+  | 'end of leave'
   | 'removal directions'
   | 'scheme'
   | 'outside the asylum pathway'

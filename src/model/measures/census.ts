@@ -28,8 +28,9 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
   const rule = supportRule[stage]!
   if (rule === 0) return false
   const flags = parties.flags[party]!
-  if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return (flags & Flag.entitled) !== 0
-  return (flags & Flag.section4) !== 0 || ((flags & Flag.entitled) !== 0 && parties.people[party]! > 1)
+  const entitled = (flags & (Flag.entitled | Flag.unsupported)) === Flag.entitled
+  if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return entitled
+  return (flags & Flag.section4) !== 0 || (entitled && parties.people[party]! > 1)
 }
 
 /** One scheme's counts at a month end; days are cumulative. */
@@ -158,6 +159,16 @@ export class Census {
   setNonHotelPlaces(places: number, now: number): void {
     this.#settleSupport(now)
     this.#nonHotelPlaces = places
+  }
+
+  /** Who is supported has changed for many at once: counts them afresh, in a pass over all parties. */
+  recountSupported(now: number): void {
+    this.#settleSupport(now)
+    const { count, stage, people } = this.#parties
+    let supported = 0
+    for (let party = 0; party < count; party++)
+      if (isSupported(this.#parties, party, stage[party]!)) supported += people[party]!
+    this.supported = supported
   }
 
   /** Closes the month that ends now (the opening census is the first). */

@@ -7,6 +7,7 @@
 
 import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { voluntaryDepartures } from '../declaration/return-transitions.ts'
 import { detentionStages, Stage } from '../declaration/stages.ts'
 import {
   broughtBack,
@@ -83,6 +84,7 @@ export const costLines = {
     bias: 'outsourcing',
   },
   returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit', due: 'a departure' },
+  offers: { label: 'Payments to people who leave', type: 'resource', basis: 'on exit', due: 'a departure' },
   returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit', due: 'a return' },
   programme: {
     label: 'Programmes besides transfer schemes',
@@ -190,7 +192,8 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
   appeals: (world, m) => appealsDisposed(world, m).asAtStart * world.scenario.costs.appeal,
   appeals_added: (world, m) => appealsDisposed(world, m).added * world.scenario.costs.appeal,
   returns_voluntary: (world, m) =>
-    people(world, m, ['departs_voluntarily']) * world.scenario.costs.voluntary_return,
+    people(world, m, voluntaryDepartures) * world.scenario.costs.voluntary_return,
+  offers: (world, m) => gained(m, (i) => world.resourceMonths[i]!.paidOnOffers),
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
   programme: (world, m) => {
     const { grid } = world

@@ -38,7 +38,25 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
       ['wait.appeal.median', ''],
     ],
   ],
+  [
+    'renewals',
+    [
+      ['renewals.due', 'people'],
+      ['renewals.decided', 'people'],
+      ['backlog.decision', 'people'],
+      ['wait.decision.median', ''],
+    ],
+  ],
   ['exhausted', [['lost_contact', 'people']]],
+  [
+    'departure_offer',
+    [
+      ['returns.voluntary', 'people'],
+      ['offers.taken', 'people'],
+      ['offers.paid', 'people'],
+      ['support.supported', 'people'],
+    ],
+  ],
   [
     'removals',
     [

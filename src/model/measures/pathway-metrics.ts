@@ -1,5 +1,6 @@
 /** Metrics of the pathway: arrivals, claims, decisions, appeals, what follows them, returns and detention. */
 import { exitsOf } from '../declaration/facility-exits.ts'
+import { voluntaryDepartures } from '../declaration/return-transitions.ts'
 import { detentionStages, exhaustedInUk, type OpenWait, stagesWhere } from '../declaration/stages.ts'
 import {
   declarationOf,
@@ -17,6 +18,11 @@ const but = (all: readonly TransitionId[], except: readonly TransitionId[]) =>
 
 const decisionsMade = transitionsFrom('in_decision').filter((id) => declarationOf(id).cause === 'caseworkers')
 const decisionsGranted: readonly TransitionId[] = ['granted_initially']
+const renewalsRefused: readonly TransitionId[] = [
+  'renewal_refused_will_appeal',
+  'renewal_refused',
+  'renewal_refused_lost',
+]
 const appealsWithdrawn: readonly TransitionId[] = ['appeal_withdrawn', 'appeal_withdrawn_lost']
 
 /** In the order of tables. */
@@ -70,6 +76,14 @@ export const pathwayMetrics: readonly Definition[] = [
     0.9,
     (world) => world.decisionWait,
   ),
+  flow('renewals.due', 'Renewals of leave that fall due', ['renewal_due']),
+  flow('renewals.decided', 'Renewals of leave decided', transitionsFrom('in_renewal')),
+  flow('renewals.refused', 'Renewals of leave refused', renewalsRefused),
+  stock(
+    'renewals.backlog',
+    ['Renewals of leave awaiting a decision', 'Renewals waiting'],
+    ['awaiting_renewal', 'in_renewal'],
+  ),
   flow('appeals.lodged', 'Appeals lodged', ['lodges_appeal']),
   flow(
     'appeals.determined',
@@ -94,7 +108,12 @@ export const pathwayMetrics: readonly Definition[] = [
   flow('barriers.arisen', ['Further submissions made', 'Further submissions'], transitionsTo('barrier')),
   flow('regularised', 'Granted leave after rights were exhausted', transitionsTo('regularised')),
   flow('removals.cancelled', 'Removal directions cancelled', ['directions_cancelled']),
-  flow('returns.voluntary', 'Voluntary returns', ['departs_voluntarily']),
+  flow('returns.voluntary', 'Voluntary returns', voluntaryDepartures),
+  flow('offers.taken', 'Returned on an offer who would not have returned by then', ['departs_on_offer']),
+  flow('offers.paid', 'Paid to return, with those who would have returned anyway', [
+    'departs_on_offer',
+    'departs_paid',
+  ]),
   flow('returns.enforced', 'Enforced returns', ['removed']),
   flow('returns.from_scheme', 'Returns from a scheme', exitsOf('returns.from_scheme'), true),
   stock(

@@ -40,6 +40,8 @@ export interface SchemeUsage {
 export interface ResourceMonth {
   readonly shared: Readonly<Record<ResourceId, Usage>>
   readonly schemes: readonly SchemeUsage[]
+  /** Pounds paid to people who left on an offer, since the start. */
+  readonly paidOnOffers: number
 }
 
 const usage = (resource: Resource): Usage => ({
@@ -51,8 +53,9 @@ const usage = (resource: Resource): Usage => ({
 })
 
 /** Reads resources and schemes at the month end that is now. */
-export function resourceMonth({ resources, schemes, now }: World): ResourceMonth {
+export function resourceMonth({ resources, schemes, offer, now }: World): ResourceMonth {
   return {
+    paidOnOffers: offer?.paid ?? 0,
     shared: eachResource((id) => usage(resources[id])),
     schemes: schemes.map((scheme) => ({
       facility: usage(scheme.facility),

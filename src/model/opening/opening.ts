@@ -70,6 +70,7 @@ function placeClaims(world: World, mix: OpeningMix): number[] {
     if (world.parties.people[party]! > left) world.parties.people[party] = left
     left -= world.parties.people[party]!
     world.parties.waitSince[party] = -claimAge(world, Math.min(1, (i + 0.5) / cases))
+    world.parties.claimedAt[party] = world.parties.waitSince[party]!
     world.place(party, Stage.awaiting_decision)
     placed.push(party)
   }

@@ -7,6 +7,7 @@ import { awaitClaim, awaitLodging, awaitNewClaim, queueClaim, workOnClaim } from
 import { awaitBarrierDecision, waitInContact, waitOutOfContact } from './exhausted.ts'
 import { afterReturn, afterTransfer, awaitReentry } from './reentry.ts'
 import { awaitBed, awaitDirections, awaitEscort, awaitOtherBed, detainOther, travel } from './removals.ts'
+import { awaitRenewal, queueRenewal, workOnRenewal } from './renewals.ts'
 import { stayInFacility } from './schemes/facility.ts'
 import { awaitBedForTransfer, beginReferral, holdAtSea, holdForTransfer } from './schemes/schemes.ts'
 import { startMoveOn } from './support.ts'
@@ -27,6 +28,8 @@ export const begin: Readonly<Record<StageId, Step>> = {
   in_hearing: hear,
   onward_appeal: awaitHigherCourt,
   move_on: startMoveOn,
+  awaiting_renewal: queueRenewal,
+  in_renewal: workOnRenewal,
   rights_exhausted: waitInContact,
   lost_contact: waitOutOfContact,
   barrier: awaitBarrierDecision,
@@ -46,7 +49,7 @@ export const begin: Readonly<Record<StageId, Step>> = {
   no_claim: end,
   closed: end,
   departed: end,
-  granted: end,
+  granted: awaitRenewal,
   regularised: end,
   returned: afterReturn,
   in_host: afterTransfer,

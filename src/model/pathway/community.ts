@@ -4,6 +4,7 @@ import { Stage } from '../declaration/stages.ts'
 import type { World } from '../world.ts'
 import { lossAt, selectionAt } from './hazards.ts'
 import { barrierAt, departureAt } from './latent.ts'
+import { departureOnOfferAt } from './offers.ts'
 
 /**
  * Starts the earliest clock of a party in the community.
@@ -31,6 +32,11 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
   if (selected < earliest) {
     earliest = selected
     kind = Event.selected
+  }
+  const onOffer = departureOnOfferAt(world, party)
+  if (onOffer < earliest) {
+    earliest = onOffer
+    kind = Event.departsOnOffer
   }
   if (referralEnds < earliest) {
     earliest = referralEnds

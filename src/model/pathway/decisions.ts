@@ -47,6 +47,7 @@ export function lodgeClaim(world: World, party: number): void {
   if (again) parties.startEpisode(party)
   parties.startHazards(party)
   parties.waitSince[party] = now
+  parties.claimedAt[party] = now
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
 }
 
@@ -75,8 +76,12 @@ function startClaimClock(world: World, party: number, decided: number): void {
   else world.startClock(party, closes, Event.closes)
 }
 
-/** A caseworker takes up the case. */
+/** A caseworker takes up the case: a claim, or leave to be renewed. */
 export function startDecision(world: World, party: number): void {
+  if (world.parties.stage[party] === Stage.awaiting_renewal) {
+    world.move(party, Transition.starts_renewal)
+    return
+  }
   world.stopClock(party)
   leaveSchemes(world, party)
   world.move(party, Transition.starts_decision)

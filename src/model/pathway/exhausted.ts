@@ -10,6 +10,7 @@ import { Transition } from '../declaration/transitions.ts'
 import type { World } from '../world.ts'
 import { startCommunityClocks } from './community.ts'
 import { departureAt, stayDays } from './latent.ts'
+import { departureOnOfferAt, leaveOnOffer, leaveVoluntarily } from './offers.ts'
 import { abandonReferral, joinSchemes, leaveSchemes } from './schemes/lines.ts'
 
 /** Starts the clocks of a party in `rights_exhausted` and makes it known to the schemes. */
@@ -29,7 +30,13 @@ function leaveCommunity(world: World, party: number): void {
 /** The party leaves of its own accord. */
 export function departVoluntarily(world: World, party: number): void {
   leaveCommunity(world, party)
-  world.move(party, Transition.departs_voluntarily)
+  leaveVoluntarily(world, party)
+}
+
+/** The party leaves on an offer. */
+export function departOnOffer(world: World, party: number): void {
+  leaveCommunity(world, party)
+  leaveOnOffer(world, party)
 }
 
 /** The party loses contact. */
@@ -46,14 +53,12 @@ export function waitOutOfContact(world: World, party: number): void {
   const rate = world.scenario.exhausted.regained_contact_rate
   const regained = world.now + (daysPerYear * world.exponential(party, Purpose.regainsContact, n)) / rate
   const departs = departureAt(world, party)
-  const earliest = Math.min(regained, departs)
-  if (earliest < Number.POSITIVE_INFINITY) {
-    world.startClock(
-      party,
-      Math.max(world.now, earliest),
-      departs <= regained ? Event.departs : Event.regainsContact,
-    )
-  }
+  const onOffer = departureOnOfferAt(world, party)
+  const earliest = Math.min(regained, departs, onOffer)
+  if (earliest === Number.POSITIVE_INFINITY) return
+  const kind =
+    earliest === departs ? Event.departs : earliest === regained ? Event.regainsContact : Event.departsOnOffer
+  world.startClock(party, Math.max(world.now, earliest), kind)
 }
 
 /** The party is in contact again. */
@@ -72,7 +77,9 @@ export function awaitBarrierDecision(world: World, party: number): void {
   const n = world.parties.barriers[party]!
   const delay =
     world.scenario.exhausted.barriers.decision_days * world.exponential(party, Purpose.barrierDecision, n)
-  world.startClock(party, world.now + delay, Event.barrierDecided)
+  const onOffer = departureOnOfferAt(world, party)
+  if (onOffer < world.now + delay) world.startClock(party, Math.max(world.now, onOffer), Event.departsOnOffer)
+  else world.startClock(party, world.now + delay, Event.barrierDecided)
 }
 
 /** The further submission is decided. */

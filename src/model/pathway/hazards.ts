@@ -10,6 +10,7 @@ import { type TransitionId, transitionsFrom } from '../declaration/transitions.t
 import { Flag } from '../parties.ts'
 import type { World } from '../world.ts'
 import { documentAt, hastened, workedDays } from './latent.ts'
+import { noteOffer } from './offers.ts'
 
 /** What a party can be exposed to in a stage: what may happen to it there. */
 const Exposure = { withdrawal: 1, closure: 2, loss: 4, selection: 8 } as const
@@ -27,9 +28,10 @@ const exposures = Uint8Array.from(
     happens(id, 'selected', Exposure.selection),
 )
 
-/** Counts what the party has been exposed to in the stage that it is about to leave. With a scheme it is what its claim makes of it. */
+/** Counts what the party has been exposed to in the stage that it is about to leave, and notes an offer that it had there. With a scheme it is what its claim makes of it. */
 export function useUpHazards(world: World, party: number): void {
   const { parties, now } = world
+  noteOffer(world, party)
   const exposed = exposures[parties.stage[party]!]!
   if (exposed === 0) return
   const { leaverHazard, officeHazard } = parties

@@ -45,7 +45,10 @@ export function documentAt(world: World, party: number): number {
 
 /** Whether the party’s country of origin is one of those whose cooperation the scenario assumes. */
 export function cooperates(world: World, party: number): boolean {
-  return world.cooperating[world.parties.group[party]!] === 1
+  const { parties, cooperating, scenario } = world
+  if (cooperating[parties.group[party]!] === 0) return false
+  const share = scenario.cooperation.covered_share
+  return share === 1 || world.draws.chance(share, parties.subject[party]!, 0, Purpose.cooperatingCountry)
 }
 
 /**

@@ -90,12 +90,15 @@ function* eligibleGroups({ schemes, groups }: ScenarioDocument): Generator<Broke
   }
 }
 
-function* cooperatingGroups({ cooperation, groups }: ScenarioDocument): Generator<BrokenRule> {
-  for (const [index, group] of cooperation.groups.entries()) {
-    if (Object.hasOwn(groups, group)) continue
-    yield {
-      path: ['cooperation', 'groups', index],
-      wording: messages.unknownGroup(group, Object.keys(groups)),
+function* groupsCovered(document: ScenarioDocument): Generator<BrokenRule> {
+  const { groups } = document
+  for (const section of ['cooperation', 'departure_offer'] as const) {
+    for (const [index, group] of document[section].groups.entries()) {
+      if (Object.hasOwn(groups, group)) continue
+      yield {
+        path: [section, 'groups', index],
+        wording: messages.unknownGroup(group, Object.keys(groups)),
+      }
     }
   }
 }
@@ -225,7 +228,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     schedules,
     givenPeriods,
     eligibleGroups,
-    cooperatingGroups,
+    groupsCovered,
     reasonsByStage,
     numberOfSchemes,
     openingPlaces,

@@ -1,7 +1,7 @@
 /** What happens in the UK: decisions, appeals, rights exhausted, removals, support, and setting out again. */
 import { z } from 'zod'
 import { amount, calendarDate, quantity, schedule } from './quantity.ts'
-import { days, discipline, perYear, share } from './units.ts'
+import { days, discipline, perYear, pounds, share } from './units.ts'
 
 /** Initial decisions. */
 export const decisions = z.strictObject({
@@ -114,6 +114,7 @@ export const removals = z.strictObject({
 export const cooperation = z
   .strictObject({
     groups: z.array(z.string()).describe('Nationality groups it covers; empty means none.'),
+    covered_share: share('Share of the people of those groups whose country is one that cooperates.'),
     from: calendarDate('Day from which it holds.'),
     document_speed: quantity('ratio', 'Speed of documents still outstanding (1: unchanged).', {
       min: 0.01,
@@ -136,6 +137,11 @@ export const cooperation = z
 /** Asylum support. */
 export const support = z.strictObject({
   entitled_share: share('Share of new claimants who are supported while their claim and appeal last.'),
+  supported_share: schedule(
+    'share',
+    'Of those entitled while a claim or appeal lasts, and of families after it, the share who are in fact supported, whenever they claimed.',
+    { min: 0, max: 1 },
+  ),
   move_on_days: schedule('days', 'Days of support after a grant, by date of the grant.', {
     min: 0,
     max: 3650,
@@ -153,3 +159,45 @@ export const reentry = z.strictObject({
   delay_days: days('Mean days from return to setting out again.'),
   small_boat_share: share('Share of re-entries that come by small boat.'),
 })
+
+/** Stages in which an offer to people who leave can be taken up. */
+export const offerStages = ['rights_exhausted', 'awaiting_bed', 'barrier', 'lost_contact'] as const
+
+/** An offer of money to people who leave. */
+export const departureOffer = z
+  .strictObject({
+    from: calendarDate('Day from which the offer stands.'),
+    stages: z
+      .array(z.enum(offerStages))
+      .describe('Stages in which people have the offer; their labels are in docs/model.md.'),
+    groups: z.array(z.string()).describe('Nationality groups that have it; empty means all.'),
+    families: z.enum(['only', 'included', 'excluded']).describe('Whether families have it.'),
+    offered_share: share('Share of those people to whom it is made, once an episode; 0: nobody.'),
+    taken_share: share('Of those, the share who leave on it and would not have left by then without it.'),
+    departs_after_days: days('Mean days from the offer to a departure on it.'),
+    per_person: pounds(
+      'GBP per person',
+      'Payment to whoever has the offer and leaves of their own accord, on top of the cost of a voluntary return.',
+    ),
+    most_per_party: pounds('GBP per party', 'Most that one party is paid.'),
+  })
+  .describe('An offer of money to people whose rights are exhausted and who leave.')
+
+/** Leave for a time, and its renewal. */
+export const renewals = z
+  .strictObject({
+    claims_from: calendarDate('First day of the claims on which leave is granted for a time.'),
+    share: share('Share of grants on those claims, and of renewals, that come up for renewal; 0: none.'),
+    after_months: quantity('months', 'Months from the grant until the renewal falls due.', {
+      min: 1,
+      max: 1200,
+    }),
+    decisions_each: quantity(
+      'decisions per renewal',
+      'Work of a renewal, in initial decisions: the same caseworkers do both, in the order in which they fall due.',
+      { min: 0.01, max: 10 },
+    ),
+    refused_share: share('Share of renewals that are refused.'),
+    appealed_share: share('Share of those that are appealed; the tribunal decides them as it does others.'),
+  })
+  .describe('Leave that is granted for a time, and the work that comes back when it ends.')

@@ -34,6 +34,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     sections: ['decisions'],
     acts: 'the queue for an initial decision',
   },
+  {
+    question: 'Is leave granted for a time, and decided again?',
+    sections: ['renewals'],
+    acts: 'people granted leave, when it ends, and the caseworkers who decide on its renewal',
+  },
   { question: 'How fast are appeals heard?', sections: ['appeals'], acts: 'appeals against a refusal' },
   {
     question: 'Who is housed, and where?',
@@ -44,6 +49,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     question: 'What happens when rights are exhausted?',
     sections: ['exhausted'],
     acts: 'people who are refused and have no appeal left',
+  },
+  {
+    question: 'Are people paid to leave?',
+    sections: ['departure_offer'],
+    acts: 'people whose rights are exhausted, in the stages and groups named, from the date named',
   },
   {
     question: 'How many people can be removed from the UK?',
@@ -150,6 +160,13 @@ const isNot: Readonly<Record<string, string>> = {
     'enforced removals a day: each holds a team for escort_days, and transfers use the same teams',
   'removals.located_share': 'the share in contact: of those in contact, the share found when selected',
   'support.entitled_share': 'the share in hotels',
+  'support.supported_share':
+    'the share of all people in the UK who are supported, nor a share of section 4 support, which it leaves alone',
+  'departure_offer.taken_share':
+    'the share who leave in all: those who would have left anyway leave besides, and are paid too',
+  'departure_offer.per_person': 'the cost of the return itself, which is costs.voluntary_return',
+  'renewals.share': 'the share renewed: of those that come up, refused_share are refused',
+  'cooperation.covered_share': 'the share who are returned: of those covered, some leave and some do not',
   'support.non_hotel_places': 'hotel places, which have no limit in the model',
   'stocks.awaiting_decision': 'cases: people, with dependants',
   'stocks.appeals_open': 'people: appeals, which may be for a family',

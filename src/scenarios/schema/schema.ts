@@ -6,7 +6,17 @@ import { z } from 'zod'
 import { arrivals, crossing, nationalityGroup } from './arrivals.ts'
 import { costs } from './costs.ts'
 import { hypothesis } from './deterrence.ts'
-import { appeals, cooperation, decisions, exhausted, reentry, removals, support } from './pathway.ts'
+import {
+  appeals,
+  cooperation,
+  decisions,
+  departureOffer,
+  exhausted,
+  reentry,
+  removals,
+  renewals,
+  support,
+} from './pathway.ts'
 import type { Values } from './quantity.ts'
 import { scheme } from './scheme.ts'
 import { stocks } from './stocks.ts'
@@ -25,8 +35,10 @@ export const scenarioSchema = z.strictObject({
   arrivals,
   crossing,
   decisions,
+  renewals,
   appeals,
   exhausted,
+  departure_offer: departureOffer,
   removals,
   cooperation,
   support,

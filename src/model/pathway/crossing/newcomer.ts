@@ -5,6 +5,7 @@ import type { Scenario } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
 import { Flag, largestParty } from '../../parties.ts'
 import type { World } from '../../world.ts'
+import { isSupportedIfEntitled } from '../support.ts'
 
 /**
  * Creates a party outside the model. Whoever is there at the start is what the past has made of them.
@@ -26,6 +27,7 @@ export function newParty(
     allFlags |= Flag.entitled
   if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share)
     allFlags |= Flag.section4
+  if (!isSupportedIfEntitled(world, subject)) allFlags |= Flag.unsupported
   return world.parties.create(subject, group, people, allFlags)
 }
 
