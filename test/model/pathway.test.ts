@@ -72,6 +72,21 @@ describe('the pathway', () => {
         for (const transition of log.transitions) seen.add(transition)
       }
     }
+    const offer = new TextLog()
+    runOnce(
+      smallScenario(hub, [
+        'departure_offer.offered_share=1',
+        'departure_offer.taken_share=0.5',
+        'renewals.share=1',
+        'renewals.after_months=6',
+        'renewals.refused_share=0.5',
+        'renewals.appealed_share=0.5',
+      ]),
+      1,
+      3,
+      offer,
+    )
+    for (const transition of offer.transitions) seen.add(transition)
     const claims = withScheme(withScheme(smallScenario(hub), opensAt(60)), {
       ...onArrival,
       challenge: { probability: 0.5, success: 0.5, days: 40 },

@@ -111,6 +111,10 @@ const mainOptions = [
   'more-tribunal-capacity',
   'appeals-body',
   'returns-cooperation',
+  'visa-measures',
+  'family-incentives',
+  'support-as-power',
+  'permission-renewals',
   'combined',
 ]
 

@@ -76,8 +76,8 @@ export const pathwayMetrics: readonly Definition[] = [
     0.9,
     (world) => world.decisionWait,
   ),
-  flow('renewals.due', 'Renewals of leave that fall due', ['renewal_due']),
-  flow('renewals.decided', 'Renewals of leave decided', transitionsFrom('in_renewal')),
+  flow('renewals.due', ['Renewals of leave that fall due', 'Renewals due'], ['renewal_due']),
+  flow('renewals.decided', ['Renewals of leave decided', 'Renewals decided'], transitionsFrom('in_renewal')),
   flow('renewals.refused', 'Renewals of leave refused', renewalsRefused),
   stock(
     'renewals.backlog',
@@ -109,11 +109,16 @@ export const pathwayMetrics: readonly Definition[] = [
   flow('regularised', 'Granted leave after rights were exhausted', transitionsTo('regularised')),
   flow('removals.cancelled', 'Removal directions cancelled', ['directions_cancelled']),
   flow('returns.voluntary', 'Voluntary returns', voluntaryDepartures),
-  flow('offers.taken', 'Returned on an offer who would not have returned by then', ['departs_on_offer']),
-  flow('offers.paid', 'Paid to return, with those who would have returned anyway', [
-    'departs_on_offer',
-    'departs_paid',
-  ]),
+  flow(
+    'offers.taken',
+    ['Returned on an offer who would not have returned by then', 'Returned on an offer'],
+    ['departs_on_offer'],
+  ),
+  flow(
+    'offers.paid',
+    ['Paid to return, with those who would have returned anyway', 'Paid to return'],
+    ['departs_on_offer', 'departs_paid'],
+  ),
   flow('returns.enforced', 'Enforced returns', ['removed']),
   flow('returns.from_scheme', 'Returns from a scheme', exitsOf('returns.from_scheme'), true),
   stock(
