@@ -49,6 +49,9 @@ interface Elsewhere {
   readonly detains?: never
 }
 
+/** Leave that is to be renewed goes on until that is decided. */
+const withLeave = { place: 'uk', daysOf: 'none', support: 'none', wait: 'none' } as const
+
 export const stages = {
   outside: { label: 'Outside the model', place: 'abroad', waitsFor: '', support: 'none', wait: 'none' },
   coast: {
@@ -138,21 +141,11 @@ export const stages = {
     wait: 'none',
   },
   awaiting_renewal: {
+    ...withLeave,
     label: 'Leave to be renewed, awaiting a caseworker',
-    place: 'uk',
-    daysOf: 'none',
     waitsFor: 'a caseworker',
-    support: 'none',
-    wait: 'none',
   },
-  in_renewal: {
-    label: 'Renewal with a caseworker',
-    place: 'uk',
-    daysOf: 'none',
-    waitsFor: 'the decision on the renewal',
-    support: 'none',
-    wait: 'none',
-  },
+  in_renewal: { ...withLeave, label: 'Renewal with a caseworker', waitsFor: 'the decision on the renewal' },
   rights_exhausted: {
     label: 'Rights exhausted, in contact',
     place: 'uk',
