@@ -4,6 +4,7 @@
  */
 import { daysPerQuarter } from '../calendar/days.ts'
 import type { Schedule } from '../calendar/step-function.ts'
+import { delayed } from '../closed-form/lags.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import type { StageId } from './declaration/stages.ts'
 import type { ResourceOptions } from './engine/resource-options.ts'
@@ -23,7 +24,7 @@ interface ResourceDeclaration {
   readonly heldLonger?: true
   /** The line of the ledger that grows with it or its use. */
   readonly cost: CostLine | 'none'
-  /** What the scenario schedules. */
+  /** What the scenario schedules, as it comes about. */
   readonly schedule: (scenario: Scenario) => Schedule
   /** Whole units that a value of the schedule stands for; it is rounded unless given. */
   readonly units?: (scenario: Scenario, value: number) => number
@@ -44,7 +45,7 @@ export const resources = {
     waitsIn: ['awaiting_decision', 'awaiting_renewal'],
     heldIn: ['in_decision', 'in_renewal'],
     cost: 'decisions',
-    schedule: ({ decisions }) => decisions.caseworkers,
+    schedule: ({ decisions, lags }) => delayed(decisions.caseworkers, lags.caseworkers),
     service: ({ decisions: { discipline, other_end_share } }) => ({
       discipline,
       reversedShare: other_end_share,
@@ -57,7 +58,7 @@ export const resources = {
     waitsIn: ['awaiting_hearing'],
     heldIn: ['in_hearing'],
     cost: 'appeals',
-    schedule: ({ appeals }) => appeals.disposals_per_quarter,
+    schedule: ({ appeals, lags }) => delayed(appeals.disposals_per_quarter, lags.tribunal),
     units: tribunalSlots,
     service: ({ appeals: { discipline } }) => ({ discipline }),
     metric: { id: 'tribunal', unit: 'Slot', used: 'Share of tribunal slots used' },
@@ -67,7 +68,7 @@ export const resources = {
     waitsIn: ['awaiting_bed', 'scheme_awaiting_bed', 'other_awaiting_bed'],
     heldIn: ['detained', 'awaiting_escort', 'scheme_detained', 'other_detained', 'other_awaiting_escort'],
     cost: 'detention',
-    schedule: ({ removals }) => removals.beds,
+    schedule: ({ removals, lags }) => delayed(removals.beds, lags.beds),
     leastAtOpening: ({ stocks }) => stocks.detained,
     service: ({ removals }) => ({
       priorities: 2,
@@ -82,7 +83,7 @@ export const resources = {
     heldIn: ['being_removed'],
     heldLonger: true,
     cost: 'returns_enforced',
-    schedule: ({ removals }) => removals.escort_teams,
+    schedule: ({ removals, lags }) => delayed(removals.escort_teams, lags.escort_teams),
     metric: { id: 'escorts', unit: 'Team', used: 'Share of escort teams used' },
   },
 } as const satisfies Record<string, ResourceDeclaration>

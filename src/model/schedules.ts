@@ -1,6 +1,7 @@
 /** What a scenario schedules besides capacities, as functions of model time. */
 import { daysPerQuarter } from '../calendar/days.ts'
 import { type Schedule, StepFunction } from '../calendar/step-function.ts'
+import { delayed } from '../closed-form/lags.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
 import { gammaMultiplier } from './engine/distributions.ts'
@@ -11,12 +12,14 @@ export type Schedules = ReturnType<typeof compileSchedules>
 
 /** Compiles the schedules of a scenario. */
 export function compileSchedules(scenario: Scenario, past: Scenario) {
-  const { decisions, appeals, crossing, support, costs } = scenario
+  const { decisions, appeals, crossing, support, costs, lags } = scenario
   const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
   const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
   return {
     productivity: step(decisions.productivity),
-    disposals: step(appeals.disposals_per_quarter),
+    disposals: step(delayed(appeals.disposals_per_quarter, lags.tribunal)),
+    /** Most onward appeals a quarter. */
+    onward: step(appeals.onward_per_quarter),
     /** Disposals a quarter before the start. */
     pastDisposals: before(past.appeals.disposals_per_quarter).at(0),
     /** Hazards a year of leaving the queue for a decision. */

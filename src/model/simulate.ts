@@ -11,7 +11,7 @@ import { checkBalance, checkHolders, checkLittlesLaw, checkResources } from './m
 import { collect } from './measures/metrics.ts'
 import { closeOpenWaits } from './measures/open-waits.ts'
 import { openStocks } from './opening/opening.ts'
-import { decideOnward, dispose, startHearing } from './pathway/appeals.ts'
+import { decideOnward, dispose, reachHigherCourt, startHearing } from './pathway/appeals.ts'
 import { begin } from './pathway/begin.ts'
 import { openArrivals, startDay } from './pathway/crossing/arrivals.ts'
 import { tryAgain } from './pathway/crossing/crossing.ts'
@@ -79,6 +79,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   decided: decide,
   lodgesAppeal: lodgeAppeal,
   disposed: dispose,
+  onwardReady: reachHigherCourt,
   onwardDecided: decideOnward,
   moveOnEnds: endMoveOn,
   renewalDue: fallDueForRenewal,

@@ -24,6 +24,7 @@ import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
+import { HigherCourts } from './higher-courts.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
@@ -92,6 +93,7 @@ export class World {
   /** People waiting on the coast: a line that boats are filled from. */
   readonly coast: Resource
   readonly schedules: Schedules
+  readonly higherCourts: HigherCourts
   readonly quarters: QuarterMultipliers
   readonly barrierHazard: BarrierHazard
   /** That of the past, which has sorted the people who are there at the start. */
@@ -163,6 +165,7 @@ export class World {
       hypothesis &&
       new Deterrence(hypothesis.values, this.calendarDraws, this.risk.record, hypothesis.baseline)
     this.schedules = compileSchedules(scenario, past)
+    this.higherCourts = new HigherCourts(this.schedules.onward)
     this.quarters = drawMultipliers(scenario, this.calendarDraws, grid.horizon)
     this.census = new Census(
       this.parties,

@@ -8,6 +8,7 @@ export const eventKinds = [
   'decided',
   'lodgesAppeal',
   'disposed',
+  'onwardReady',
   'onwardDecided',
   'moveOnEnds',
   'renewalDue',

@@ -6,6 +6,7 @@
  */
 
 import { daysPerQuarter, daysPerYear } from '../../calendar/days.ts'
+import { StepFunction } from '../../calendar/step-function.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { voluntaryDepartures } from '../declaration/return-transitions.ts'
 import { detentionStages, Stage } from '../declaration/stages.ts'
@@ -17,6 +18,7 @@ import {
   transitionsTo,
 } from '../declaration/transitions.ts'
 import type { SchemeState } from '../pathway/schemes/scheme-state.ts'
+import { resourceOf, unitsOf } from '../resources.ts'
 import type { World } from '../world.ts'
 import { facilityDays } from './census.ts'
 import { noVolumes, type SchemeLine, type SchemeVolumes, schemeLines } from './scheme-costs.ts'
@@ -86,6 +88,13 @@ export const costLines = {
   returns_voluntary: { label: 'Voluntary returns', type: 'resource', basis: 'on exit', due: 'a departure' },
   offers: { label: 'Payments to people who leave', type: 'resource', basis: 'on exit', due: 'a departure' },
   returns_enforced: { label: 'Enforced returns', type: 'resource', basis: 'on exit', due: 'a return' },
+  removals_added: {
+    label: 'Detention beds and escort teams beyond those at the start',
+    type: 'resource',
+    basis: 'fixed',
+    due: 'each day',
+    bias: 'outsourcing',
+  },
   programme: {
     label: 'Programmes besides transfer schemes',
     type: 'resource',
@@ -195,6 +204,9 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
     people(world, m, voluntaryDepartures) * world.scenario.costs.voluntary_return,
   offers: (world, m) => gained(m, (i) => world.resourceMonths[i]!.paidOnOffers),
   returns_enforced: (world, m) => people(world, m, ['removed']) * world.scenario.costs.enforced_return,
+  removals_added: (world, m) =>
+    addedDays(world, m, 'beds') * world.scenario.costs.added_bed_day +
+    addedDays(world, m, 'escorts') * world.scenario.costs.added_team_day,
   programme: (world, m) => {
     const { grid } = world
     const { programme } = world.schedules
@@ -213,6 +225,16 @@ const parted = (amount: number, atStart: number) => ({
   asAtStart: Math.min(amount, atStart),
   added: Math.max(0, amount - atStart),
 })
+
+/** Unit-days in month `m` of beds or escort teams beyond those scheduled at the start. */
+function addedDays({ past, grid, resourceMonths }: World, m: number, id: 'beds' | 'escorts'): number {
+  const atStart = unitsOf(id, past, new StepFunction(resourceOf(id).schedule(past), past.start).at(0))
+  const days = gained(m, (i) => grid.ends[i]!)
+  return parted(
+    gained(m, (i) => resourceMonths[i]!.shared[id].capacity),
+    days * atStart,
+  ).added
+}
 
 const caseworkerDays = (world: World, m: number) =>
   parted(

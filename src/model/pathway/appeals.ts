@@ -1,6 +1,6 @@
 /**
  * Appeals. In: an appeal lodged. It waits for a slot at the First-tier Tribunal. Out: allowed, dismissed or
- * withdrawn; either side may appeal onward to a higher court, which has no capacity limit in the model.
+ * withdrawn; either side may appeal onward to a higher court, which has no capacity limit unless the scenario says so.
  */
 
 import { Event } from '../declaration/events.ts'
@@ -54,7 +54,14 @@ export function dispose(world: World, party: number): void {
 /** Starts the wait of a party in `onward_appeal`. */
 export function awaitHigherCourt(world: World, party: number): void {
   const delay = world.scenario.appeals.onward_days * world.exponential(party, Purpose.onwardDays)
-  world.startClock(party, world.now + delay, Event.onwardDecided)
+  world.startClock(party, world.now + delay, Event.onwardReady)
+}
+
+/** An onward appeal is ready to be decided: at once, or in its turn where the higher courts can decide no more. */
+export function reachHigherCourt(world: World, party: number): void {
+  const turn = world.higherCourts.turn(world.now)
+  if (turn <= world.now) decideOnward(world, party)
+  else if (turn < Number.POSITIVE_INFINITY) world.startClock(party, turn, Event.onwardDecided)
 }
 
 /** The higher court decides. */

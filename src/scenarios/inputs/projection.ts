@@ -6,6 +6,7 @@
 import { dateAfter, daysBetween, daysPerMonth, daysPerYear } from '../../calendar/days.ts'
 import { isGiven, meanDaysOfMonth, spreadOverDays } from '../../calendar/given-days.ts'
 import { StepFunction } from '../../calendar/step-function.ts'
+import { delayed } from '../../closed-form/lags.ts'
 import { arrivedBeforeClaim, claimingAgain } from '../../closed-form/under-way.ts'
 import type { Scenario } from '../schema/schema.ts'
 import type { Inputs } from './input-rows.ts'
@@ -73,7 +74,12 @@ function expectedFlows(scenario: Scenario, inputs: Inputs, days: number): Flows 
   const earlierOther = spreadOverDays(arrivals.given.other_routes, start, days, () => 1)
   const withdrawals = given('initial_withdrawals')
   const closures = given('initial_administrative_outcomes')
-  const staff = dailyRate(inputs, 'asylum_caseworking_staff_fte', scenario, decisions.caseworkers)
+  const staff = dailyRate(
+    inputs,
+    'asylum_caseworking_staff_fte',
+    scenario,
+    delayed(decisions.caseworkers, scenario.lags.caseworkers),
+  )
   const pace = dailyRate(inputs, 'decisions_per_caseworker_month', scenario, decisions.productivity)
   const withdrawalRate = new StepFunction(decisions.withdrawal_rate, start)
   const closureRate = new StepFunction(decisions.administrative_rate, start)

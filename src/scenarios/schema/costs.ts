@@ -28,6 +28,14 @@ export const costs = z.strictObject({
   subsistence_week: pounds('GBP per person per week', 'Subsistence, self-catered.'),
   subsistence_week_catered: pounds('GBP per person per week', 'Subsistence in full-board accommodation.'),
   detention_day: pounds('GBP per person per day', 'Detention.'),
+  added_bed_day: pounds(
+    'GBP per bed per day',
+    'A detention bed beyond those at the start, used or not, besides the cost of whoever is in it.',
+  ),
+  added_team_day: pounds(
+    'GBP per team per day',
+    'An escort team beyond those at the start, used or not, besides the cost of enforced returns.',
+  ),
   caseworker_year: pounds('GBP per FTE per year', 'Cost of a caseworker with overheads.'),
   appeal: pounds('GBP per appeal', 'Tribunal cost of a disposal.'),
   enforced_return: pounds('GBP per person', 'Enforced return without detention.'),

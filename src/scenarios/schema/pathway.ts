@@ -67,7 +67,12 @@ export const appeals = z.strictObject({
   home_office_onward_success: share('Of those, the share that overturn the allowance.'),
   appellant_onward_share: share('Dismissed appeals that the appellant takes to the Upper Tribunal.'),
   appellant_onward_success: share('Of those, the share that end in a grant.'),
-  onward_days: days('Mean days of an onward appeal. Higher courts have no capacity limit in the model.'),
+  onward_days: days('Mean days of an onward appeal, where the higher courts have room for it.'),
+  onward_per_quarter: amount(
+    'appeals per quarter',
+    'Most onward appeals that the higher courts decide, in the order in which they are ready; a million or more: no limit.',
+    { min: 0, max: 1e9 },
+  ),
 })
 
 /** People whose rights are exhausted. */
@@ -201,3 +206,21 @@ export const renewals = z
     appealed_share: share('Share of those that are appealed; the tribunal decides them as it does others.'),
   })
   .describe('Leave that is granted for a time, and the work that comes back when it ends.')
+
+const lag = (what: string) =>
+  z.strictObject({
+    days: days(`Days from the date of a rise until the first of the added ${what} are there; 0: at once.`),
+    ramp_days: days(`Days from then until all of the added ${what} are there.`),
+  })
+
+/** How long more capacity takes. */
+export const lags = z
+  .strictObject({
+    caseworkers: lag('caseworkers'),
+    tribunal: lag('disposals of the tribunal'),
+    beds: lag('detention beds'),
+    escort_teams: lag('escort teams'),
+  })
+  .describe(
+    'How long it takes until a capacity that rises on a date is there. A fall takes effect on its date, and a value from the start is there at the start.',
+  )

@@ -61,6 +61,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     acts: 'detention, removal directions and escorts',
   },
   {
+    question: 'How long does it take until more capacity is there?',
+    sections: ['lags.*'],
+    acts: 'rises of caseworkers, disposals, beds and escort teams, from the date of each on',
+  },
+  {
     question: 'What do countries of origin agree to?',
     sections: ['cooperation'],
     acts: 'documents, removals and re-entry of the groups named, from the date named',
@@ -154,6 +159,8 @@ const isNot: Readonly<Record<string, string>> = {
   'exhausted.contact_share': 'the share of the opening stock in contact, which is stocks.contact_share',
   'exhausted.barriers.incidence_five_years':
     'the share who stay for good: only granted_share of barriers end in leave',
+  'appeals.onward_per_quarter': 'a target: fewer are decided where fewer are ready',
+  'costs.added_bed_day': 'costs.detention_day, which is of a person detained: an added bed in use costs both',
   'removals.beds':
     'beds for people in the asylum pathway alone: others are detained in them too (other_users_per_day)',
   'removals.escort_teams':
