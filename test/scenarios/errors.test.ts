@@ -59,7 +59,7 @@ describe('values that the schema refuses', () => {
     [
       'an unknown key at the top',
       over('decision: {}\n'),
-      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, appeals, exhausted, removals, cooperation, support, reentry, stocks, costs, deterrence, schemes',
+      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, renewals, appeals, exhausted, departure_offer, removals, lags, cooperation, support, reentry, stocks, costs, deterrence, schemes',
     ],
     [
       'a wrong choice',
@@ -125,6 +125,17 @@ describe('values that the schema refuses', () => {
       'my.yaml: schemes.hub.eligibility.reasons: found reasons for a scheme that takes people on arrival; allowed: []: the reasons only arise once rights are exhausted',
     ],
     [
+      'an offer to an unknown group',
+      'departure_offer: { groups: [albanai] }\n',
+      'departure_offer.groups[0]: found "albanai", which is not a nationality group of this scenario; did you mean "albania"?',
+    ],
+    [
+      'an offer in an unknown stage',
+      'departure_offer: { stages: [detaind] }\n',
+      'departure_offer.stages[0]: found "detaind"',
+    ],
+    ['an offer in no stage', 'departure_offer: { stages: [] }\n', 'departure_offer.stages: found'],
+    [
       'cooperation of an unknown group',
       'cooperation: { groups: [returnabel] }\n',
       'cooperation.groups[0]: found "returnabel", which is not a nationality group of this scenario; did you mean "returnable"?',
@@ -158,7 +169,7 @@ describe('values that the schema refuses', () => {
 
   test('without extends every missing section is named, with the remedy', () => {
     const { problems } = inputErrorOf(() => loadScenario(write('bare.yaml', 'name: bare\n')))
-    expect(problems).toHaveLength(17)
+    expect(problems).toHaveLength(20)
     expect(problems.every(({ remedy }) => remedy?.includes('extends: current-policy'))).toBe(true)
   })
 

@@ -174,6 +174,7 @@ export const departureOffer = z
     from: calendarDate('Day from which the offer stands.'),
     stages: z
       .array(z.enum(offerStages))
+      .min(1)
       .describe('Stages in which people have the offer; their labels are in docs/model.md.'),
     groups: z.array(z.string()).describe('Nationality groups that have it; empty means all.'),
     families: z.enum(['only', 'included', 'excluded']).describe('Whether families have it.'),
