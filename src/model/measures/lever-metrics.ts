@@ -65,6 +65,22 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
     ],
   ],
   [
+    'lags.caseworkers',
+    [
+      ['decisions.made', 'people'],
+      ['wait.decision.median', ''],
+    ],
+  ],
+  [
+    'lags.tribunal',
+    [
+      ['appeals.determined', 'parties'],
+      ['backlog.appeal', 'parties'],
+    ],
+  ],
+  ['lags.beds', [['detention.occupancy', 'people']]],
+  ['lags.escort_teams', [['returns.enforced', 'people']]],
+  [
     'cooperation',
     [
       ['returns.voluntary', 'people'],
