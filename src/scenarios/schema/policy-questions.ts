@@ -162,6 +162,8 @@ const isNot: Readonly<Record<string, string>> = {
     'a promise that people are there: nobody is before referral and a flight; a host may still never agree (probability)',
   'schemes.*.agreement.opening_median_days': 'a date: half of the replications open later',
   'schemes.*.agreement.runs_for_days': 'the longest stay of a person, which is at_limit.days',
+  'schemes.*.eligibility.eligible_share':
+    'a share of all people: of those who fulfil the rules (reasons, families, groups), before screening',
   'schemes.*.eligibility.vulnerable_share':
     'the share that screening finds: it misses screening_miss_share of them',
   'schemes.*.referral.per_week': 'transfers a week: challenges, flights and places come between',
