@@ -198,6 +198,18 @@ test('opening stocks are those published', () => {
   })
 })
 
+test('dispersal is as published, and its growth no more than that of the last seven quarters', () => {
+  const people = (day: string, type: string) =>
+    reader('supported_population_quarterly').read(day, `accommodation|${type}`)
+  const [then, now] = [
+    people('2024-09-30', 'Dispersal Accommodation'),
+    people('2026-06-30', 'Dispersal accommodation'),
+  ]
+  const { dispersal_places: places, dispersal_growth: growth } = support
+  expect([stocks.dispersal!.value, places!.value, places!.low]).toEqual([now, now, then])
+  expectRounded(growth!.high!, Math.round((now - then) / 1.75 / 10) * 10)
+})
+
 test('other users of detention: leavers less those returned to France and asylum removal attempts', () => {
   const enforced = reader('returns_asylum_related').read('2025-04/2026-03', 'asylum_related|enforced_returns')
   const leavers = reader('detention').read('2025', 'leaving_detention')

@@ -54,8 +54,7 @@ describe('the share that a scheme may take of those who fulfil its rules', () =>
     capacity: { opening_places: 400, full_places: { value: 400, changes: [] }, flights_per_week: 7 },
   })
   const draws = new PersonDraws('test', [1, 'party'], [])
-  const luck = (name: string) =>
-    draws.uniform(subjectNamed(name.split('/')[0]!, [])!, 0, Purpose.eligible)
+  const luck = (name: string) => draws.uniform(subjectNamed(name.split('/')[0]!, [])!, 0, Purpose.eligible)
   const referred = (share: number, ids = ['hub']) =>
     new Set(names(copies(withScheme(wide, { eligibility: { eligible_share: share } }), ids), 'referred'))
 
