@@ -198,14 +198,17 @@ test('opening stocks are those published', () => {
   })
 })
 
-test('dispersal is as published, and its growth no more than that of the last seven quarters', () => {
+test('dispersal is as published, and its growth that of the last half-year', () => {
   const people = (day: string, type: string) =>
     reader('supported_population_quarterly').read(day, `accommodation|${type}`)
-  const [then, now] = [
+  const [then, december, now] = [
     people('2024-09-30', 'Dispersal Accommodation'),
+    people('2025-12-31', 'Dispersal accommodation'),
     people('2026-06-30', 'Dispersal accommodation'),
   ]
-  const { dispersal_places: places, dispersal_growth: growth } = support
+  const { dispersal_places: places, dispersal_growth: growth, subsistence_only: alone } = support
+  expect(growth!.value).toBe(2 * (now - december))
+  expect(alone!.value).toBe(people('2026-06-30', 'Subsistence only'))
   expect([stocks.dispersal!.value, places!.value, places!.low]).toEqual([now, now, then])
   expectRounded(growth!.high!, Math.round((now - then) / 1.75 / 10) * 10)
 })
