@@ -27,6 +27,7 @@ import { neverStarts } from './engine/resource-options.ts'
 import { HigherCourts } from './higher-courts.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
+import { placesBefore } from './measures/housing.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
@@ -170,7 +171,7 @@ export class World {
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      this.#before(past.support.non_hotel_places),
+      placesBefore(past, (schedule) => this.#before(schedule)),
     )
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
