@@ -69,5 +69,7 @@ function lineThrough(
   const slope = (together + held * priorShare) / (mean(({ refused }) => (refused - x) ** 2) + held)
   const perRefused = Math.min(most, Math.max(0, slope))
   const others = y - perRefused * x
-  return others >= 0 ? { perRefused, others } : { perRefused: Math.min(most, y / x), others: Math.max(0, y - most * x) }
+  return others >= 0
+    ? { perRefused, others }
+    : { perRefused: Math.min(most, y / x), others: Math.max(0, y - most * x) }
 }

@@ -5,8 +5,8 @@
 
 import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { SettingSource } from '../../scenarios/document/settings.ts'
-import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import type { Inputs } from '../../scenarios/inputs/input-rows.ts'
+import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import {
   type Execution,
@@ -16,14 +16,14 @@ import {
   replicate,
 } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import { appealSettings, disposalsOfModel, receiptsBeside } from './appeal-settings.ts'
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
-import { appealSettings, disposalsOfModel, receiptsBeside } from './appeal-settings.ts'
 import { givenSettings, inputsFrom } from './given.ts'
 import { decidedAhead, forecastSource, inputsAhead, ratesAhead } from './input-forecasts.ts'
 import { observedInputs, tierOf } from './observed.ts'
-import { paceFor } from './pace.ts'
 import { type OriginBase, originName, originSettings } from './origin.ts'
+import { paceFor } from './pace.ts'
 import { overSixMonthsShare, type Published } from './published.ts'
 import {
   type BacktestRow,
@@ -177,7 +177,10 @@ function observedAfter(published: Published, origin: string, ahead: number, open
   } as const
   const places = inputsAhead(published, origin, opened).non_hotel_places
   const decided = new Map(
-    known.map((each) => [each, published.at('initial_grants', each) + published.at('initial_refusals', each)]),
+    known.map((each) => [
+      each,
+      published.at('initial_grants', each) + published.at('initial_refusals', each),
+    ]),
   )
   const inputs = paceFor(
     opened,

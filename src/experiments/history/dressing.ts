@@ -4,7 +4,7 @@
  * wrong; what the model leaves out shows in its past errors.
  */
 
-import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
+import { quarterAfter } from '../../calendar/periods.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import type { Published } from './published.ts'
 import type { Forecast, Mode } from './scoring.ts'
@@ -76,11 +76,14 @@ function knownErrors(
     .flatMap((each) => {
       const due = quarterAfter(each.origin, each.ahead)
       if (due > origin) return []
-      const age = quartersBetween(due, origin).length - 1
+      const age = numberOf(origin) - numberOf(due)
       const weight = (each.ahead === own ? 1 : 1 / own) * 0.5 ** (age / widening.halfLife)
       return [{ error: each.error * (own / each.ahead) ** widening.growth, weight }]
     })
 }
+
+/** Quarters in order. */
+const numberOf = (quarter: string): number => 4 * Number(quarter.slice(0, 4)) + Number(quarter.slice(6))
 
 /** Spread of the errors about a forecast, with the prior. They do not shift it: a lasting error is for the calibration to mend. */
 export function errorSpread(errors: readonly Weighed[], assumed: number): number {

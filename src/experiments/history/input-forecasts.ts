@@ -118,11 +118,31 @@ function forecastsAt(published: Published, origin: string): ReadonlyMap<Forecast
   )
 }
 
-/** People granted or refused in the next quarters, as forecast; not where staff or pace are given. */
+/**
+ * People granted or refused in the next quarters, as forecast: half by their number, by the method that was best, and half by the pace of
+ * the last quarter for each person who awaits a decision, in logarithms. By number alone a queue that shrinks would be decided to nothing.
+ * Not where staff or pace are given.
+ */
 export function decidedAhead(published: Published, origin: string, given: Inputs = {}): Quarters {
-  const next = forecastsAt(published, origin).get('decided') ?? new Map<string, number>()
+  const next = forecastsAt(published, origin)
+  const at = (name: ForecastInput, quarter: string) => next.get(name)?.get(quarter) ?? 0
+  const stock = published.quarterly('awaiting_initial_decision_people')
+  let waiting = published.at('awaiting_initial_decision_people', origin)
+  const before = stock.get(quarterAfter(origin, -1)) ?? waiting
+  const last = forecastInputSeries.decided.of(published).get(origin) ?? 0
+  const pace = (2 * last) / (before + waiting)
   const own = [given.asylum_caseworking_staff_fte, given.decisions_per_caseworker_month]
-  return new Map([...next].filter(([quarter]) => !own.some((periods) => touched(periods, quarter))))
+  return new Map(
+    [...(next.get('decided') ?? [])].flatMap(([quarter, number]) => {
+      const claims = givenIn(given.asylum_claims_people, quarter) ?? at('asylum_claims_people', quarter)
+      const leaving = ((at('withdrawal_rate', quarter) + at('administrative_rate', quarter)) / 4) * waiting
+      // Of the mean stock of the quarter, in which those decided leave evenly.
+      const byPace = (pace * (waiting + claims / 2)) / (1 + pace / 2)
+      const decided = Math.min(Math.sqrt(number * byPace), waiting + claims)
+      waiting = Math.max(1, waiting + claims - decided - leaving)
+      return own.some((periods) => touched(periods, quarter)) ? [] : [[quarter, decided] as const]
+    }),
+  )
 }
 
 /** Small boats bring no more than this share of the claims of a quarter: the most in a year was half. Assumption. */
@@ -132,13 +152,23 @@ const mostByBoat = 0.75
  * The inputs of the quarters after an origin: forecast, save where they are given.
  * @param given inputs that hold in place of forecasts, for the quarters that they touch
  */
-export function inputsAhead(published: Published, origin: string, opened: Scenario, given: Inputs = {}): Inputs {
+export function inputsAhead(
+  published: Published,
+  origin: string,
+  opened: Scenario,
+  given: Inputs = {},
+): Inputs {
   const next = forecastsAt(published, origin)
   const { decisions, stocks } = opened
+  const people = decidedAhead(published, origin)
   const fte = decisions.caseworkers.value
   const rows = quartersBetween(quarterAfter(origin), quarterAfter(origin, mostAhead)).flatMap((quarter) => {
     const at = (name: ForecastInput) => next.get(name)?.get(quarter)
-    const [claims, boats, decided] = [at('asylum_claims_people'), at('small_boat_arrivals'), at('decided')]
+    const [claims, boats, decided] = [
+      at('asylum_claims_people'),
+      at('small_boat_arrivals'),
+      people.get(quarter),
+    ]
     const of = (series: SeriesName, value: number | undefined): InputRow[] =>
       value === undefined || touched(given[series], quarter)
         ? []
@@ -153,7 +183,10 @@ export function inputsAhead(published: Published, origin: string, opened: Scenar
       ...of('asylum_claims_people', claims && Math.max(claims, (boatsGiven ?? 0) / mostByBoat)),
       ...of('asylum_caseworking_staff_fte', fte),
       ...of('decisions_per_caseworker_month', decided && decided / stocks.people_per_case / fte / 3),
-      ...of('initial_grant_rate_of_grants_plus_refusals', at('grant_rate') && Math.min(0.98, at('grant_rate')!)),
+      ...of(
+        'initial_grant_rate_of_grants_plus_refusals',
+        at('grant_rate') && Math.min(0.98, at('grant_rate')!),
+      ),
       ...of('ftt_asylum_disposals', at('ftt_asylum_disposals')),
       ...of('non_hotel_places', at('non_hotel_places')),
     ]
@@ -192,7 +225,12 @@ export function ratesAhead(published: Published, origin: string, given: Inputs =
       return [{ from, until, value, given: true }]
     })
     const path = ['decisions', name, 'changes']
-    return { text: `decisions.${name} as forecast`, path, value: changes as unknown as Plain, from: forecastSource }
+    return {
+      text: `decisions.${name} as forecast`,
+      path,
+      value: changes as unknown as Plain,
+      from: forecastSource,
+    }
   })
 }
 

@@ -22,7 +22,9 @@ const level = (value: number) => ahead.map(() => value)
 const damping = 0.8
 
 /** Weights tried for the damped trend: of the newest value in the level, of the newest change in the trend. */
-const weights = [0.3, 0.5, 0.7, 0.9, 1].flatMap((own) => [0.1, 0.3, 0.5].map((trend) => [own, trend] as const))
+const weights = [0.3, 0.5, 0.7, 0.9, 1].flatMap((own) =>
+  [0.1, 0.3, 0.5].map((trend) => [own, trend] as const),
+)
 
 /** Damped trend (Gardner and McKenzie 1985), with the weights whose errors one quarter ahead were least. */
 function dampedTrend(past: readonly number[]): number[] {
@@ -76,7 +78,9 @@ interface Score {
   readonly crps: number
 }
 
-const normal = (jstat as { readonly normal: Record<'cdf' | 'pdf', (x: number, mean: number, sd: number) => number> }).normal
+const normal = (
+  jstat as { readonly normal: Record<'cdf' | 'pdf', (x: number, mean: number, sd: number) => number> }
+).normal
 
 /** CRPS of a normal distribution about 0 with a standard deviation, at a value (Gneiting and Raftery 2007). */
 export function normalCrps(sd: number, value: number): number {
@@ -153,7 +157,9 @@ export class InputForecasts {
 
 /** The spread of a method’s errors so many quarters ahead that had come due by an origin, with the assumed one as one of them. */
 function spreadBy(scores: readonly Score[], origin: string, quarters: number): number {
-  const due = scores.filter((each) => each.ahead === quarters && quarterAfter(each.origin, quarters) <= origin)
+  const due = scores.filter(
+    (each) => each.ahead === quarters && quarterAfter(each.origin, quarters) <= origin,
+  )
   const squares = due.reduce((sum, { error }) => sum + error ** 2, assumedError ** 2 * quarters)
   return Math.sqrt(squares / (due.length + 1))
 }

@@ -2,7 +2,13 @@
  * What was last published of a quantity by the end of a quarter, or between its published dates. Nothing later is used, save to fill
  * stocks that are not published at the origin itself, by interpolation.
  */
-import { lastDayOf, quarterAfter, quarterOf, quarterOfMonth, quartersBetween } from '../../calendar/periods.ts'
+import {
+  lastDayOf,
+  quarterAfter,
+  quarterOf,
+  quarterOfMonth,
+  quartersBetween,
+} from '../../calendar/periods.ts'
 import type { Published } from './published.ts'
 
 /** Sum of numbers. */
@@ -98,7 +104,9 @@ function yearOfClaims(published: Published, quarter: string): YearOfClaims {
   const newer = [...published.of('dependants_per_main_applicant')]
     .flatMap(([period, ratio]) => {
       const months = /^(\d{4}-\d{2})\/(\d{4}-\d{2})$/.exec(period)
-      return months === null ? [] : [{ from: quarterOfMonth(months[1]!), to: quarterOfMonth(months[2]!), ratio }]
+      return months === null
+        ? []
+        : [{ from: quarterOfMonth(months[1]!), to: quarterOfMonth(months[2]!), ratio }]
     })
     .filter(({ from, to }) => to > last && to <= quarter && quarterAfter(from, 3) === to)
     .at(-1)
@@ -107,7 +115,11 @@ function yearOfClaims(published: Published, quarter: string): YearOfClaims {
     return { last: newer.to, people, mains: people / (1 + newer.ratio) }
   }
   const people = claims(year)
-  return { last, people: sum(people), mains: sum(year.map((each, i) => people[i]! / (1 + ratios.get(each)!))) }
+  return {
+    last,
+    people: sum(people),
+    mains: sum(year.map((each, i) => people[i]! / (1 + ratios.get(each)!))),
+  }
 }
 
 /** Dependants per main applicant of parties that did not come by small boat, of the last year published. */
