@@ -34,7 +34,7 @@ export const prior = {
   conditional: 0.03,
   unconditional: 0.15,
   /** Hotels and open appeals are what is left of larger flows, so that the same error in people is larger beside them. */
-  remainder: 3,
+  remainder: 1.5,
   remainders: ['hotel_people', 'ftt_asylum_open_caseload'],
 }
 

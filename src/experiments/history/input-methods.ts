@@ -59,8 +59,11 @@ export const methods: Readonly<Record<string, Method>> = {
   },
 }
 
-/** The method where nothing has come due yet. */
+/** The method where none was clearly better. */
 const first = 'combination'
+
+/** Another is chosen where its score was below this share of the combination’s: differences of less are mostly chance. Assumption. */
+const clearly = 0.9
 
 /** The methods that a choice is held against. */
 export const naiveMethods: readonly string[] = ['last value', 'same quarter a year before']
@@ -95,6 +98,18 @@ export interface Choice {
   readonly crps: Readonly<Record<string, number>>
 }
 
+/** What choices were worth over origins. */
+export interface PastChoices {
+  readonly origins: number
+  /** Mean CRPS, and mean error over what was observed, of the method chosen at each origin. */
+  readonly chosen: number
+  readonly error: number
+  /** Mean CRPS of each method used throughout. */
+  readonly crps: Readonly<Record<string, number>>
+  /** How often each was chosen. */
+  readonly times: Readonly<Record<string, number>>
+}
+
 /** Past forecasts of one series by every method. */
 export class InputForecasts {
   readonly #series: Quarters
@@ -118,8 +133,9 @@ export class InputForecasts {
       )
       return due.length === 0 ? [] : [[name, meanOf(due.map((score) => score.crps))] as const]
     })
-    const best = crps.toSorted(([, a], [, b]) => a - b)[0]
-    return { method: best?.[0] ?? first, crps: Object.fromEntries(crps) }
+    const [best, least] = crps.toSorted(([, a], [, b]) => a - b)[0] ?? [first, 0]
+    const combined = crps.find(([name]) => name === first)?.[1] ?? 0
+    return { method: least < clearly * combined ? best : first, crps: Object.fromEntries(crps) }
   }
 
   /** The next quarters from the values up to an origin; undefined where there are none by then. */
@@ -128,6 +144,29 @@ export class InputForecasts {
     if (past.length === 0) return undefined
     const next = methods[method]!(past)
     return new Map(next.map((value, i) => [quarterAfter(origin, i + 1), Math.exp(value)]))
+  }
+
+  /**
+   * What the choices were worth, from a quarter on: each origin’s forecast so many quarters ahead by the method that was best by then,
+   * beside every method used throughout.
+   */
+  recordFrom(from: string, quarters: number): PastChoices {
+    const due = this.#scoresOf(first).filter((each) => each.ahead === quarters && each.origin >= from)
+    const of = (name: string, origin: string) =>
+      this.#scoresOf(name).find((each) => each.ahead === quarters && each.origin === origin)!
+    const chosen = due.map(({ origin }) => ({ name: this.chosenAt(origin).method, origin }))
+    const names = Object.keys(methods)
+    return {
+      origins: due.length,
+      chosen: meanOf(chosen.map(({ name, origin }) => of(name, origin).crps)),
+      error: meanOf(chosen.map(({ name, origin }) => Math.abs(Math.exp(-of(name, origin).error) - 1))),
+      crps: Object.fromEntries(
+        names.map((name) => [name, meanOf(due.map(({ origin }) => of(name, origin).crps))]),
+      ),
+      times: Object.fromEntries(
+        names.map((name) => [name, chosen.filter((each) => each.name === name).length]),
+      ),
+    }
   }
 
   #upTo(origin: string): number[] {
