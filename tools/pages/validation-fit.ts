@@ -52,6 +52,7 @@ export function fitSection({ reached, minutes, picture, ...input }: FitInput): s
       .map(({ a, b, correlation }) => ({ a: labelOf(a), b: labelOf(b), correlation })),
     outside: told.filter(({ values }) => values && (values.own < values.low || values.own > values.high)),
     errors: errorsBySeries(input),
+    halfLife: design.half_life_years,
     prior,
     widening,
   })

@@ -53,6 +53,13 @@ export function appealIntake(published: Published, quarter: string, most: number
   return { ...lineThrough(points, most), unexplained: meanOf(gained) }
 }
 
+/** What the tribunal is to receive in a quarter with so many people refused, and so many in the quarter before. */
+export const receiptsOf = (
+  { perRefused, others }: Pick<AppealIntake, 'perRefused' | 'others'>,
+  refused: number,
+  before: number,
+): number => others + perRefused * ((1 - late) * refused + late * before)
+
 /** A weighted line, drawn towards the share assumed; the number that does not follow from refusals is never below 0. */
 function lineThrough(
   points: readonly { readonly refused: number; readonly lodged: number }[],

@@ -6,6 +6,7 @@ import type { Input, Inputs } from '../../scenarios/inputs/input-rows.ts'
 import { readPeriod } from '../../scenarios/inputs/period.ts'
 import type { SeriesName } from '../../scenarios/inputs/series.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { appealIntake, receiptsOf } from './appeal-intake.ts'
 import { inputsFrom } from './given.ts'
 import { InputForecasts, mostAhead, type Quarters } from './input-methods.ts'
 import type { InputRow } from './observed.ts'
@@ -145,6 +146,28 @@ export function decidedAhead(published: Published, origin: string, given: Inputs
   )
 }
 
+/**
+ * Disposals of the tribunal in the next quarters, as forecast: half by their number, by the method that was best, and half by what the
+ * tribunal is then to receive, in logarithms. By number alone a small caseload would run out, or grow without end, wherever refusals change.
+ */
+function disposalsAhead(published: Published, origin: string): Quarters {
+  const next = forecastsAt(published, origin)
+  const intake = appealIntake(published, origin, 1)
+  const decided = decidedAhead(published, origin)
+  let before = published.at('initial_refusals', origin)
+  return new Map(
+    [...(next.get('ftt_asylum_disposals') ?? [])].map(([quarter, number]) => {
+      const people = decided.get(quarter)
+      const granted = next.get('grant_rate')?.get(quarter)
+      if (intake === undefined || people === undefined || granted === undefined) return [quarter, number]
+      const refused = people * Math.max(0, 1 - granted)
+      const received = receiptsOf(intake, refused, before) + intake.unexplained
+      before = refused
+      return [quarter, Math.sqrt(number * Math.max(1, received))]
+    }),
+  )
+}
+
 /** Small boats bring no more than this share of the claims of a quarter: the most in a year was half. Assumption. */
 const mostByBoat = 0.75
 
@@ -161,6 +184,7 @@ export function inputsAhead(
   const next = forecastsAt(published, origin)
   const { decisions, stocks } = opened
   const people = decidedAhead(published, origin)
+  const disposed = disposalsAhead(published, origin)
   const fte = decisions.caseworkers.value
   const rows = quartersBetween(quarterAfter(origin), quarterAfter(origin, mostAhead)).flatMap((quarter) => {
     const at = (name: ForecastInput) => next.get(name)?.get(quarter)
@@ -187,7 +211,7 @@ export function inputsAhead(
         'initial_grant_rate_of_grants_plus_refusals',
         at('grant_rate') && Math.min(0.98, at('grant_rate')!),
       ),
-      ...of('ftt_asylum_disposals', at('ftt_asylum_disposals')),
+      ...of('ftt_asylum_disposals', disposed.get(quarter)),
       ...of('non_hotel_places', at('non_hotel_places')),
     ]
   })
