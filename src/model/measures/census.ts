@@ -7,6 +7,7 @@ import { daysPerYear } from '../../calendar/days.ts'
 import { Stage, stageFlags, stageIds, stages, stagesWhere } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
 import { Flag, type Parties } from '../parties.ts'
+import { Housing, type HousingRecord, type OutsideHotels } from './housing.ts'
 
 const S = stageIds.length
 const T = transitionIds.length
@@ -43,7 +44,7 @@ export interface SchemeMonth {
 }
 
 /** The state of the census at a month end; days are cumulative since the start. */
-export interface MonthRecord {
+export interface MonthRecord extends HousingRecord {
   readonly flowParties: Float64Array
   readonly flowPeople: Float64Array
   readonly presentParties: Float64Array
@@ -53,10 +54,6 @@ export interface MonthRecord {
   /** Awaiting an initial decision for more than six months since the claim. */
   readonly overSixMonths: { readonly parties: number; readonly people: number }
   readonly supported: number
-  readonly hotels: number
-  /** Person-days of support outside hotels, since the start. */
-  readonly otherSupportDays: number
-  readonly hotelDays: number
   readonly schemes: readonly SchemeMonth[]
 }
 
@@ -86,27 +83,19 @@ export class Census {
   readonly #schemePeople: Float64Array
   readonly #schemeDays: Float64Array
   readonly #schemeChangedAt: Float64Array
-  #nonHotelPlaces: number
-  #otherSupportDays = 0
-  #hotelDays = 0
-  #supportChangedAt = 0
+  readonly #housing: Housing
 
-  /** @param schemes number of transfer schemes; @param nonHotelPlaces places before hotels are used, at the start. */
-  constructor(parties: Parties, schemes: number, nonHotelPlaces: number) {
+  /** @param schemes number of transfer schemes; @param places places before hotels are used, at the start. */
+  constructor(parties: Parties, schemes: number, places: OutsideHotels) {
     this.#parties = parties
     this.#schemes = schemes
-    this.#nonHotelPlaces = nonHotelPlaces
+    this.#housing = new Housing(places)
     this.#schemeFlowParties = new Float64Array(schemes * T)
     this.#schemeFlowPeople = new Float64Array(schemes * T)
     this.#schemeParties = new Float64Array(schemes * schemeStages.length)
     this.#schemePeople = new Float64Array(schemes * schemeStages.length)
     this.#schemeDays = new Float64Array(schemes * schemeStages.length)
     this.#schemeChangedAt = new Float64Array(schemes * schemeStages.length)
-  }
-
-  /** People in hotels now: the overflow of all other supported accommodation. */
-  get hotels(): number {
-    return Math.max(0, this.supported - this.#nonHotelPlaces)
   }
 
   /** Puts a party into a stage at the opening, without a transition. */
@@ -141,7 +130,7 @@ export class Census {
       const change =
         (isSupported(parties, party, to) ? people : 0) - (isSupported(parties, party, from) ? people : 0)
       if (change !== 0) {
-        this.#settleSupport(now)
+        this.#housing.settle(this.supported, now)
         this.supported += change
       }
     }
@@ -155,15 +144,14 @@ export class Census {
   }
 
   /** Changes the places that are filled before hotels are used. */
-  setNonHotelPlaces(places: number, now: number): void {
-    this.#settleSupport(now)
-    this.#nonHotelPlaces = places
+  setOutsideHotels(places: OutsideHotels, now: number): void {
+    this.#housing.setPlaces(places, this.supported, now)
   }
 
   /** Closes the month that ends now (the opening census is the first). */
   closeMonth(now: number): void {
     for (let stage = 0; stage < S; stage++) this.#settle(stage, now)
-    this.#settleSupport(now)
+    this.#housing.settle(this.supported, now)
     const schemes: SchemeMonth[] = []
     for (let k = 0; k < this.#schemes; k++) {
       const n = schemeStages.length
@@ -185,9 +173,7 @@ export class Census {
       daysPeople: this.#daysPeople.map(toThousandths),
       overSixMonths: waitingOver(this.#parties, daysPerYear / 2, now),
       supported: this.supported,
-      hotels: this.hotels,
-      otherSupportDays: toThousandths(this.#otherSupportDays),
-      hotelDays: toThousandths(this.#hotelDays),
+      ...this.#housing.record(this.supported, toThousandths),
       schemes,
     })
     this.#flowParties = new Float64Array(T)
@@ -229,13 +215,6 @@ export class Census {
     this.#daysParties[stage]! += this.presentParties[stage]! * days
     this.#daysPeople[stage]! += this.presentPeople[stage]! * days
     this.#changedAt[stage] = now
-  }
-
-  #settleSupport(now: number): void {
-    const days = now - this.#supportChangedAt
-    this.#otherSupportDays += (this.supported - this.hotels) * days
-    this.#hotelDays += this.hotels * days
-    this.#supportChangedAt = now
   }
 }
 

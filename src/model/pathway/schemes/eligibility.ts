@@ -13,8 +13,18 @@ export function isEligible(world: World, scheme: SchemeState, party: number): bo
   if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
   if (!scheme.groups.has(parties.group[party]!)) return false
   if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
+  if (!isAmongEligible(world, scheme, party)) return false
   if (!hasReason(world, scheme, party)) return false
   return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
+}
+
+/**
+ * Whether the party is among the share that the scheme may take of those who fulfil its rules. The draw is the person's: who is eligible
+ * at one share is at every larger one, in every scheme and every episode, so that more schemes make nobody eligible.
+ */
+function isAmongEligible(world: World, scheme: SchemeState, party: number): boolean {
+  const { eligible_share: share = 1 } = scheme.values.eligibility
+  return share >= 1 || world.draws.chance(share, world.parties.subject[party]!, 0, Purpose.eligible)
 }
 
 /** Whether the scheme’s conditions that change with time hold now. A document may come while the party waits in the line. */
