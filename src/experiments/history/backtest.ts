@@ -20,7 +20,7 @@ import { appealSettings, disposalsOfModel, receiptsBeside } from './appeal-setti
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
 import { givenSettings, inputsFrom } from './given.ts'
-import { decidedAhead, forecastSource, inputsAhead, ratesAhead } from './input-forecasts.ts'
+import { decidedAhead, forecastSource, housingAhead, inputsAhead, ratesAhead } from './input-forecasts.ts'
 import { observedInputs, tierOf } from './observed.ts'
 import { type OriginBase, originName, originSettings } from './origin.ts'
 import { paceFor } from './pace.ts'
@@ -130,7 +130,8 @@ export function forecastAfter(
   load: Origins['load'],
   given: { readonly inputs: Inputs; readonly from: SettingSource } = { inputs: {}, from: forecastSource },
 ): Setting[] {
-  const rates = ratesAhead(published, origin, given.inputs)
+  const own = load(settings).values
+  const rates = [...ratesAhead(published, origin, given.inputs), ...housingAhead(own, given.inputs)]
   const { values } = load([...settings, ...rates])
   const inputs = paceFor(
     values,

@@ -212,7 +212,7 @@ export function inputsAhead(
         at('grant_rate') && Math.min(0.98, at('grant_rate')!),
       ),
       ...of('ftt_asylum_disposals', disposed.get(quarter)),
-      ...of('non_hotel_places', at('non_hotel_places')),
+      ...of('non_hotel_places', given.dispersal_places ? undefined : at('non_hotel_places')),
     ]
   })
   const forecast = inputsFrom(rows)
@@ -257,6 +257,22 @@ export function ratesAhead(published: Published, origin: string, given: Inputs =
     }
   })
 }
+
+/**
+ * What a scenario says of accommodation that is forecast with all places outside hotels: dispersal grows within them, not on top.
+ * Nothing where dispersal places are given, or do not grow.
+ */
+export const housingAhead = ({ support }: Scenario, given: Inputs = {}): Setting[] =>
+  support.dispersal_growth === undefined || given.dispersal_places !== undefined
+    ? []
+    : [
+        {
+          text: 'support.dispersal_growth as forecast',
+          path: ['support', 'dispersal_growth'],
+          value: 0,
+          from: { ...forecastSource, note: 'Within the places outside hotels, which are forecast together' },
+        },
+      ]
 
 /** Where a value that is forecast comes from. */
 export const forecastSource = {

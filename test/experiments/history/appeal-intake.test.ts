@@ -3,7 +3,7 @@ import { quarterAfter, quartersBetween } from '../../../src/calendar/periods.ts'
 import { allSeriesAsOf, fittedVintage } from '../../../src/evidence/as-of.ts'
 import { appealIntake } from '../../../src/experiments/history/appeal-intake.ts'
 import { disposalsOfModel } from '../../../src/experiments/history/appeal-settings.ts'
-import { openedAt, openingsOf } from '../../../src/experiments/history/backtest.ts'
+import { forecastAfter, openedAt, openingsOf } from '../../../src/experiments/history/backtest.ts'
 import { inputsFrom } from '../../../src/experiments/history/given.ts'
 import { overSixMonthsShareAt } from '../../../src/experiments/history/last-published.ts'
 import { Published, type PublishedRow } from '../../../src/experiments/history/published.ts'
@@ -122,3 +122,13 @@ test.each(['2021-Q4', '2023-Q1', '2025-Q1'])(
     }
   },
 )
+
+test('a forecast counts what dispersal gains once: within the places outside hotels', () => {
+  const policy = openScenarios(['current-policy'])
+  const own = (settings: readonly Setting[]) => policy(settings)[0]!
+  const opening = openedAt(published, '2026-Q2', own)
+  const { support } = own([...opening, ...forecastAfter(published, '2026-Q2', opening, own)]).values
+  expect(own(opening).values.support.dispersal_growth!.value).not.toBe(0)
+  expect(support.dispersal_growth!.value).toBe(0)
+  expect(support.non_hotel_places.changes.filter(({ given }) => given)).toHaveLength(8)
+})
