@@ -2,7 +2,7 @@
 export const defaults = {
   /** Of every command that simulates, unless it has its own. */
   simulation: { replications: 20, horizon: 5, baseline: 'current-policy' },
-  backtest: { from: '2017-Q4', to: '2024-Q3', replications: 20 },
+  backtest: { from: '2017-Q4', to: '2026-Q1', replications: 20 },
   breakEven: { metric: 'cost.discounted', precision: 0.05 },
   forecast: { horizon: 2, replications: 200 },
   trace: { seed: 1, replication: 0 },

@@ -36,7 +36,7 @@ export interface CalibrationRun {
 
 /** Quarters at whose end the model can be opened and the year after is published. */
 const first = '2017-Q4'
-const lastOpening = '2023-Q4'
+const lastOpening = '2025-Q2'
 
 /** Name of the stored design in the run folder. */
 export const calibrationDesignFile = 'design.yaml'
@@ -51,9 +51,14 @@ export function planOf(
   for (const series of Object.keys(document.targets))
     if (!targetSeries.includes(series))
       throw design.refusal(['targets', series], messages.unknownTarget(series, targetSeries))
-  for (const end of ['first', 'last'] as const)
-    if (document[end] < first || document[end] > lastOpening)
-      throw design.refusal([end], messages.quarterNotOpen(document[end], first, lastOpening))
+  const named = [
+    { path: ['first'], quarter: document.first },
+    { path: ['last'], quarter: document.last },
+    ...document.also.map((quarter, i) => ({ path: ['also', i], quarter })),
+  ]
+  for (const { path, quarter } of named)
+    if (quarter < first || quarter > lastOpening)
+      throw design.refusal(path, messages.quarterNotOpen(quarter, first, lastOpening))
   return {
     document: { ...document, replications },
     dimensions: dimensionsOf(design, load([])),

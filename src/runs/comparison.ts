@@ -40,6 +40,8 @@ export interface ForecastInputs {
   readonly given: number
   /** For series that are inputs themselves, quarters from there in which they are given. */
   readonly given_series: Readonly<Record<string, number>>
+  /** What is added to a quarter of a series beside what the model counts, such as appeals that do not follow from its refusals. */
+  readonly added: Readonly<Record<string, number>>
   /** SHA-256 of the stored errors of past forecasts. */
   readonly errors: string
 }

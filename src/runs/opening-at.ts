@@ -16,7 +16,7 @@ const baselines = ['current-policy', fittedScenario] as const
 const first = '2017-Q4'
 
 /**
- * The opening at the end of a quarter: start, stocks, staff, pace, disposals, arrivals and support as published of that date, upon the scenario
+ * The opening at the end of a quarter: start, stocks, staff, pace, appeals, disposals, arrivals and support as published of that date, upon the scenario
  * that past forecasts open. All else, such as the rates of nationality groups, beds and prices, stays as it has it; no scheme is open.
  * @throws InputError where the stocks are not published
  */
@@ -67,7 +67,7 @@ export const openedLines = ({ opened }: Pick<SimulationOptions, 'opened'>): stri
   opened === undefined
     ? []
     : [
-        `Opened at ${opened.words}: stocks, staff, disposals, arrivals and support as published of that date; all else as in ${fittedScenario}, without a scheme that was open then. What options begin from their own start on moves with it; dates on the command line and in inputs files stand as written.`,
+        `Opened at ${opened.words}: stocks, staff, appeals, disposals, arrivals and support as published of that date; all else as in ${fittedScenario}, without a scheme that was open then. What options begin from their own start on moves with it; dates on the command line and in inputs files stand as written.`,
       ]
 
 /** Low and high paths of arrivals, as far from the central one as in the baseline. */

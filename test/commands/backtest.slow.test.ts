@@ -97,8 +97,8 @@ describe('a forecast', () => {
     const rows = resultRows(out, 'forecast.csv')
     const periods = (series: string) =>
       rows.filter((row) => row['series'] === series).map((row) => row['period'])
-    expect(periods('awaiting_initial_decision_people')).toEqual(['2025-03-31', '2025-06-30'])
-    expect(periods('small_boat_arrivals')).toEqual(['2025-Q1', '2025-Q2'])
+    expect(periods('awaiting_initial_decision_people')).toEqual(['2026-09-30', '2026-12-31'])
+    expect(periods('small_boat_arrivals')).toEqual(['2026-Q3', '2026-Q4'])
     for (const row of rows) {
       const [low, , middle, , high] = ['p05', 'p25', 'p50', 'p75', 'p95'].map((q) => Number(row[q])) as [
         number,
@@ -117,13 +117,13 @@ describe('a forecast', () => {
     const inputs = join(folder, 'given.csv')
     const run = join(folder, 'given')
     const asked = ['--seed', '1', '--replications', '2', '--horizon', '0.25', '--quiet', '--out', run]
-    writeFileSync(inputs, 'period,series,value,unit\n2025-Q1,small_boat_arrivals,1000,people\n')
+    writeFileSync(inputs, 'period,series,value,unit\n2026-Q3,small_boat_arrivals,1000,people\n')
     expect((await call('forecast', '--inputs', inputs, ...asked)).code).toBe(0)
     const boats = resultRows(run, 'forecast.csv').find((row) => row['series'] === 'small_boat_arrivals')
     expect(Number(boats?.['mean'])).toBeGreaterThan(700)
     expect(Number(boats?.['mean'])).toBeLessThan(1300)
     expect((await call('verify', run, '--quiet')).code).toBe(0)
-    writeFileSync(inputs, 'period,series,value,unit\n2025-Q1,small_boat_arrival,1000,people\n')
+    writeFileSync(inputs, 'period,series,value,unit\n2026-Q3,small_boat_arrival,1000,people\n')
     const { code, told } = await call(
       'forecast',
       '--inputs',

@@ -1,7 +1,7 @@
 /** The scenario historic-2018-2024, worked out from the evidence: its opening, its inputs, and what is published of each. */
 
 import { quartersBetween } from '../../src/calendar/periods.ts'
-import { allSeriesAsOf, fittedVintage } from '../../src/evidence/as-of.ts'
+import { allSeriesAsOf, historicVintage } from '../../src/evidence/as-of.ts'
 import { findEvidence, type SeriesPoint } from '../../src/evidence/load.ts'
 import { financialYearOf, staffAt } from '../../src/experiments/history/last-published.ts'
 import { type InputRow, observedInputs } from '../../src/experiments/history/observed.ts'
@@ -26,7 +26,7 @@ export const historic = {
 export const quarters: readonly string[] = quartersBetween(historic.first, historic.last)
 
 /** Every published point that was known when the scenario was made. */
-export const points: readonly SeriesPoint[] = allSeriesAsOf(fittedVintage)
+export const points: readonly SeriesPoint[] = allSeriesAsOf(historicVintage)
 /** The same by series. */
 export const published = new Published(points)
 

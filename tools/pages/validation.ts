@@ -12,6 +12,8 @@ import { Pictures } from './pictures.ts'
 import { filled } from './template.ts'
 import { daysSection } from './validation-days.ts'
 import { fitSection } from './validation-fit.ts'
+import { inputsSection } from './validation-inputs.ts'
+import { targetsOf } from './validation-targets.ts'
 
 const [backtest, unfitted, calibration] = [
   'outputs/backtest',
@@ -28,7 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   asylum_claims_people: 'Asylum claims in a quarter',
   small_boat_arrivals: 'Small-boat arrivals in a quarter',
   initial_outcomes_all: 'Initial outcomes in a quarter',
-  appeals_lodged: 'Appeals lodged in a quarter',
+  ftt_asylum_receipts: 'Appeals received by the tribunal in a quarter',
 }
 
 const minutesOf = ({ run }: { readonly run: { readonly seconds: number } }) => Math.ceil(run.seconds / 60)
@@ -49,7 +51,7 @@ export function validationPage(): Page {
   const forecasts = readTable(backtest, backtestTables.forecasts)
   const origins = forecasts.map(({ origin }) => origin).toSorted()
   const text = filled('validation', {
-    ...{ replications, fit, ...scoresOf() },
+    ...{ replications, fit, inputs: inputsSection(), ...scoresOf(), ...targetsOf(forecasts) },
     ...{ first: origins[0], last: origins.at(-1), minutes: minutesOf(manifest) },
     picture: (series: string) => pictures.of(backtest, `backtest-${series.replaceAll('_', '-')}`),
     // Every figure of the table with full inputs, and those that its interval holds.
@@ -84,7 +86,6 @@ function scoresOf() {
     full: score('conditional', 'full', stock)!,
     share: score('conditional', 'full', 'awaiting_over_6_months_share')!,
     supported: score('conditional', 'full', 'supported_asylum_people')!,
-    hotels: score('conditional', 'full', 'hotel_people'),
     hotelsAll: score('conditional', 'all', 'hotel_people')!,
     free: score('unconditional', 'all', stock)!,
   }

@@ -10,7 +10,7 @@ import { type BacktestAsked, backtestRun, inputsOfFits } from '../../runs/backte
 import { howText } from '../../runs/comparison-summary.ts'
 import { builtInFit, fileOf } from '../../runs/ensemble.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
-import { evidenceDigest, fittedScenario, publishedSeries } from '../../runs/published-series.ts'
+import { evidenceDigest, fittedScenario, lastFit, publishedSeries } from '../../runs/published-series.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { openScenarios, type Setting } from '../../scenarios/load.ts'
 import { wrong } from '../../terminal/numbers.ts'
@@ -76,7 +76,7 @@ export async function backtestCommand(
 }
 
 function quarterAsked(option: string, text: string): string {
-  const known = quartersBetween(defaults.backtest.from, '2024-Q4')
+  const known = quartersBetween(defaults.backtest.from, lastFit)
   if (known.includes(text)) return text
   throw new InputError([
     wrong(

@@ -1,13 +1,14 @@
 /** `return-hubs forecast [scenario]`: published series, quarter by quarter. */
 import { basename } from 'node:path'
-import { openedAt } from '../../experiments/history/backtest.ts'
-import { givenSettings, inputsIn, quartersGiven, seriesGiven } from '../../experiments/history/given.ts'
+import { receiptsBeside } from '../../experiments/history/appeal-settings.ts'
+import { forecastAfter, openedAt } from '../../experiments/history/backtest.ts'
+import { inputsIn, quartersGiven, seriesGiven } from '../../experiments/history/given.ts'
 import { InputError } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { storedErrorsDigest } from '../../run-folder/stored-errors.ts'
 import { type ForecastInputs, simulateAndWrite } from '../../runs/comparison.ts'
 import { builtInFit } from '../../runs/ensemble.ts'
-import { fittedScenario, lastFit, publishedSeries } from '../../runs/published-series.ts'
+import { forecastScenario, lastFit, publishedSeries } from '../../runs/published-series.ts'
 import { type LoadedScenario, loadScenario, openScenarios, type Setting } from '../../scenarios/load.ts'
 import type { Output } from '../../terminal/output.ts'
 import { defaults } from '../defaults.ts'
@@ -58,22 +59,26 @@ function fromLastQuarter(
   settings: readonly Setting[],
 ): { readonly scenario: LoadedScenario; readonly forecast: ForecastInputs } {
   const origin = lastFit
-  const open = openScenarios([fittedScenario])
+  const open = openScenarios([forecastScenario])
   const load = (more: readonly Setting[]) => open(more)[0]!
-  const opening = openedAt(publishedSeries(), origin, load)
-  const { values } = load(opening)
-  const inputs = file === undefined ? {} : inputsIn(file, values.start)
-  const given = givenSettings(values, inputs, {
-    source: `inputs:${basename(file ?? '')}`,
-    confidence: 'assumption',
-    note: 'Given by the inputs file',
+  const published = publishedSeries()
+  const opening = openedAt(published, origin, load)
+  const inputs = file === undefined ? {} : inputsIn(file, load(opening).values.start)
+  const ahead = forecastAfter(published, origin, opening, load, {
+    inputs,
+    from: {
+      source: [...(file === undefined ? [] : [`inputs:${basename(file)}`]), 'HO_ISS_2026Q2'],
+      confidence: 'assumption',
+      note: 'Given by the inputs file, or forecast by the method that was best in the past of the series',
+    },
   })
   return {
-    scenario: load([...opening, ...given, ...settings]),
+    scenario: load([...opening, ...ahead, ...settings]),
     forecast: {
       origin,
       given: quartersGiven(inputs, origin),
       given_series: seriesGiven(inputs, origin),
+      added: { ftt_asylum_receipts: receiptsBeside(published, origin)('ftt_asylum_receipts') },
       errors: storedErrorsDigest(),
     },
   }

@@ -116,7 +116,7 @@ export async function calibrate(plan: CalibrationPlan, execution: Execution): Pr
 export function jobPlan(plan: CalibrationPlan, points: readonly (readonly number[])[]): Plan {
   const { document, dimensions, published, load, seed, version } = plan
   const all = quartersBetween(document.first, document.last)
-  const openings = all.filter((_, i) => i % document.every === 0)
+  const openings = [...new Set([...all.filter((_, i) => i % document.every === 0), ...document.also])]
   const scenarios = openings.flatMap((opening) => {
     const settings = conditionalSettings(published, opening, document.ahead, load)
     return points.map((positions, point): Participant => {

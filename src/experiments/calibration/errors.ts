@@ -1,6 +1,6 @@
 /** How far each point is from what was published: relative errors, opening by opening. */
 
-import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
+import { quarterAfter, quarterOfMonth, quartersBetween } from '../../calendar/periods.ts'
 import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import { annualCounterparts, counterparts } from '../history/counterparts.ts'
@@ -21,7 +21,7 @@ export interface ErrorRow {
   /** Quarter at whose end the model was opened. */
   readonly opening: string
   readonly series: string
-  /** Quarter, or calendar year, that the figure is of. */
+  /** Quarter, calendar year or year to March that the figure is of. */
   readonly period: string
   readonly observed: number
   readonly simulated: number
@@ -33,7 +33,7 @@ export const errorOf = ({ observed, simulated }: Pick<ErrorRow, 'observed' | 'si
 
 /** The quarter in which the period of a figure ends. */
 export const endOf = ({ period }: Pick<ErrorRow, 'period'>): string =>
-  period.length === 4 ? `${period}-Q4` : period
+  period.includes('/') ? quarterOfMonth(period.slice(8)) : period.length === 4 ? `${period}-Q4` : period
 
 /** A simulated figure below this counts as it, so that its logarithm exists. */
 const least = 1e-3

@@ -4,6 +4,8 @@
  */
 
 import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
+import type { SettingSource } from '../../scenarios/document/settings.ts'
+import type { Inputs } from '../../scenarios/inputs/input-rows.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import {
@@ -14,11 +16,14 @@ import {
   replicate,
 } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import { appealSettings, disposalsOfModel, receiptsBeside } from './appeal-settings.ts'
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
 import { givenSettings, inputsFrom } from './given.ts'
+import { decidedAhead, forecastSource, housingAhead, inputsAhead, ratesAhead } from './input-forecasts.ts'
 import { observedInputs, tierOf } from './observed.ts'
 import { type OriginBase, originName, originSettings } from './origin.ts'
+import { paceFor } from './pace.ts'
 import { overSixMonthsShare, type Published } from './published.ts'
 import {
   type BacktestRow,
@@ -93,10 +98,11 @@ export const unconditionalSeries: readonly string[] = [
 export function openingsOf({ published, quarters, ahead, load }: Origins): LoadedOpening[] {
   const base = load([]).values
   return quarters.flatMap((origin) => {
-    const settings = originSettings(published, origin, baseOf(base))
-    const plain = load(settings)
-    const unconditional: LoadedOpening = { mode: 'unconditional', origin, scenario: plain }
-    const given = observedAfter(published, origin, ahead, plain.values)
+    const settings = openingSettings(published, origin, base)
+    const opened = load(settings).values
+    const free = load([...settings, ...forecastAfter(published, origin, settings, load)])
+    const unconditional: LoadedOpening = { mode: 'unconditional', origin, scenario: free }
+    const given = observedAfter(published, origin, ahead, opened)
     if (given.length === 0) return [unconditional]
     const observed = load([...settings, ...given])
     return [unconditional, { mode: 'conditional' as const, origin, scenario: observed }]
@@ -105,7 +111,35 @@ export function openingsOf({ published, quarters, ahead, load }: Origins): Loade
 
 /** What opens the model at a quarter's end. */
 export const openedAt = (published: Published, origin: string, load: Origins['load']): Setting[] =>
-  originSettings(published, origin, baseOf(load([]).values))
+  openingSettings(published, origin, load([]).values)
+
+/** The opening as published, with appeals as the tribunal's own past tells. */
+function openingSettings(published: Published, origin: string, base: Scenario): Setting[] {
+  const settings = originSettings(published, origin, baseOf(base))
+  return [...settings, ...appealSettings(published, origin)]
+}
+
+/**
+ * The inputs after an origin where nobody gives them: forecast, each series by the method that was best in its past.
+ * @param given inputs that hold in place of forecasts, and where all come from
+ */
+export function forecastAfter(
+  published: Published,
+  origin: string,
+  settings: readonly Setting[],
+  load: Origins['load'],
+  given: { readonly inputs: Inputs; readonly from: SettingSource } = { inputs: {}, from: forecastSource },
+): Setting[] {
+  const own = load(settings).values
+  const rates = [...ratesAhead(published, origin, given.inputs), ...housingAhead(own, given.inputs)]
+  const { values } = load([...settings, ...rates])
+  const inputs = paceFor(
+    values,
+    inputsAhead(published, origin, values, given.inputs),
+    decidedAhead(published, origin, given.inputs),
+  )
+  return [...rates, ...givenSettings(values, disposalsOfModel(published, origin, inputs), given.from)]
+}
 
 /** What opens the model at a quarter's end with the inputs after it given as observed, as far as they are published. */
 export function conditionalSettings(
@@ -138,12 +172,24 @@ function observedAfter(published: Published, origin: string, ahead: number, open
     peoplePerCase: stocks.people_per_case,
   })
   const from = {
-    source: 'HO_ISS_2025Q4',
+    source: 'HO_ISS_2026Q2',
     confidence: 'derived',
     note: 'As observed after the origin',
   } as const
+  const places = inputsAhead(published, origin, opened).non_hotel_places
+  const decided = new Map(
+    known.map((each) => [
+      each,
+      published.at('initial_grants', each) + published.at('initial_refusals', each),
+    ]),
+  )
+  const inputs = paceFor(
+    opened,
+    { ...inputsFrom(rows), ...(places && { non_hotel_places: places }) },
+    decided,
+  )
   return [
-    ...givenSettings(opened, inputsFrom(rows), from),
+    ...givenSettings(opened, disposalsOfModel(published, origin, inputs), from),
     { text: 'name', path: ['name'], value: `${originName(origin)}${observedEnding}` },
   ]
 }
@@ -193,13 +239,14 @@ export function forecastsOf(
   const wanted = mode === 'conditional' ? conditionalSeries : unconditionalSeries
   const values = simulatedQuarters(set)
   const tier = tierOf(published, origin, 4)
+  const beside = receiptsBeside(published, origin)
   return wanted.flatMap((series) =>
     Array.from({ length: ahead }, (_, i) => i + 1).flatMap((quarters) => {
       const sample = values.get(series)!.get(quarterAfter(origin, quarters))
       const measured = published.quarterly(series).get(origin) !== undefined
       return sample === undefined || !measured
         ? []
-        : [{ mode, origin, tier, series, ahead: quarters, sample }]
+        : [{ mode, origin, tier, series, ahead: quarters, sample: sample.map((n) => n + beside(series)) }]
     }),
   )
 }

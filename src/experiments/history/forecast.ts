@@ -36,6 +36,8 @@ export interface Dressing {
   readonly given: number
   /** For series that are inputs themselves, quarters from there in which they are given. */
   readonly given_series: Readonly<Record<string, number>>
+  /** What is added to a quarter of a series beside what the model counts. */
+  readonly added?: Readonly<Record<string, number>>
   readonly errors: readonly PastError[]
 }
 
@@ -46,7 +48,9 @@ export interface Dressing {
 export function forecastOf(set: ReplicationSet, dressing?: Dressing): ForecastRow[] {
   const simulated = simulatedQuarters(set)
   return counterparts.flatMap(({ series, kind, countedIn, unit, label }) =>
-    [...simulated.get(series)!].map(([quarter, sample], i) => {
+    [...simulated.get(series)!].map(([quarter, counted], i) => {
+      const more = dressing?.added?.[series] ?? 0
+      const sample = more === 0 ? counted : counted.map((n) => n + more)
       const values = dressing === undefined ? sample : dressed(dressing, series, i + 1, sample)
       const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95])
       return {

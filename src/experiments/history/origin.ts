@@ -11,6 +11,7 @@ import {
   interpolated,
   lastBy,
   openAppeals,
+  overSixMonthsShareAt,
   staffAt,
   sum,
 } from './last-published.ts'
@@ -85,9 +86,11 @@ function stockSettings({ published, quarter, date, peoplePerCase, at }: Origin, 
     ),
     setting(
       'stocks.over_six_months_share',
-      at('awaiting_over_6_months') / awaiting,
+      overSixMonthsShareAt(published, quarter),
       stocksSource,
-      `Of those awaiting a decision, ${date}`,
+      published.overSixMonths().has(quarter)
+        ? `Of those awaiting a decision, ${date}`
+        : `Not published for ${date}: between the last published date and the bounds from cohorts of claims`,
     ),
     ...overTwelve(published, quarter),
     setting('stocks.appeals_open', Math.round(openAppeals(published, date)), tribunal, openAppealsNote),
@@ -172,7 +175,7 @@ function arrivalSettings({ published, quarter, lastYear, yearly }: Origin, base:
     ),
     setting(
       'arrivals.dependants_other_routes',
-      dependantsOfOthers(published, quarter, boats * base.claimShare, base.dependantsSmallBoat),
+      dependantsOfOthers(published, quarter, base.claimShare, base.dependantsSmallBoat),
       'HO_ISS_2024Q3',
       `Dependants per main applicant in the four quarters to ${quarter}, less small-boat claims`,
     ),

@@ -31,6 +31,11 @@ export const calibrationSchema = z.strictObject({
   first: quarter.describe('First quarter at whose end the model is opened.'),
   last: quarter.describe('Last such quarter.'),
   every: z.number().int().min(1).max(8).describe('Quarters from one opening to the next.'),
+  also: z
+    .array(quarter)
+    .max(8)
+    .default([])
+    .describe('Further quarters at whose end it is opened, for what is published of other years than these.'),
   ahead: z.number().int().min(1).max(8).describe('Quarters run from each opening.'),
   points: z.number().int().min(10).max(10_000).describe('Parameter sets tried: a Latin hypercube.'),
   accepted: z.number().int().min(5).max(1000).describe('Parameter sets kept: those nearest to the series.'),

@@ -10,7 +10,7 @@ const published = new Published(allSeriesAsOf(fittedVintage))
 const open = openScenarios(['current-policy-2024'])
 const openings = openingsOf({
   published,
-  quarters: quartersBetween('2017-Q4', '2024-Q4'),
+  quarters: quartersBetween('2017-Q4', '2026-Q2'),
   ahead: 8,
   load: (settings) => open(settings)[0]!,
 })
@@ -19,8 +19,8 @@ const at = (origin: string, mode = 'unconditional') =>
 
 describe('openings', () => {
   test('are there for every quarter, with inputs as observed wherever any are published', () => {
-    expect(openings.filter(({ mode }) => mode === 'unconditional')).toHaveLength(29)
-    expect(openings.filter(({ mode }) => mode === 'conditional')).toHaveLength(28)
+    expect(openings.filter(({ mode }) => mode === 'unconditional')).toHaveLength(35)
+    expect(openings.filter(({ mode }) => mode === 'conditional')).toHaveLength(34)
   })
 
   test('at the end of 2024 is that of current policy', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dress, errorSpread, pastErrors, prior } from '../../../src/experiments/history/dressing.ts'
+import { dress, errorSpread, pastErrors, prior, widening } from '../../../src/experiments/history/dressing.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
 import { backtestRow, type Forecast, scoresOf } from '../../../src/experiments/history/scoring.ts'
 import { quantile, sorted } from '../../../src/statistics/quantiles.ts'
@@ -64,10 +64,13 @@ describe('dressing', () => {
     const same = forecast('2023-Q2', 1, [1200, 1200])
     const [first, second] = dress(pastErrors(published, [early, same]), [early, same])
     // The first fell short by 10 %: one error beside the prior's one.
-    expect(spread(first!.sample)).toBeCloseTo(prior.conditional, 9)
-    expect(spread(second!.sample)).toBeCloseTo(errorSpread([Math.log(1.1)], prior.conditional), 9)
+    expect(spread(first!.sample)).toBeCloseTo(widening.few * prior.conditional, 9)
+    expect(spread(second!.sample)).toBeCloseTo(
+      widening.few * errorSpread([{ error: Math.log(1.1), weight: 1 }], prior.conditional),
+      9,
+    )
     const [alone] = dress(pastErrors(published, [same]), [same])
-    expect(spread(alone!.sample)).toBeCloseTo(prior.conditional, 9)
+    expect(spread(alone!.sample)).toBeCloseTo(widening.few * prior.conditional, 9)
   })
 
   test('leaves the mean as it is', () => {
@@ -94,8 +97,11 @@ describe('dressing', () => {
 
   test('has the spread that is asked for', () => {
     expect(errorSpread([], 0.03)).toBe(0.03)
-    expect(errorSpread([0.04], 0.03)).toBeCloseTo(Math.sqrt((0.03 ** 2 + 0.04 ** 2) / 2), 12)
+    expect(errorSpread([{ error: 0.04, weight: 1 }], 0.03)).toBeCloseTo(
+      Math.sqrt((0.03 ** 2 + 0.04 ** 2) / 2),
+      12,
+    )
     const [dressed] = dress([], [forecast('2023-Q1', 4, [1000])])
-    expect(spread(dressed!.sample)).toBeCloseTo(2 * prior.conditional, 9)
+    expect(spread(dressed!.sample)).toBeCloseTo(4 ** widening.growth * widening.few * prior.conditional, 9)
   })
 })

@@ -1,0 +1,282 @@
+/** The inputs of a forecast where nobody gives them: each series by the method that was best in its own past. */
+import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
+import type { Setting } from '../../scenarios/document/settings.ts'
+import type { Plain } from '../../scenarios/document/tree.ts'
+import type { Input, Inputs } from '../../scenarios/inputs/input-rows.ts'
+import { readPeriod } from '../../scenarios/inputs/period.ts'
+import type { SeriesName } from '../../scenarios/inputs/series.ts'
+import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { appealIntake, receiptsOf } from './appeal-intake.ts'
+import { inputsFrom } from './given.ts'
+import { InputForecasts, mostAhead, type Quarters } from './input-methods.ts'
+import type { InputRow } from './observed.ts'
+import type { Published } from './published.ts'
+
+/** A series that is forecast: what it is called, and how it follows from what is published. */
+interface Forecastable {
+  readonly label: string
+  readonly of: (published: Published) => Quarters
+}
+
+/** The least that a series is taken to have been, so that it has a logarithm. */
+const above = (least: number, values: Iterable<readonly [string, number]>): Quarters =>
+  new Map([...values].map(([quarter, value]) => [quarter, Math.max(least, value)]))
+
+/** Two series by quarter, put together where both are published. */
+const together = (
+  published: Published,
+  [a, b]: readonly [string, string],
+  how: (a: number, b: number) => number,
+): Quarters => {
+  const second = published.quarterly(b)
+  return new Map(
+    [...published.quarterly(a)].flatMap(([quarter, value]) => {
+      const other = second.get(quarter)
+      return other === undefined ? [] : [[quarter, how(value, other)] as const]
+    }),
+  )
+}
+
+/** A flow a year over the mean of the stocks awaiting a decision at the ends of its quarter. */
+const ratePerYear = (published: Published, flow: string): Quarters => {
+  const stock = published.quarterly('awaiting_initial_decision_people')
+  return above(
+    1e-3,
+    [...published.quarterly(flow)].flatMap(([quarter, people]) => {
+      const [before, after] = [stock.get(quarterAfter(quarter, -1)), stock.get(quarter)]
+      return before === undefined || after === undefined
+        ? []
+        : [[quarter, (8 * people) / (before + after)] as const]
+    }),
+  )
+}
+
+const decisions = ['initial_grants', 'initial_refusals'] as const
+
+/** Every series of inputs that is forecast. */
+export const forecastInputSeries = {
+  asylum_claims_people: {
+    label: 'Asylum claims',
+    of: (published) => published.quarterly('asylum_claims_people'),
+  },
+  small_boat_arrivals: {
+    label: 'Small-boat arrivals',
+    of: (published) => above(1, published.quarterly('small_boat_arrivals')),
+  },
+  decided: {
+    label: 'Grants and refusals',
+    of: (published) => together(published, decisions, (grants, refusals) => grants + refusals),
+  },
+  grant_rate: {
+    label: 'Share granted',
+    of: (published) => together(published, decisions, (grants, refusals) => grants / (grants + refusals)),
+  },
+  withdrawal_rate: {
+    label: 'Withdrawals per person awaiting',
+    of: (published) => ratePerYear(published, 'initial_withdrawals'),
+  },
+  administrative_rate: {
+    label: 'Administrative outcomes per person awaiting',
+    of: (published) => ratePerYear(published, 'initial_administrative_outcomes'),
+  },
+  ftt_asylum_disposals: {
+    label: 'Disposals of the tribunal',
+    of: (published) => above(1, published.quarterly('ftt_asylum_disposals')),
+  },
+  non_hotel_places: {
+    label: 'Supported outside hotels',
+    of: (published) =>
+      together(published, ['supported_asylum_people', 'hotel_people'], (all, hotels) => all - hotels),
+  },
+} as const satisfies Record<string, Forecastable>
+
+/** A series that is forecast. */
+export type ForecastInput = keyof typeof forecastInputSeries
+
+const kept = new WeakMap<Published, Map<ForecastInput, InputForecasts>>()
+
+/** The past forecasts of a series; undefined where nothing of it is published. */
+export function inputForecasts(published: Published, name: ForecastInput): InputForecasts | undefined {
+  const own = kept.get(published) ?? new Map<ForecastInput, InputForecasts>()
+  kept.set(published, own)
+  const found = own.get(name)
+  if (found !== undefined) return found
+  const values = forecastInputSeries[name].of(published)
+  if (values.size === 0) return undefined
+  const made = new InputForecasts(values)
+  own.set(name, made)
+  return made
+}
+
+/** What the next quarters bring, by series; a series of which nothing is published by the origin is left out. */
+function forecastsAt(published: Published, origin: string): ReadonlyMap<ForecastInput, Quarters> {
+  const names = Object.keys(forecastInputSeries) as ForecastInput[]
+  return new Map(
+    names.flatMap((name) => {
+      const next = inputForecasts(published, name)?.forecastAt(origin)
+      return next === undefined ? [] : [[name, next] as const]
+    }),
+  )
+}
+
+/**
+ * People granted or refused in the next quarters, as forecast: half by their number, by the method that was best, and half by the pace of
+ * the last quarter for each person who awaits a decision, in logarithms. By number alone a queue that shrinks would be decided to nothing.
+ * Not where staff or pace are given.
+ */
+export function decidedAhead(published: Published, origin: string, given: Inputs = {}): Quarters {
+  const next = forecastsAt(published, origin)
+  const at = (name: ForecastInput, quarter: string) => next.get(name)?.get(quarter) ?? 0
+  const stock = published.quarterly('awaiting_initial_decision_people')
+  let waiting = published.at('awaiting_initial_decision_people', origin)
+  const before = stock.get(quarterAfter(origin, -1)) ?? waiting
+  const last = forecastInputSeries.decided.of(published).get(origin) ?? 0
+  const pace = (2 * last) / (before + waiting)
+  const own = [given.asylum_caseworking_staff_fte, given.decisions_per_caseworker_month]
+  return new Map(
+    [...(next.get('decided') ?? [])].flatMap(([quarter, number]) => {
+      const claims = givenIn(given.asylum_claims_people, quarter) ?? at('asylum_claims_people', quarter)
+      const leaving = ((at('withdrawal_rate', quarter) + at('administrative_rate', quarter)) / 4) * waiting
+      // Of the mean stock of the quarter, in which those decided leave evenly.
+      const byPace = (pace * (waiting + claims / 2)) / (1 + pace / 2)
+      const decided = Math.min(Math.sqrt(number * byPace), waiting + claims)
+      waiting = Math.max(1, waiting + claims - decided - leaving)
+      return own.some((periods) => touched(periods, quarter)) ? [] : [[quarter, decided] as const]
+    }),
+  )
+}
+
+/**
+ * Disposals of the tribunal in the next quarters, as forecast: half by their number, by the method that was best, and half by what the
+ * tribunal is then to receive, in logarithms. By number alone a small caseload would run out, or grow without end, wherever refusals change.
+ */
+function disposalsAhead(published: Published, origin: string): Quarters {
+  const next = forecastsAt(published, origin)
+  const intake = appealIntake(published, origin, 1)
+  const decided = decidedAhead(published, origin)
+  let before = published.at('initial_refusals', origin)
+  return new Map(
+    [...(next.get('ftt_asylum_disposals') ?? [])].map(([quarter, number]) => {
+      const people = decided.get(quarter)
+      const granted = next.get('grant_rate')?.get(quarter)
+      if (intake === undefined || people === undefined || granted === undefined) return [quarter, number]
+      const refused = people * Math.max(0, 1 - granted)
+      const received = receiptsOf(intake, refused, before) + intake.unexplained
+      before = refused
+      return [quarter, Math.sqrt(number * Math.max(1, received))]
+    }),
+  )
+}
+
+/** Small boats bring no more than this share of the claims of a quarter: the most in a year was half. Assumption. */
+const mostByBoat = 0.75
+
+/**
+ * The inputs of the quarters after an origin: forecast, save where they are given.
+ * @param given inputs that hold in place of forecasts, for the quarters that they touch
+ */
+export function inputsAhead(
+  published: Published,
+  origin: string,
+  opened: Scenario,
+  given: Inputs = {},
+): Inputs {
+  const next = forecastsAt(published, origin)
+  const { decisions, stocks } = opened
+  const people = decidedAhead(published, origin)
+  const disposed = disposalsAhead(published, origin)
+  const fte = decisions.caseworkers.value
+  const rows = quartersBetween(quarterAfter(origin), quarterAfter(origin, mostAhead)).flatMap((quarter) => {
+    const at = (name: ForecastInput) => next.get(name)?.get(quarter)
+    const [claims, boats, decided] = [
+      at('asylum_claims_people'),
+      at('small_boat_arrivals'),
+      people.get(quarter),
+    ]
+    const of = (series: SeriesName, value: number | undefined): InputRow[] =>
+      value === undefined || touched(given[series], quarter)
+        ? []
+        : [{ period: quarter, series, value, unit: '' }]
+    const boatsGiven = givenIn(given.small_boat_arrivals, quarter)
+    const claimsGiven = givenIn(given.asylum_claims_people, quarter)
+    return [
+      ...of(
+        'small_boat_arrivals',
+        boats === undefined ? undefined : Math.min(boats, mostByBoat * (claimsGiven ?? claims ?? boats)),
+      ),
+      ...of('asylum_claims_people', claims && Math.max(claims, (boatsGiven ?? 0) / mostByBoat)),
+      ...of('asylum_caseworking_staff_fte', fte),
+      ...of('decisions_per_caseworker_month', decided && decided / stocks.people_per_case / fte / 3),
+      ...of(
+        'initial_grant_rate_of_grants_plus_refusals',
+        at('grant_rate') && Math.min(0.98, at('grant_rate')!),
+      ),
+      ...of('ftt_asylum_disposals', disposed.get(quarter)),
+      ...of('non_hotel_places', given.dispersal_places ? undefined : at('non_hotel_places')),
+    ]
+  })
+  const forecast = inputsFrom(rows)
+  const names = [...new Set([...Object.keys(forecast), ...Object.keys(given)])] as SeriesName[]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      [...(forecast[name] ?? []), ...(given[name] ?? [])].toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ]),
+  )
+}
+
+/** Whether any of the periods lies in a quarter. */
+const touched = (periods: readonly Input[] | undefined, quarter: string): boolean => {
+  const { from, until } = readPeriod(quarter)!
+  return (periods ?? []).some((each) => each.from < until && each.until > from)
+}
+
+/** What is given for a whole quarter, if it is. */
+const givenIn = (periods: readonly Input[] | undefined, quarter: string): number | undefined =>
+  periods?.find(({ period }) => period.text === quarter)?.value
+
+/** Rates of leaving the queue without a decision, as forecast: settings of their schedules. */
+export function ratesAhead(published: Published, origin: string, given: Inputs = {}): Setting[] {
+  const next = forecastsAt(published, origin)
+  const rates = [
+    ['withdrawal_rate', 'initial_withdrawals'],
+    ['administrative_rate', 'initial_administrative_outcomes'],
+  ] as const
+  return rates.map(([name, series]) => {
+    const changes = [...(next.get(name) ?? [])].flatMap(([quarter, value]) => {
+      if (touched(given[series], quarter)) return []
+      const { from, until } = readPeriod(quarter)!
+      return [{ from, until, value, given: true }]
+    })
+    const path = ['decisions', name, 'changes']
+    return {
+      text: `decisions.${name} as forecast`,
+      path,
+      value: changes as unknown as Plain,
+      from: forecastSource,
+    }
+  })
+}
+
+/**
+ * What a scenario says of accommodation that is forecast with all places outside hotels: dispersal grows within them, not on top.
+ * Nothing where dispersal places are given, or do not grow.
+ */
+export const housingAhead = ({ support }: Scenario, given: Inputs = {}): Setting[] =>
+  support.dispersal_growth === undefined || given.dispersal_places !== undefined
+    ? []
+    : [
+        {
+          text: 'support.dispersal_growth as forecast',
+          path: ['support', 'dispersal_growth'],
+          value: 0,
+          from: { ...forecastSource, note: 'Within the places outside hotels, which are forecast together' },
+        },
+      ]
+
+/** Where a value that is forecast comes from. */
+export const forecastSource = {
+  source: 'HO_ISS_2026Q2',
+  confidence: 'assumption',
+  note: 'Forecast by the method that was best in the past of the series',
+} as const
