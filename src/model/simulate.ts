@@ -35,6 +35,7 @@ import {
   startDetention,
   startEscort,
 } from './pathway/removals.ts'
+import { beginResponse, endResponse } from './pathway/response.ts'
 import {
   attemptReturnFromFacility,
   decideInFacility,
@@ -110,7 +111,11 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
 }
 /** What the world is given of the stage files. */
 const pathway: Pathway = {
-  leave: useUpHazards,
+  leave: (world, party) => {
+    useUpHazards(world, party)
+    endResponse(world, party)
+  },
+  enter: beginResponse,
   begin,
   serve: {
     caseworkers: startDecision,

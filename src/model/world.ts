@@ -33,6 +33,7 @@ import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
 import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
+import { type Response, responseIn } from './response.ts'
 import { BrokenInvariant } from './result.ts'
 import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
 
@@ -60,6 +61,8 @@ export type Step = (world: World, party: number) => void
 export interface Pathway {
   /** Counts what a party has been exposed to in the stage that it is about to leave. */
   readonly leave: Step
+  /** Settles what a party responds to in the stage that it has just entered. */
+  readonly enter: Step
   /** What a party starts on entering each stage: its queue, its clocks. */
   readonly begin: Readonly<Record<StageId, Step>>
   /** A unit of a resource is free for a party that waits for it. */
@@ -117,7 +120,10 @@ export class World {
   readonly byGroup: GroupCounter | undefined
   /** How intentions depend on that; undefined under `none`. */
   readonly deterrence: Deterrence | undefined
+  /** How people respond who could be sent; undefined under `none`. */
+  readonly response: Response | undefined
   readonly #leave: Step
+  readonly #enter: Step
   /** By stage number. */
   readonly #begin: readonly Step[]
 
@@ -142,6 +148,7 @@ export class World {
     this.grid = grid
     this.log = options.log
     this.#leave = pathway.leave
+    this.#enter = pathway.enter
     this.#begin = stageIds.map((id) => pathway.begin[id])
     this.executive = new Executive(grid.horizon, options.dispatch)
     this.parties = new Parties(options.capacity)
@@ -149,6 +156,7 @@ export class World {
     this.pastGroups = past === scenario ? this.groups : compileGroups(past)
     this.draws = new PersonDraws(seed, [replication, 'party'], Object.keys(scenario.schemes))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
+    this.response = responseIn(scenario, this.calendarDraws)
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
     this.byGroup = options.byGroup
       ? new GroupCounter(this.parties, this.groups.ids.length, grid.ends.length - 1)
@@ -310,6 +318,7 @@ export class World {
 
   /** Starts what a party starts on entering the stage that it is in. */
   begin(party: number): void {
+    this.#enter(this, party)
     this.#begin[this.parties.stage[party]!]!(this, party)
   }
 

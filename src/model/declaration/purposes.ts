@@ -109,4 +109,5 @@ export const Purpose = {
   contested: 155,
   deterrenceZero: 160,
   deterrenceStrength: 161,
+  responseStrength: 162,
 } as const

@@ -63,6 +63,15 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
   ],
   ['reentry', [['reentries', 'people']]],
   ['deterrence', [['deterred', 'people']]],
+  [
+    'response',
+    [
+      ['returns.voluntary', 'people'],
+      ['lost_contact', 'people'],
+      ['returns.enforced', 'people'],
+      ['claims.withdrawn', 'people'],
+    ],
+  ],
   ['groups.*.grant_rate', [['decisions.granted', 'people']]],
   [
     'groups.*.appeal_allowed_rate',

@@ -51,6 +51,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     acts: 'detention, removal directions and escorts',
   },
   {
+    question: 'What do people in the country do who could be sent?',
+    sections: ['response', 'response.hypotheses.*', 'response.hypotheses.*.*'],
+    acts: 'people in the line of a scheme that was not open before the start, and people referred to one',
+  },
+  {
     question: 'What do countries of origin agree to?',
     sections: ['cooperation'],
     acts: 'documents, removals and re-entry of the groups named, from the date named',
@@ -180,6 +185,9 @@ const isNot: Readonly<Record<string, string>> = {
   'schemes.*.cost.set_up': 'a cost of opening: it is due at announcement',
   'costs.discount_rate': 'an interest rate or inflation: prices are real',
   'deterrence.*.strength': 'a share deterred',
+  'response.hypotheses.*.strength': 'a share of people: everybody who could be sent responds alike',
+  'response.hypotheses.*.when_open.withdrawals':
+    'a rate for people whose rights are exhausted: they have no claim to withdraw',
 }
 
 const fits = (pattern: string, path: readonly string[]) => {

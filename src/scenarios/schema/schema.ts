@@ -8,6 +8,7 @@ import { costs } from './costs.ts'
 import { hypothesis } from './deterrence.ts'
 import { appeals, cooperation, decisions, exhausted, reentry, removals, support } from './pathway.ts'
 import type { Values } from './quantity.ts'
+import { response } from './response.ts'
 import { scheme } from './scheme.ts'
 import { stocks } from './stocks.ts'
 
@@ -41,6 +42,7 @@ export const scenarioSchema = z.strictObject({
       hypothesis,
     )
     .describe('Deterrence hypotheses by name. `none`, that there is no effect, always stands beside them.'),
+  response,
   schemes: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), scheme),
 })
 
@@ -51,4 +53,5 @@ export type ScenarioDocument = z.infer<typeof scenarioSchema>
 export type Scenario = Values<ScenarioDocument>
 export type SchemeValues = Scenario['schemes'][string]
 export type GroupValues = Scenario['groups'][string]
+export type ResponseValues = Scenario['response']['hypotheses'][string]
 export type HypothesisValues = Scenario['deterrence'][string]
