@@ -19,6 +19,7 @@ import { closeClaim, decide, lodgeAppeal, lodgeClaim, startDecision, withdraw } 
 import {
   decideBarrier,
   departVoluntarily,
+  leaveUnrecorded,
   loseContact,
   raiseBarrier,
   regainContact,
@@ -85,6 +86,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   barrierDecided: decideBarrier,
   losesContact: loseContact,
   regainsContact: regainContact,
+  leavesUnrecorded: leaveUnrecorded,
   selected: selectForRemoval,
   directionsDue: reachDirections,
   removed: completeRemoval,

@@ -171,6 +171,7 @@ export class World {
       this.parties,
       Object.keys(scenario.schemes).length,
       this.#before(past.support.non_hotel_places),
+      scenario.support.marginal_hotel_share,
     )
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)

@@ -15,6 +15,7 @@ export const eventKinds = [
   'barrierDecided',
   'losesContact',
   'regainsContact',
+  'leavesUnrecorded',
   'selected',
   'directionsDue',
   'removed',

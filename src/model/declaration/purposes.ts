@@ -25,6 +25,7 @@ export const Purpose = {
   withdrawalEnd: 23, // once an episode
   granted: 24, // once an episode, whether decided here or in a facility
   claimsAgainDelay: 25, // once an episode
+  foundWithdrawn: 26, // once an episode
   // Appeal.
   appeals: 30, // once an episode
   lodging: 31, // once an episode
@@ -46,6 +47,7 @@ export const Purpose = {
   barrier: 48, // n: further submissions decided; goes on
   barrierDecision: 49, // n: further submissions decided
   barrierGranted: 50, // n: further submissions decided
+  leavesUnrecorded: 51, // n: times out of contact; no scheme takes anybody meanwhile
   // Removal.
   selection: 60, // n: times selected; goes on
   directions: 61, // n: removals attempted in the UK

@@ -39,6 +39,13 @@ export const returnTransitions = {
     cause: 'own clock',
     outcome: 'voluntary_return',
   },
+  leaves_unrecorded: {
+    from: ['lost_contact'],
+    to: 'left_unrecorded',
+    activity: 'leaves the UK unrecorded',
+    cause: 'own clock',
+    outcome: 'voluntary_return',
+  },
   selected: {
     from: ['rights_exhausted'],
     to: 'awaiting_bed',

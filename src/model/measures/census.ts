@@ -87,15 +87,20 @@ export class Census {
   readonly #schemeDays: Float64Array
   readonly #schemeChangedAt: Float64Array
   #nonHotelPlaces: number
+  readonly #marginalHotelShare: number
   #otherSupportDays = 0
   #hotelDays = 0
   #supportChangedAt = 0
 
-  /** @param schemes number of transfer schemes; @param nonHotelPlaces places before hotels are used, at the start. */
-  constructor(parties: Parties, schemes: number, nonHotelPlaces: number) {
+  /**
+   * @param schemes number of transfer schemes; @param nonHotelPlaces places before hotels are used, at the start
+   * @param marginalHotelShare of a change in supported people, the share in hotels
+   */
+  constructor(parties: Parties, schemes: number, nonHotelPlaces: number, marginalHotelShare: number) {
     this.#parties = parties
     this.#schemes = schemes
     this.#nonHotelPlaces = nonHotelPlaces
+    this.#marginalHotelShare = marginalHotelShare
     this.#schemeFlowParties = new Float64Array(schemes * T)
     this.#schemeFlowPeople = new Float64Array(schemes * T)
     this.#schemeParties = new Float64Array(schemes * schemeStages.length)
@@ -104,9 +109,15 @@ export class Census {
     this.#schemeChangedAt = new Float64Array(schemes * schemeStages.length)
   }
 
-  /** People in hotels now: the overflow of all other supported accommodation. */
+  /**
+   * People in hotels now: the overflow of all other supported accommodation or, where a part of any change is elsewhere, that much
+   * nearer to those of the opening.
+   */
   get hotels(): number {
-    return Math.max(0, this.supported - this.#nonHotelPlaces)
+    const overflow = Math.max(0, this.supported - this.#nonHotelPlaces)
+    const share = this.#marginalHotelShare
+    if (share === 1 || this.months.length === 0) return overflow
+    return Math.min(this.supported, share * overflow + (1 - share) * this.months[0]!.hotels)
   }
 
   /** Puts a party into a stage at the opening, without a transition. */

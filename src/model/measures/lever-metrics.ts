@@ -27,6 +27,8 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
     'decisions',
     [
       ['decisions.made', 'people'],
+      ['claims.withdrawn', 'people'],
+      ['departures.withdrawn', 'people'],
       ['wait.decision.median', ''],
     ],
   ],
@@ -39,6 +41,7 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
     ],
   ],
   ['exhausted', [['lost_contact', 'people']]],
+  ['exhausted.unrecorded_departure_rate', [['departures.unrecorded', 'people']]],
   [
     'removals',
     [

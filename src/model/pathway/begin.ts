@@ -46,6 +46,7 @@ export const begin: Readonly<Record<StageId, Step>> = {
   no_claim: end,
   closed: end,
   departed: end,
+  left_unrecorded: end,
   granted: end,
   regularised: end,
   returned: afterReturn,

@@ -143,6 +143,10 @@ const isNot: Readonly<Record<string, string>> = {
   'decisions.grant_odds': 'the grant rate: 1 leaves each group’s own',
   'decisions.withdrawal_rate':
     'the share of claims withdrawn: a hazard while waiting, so longer waits mean more',
+  'decisions.withdrawn_share': 'a share of the people who wait: only cases that are taken up count',
+  'exhausted.unrecorded_departure_rate':
+    'the rate of voluntary returns, which are recorded and go by voluntary_departure_rate',
+  'support.marginal_hotel_share': 'the share of supported people in hotels',
   'appeals.disposals_per_quarter':
     'appeals lodged, sitting days or decided cases: disposals include withdrawn appeals, and are a ceiling, not a target',
   'appeals.lodged_share': 'the share of people with a right of appeal',
