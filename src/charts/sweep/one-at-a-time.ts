@@ -19,7 +19,7 @@ export const sweepOneAtATime: SweepChartMaker = (input) => {
   return framed({
     id: 'sweep-one-at-a-time',
     title,
-    subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}. In each row one thing is otherwise than in the first. No deterrent effect is assumed.`,
+    subtitle: `${metric.label}${unitText(input)}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}. In each row one thing is otherwise than in the first. No deterrent effect is assumed.`,
     description: `Dots with intervals, a row for each reading. ${title}. ${groups
       .map(
         ({ scenario, cells }) =>
@@ -34,6 +34,13 @@ export const sweepOneAtATime: SweepChartMaker = (input) => {
       concat: groups.map(({ scenario, cells }) => panelOf(input, scenario.title, cells)),
     },
   })
+}
+
+/** What the metric is counted in, or that it is in millions of pounds. */
+function unitText({ metric, differences }: SweepChartInput): string {
+  if (metric.countedIn !== '') return ` (${metric.countedIn})`
+  const unit = differences[0]?.unit ?? ''
+  return unit === '' ? '' : ` (${unit === 'GBP' ? '£m' : unit})`
 }
 
 /** What a row is called: by the one value that is otherwise. */
@@ -57,6 +64,12 @@ function findingOf(
       .filter((cell) => usual !== undefined && turnOf(verdict(usual), verdict(cell)) === 'turns')
       .map((cell) => `${scenario.title}, ${rowName(input, cell).toLowerCase()}`),
   )
+  const faded = groups.flatMap(({ cells: [usual, ...others] }) =>
+    others.filter(({ sign }) => usual !== undefined && usual.sign !== 0 && sign === 0),
+  )
+  const all = groups.reduce((sum, { cells }) => sum + Math.max(0, cells.length - 1), 0)
+  if (turned.length === 0 && faded.length > 0)
+    return `${input.metric.label}: under ${faded.length} of ${all} readings the difference is no longer clear`
   return turned.length === 0
     ? `${input.metric.label}: under no reading does a clear difference change its sign`
     : `${input.metric.label}: the difference changes its sign (${turned.join('; ')})`
