@@ -59,7 +59,7 @@ describe('values that the schema refuses', () => {
     [
       'an unknown key at the top',
       over('decision: {}\n'),
-      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, appeals, exhausted, removals, cooperation, support, reentry, stocks, costs, deterrence, schemes',
+      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, appeals, exhausted, removals, cooperation, support, reentry, stocks, costs, deterrence, response, schemes',
     ],
     [
       'a wrong choice',
@@ -158,7 +158,7 @@ describe('values that the schema refuses', () => {
 
   test('without extends every missing section is named, with the remedy', () => {
     const { problems } = inputErrorOf(() => loadScenario(write('bare.yaml', 'name: bare\n')))
-    expect(problems).toHaveLength(17)
+    expect(problems).toHaveLength(18)
     expect(problems.every(({ remedy }) => remedy?.includes('extends: current-policy'))).toBe(true)
   })
 

@@ -5,4 +5,4 @@ import { sweepMap } from './map.ts'
 import { sweepOneAtATime } from './one-at-a-time.ts'
 import { sweepScatter } from './scatter.ts'
 
-export const sweepCharts: readonly SweepChartMaker[] = [sweepLines, sweepMap, sweepOneAtATime, sweepScatter]
+export const sweepCharts: readonly SweepChartMaker[] = [sweepLines, sweepMap, sweepScatter, sweepOneAtATime]

@@ -20,7 +20,7 @@ export const sweepOneAtATime: SweepChartMaker = (input) => {
     id: 'sweep-one-at-a-time',
     title,
     subtitle: `${metric.label}${unitText(input)}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}. In each row one thing is otherwise than in the first. No deterrent effect is assumed.`,
-    description: `Dots with intervals, a row for each reading. ${title}. ${groups
+    description: `Dot chart with intervals, a row for each reading. ${title}. ${groups
       .map(
         ({ scenario, cells }) =>
           `${scenario.title}: ${cells.map((cell) => `${rowName(input, cell)} ${cell.text}${cell.sign === 0 ? ' (not clear)' : ''}`).join('; ')}.`,
