@@ -49,6 +49,11 @@ const makers: Readonly<Record<string, Maker>> = {
     from: 'the evidence and the scenarios',
     again: 'npm run register',
   },
+  questions: {
+    make: async () => (await import('./pages/questions.ts')).questionsPage(),
+    from: 'the run folders',
+    again: 'npm run questions',
+  },
   options: {
     make: async () => (await import('./pages/options.ts')).optionsPage(),
     from: 'the run folders',

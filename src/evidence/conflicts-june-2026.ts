@@ -15,7 +15,11 @@ export const juneConflicts: readonly Conflict[] = [
       point('appeals_ftt_tribunal', 'ftt_asylum_disposals', '2024-Q2', 3579),
     ],
     rule: 'The tribunal’s own series holds; what it revised stands beside it as first published, for the runs and fits that were made with it. Financial years are sums of its quarters.',
-    applied: ['src/evidence/as-of.ts', 'current-policy-2024: appeals.disposals_per_quarter'],
+    applied: [
+      'src/evidence/as-of.ts',
+      'current-policy-2024: appeals.disposals_per_quarter',
+      'current-policy: appeals.disposals_per_quarter',
+    ],
   },
   {
     id: 'tribunal-disposals-2024-25',
@@ -39,7 +43,9 @@ export const juneConflicts: readonly Conflict[] = [
     rule: 'An allowed rate is of appeals determined; disposals also count those withdrawn, struck out and invalid. The two are never multiplied without the share determined.',
     applied: [
       'current-policy-2024: groups.*.appeal_allowed_rate',
+      'current-policy: groups.*.appeal_allowed_rate',
       'current-policy-2024: appeals.withdrawn_share',
+      'current-policy: appeals.withdrawn_share',
     ],
   },
   {
@@ -50,7 +56,10 @@ export const juneConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|refusal_to_grant_uplift', '2025', 0.0425),
     ],
     rule: 'An uplift is set against the first rate of the same cohort of claims, never against the rate of a year of decisions; appeals of recent cohorts are still open.',
-    applied: ['current-policy-2024: groups.*.appeal_allowed_rate'],
+    applied: [
+      'current-policy-2024: groups.*.appeal_allowed_rate',
+      'current-policy: groups.*.appeal_allowed_rate',
+    ],
   },
   {
     id: 'flows-2025-revised',
@@ -127,7 +136,7 @@ export const juneConflicts: readonly Conflict[] = [
       ),
     ],
     rule: 'The two counts are never mixed in one rate, and totals are those of the quarters. A rate of a group in 2026 is that of 2025 with the odds of all moved alike, so that the total is the published one: an assumption.',
-    applied: ['current-policy-2024: groups.*.grant_rate'],
+    applied: ['current-policy-2024: groups.*.grant_rate', 'current-policy: groups.*.grant_rate'],
   },
   {
     id: 'small-boat-claims-by-edition',
@@ -137,7 +146,7 @@ export const juneConflicts: readonly Conflict[] = [
       point('small_boats_claims_outcomes', 'asylum_claim_at_mid2026|no claim', '2018', 5),
     ],
     rule: 'Each edition stands under a name of its own; a share is taken within one.',
-    applied: ['current-policy-2024: arrivals.claim_share'],
+    applied: ['current-policy-2024: arrivals.claim_share', 'current-policy: arrivals.claim_share'],
   },
   {
     id: 'detention-2023',
@@ -176,7 +185,10 @@ export const juneConflicts: readonly Conflict[] = [
       ...rows('french_prevented_crossings', 'DYN-04'),
     ],
     rule: 'Attempts, not people, by definitions that differ: the share prevented is an end of a range of interception, never its value.',
-    applied: ['current-policy-2024: crossing.interception_share'],
+    applied: [
+      'current-policy-2024: crossing.interception_share',
+      'current-policy: crossing.interception_share',
+    ],
   },
   {
     id: 'rounded-in-the-press',
@@ -196,7 +208,11 @@ export const juneConflicts: readonly Conflict[] = [
       point('claim_cohort_returns', 'at_mid2026|latest_ungranted_not_returned', '2013/2025', 233675),
     ],
     rule: 'With open appeals and people who left unrecorded, it is above any removal pool: at most the end of a range that is an assumption.',
-    applied: ['current-policy-2024: stocks.rights_exhausted', 'test/library/provenance.test.ts'],
+    applied: [
+      'current-policy-2024: stocks.rights_exhausted',
+      'current-policy: stocks.rights_exhausted',
+      'test/library/provenance.test.ts',
+    ],
     onlyAssumed: ['RET-29'],
   },
 ]

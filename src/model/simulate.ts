@@ -223,7 +223,10 @@ function closeMonth(world: World, month: number): void {
   checkBalance(world, label)
   checkResources(world, label)
   checkHolders(world, label)
-  if (month === world.grid.ends.length - 1) checkLittlesLaw(world, label)
+  if (month < world.grid.ends.length - 1) return
+  checkLittlesLaw(world, label)
+  // What is due at this very instant belongs to the next month, so that the log has what the metrics count.
+  world.executive.stop()
 }
 
 /** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */

@@ -121,4 +121,24 @@ describe('refuses', () => {
       /--by: found "2026-01"; allowed: none: wait\.appeal\.median is known of the whole run alone/,
     )
   })
+
+  test.each([
+    ['returns.total', '-10', /--level: found "-10"; allowed: 0 or more/],
+    ['cost.per_additional_return', '10', /allowed: a metric that one scenario has by itself/],
+  ])('of %s the level %s', async (metric, level, expected) => {
+    const { code, told } = await call(
+      ...['solve', hub, '--baseline', 'current-policy-2024', '--metric', metric, `--level=${level}`],
+      ...[
+        '--parameter',
+        'appeals.disposals_per_quarter',
+        '--from',
+        '1',
+        '--to',
+        '2',
+        '--out',
+        join(folder, 'never'),
+      ],
+    )
+    expect([code, told]).toEqual([2, expect.stringMatching(expected)])
+  })
 })

@@ -1,12 +1,14 @@
 /** How figures are written on pages. Minus signs are true ones, thousands are set apart by commas. */
 import { unitFactor } from '../../src/words/numbers.ts'
 
-/** A number with so many decimals; a dash where there is none. */
+/** A number with so many decimals, or rounded to hundreds by −2; a dash where there is none. */
 export function number(value: number | null, digits = 0): string {
   if (value === null) return '–'
-  const text = Math.abs(value).toLocaleString('en-GB', {
-    maximumFractionDigits: digits,
-    minimumFractionDigits: digits,
+  const step = 10 ** -Math.min(0, digits)
+  const size = Math.abs(value)
+  const text = (step === 1 ? size : Math.round(size / step) * step).toLocaleString('en-GB', {
+    maximumFractionDigits: Math.max(0, digits),
+    minimumFractionDigits: Math.max(0, digits),
   })
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
 }

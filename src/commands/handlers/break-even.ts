@@ -1,6 +1,7 @@
 /** `return-hubs break-even <scenario>`: the value of a parameter at which a metric equals the baseline's. */
 import { join } from 'node:path'
 import type { Question } from '../../experiments/break-even/switching.ts'
+import { costPerAdditionalReturn } from '../../experiments/replications/differences.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -206,6 +207,10 @@ function questionsAsked(
 
 function metricNamed(id: string): string {
   if (findMetric(id) !== undefined) return id
+  if (id === costPerAdditionalReturn.id)
+    throw new InputError([
+      wrong('--metric', id, 'a metric that one scenario has by itself: this one compares two'),
+    ])
   const known = metrics.map((metric) => metric.id)
   throw new InputError([
     wrong('--metric', id, 'an id that `return-hubs metrics list` shows', nearestName(id, known)),

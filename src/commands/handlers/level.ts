@@ -26,7 +26,7 @@ export function levelAsked(id: string, asked: Asked, option: Scenario, years: nu
   const read = anyNumber('--level', asked.level)
   const counted = asked.countedIn ?? (metric.countedIn.includes('people') ? 'people' : '')
   const problems: Problem[] = [
-    ...('problem' in read ? [read.problem] : []),
+    ...('problem' in read ? [read.problem] : valueProblems(metric, read.value)),
     ...countedProblems(metric, counted),
     ...schemeProblems(metric, asked, option),
     ...groupProblems(metric, asked, option),
@@ -40,6 +40,12 @@ export function levelAsked(id: string, asked: Asked, option: Scenario, years: nu
     ...(asked.group !== undefined && { group: asked.group }),
     ...(asked.by !== undefined && { by: asked.by }),
   }
+}
+
+/** Only money can come out below nothing. */
+function valueProblems({ id, unit }: Metric, value: number): Problem[] {
+  if (value >= 0 || unit.startsWith('GBP')) return []
+  return [wrong('--level', String(value), `0 or more: ${id} is never below`)]
 }
 
 function countedProblems({ countedIn }: Metric, counted: string): Problem[] {

@@ -5,17 +5,18 @@ import type { SimQueue, SimRequest } from './simjs-types.ts'
 
 /**
  * Runs events in the order of the event list and hands each to `dispatch`. Events at the horizon itself are
- * delivered, later ones never. What `dispatch` throws, `run` throws.
+ * delivered unless `stop` is called first, later ones never. What `dispatch` throws, `run` throws.
  */
 export class Executive {
   readonly events: EventList
-  /** Current simulation time; the horizon once the run has ended. */
+  /** Current simulation time; once the run has ended the horizon, or when it was stopped. */
   now = 0
   /** Events delivered so far. */
   delivered = 0
   private readonly horizon: number
   private readonly dispatch: (kind: number, target: number) => void
   private started = false
+  private stopped = false
 
   /** Throws a RangeError unless the horizon is positive and finite. */
   constructor(horizon: number, dispatch: (kind: number, target: number) => void) {
@@ -39,14 +40,19 @@ export class Executive {
     this.events.cancel(handle)
   }
 
-  /** Runs to the horizon. An executive runs once: a second call throws. */
+  /** Ends the run with the event that is being delivered: nothing else is, not even at the same time. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  /** Runs to the horizon, or until it is stopped. An executive runs once: a second call throws. */
   run(): void {
     if (this.started) throw new Error('this executive has run already; make a new one for each replication')
     this.started = true
     const sim = new Sim()
     sim.queue = this.queue()
     sim.simulate(this.horizon)
-    this.now = this.horizon
+    if (!this.stopped) this.now = this.horizon
   }
 
   /** The event list as simjs's loop wants it: the one request object stands for whichever event is next. */
@@ -63,7 +69,7 @@ export class Executive {
     }
     return {
       remove: () => {
-        if (!events.next()) return null
+        if (this.stopped || !events.next()) return null
         request.deliverAt = events.time
         return request
       },
