@@ -13,6 +13,7 @@ import { isReturn } from './declaration/outcomes.ts'
 import { isExhausted, Stage, type StageId, stageFlags, stageIds } from './declaration/stages.ts'
 import {
   exhaustsRights,
+  isUnrecorded,
   transitionAllowed,
   transitionIds,
   transitionOutcome,
@@ -298,7 +299,7 @@ export class World {
     this.risk.count(transition, party, from, to)
     this.byGroup?.count(transition, party)
     const outcome = transitionOutcome[transition]!
-    if (outcome >= 0) this.#endCase(party, from, outcome)
+    if (outcome >= 0) this.#endCase(party, from, outcome, isUnrecorded[transition] === 1)
     if (exhaustsRights[transition] === 1) {
       parties.startExhaustion(party, this.now)
       parties.startHazards(party)
@@ -337,13 +338,18 @@ export class World {
     else this.endClaimWithScheme(party)
   }
 
-  /** Notes how the party’s case ends; of cases exhausted during the run, when. */
-  #endCase(party: number, from: number, outcome: number): void {
+  /** Notes how the party’s case ends; of cases exhausted during the run, when. What nobody records leaves the case open to the horizon. */
+  #endCase(party: number, from: number, outcome: number, unrecorded: boolean): void {
     const { parties } = this
     parties.wayOut[party] = outcome + 1
     const since = parties.exhaustedAt[party]!
     const claimOpen = (parties.flags[party]! & Flag.claimant) !== 0
     if (since < 0 || claimOpen || isOpenExhausted[from] === 0) return
+    if (unrecorded) {
+      this.incidence.openAtHorizon(this.grid.horizon - since)
+      this.returnWait.cutShort(this.grid.horizon - since)
+      return
+    }
     const days = this.now - since
     this.incidence.ended(outcome, days)
     if (isReturn[outcome] === 1) this.returnWait.ended(days)

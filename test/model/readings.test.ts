@@ -32,6 +32,26 @@ describe('departures', () => {
   })
 })
 
+test('a case that leaves unrecorded stays open in what is counted of recorded outcomes', () => {
+  const at = (rate: number) =>
+    runOnce(
+      smallScenario(current, [
+        `exhausted.unrecorded_departure_rate=${rate}`,
+        'exhausted.regained_contact_rate=0',
+        ...['albania', 'conflict-high-grant', 'conflict-mixed', 'returnable', 'other'].map(
+          (group) => `groups.${group}.voluntary_departure_rate=0`,
+        ),
+      ]),
+      1,
+      3,
+    )
+  // Nobody leaves of their own accord by record, and whoever is lost never comes back.
+  const [none, some] = [at(0), at(0.5)]
+  expect(total(some, 'departures.unrecorded')).toBeGreaterThan(100)
+  expect(some.incidence).toEqual(none.incidence)
+  expect(total(some, 'wait.return.median', '')).toBe(total(none, 'wait.return.median', ''))
+})
+
 describe('withdrawals by decisions', () => {
   const run = (settings: readonly string[]) => runOnce(smallScenario(current, settings), 1, 4)
 

@@ -44,6 +44,7 @@ export const returnTransitions = {
     to: 'left_unrecorded',
     activity: 'leaves the UK unrecorded',
     cause: 'own clock',
+    unrecorded: true,
     outcome: 'voluntary_return',
   },
   selected: {
