@@ -13,6 +13,7 @@ export type Schedules = ReturnType<typeof compileSchedules>
 export function compileSchedules(scenario: Scenario, past: Scenario) {
   const { decisions, appeals, crossing, support, costs } = scenario
   const step = (schedule: Schedule) => new StepFunction(schedule, scenario.start)
+  const maybe = (schedule: Schedule | undefined) => schedule && step(schedule)
   const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
   return {
     productivity: step(decisions.productivity),
@@ -30,6 +31,12 @@ export function compileSchedules(scenario: Scenario, past: Scenario) {
     moveOn: step(support.move_on_days),
     /** That of the past, under which people granted before the start are supported. */
     pastMoveOn: before(past.support.move_on_days),
+    nonHotelPlaces: step(support.non_hotel_places),
+    /** Of dispersal accommodation, and what it gains a year besides. */
+    dispersalPlaces: maybe(support.dispersal_places),
+    dispersalGrowth: maybe(support.dispersal_growth),
+    /** Supported people in no accommodation. */
+    subsistenceOnly: maybe(support.subsistence_only),
     /** Pounds a year on programmes besides schemes. */
     programme: step(costs.programme),
   }

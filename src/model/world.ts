@@ -27,6 +27,7 @@ import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
+import { placesBefore } from './measures/housing.ts'
 import { RiskCounter } from './measures/risk-counter.ts'
 import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
@@ -171,7 +172,7 @@ export class World {
     this.census = new Census(
       this.parties,
       Object.keys(scenario.schemes).length,
-      this.#before(past.support.non_hotel_places),
+      placesBefore(past, (schedule) => this.#before(schedule)),
       scenario.support.marginal_hotel_share,
     )
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)

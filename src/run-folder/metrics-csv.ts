@@ -12,6 +12,7 @@ const totals: Readonly<Record<MetricKind, string>> = {
   flow: 'total over the run',
   cost: 'total over the run',
   stock: 'value at the end of the run',
+  peak: 'over the month ends of the run',
   wait: 'one figure over the run',
   ratio: 'over the run as a whole',
 }

@@ -152,7 +152,7 @@ export const tables = {
     counted_in: countedIn,
     metric_label: 'text',
     unit: 'text',
-    kind: ['flow', 'stock', 'wait', 'ratio', 'cost'],
+    kind: ['flow', 'stock', 'peak', 'wait', 'ratio', 'cost'],
     total_is: 'text',
     by_scheme: yesOrNo,
   }),

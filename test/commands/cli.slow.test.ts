@@ -42,8 +42,8 @@ describe('wrong usage', () => {
       'found "30,000" (text); allowed: number from 0 to 100000; write 30000',
     ],
     [
-      ['compare', hub, '--set', 'schemes.hub.eligibility.eligible_share=0.4'],
-      'allowed: in schemes.hub.eligibility: reasons, families, groups, vulnerable_share, screening_miss_share, within_days; there is no share of people who are eligible',
+      ['compare', hub, '--set', 'schemes.hub.eligibility.eligibility_share=0.4'],
+      'allowed: in schemes.hub.eligibility: reasons, families, groups, vulnerable_share, screening_miss_share, within_days; the share of those who fulfil a scheme’s rules whom it may take is eligibility.eligible_share',
     ],
     [
       [

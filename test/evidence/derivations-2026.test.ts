@@ -198,6 +198,21 @@ test('opening stocks are those published', () => {
   })
 })
 
+test('dispersal is as published, and its growth that of the last half-year', () => {
+  const people = (day: string, type: string) =>
+    reader('supported_population_quarterly').read(day, `accommodation|${type}`)
+  const [then, december, now] = [
+    people('2024-09-30', 'Dispersal Accommodation'),
+    people('2025-12-31', 'Dispersal accommodation'),
+    people('2026-06-30', 'Dispersal accommodation'),
+  ]
+  const { dispersal_places: places, dispersal_growth: growth, subsistence_only: alone } = support
+  expect(growth!.value).toBe(2 * (now - december))
+  expect(alone!.value).toBe(people('2026-06-30', 'Subsistence only'))
+  expect([stocks.dispersal!.value, places!.value, places!.low]).toEqual([now, now, then])
+  expectRounded(growth!.high!, Math.round((now - then) / 1.75 / 10) * 10)
+})
+
 test('other users of detention: leavers less those returned to France and asylum removal attempts', () => {
   const enforced = reader('returns_asylum_related').read('2025-04/2026-03', 'asylum_related|enforced_returns')
   const leavers = reader('detention').read('2025', 'leaving_detention')

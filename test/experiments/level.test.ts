@@ -95,3 +95,11 @@ describe('a level that is met and stays so', () => {
     expect((await answer(0, false)).status).not.toBe('attained')
   })
 })
+
+test('a line that is met exactly between its sides changes sign once', async () => {
+  const search = { low: 0, high: 20_000, replications: 2, most: 2, precision: 0.05, zeroIsAcross: true }
+  const line = await breakEven(async (value) => [1340 - value / 2, -660 - value / 2], search)
+  expect([line.status, line.value, line.changes]).toEqual(['attained', 680, 1])
+  const touched = await breakEven(async (value) => [0, 1].map(() => Math.abs(value - 5000)), search)
+  expect(touched.changes).toBe(2)
+})

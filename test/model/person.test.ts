@@ -5,7 +5,7 @@ import { Purpose } from '../../src/model/declaration/purposes.ts'
 import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/parties.ts'
 import { PersonDraws } from '../../src/model/person-draws.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, withScheme } from './model.ts'
+import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 
 /** The scenario with its scheme `hub` under each of the names. */
 function copies(scenario: Scenario, ids: readonly string[]): Scenario {
@@ -43,6 +43,40 @@ describe('vulnerability', () => {
       }
       expect(Math.abs(all.size - one!.size)).toBeLessThanOrEqual(Math.max(2, 0.05 * one!.size))
     }
+  })
+})
+
+describe('the share that a scheme may take of those who fulfil its rules', () => {
+  const wide = withScheme(withScheme(smallScenario(hub), opensAt(60)), {
+    eligibility: { reasons: [], vulnerable_share: 0 },
+    referral: { per_week: { value: 40, changes: [] }, located_share: 1 },
+    challenge: { probability: 0 },
+    capacity: { opening_places: 400, full_places: { value: 400, changes: [] }, flights_per_week: 7 },
+  })
+  const draws = new PersonDraws('test', [1, 'party'], [])
+  const luck = (name: string) => draws.uniform(subjectNamed(name.split('/')[0]!, [])!, 0, Purpose.eligible)
+  const referred = (share: number, ids = ['hub']) =>
+    new Set(names(copies(withScheme(wide, { eligibility: { eligible_share: share } }), ids), 'referred'))
+
+  test('is drawn by person: nobody else is referred, by however many schemes', () => {
+    for (const ids of [['hub'], ['hub', 'twin']]) {
+      const people = [...referred(0.3, ids)]
+      expect(people.length).toBeGreaterThan(20)
+      expect(people.filter((name) => luck(name) >= 0.3)).toEqual([])
+    }
+  })
+
+  test('is everybody at 1, as where it is not given, and nobody at 0', () => {
+    expect(runOnce(withScheme(wide, { eligibility: { eligible_share: 1 } }))).toEqual(runOnce(wide))
+    expect([...referred(1)].some((name) => luck(name) >= 0.9)).toBe(true)
+    expect(referred(0).size).toBe(0)
+  })
+
+  test('touches nobody’s luck: with nobody eligible the rest is as without the scheme', () => {
+    const none = runOnce(withScheme(wide, { eligibility: { eligible_share: 0 } }))
+    const without = runOnce({ ...wide, schemes: {} })
+    for (const metric of ['returns.total', 'stock.rights_exhausted', 'barriers.arisen'])
+      expect(total(none, metric)).toBe(total(without, metric))
   })
 })
 

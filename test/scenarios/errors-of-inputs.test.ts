@@ -18,7 +18,7 @@ describe('inputs from outside', () => {
     return inputErrorOf(() => loadScenario(path)).message.replaceAll(`${folder}/${place}/`, '')
   }
   const allSeries =
-    'small_boat_arrivals, asylum_claims_people, asylum_caseworking_staff_fte, decisions_per_caseworker_month, initial_grant_rate_of_grants_plus_refusals, initial_withdrawals, initial_administrative_outcomes, ftt_asylum_disposals, non_hotel_places, detention_irc_beds'
+    'small_boat_arrivals, asylum_claims_people, asylum_caseworking_staff_fte, decisions_per_caseworker_month, initial_grant_rate_of_grants_plus_refusals, initial_withdrawals, initial_administrative_outcomes, ftt_asylum_disposals, non_hotel_places, dispersal_places, detention_irc_beds'
 
   test.each<[string, string | Uint8Array, string]>([
     ['empty', '', 'in.csv:1:1: the file is empty; allowed: the header period,series,value,unit and rows'],

@@ -82,7 +82,7 @@ function groupProblems({ id }: Metric, { group, by, scheme }: Asked, { groups }:
 }
 
 function monthProblems({ id, kind }: Metric, { by }: Asked, months: readonly string[]): Problem[] {
-  const isTotalOnly = kind === 'wait' || kind === 'ratio'
+  const isTotalOnly = kind === 'peak' || kind === 'wait' || kind === 'ratio'
   if (by === undefined || (!isTotalOnly && months.includes(by))) return []
   const allowed = isTotalOnly
     ? `none: ${id} is known of the whole run alone`

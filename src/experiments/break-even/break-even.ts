@@ -125,7 +125,7 @@ async function lookFor(
     value,
     low: endOf(points, value, -1),
     high: endOf(points, value, 1),
-    changes: changesAmong(points, zeroIsAcross).length,
+    changes: changesAmong(points, zeroIsAcross).filter(isNoSecondHalf).length,
     replications,
     points,
   }
@@ -164,6 +164,12 @@ function changesAmong(points: readonly BreakEvenPoint[], zeroIsAcross: boolean):
     const before = signed[i - 1]
     return before && areAcross(before, point, zeroIsAcross) ? [[before, point] as const] : []
   })
+}
+
+/** Whether a change is one of its own: from one side to a point at zero itself and on to the other side is one change. */
+function isNoSecondHalf([from, to]: Bracket, i: number, all: readonly Bracket[]): boolean {
+  const before = all[i - 1]
+  return from.mean !== 0 || before?.[1] !== from || Math.sign(before[0].mean) !== -Math.sign(to.mean)
 }
 
 /**

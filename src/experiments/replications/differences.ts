@@ -27,7 +27,7 @@ const totalReturns: SeriesKey = { metric: 'returns.total', scheme: '', countedIn
 
 /**
  * Rows of results/differences.csv: every metric of every scenario but the baseline. A scheme that one of the two lacks
- * counts as zero in flows, stocks and costs there, and has no row for waits and ratios.
+ * counts as zero in flows, stocks, peaks and costs there, and has no row for waits and ratios.
  */
 export function differencesFrom(
   baseline: string,

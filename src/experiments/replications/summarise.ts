@@ -11,7 +11,7 @@ import type { IncidenceRow, MonthlyRow, Spread, SummaryRow } from './tables.ts'
 
 /** What the tables need to know of a metric; the model's registry holds more. */
 export interface MetricFacts extends RatioFacts {
-  readonly kind: 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
+  readonly kind: 'flow' | 'stock' | 'peak' | 'wait' | 'ratio' | 'cost'
 }
 
 /** Finds a metric by its id. */

@@ -84,6 +84,7 @@ export const Purpose = {
   processingDays: 110, // once a scheme and episode
   setsOutAgain: 111, // the person’s own key; once an episode
   exchangeDelay: 112, // once a person
+  eligible: 113, // the person’s own key, once a person: the same in every scheme
   // The calendar: subject is the day, so that no person's draws are in it.
   weather: 120,
   boatSupply: 121,

@@ -7,6 +7,7 @@ import { daysPerYear } from '../../calendar/days.ts'
 import { Stage, stageFlags, stageIds, stages, stagesWhere } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
 import { Flag, type Parties } from '../parties.ts'
+import { Housing, type HousingRecord, type OutsideHotels } from './housing.ts'
 
 const S = stageIds.length
 const T = transitionIds.length
@@ -43,7 +44,7 @@ export interface SchemeMonth {
 }
 
 /** The state of the census at a month end; days are cumulative since the start. */
-export interface MonthRecord {
+export interface MonthRecord extends HousingRecord {
   readonly flowParties: Float64Array
   readonly flowPeople: Float64Array
   readonly presentParties: Float64Array
@@ -53,10 +54,6 @@ export interface MonthRecord {
   /** Awaiting an initial decision for more than six months since the claim. */
   readonly overSixMonths: { readonly parties: number; readonly people: number }
   readonly supported: number
-  readonly hotels: number
-  /** Person-days of support outside hotels, since the start. */
-  readonly otherSupportDays: number
-  readonly hotelDays: number
   readonly schemes: readonly SchemeMonth[]
 }
 
@@ -86,38 +83,22 @@ export class Census {
   readonly #schemePeople: Float64Array
   readonly #schemeDays: Float64Array
   readonly #schemeChangedAt: Float64Array
-  #nonHotelPlaces: number
-  readonly #marginalHotelShare: number
-  #otherSupportDays = 0
-  #hotelDays = 0
-  #supportChangedAt = 0
+  readonly #housing: Housing
 
   /**
-   * @param schemes number of transfer schemes; @param nonHotelPlaces places before hotels are used, at the start
+   * @param schemes number of transfer schemes; @param places places before hotels are used, at the start
    * @param marginalHotelShare of a change in supported people, the share in hotels
    */
-  constructor(parties: Parties, schemes: number, nonHotelPlaces: number, marginalHotelShare: number) {
+  constructor(parties: Parties, schemes: number, places: OutsideHotels, marginalHotelShare: number) {
     this.#parties = parties
     this.#schemes = schemes
-    this.#nonHotelPlaces = nonHotelPlaces
-    this.#marginalHotelShare = marginalHotelShare
+    this.#housing = new Housing(places, marginalHotelShare)
     this.#schemeFlowParties = new Float64Array(schemes * T)
     this.#schemeFlowPeople = new Float64Array(schemes * T)
     this.#schemeParties = new Float64Array(schemes * schemeStages.length)
     this.#schemePeople = new Float64Array(schemes * schemeStages.length)
     this.#schemeDays = new Float64Array(schemes * schemeStages.length)
     this.#schemeChangedAt = new Float64Array(schemes * schemeStages.length)
-  }
-
-  /**
-   * People in hotels now: the overflow of all other supported accommodation or, where a part of any change is elsewhere, that much
-   * nearer to those of the opening.
-   */
-  get hotels(): number {
-    const overflow = Math.max(0, this.supported - this.#nonHotelPlaces)
-    const share = this.#marginalHotelShare
-    if (share === 1 || this.months.length === 0) return overflow
-    return Math.min(this.supported, share * overflow + (1 - share) * this.months[0]!.hotels)
   }
 
   /** Puts a party into a stage at the opening, without a transition. */
@@ -152,7 +133,7 @@ export class Census {
       const change =
         (isSupported(parties, party, to) ? people : 0) - (isSupported(parties, party, from) ? people : 0)
       if (change !== 0) {
-        this.#settleSupport(now)
+        this.#housing.settle(this.supported, now)
         this.supported += change
       }
     }
@@ -166,15 +147,14 @@ export class Census {
   }
 
   /** Changes the places that are filled before hotels are used. */
-  setNonHotelPlaces(places: number, now: number): void {
-    this.#settleSupport(now)
-    this.#nonHotelPlaces = places
+  setOutsideHotels(places: OutsideHotels, now: number): void {
+    this.#housing.setPlaces(places, this.supported, now)
   }
 
   /** Closes the month that ends now (the opening census is the first). */
   closeMonth(now: number): void {
     for (let stage = 0; stage < S; stage++) this.#settle(stage, now)
-    this.#settleSupport(now)
+    this.#housing.settle(this.supported, now)
     const schemes: SchemeMonth[] = []
     for (let k = 0; k < this.#schemes; k++) {
       const n = schemeStages.length
@@ -196,9 +176,7 @@ export class Census {
       daysPeople: this.#daysPeople.map(toThousandths),
       overSixMonths: waitingOver(this.#parties, daysPerYear / 2, now),
       supported: this.supported,
-      hotels: this.hotels,
-      otherSupportDays: toThousandths(this.#otherSupportDays),
-      hotelDays: toThousandths(this.#hotelDays),
+      ...this.#housing.record(this.supported, toThousandths),
       schemes,
     })
     this.#flowParties = new Float64Array(T)
@@ -240,13 +218,6 @@ export class Census {
     this.#daysParties[stage]! += this.presentParties[stage]! * days
     this.#daysPeople[stage]! += this.presentPeople[stage]! * days
     this.#changedAt[stage] = now
-  }
-
-  #settleSupport(now: number): void {
-    const days = now - this.#supportChangedAt
-    this.#otherSupportDays += (this.supported - this.hotels) * days
-    this.#hotelDays += this.hotels * days
-    this.#supportChangedAt = now
   }
 }
 

@@ -1,13 +1,30 @@
 /** Metrics of money: the lines of the ledger, their totals, and what they come to for each person or place. */
 import { daysPerYear } from '../../calendar/days.ts'
 import type { World } from '../world.ts'
-import { costLineIds, discountFactor, factsOfLine, optimismOf } from './ledger.ts'
-import { costs, ratio, totalCost } from './metric-readers.ts'
+import {
+  costLineIds,
+  discountFactor,
+  dispersalCost,
+  elsewhereCost,
+  factsOfLine,
+  optimismOf,
+} from './ledger.ts'
+import { costPart, costs, ratio, totalCost } from './metric-readers.ts'
 import type { Definition } from './metric-series.ts'
 
 /** In the order of tables. */
 export const costMetrics: readonly Definition[] = [
   ...costLineIds.map(costs),
+  costPart(
+    'cost.support_dispersal',
+    ['Of accommodation outside hotels: dispersal', 'Dispersal accommodation'],
+    dispersalCost,
+  ),
+  costPart(
+    'cost.support_elsewhere',
+    ['Of accommodation outside hotels: all but dispersal', 'Other accommodation'],
+    elsewhereCost,
+  ),
   // Detention and support on the way to a scheme are not among them.
   totalCost(
     'cost.schemes',

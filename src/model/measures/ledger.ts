@@ -173,7 +173,7 @@ export const factsOfLine = (line: CostLine): CostLineFacts => costLines[line]
 /** Pounds in month `m` (1 is the first month of the run) on a line that is not a scheme’s. */
 const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>> = {
   support_hotels: (world, m) => hotelDays(world, m) * world.scenario.costs.hotel_night,
-  support_other: (world, m) => otherSupportDays(world, m) * world.scenario.costs.dispersal_night,
+  support_other: otherAccommodation,
   support_subsistence: (world, m) => {
     const { subsistence_week, subsistence_week_catered } = world.scenario.costs
     return (
@@ -198,6 +198,29 @@ const systemLines: Partial<Record<CostLine, (world: World, m: number) => number>
     const days = grid.ends[m]! - grid.ends[m - 1]!
     return (days * programme.at(grid.ends[m - 1]!)) / daysPerYear
   },
+}
+
+/** What those outside hotels cost, by type where the scenario says what sets the types apart; all at one price where it does not. */
+function otherAccommodation(world: World, m: number): number {
+  const { costs, support } = world.scenario
+  const byType = costs.other_night !== undefined || support.subsistence_only !== undefined
+  if (!byType) return otherSupportDays(world, m) * costs.dispersal_night
+  const elsewhere = otherSupportDays(world, m) - dispersalDays(world, m) - subsistenceOnlyDays(world, m)
+  return (
+    dispersalDays(world, m) * costs.dispersal_night + elsewhere * (costs.other_night ?? costs.dispersal_night)
+  )
+}
+
+/** Pounds in month `m` on dispersal, a part of the accommodation outside hotels; null where it is not told apart. */
+export function dispersalCost(world: World, m: number): number | null {
+  if (world.scenario.stocks.dispersal === undefined) return null
+  return dispersalDays(world, m) * world.scenario.costs.dispersal_night
+}
+
+/** Pounds in month `m` on what is neither hotels nor dispersal; null where it is not told apart. */
+export function elsewhereCost(world: World, m: number): number | null {
+  const dispersal = dispersalCost(world, m)
+  return dispersal === null ? null : otherAccommodation(world, m) - dispersal
 }
 
 /** Stages whose days in detention are charged. */
@@ -309,6 +332,10 @@ function gained(month: number, cumulative: (i: number) => number): number {
 const hotelDays = (world: World, m: number) => gained(m, (i) => world.census.months[i]!.hotelDays)
 const otherSupportDays = (world: World, m: number) =>
   gained(m, (i) => world.census.months[i]!.otherSupportDays)
+const dispersalDays = (world: World, m: number) =>
+  gained(m, (i) => world.census.months[i]!.dispersalDays ?? 0)
+const subsistenceOnlyDays = (world: World, m: number) =>
+  gained(m, (i) => world.census.months[i]!.subsistenceOnlyDays ?? 0)
 
 function parties(world: World, month: number, ids: readonly TransitionId[]): number {
   return ids.reduce((sum, id) => sum + world.census.months[month]!.flowParties[Transition[id]]!, 0)

@@ -64,6 +64,8 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
       ['support.hotels', 'people'],
     ],
   ],
+  ['cleared.awaiting_decision', [['cleared.decision.days', '']]],
+  ['cleared.appeals_open', [['cleared.appeal.days', '']]],
   ['reentry', [['reentries', 'people']]],
   ['deterrence', [['deterred', 'people']]],
   [

@@ -9,6 +9,7 @@ import { PerceivedRisk } from '../deterrence.ts'
 import { type ResourceId, resourceOf, useMetrics } from '../resources.ts'
 import type { CountedIn } from '../result.ts'
 import type { World } from '../world.ts'
+import type { MonthRecord } from './census.ts'
 import { type CostLine, costLineIds, factsOfLine, lineByMonth } from './ledger.ts'
 import {
   called,
@@ -100,8 +101,8 @@ export function days(id: string, words: Words, of: readonly StageId[]): Definiti
   }
 }
 
-/** A number of supported people. */
-export function support(id: string, words: Words, of: 'supported' | 'hotels'): Definition {
+/** A number of supported people; null of a type of accommodation that the scenario does not tell apart. */
+export function support(id: string, words: Words, of: (month: MonthRecord) => number | null): Definition {
   return {
     ...called(id, words),
     unit: '',
@@ -109,7 +110,7 @@ export function support(id: string, words: Words, of: 'supported' | 'hotels'): D
     perScheme: false,
     countedIn: ['people'],
     read: (world, metric) => [
-      stockSeries(world, metric, undefined, 'people', (m) => world.census.months[m]![of]),
+      stockSeries(world, metric, undefined, 'people', (m) => of(world.census.months[m]!)),
     ],
   }
 }
@@ -217,6 +218,26 @@ export function costs(line: CostLine): Definition {
         const pounds = lineByMonth(world, line, k)
         return flowSeries(world, metric, k, '', (m) => pounds[m - 1]!)
       }),
+  }
+}
+
+/** A part of a line of the ledger, in no total of its own. @param pounds of month m, 1 being the first; null where it is not told apart */
+export function costPart(
+  id: string,
+  words: Words,
+  pounds: (world: World, m: number) => number | null,
+): Definition {
+  return {
+    ...called(id, words),
+    unit: 'GBP',
+    kind: 'cost',
+    perScheme: false,
+    countedIn: [''],
+    read: (world, metric) => [
+      pounds(world, 1) === null
+        ? waitSeries(world, metric, undefined, null)
+        : flowSeries(world, metric, undefined, '', (m) => pounds(world, m)!),
+    ],
   }
 }
 

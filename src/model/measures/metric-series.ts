@@ -3,7 +3,8 @@ import type { CountedIn, Series } from '../result.ts'
 import type { World } from '../world.ts'
 import type { GroupCounts } from './group-counter.ts'
 
-export type MetricKind = 'flow' | 'stock' | 'wait' | 'ratio' | 'cost'
+/** What kind of figure a metric is. A peak is the most, or nearly the most, of a stock at the month ends of a run. */
+export type MetricKind = 'flow' | 'stock' | 'peak' | 'wait' | 'ratio' | 'cost'
 
 /** A metric that a ratio is made of, of the same scheme. */
 export interface Part {
@@ -114,16 +115,16 @@ export function flowSeries(
   }
 }
 
-/** A value at the opening and at each month end, the last standing for all. */
+/** A value at the opening and at each month end, the last standing for all; null where it is not defined. */
 export function stockSeries(
   world: World,
   metric: Metric,
   k: number | undefined,
   countedIn: CountedIn,
-  at: (m: number) => number,
+  at: (m: number) => number | null,
 ): Series {
   const values = world.grid.labels.map((_, m) => at(m))
-  return { ...named(world, metric, k, countedIn), monthly: values, total: values.at(-1)! }
+  return { ...named(world, metric, k, countedIn), monthly: values, total: values.at(-1) ?? null }
 }
 
 /** A ratio of two series, in each month and over the run; null where the denominator is zero. */
@@ -158,9 +159,10 @@ export function waitSeries(
   metric: Metric,
   k: number | undefined,
   value: number | null,
+  countedIn: CountedIn = '',
 ): Series {
   return {
-    ...named(world, metric, k, ''),
+    ...named(world, metric, k, countedIn),
     monthly: world.grid.labels.map(() => null),
     total: value,
   }

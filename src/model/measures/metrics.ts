@@ -10,6 +10,7 @@ import { costMetrics } from './cost-metrics.ts'
 import type { GroupCounts } from './group-counter.ts'
 import type { Definition, Metric } from './metric-series.ts'
 import { pathwayMetrics } from './pathway-metrics.ts'
+import { runMetrics } from './run-metrics.ts'
 import { schemeMetrics } from './scheme-metrics.ts'
 import { usedUpMetrics } from './use-metrics.ts'
 
@@ -19,6 +20,7 @@ const definitions: readonly Definition[] = [
   ...pathwayMetrics,
   ...schemeMetrics,
   ...usedUpMetrics,
+  ...runMetrics,
   ...costMetrics,
 ]
 

@@ -9,8 +9,23 @@ const daysOf = (of: DaysOf) => stagesWhere((stage) => stage.daysOf === of)
 
 /** In the order of tables. */
 export const usedUpMetrics: readonly Definition[] = [
-  support('support.supported', ['Supported people', 'Supported'], 'supported'),
-  support('support.hotels', ['Supported people in hotels', 'In hotels'], 'hotels'),
+  support('support.supported', ['Supported people', 'Supported'], ({ supported }) => supported),
+  support('support.hotels', ['Supported people in hotels', 'In hotels'], ({ hotels }) => hotels),
+  support(
+    'support.dispersal',
+    ['Supported people in dispersal accommodation', 'In dispersal'],
+    ({ dispersal }) => dispersal,
+  ),
+  support(
+    'support.subsistence_only',
+    ['Supported people on subsistence only', 'On subsistence only'],
+    ({ subsistenceOnly }) => subsistenceOnly,
+  ),
+  support(
+    'support.other_places',
+    ['Supported people elsewhere: neither in hotels nor in dispersal', 'Supported elsewhere'],
+    ({ elsewhere }) => elsewhere,
+  ),
   days('days.waiting', 'Person-days awaiting a decision or an appeal', daysOf('waiting')),
   days('days.exhausted', 'Person-days in the UK with rights exhausted', daysOf('exhausted')),
   days(

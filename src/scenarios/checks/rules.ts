@@ -206,6 +206,18 @@ function* arrivalPaths({ arrivals }: ScenarioDocument): Generator<BrokenRule> {
   }
 }
 
+/** What dispersal gains or costs apart is told from what it had at the start. */
+function* dispersalAtStart({ stocks, support, costs }: ScenarioDocument): Generator<BrokenRule> {
+  if (stocks.dispersal !== undefined) return
+  const asked = [
+    [['support', 'dispersal_places'], support.dispersal_places],
+    [['support', 'dispersal_growth'], support.dispersal_growth],
+    [['costs', 'other_night'], costs.other_night],
+  ] as const
+  for (const [path, parameter] of asked)
+    if (parameter !== undefined) yield { path, wording: messages.dispersalAtStartUnknown() }
+}
+
 function* leavingShares({ crossing }: ScenarioDocument): Generator<BrokenRule> {
   const [least, mean] = [crossing.least_leaving_share.value, crossing.leaving_share.value]
   if (least > mean)
@@ -242,6 +254,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     openingDays,
     releases,
     arrivalPaths,
+    dispersalAtStart,
     leavingShares,
     firstOfMonth,
     monthShares,

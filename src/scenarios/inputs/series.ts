@@ -40,6 +40,7 @@ export const inputSeries = {
     monthTimes: 3,
   },
   non_hotel_places: { ...people, sets: ['support', 'non_hotel_places'] },
+  dispersal_places: { ...people, sets: ['support', 'dispersal_places'] },
   detention_irc_beds: { unit: 'beds', min: 0, max: 1e6, sets: ['removals', 'beds'] },
 } as const satisfies Record<string, InputSeries>
 
@@ -64,7 +65,7 @@ export const workedOut: Readonly<Record<string, string>> = {
   awaiting_initial_decision_people: stock,
   ftt_asylum_open_caseload: stock,
   supported_asylum_people: stock,
-  hotel_people: `${stock}, or non_hotel_places`,
+  hotel_people: `${stock}, or non_hotel_places or dispersal_places`,
 }
 
 /** What is often called by another name, which is not like it. */

@@ -34,7 +34,7 @@ export function valuesFrom(inputs: Inputs, scenario: Scenario): WorkedOut[] {
   const workedOut = seriesNames.flatMap((series) => {
     const list = inputs[series]
     if (list === undefined) return []
-    const { path, about, of } = ruleOf(series, scenario, expected)
+    const { path, about, of } = ruleOf(series, scenario, expected, inputs)
     const periods = list.flatMap((input) => {
       const result = of(input)
       if (typeof result === 'number') return [{ ...input, value: Number(result.toPrecision(9)) }]
@@ -47,7 +47,20 @@ export function valuesFrom(inputs: Inputs, scenario: Scenario): WorkedOut[] {
   return workedOut
 }
 
-function ruleOf(series: SeriesName, scenario: Scenario, expected: Projection): Rule {
+/** Why a series cannot be laid upon the scenario as it stands; undefined where it can. */
+function refusalOf(
+  series: SeriesName,
+  path: readonly string[],
+  scenario: Scenario,
+  inputs: Inputs,
+): Wording | undefined {
+  const own = path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], scenario)
+  if (own === undefined) return messages.nothingToGive(path.join('.'))
+  if (series === 'dispersal_places' && inputs.non_hotel_places) return messages.placesTwice()
+  return undefined
+}
+
+function ruleOf(series: SeriesName, scenario: Scenario, expected: Projection, inputs: Inputs): Rule {
   switch (series) {
     case 'small_boat_arrivals':
       return { path: ['arrivals', 'given', 'small_boat'], about: '', of: ({ value }) => value }
@@ -61,6 +74,8 @@ function ruleOf(series: SeriesName, scenario: Scenario, expected: Projection): R
       return hazard('administrative_rate', expected)
     default: {
       const { sets: path, monthTimes = 1 }: InputSeries & { sets: readonly string[] } = inputSeries[series]
+      const refusal = refusalOf(series, path, scenario, inputs)
+      if (refusal) return { path, about: '', of: () => ({ wording: refusal }) }
       const times = ({ period }: Input) => (period.months.length === 1 ? monthTimes : 1)
       return { path, about: '', of: (input) => input.value * times(input) }
     }

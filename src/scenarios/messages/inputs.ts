@@ -108,6 +108,15 @@ export const inputMessages = {
     found: `found ${rate}, which the grant rates of the groups cannot be brought to`,
     allowed: `number from ${range.map((end) => Number(end.toPrecision(3))).join(' to ')}`,
   }),
+  nothingToGive: (parameter: string): Wording => ({
+    found: `found values of ${parameter}, which this scenario does not have`,
+    allowed: `series of parameters that it has`,
+    remedy: `give the scenario ${parameter} and stocks.dispersal, the people there at its start`,
+  }),
+  placesTwice: (): Wording => ({
+    found: 'found beside non_hotel_places, which has dispersal accommodation in it',
+    allowed: 'one of the two: what dispersal gains is added to non_hotel_places',
+  }),
   tooFewAwaiting: (people: number): Wording => ({
     found: `found ${people} people; by projection nobody is left awaiting a decision before the period ends`,
     allowed: 'numbers that leave people awaiting a decision',

@@ -3,7 +3,7 @@
 const meanings: readonly (readonly [RegExp, string])[] = [
   [
     /^(eligib(le|ility)_(share|rate|proportion|probability)|share_eligible)$/,
-    'there is no share of people who are eligible: whom a scheme takes follows from eligibility.reasons, families and groups, and vulnerable_share of those are screened out',
+    'the share of those who fulfil a scheme’s rules whom it may take is eligibility.eligible_share; reasons, families and groups are the rules',
   ],
   [
     /^(max(imum)?_stay|stay_(days|weeks|months|limit)|length_of_stay|time_limit)(_(days|weeks|months))?$/,

@@ -39,6 +39,10 @@ export const ruleMessages = {
     found: `found ${count} schemes`,
     allowed: `at most ${most}`,
   }),
+  dispersalAtStartUnknown: (): Wording => ({
+    found: 'found without stocks.dispersal',
+    allowed: 'beside stocks.dispersal: the people in dispersal accommodation at the start',
+  }),
   pathsNotInOrder: (low: number, central: number, high: number): Wording => ({
     found: `found low ${low}, central ${central}, high ${high}`,
     allowed: 'low ≤ central ≤ high',

@@ -25,6 +25,10 @@ export const costs = z.strictObject({
   discount_rate: quantity('per year', 'Social time preference rate.', { min: 0, max: 0.3 }),
   hotel_night: pounds('GBP per person per night', 'Hotel accommodation.'),
   dispersal_night: pounds('GBP per person per night', 'Accommodation outside hotels.'),
+  other_night: pounds(
+    'GBP per person per night',
+    'Accommodation outside hotels and dispersal, such as large sites. As dispersal_night unless given.',
+  ).optional(),
   subsistence_week: pounds('GBP per person per week', 'Subsistence, self-catered.'),
   subsistence_week_catered: pounds('GBP per person per week', 'Subsistence in full-board accommodation.'),
   detention_day: pounds('GBP per person per day', 'Detention.'),

@@ -154,12 +154,27 @@ export const support = z.strictObject({
   section4_share: share('Share of exhausted parties supported under section 4.'),
   non_hotel_places: amount(
     'people',
-    'Supported people who are not in hotels when all other places are full.',
+    'Supported people who are not in hotels when all other places are full, dispersal accommodation as it was at the start.',
     { min: 0, max: 1e7 },
   ),
   marginal_hotel_share: share(
     'Of a change in supported people since the start, the share that is in hotels; the rest is in other accommodation.',
   ),
+  dispersal_places: amount(
+    'people',
+    'People whom dispersal accommodation can take: what it has beyond stocks.dispersal is added to non_hotel_places. As many as stocks.dispersal unless given.',
+    { min: 0, max: 1e7 },
+  ).optional(),
+  dispersal_growth: amount(
+    'people per year',
+    'Places that dispersal accommodation gains a year, a part every day, on top of dispersal_places. None unless given.',
+    { min: -1e6, max: 1e6 },
+  ).optional(),
+  subsistence_only: amount(
+    'people',
+    'Of those outside hotels, people on subsistence only, who are in no accommodation. They are counted with the other places, and cost as much, unless given.',
+    { min: 0, max: 1e7 },
+  ).optional(),
 })
 
 /** Setting out again after a return. */

@@ -123,6 +123,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     acts: 'people of this nationality group, all along the pathway',
   },
   {
+    question: 'When is a queue cleared?',
+    sections: ['cleared'],
+    acts: 'the metrics that say when, and nothing else',
+  },
+  {
     question: 'How does the system stand at the start?',
     sections: ['stocks'],
     acts: 'the opening, and nothing after it: another value is another past',
@@ -160,6 +165,10 @@ const isNot: Readonly<Record<string, string>> = {
   'removals.located_share': 'the share in contact: of those in contact, the share found when selected',
   'support.entitled_share': 'the share in hotels',
   'support.non_hotel_places': 'hotel places, which have no limit in the model',
+  'support.dispersal_places':
+    'the places that are taken: people fill them before hotels, as far as there are people',
+  'support.dispersal_growth': 'a target: it goes on until a date in its changes says otherwise',
+  'cleared.awaiting_decision': 'a target that anything steers to: a yardstick',
   'stocks.awaiting_decision': 'cases: people, with dependants',
   'stocks.appeals_open': 'people: appeals, which may be for a family',
   'groups.*.grant_rate': 'the share of all outcomes: withdrawn claims are left out',
@@ -171,6 +180,8 @@ const isNot: Readonly<Record<string, string>> = {
     'a promise that people are there: nobody is before referral and a flight; a host may still never agree (probability)',
   'schemes.*.agreement.opening_median_days': 'a date: half of the replications open later',
   'schemes.*.agreement.runs_for_days': 'the longest stay of a person, which is at_limit.days',
+  'schemes.*.eligibility.eligible_share':
+    'a share of all people: of those who fulfil the rules (reasons, families, groups), before screening',
   'schemes.*.eligibility.vulnerable_share':
     'the share that screening finds: it misses screening_miss_share of them',
   'schemes.*.referral.per_week': 'transfers a week: challenges, flights and places come between',

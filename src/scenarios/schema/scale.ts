@@ -8,7 +8,8 @@ import { type Scenario, scenarioSchema } from './schema.ts'
 /** The values with every `amount` of the schema at a share. */
 function withAmounts<T extends object>(values: T, { shape }: z.ZodObject, share: number): T {
   const parts = Object.entries(values).map(([key, value]) => {
-    const own = shape[key] as z.ZodType
+    const part = shape[key] as z.ZodType
+    const own = part instanceof z.ZodOptional ? (part.unwrap() as z.ZodType) : part
     if (isAmount(own)) return [key, scheduleAt(value as Schedule, share)]
     const isSection = own instanceof z.ZodObject && !('unit' in own.shape)
     return [key, isSection ? withAmounts(value as object, own, share) : value]
@@ -32,9 +33,13 @@ export function scaledScenario(national: Scenario, share: number): Scenario {
     central: number(of.central),
     high: number(of.high),
   })
-  const { arrivals, crossing, removals, stocks } = scenario
+  const { arrivals, cleared, crossing, removals, stocks } = scenario
   return {
     ...scenario,
+    cleared: {
+      awaiting_decision: number(cleared.awaiting_decision),
+      appeals_open: number(cleared.appeals_open),
+    },
     arrivals: {
       ...arrivals,
       small_boat: level(arrivals.small_boat),
@@ -68,6 +73,7 @@ export function scaledScenario(national: Scenario, share: number): Scenario {
       detained: Math.round(number(stocks.detained)),
       supported: number(stocks.supported),
       section4: number(stocks.section4),
+      ...(stocks.dispersal !== undefined && { dispersal: number(stocks.dispersal) }),
     },
   }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { arrivals, crossing, nationalityGroup } from './arrivals.ts'
+import { cleared } from './cleared.ts'
 import { costs } from './costs.ts'
 import { hypothesis } from './deterrence.ts'
 import { appeals, cooperation, decisions, exhausted, reentry, removals, support } from './pathway.ts'
@@ -33,6 +34,7 @@ export const scenarioSchema = z.strictObject({
   support,
   reentry,
   stocks,
+  cleared,
   costs,
   deterrence: z
     .record(

@@ -57,6 +57,9 @@ export const scheme = z.strictObject({
       ),
     families: z.enum(['excluded', 'included']),
     groups: z.array(z.string()).describe('Nationality groups taken; empty means all.'),
+    eligible_share: share(
+      'Share of people who fulfil all these rules whom the scheme may take, drawn by person; 1 unless given.',
+    ).optional(),
     vulnerable_share: share('Share who should be screened out as vulnerable or unfit.'),
     screening_miss_share: share('Share of those whom screening misses.'),
     within_days: days(

@@ -31,6 +31,10 @@ export const stocks = z
       { min: 0, max: 1e7 },
     ),
     supported: quantity('people', 'People on asylum support.', { min: 0, max: 1e7 }),
+    dispersal: quantity('people', 'Of the supported, people in dispersal accommodation.', {
+      min: 0,
+      max: 1e7,
+    }).optional(),
     section4: quantity('people', 'Of those, people on section 4 support.', { min: 0, max: 1e7 }),
     disposals_last_quarter: quantity(
       'appeals',

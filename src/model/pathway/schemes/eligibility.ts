@@ -16,14 +16,26 @@ export function mayTake(world: World, scheme: SchemeState, party: number): boole
   return !isExcluded(world, scheme, party) && passes(world, scheme, party)
 }
 
-function isExcluded({ parties }: World, { index, groups, values }: SchemeState, party: number): boolean {
+function isExcluded(world: World, scheme: SchemeState, party: number): boolean {
+  const { parties } = world
+  const { index, groups, values } = scheme
   if ((parties.schemeBarred[party]! & (1 << index)) !== 0) return true
   if (!groups.has(parties.group[party]!)) return true
-  return values.eligibility.families === 'excluded' && parties.people[party]! > 1
+  if (values.eligibility.families === 'excluded' && parties.people[party]! > 1) return true
+  return !isAmongEligible(world, scheme, party)
 }
 
 function passes(world: World, scheme: SchemeState, party: number): boolean {
   return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
+}
+
+/**
+ * Whether the party is among the share that the scheme may take of those who fulfil its rules. The draw is the person's: who is eligible
+ * at one share is at every larger one, in every scheme and every episode, so that more schemes make nobody eligible.
+ */
+function isAmongEligible(world: World, scheme: SchemeState, party: number): boolean {
+  const { eligible_share: share = 1 } = scheme.values.eligibility
+  return share >= 1 || world.draws.chance(share, world.parties.subject[party]!, 0, Purpose.eligible)
 }
 
 /** Whether the scheme’s conditions that change with time hold now. A document may come while the party waits in the line. */
