@@ -52,6 +52,14 @@ export const deterrence = {
   deterrence: { ...texts, describe: 'Deterrence hypothesis beside "none"; repeatable' },
 } as const
 
+/** Option of the commands that vary the response in the country. */
+export const response = {
+  response: {
+    ...texts,
+    describe: 'Response in the country, under which each option is run as well; repeatable',
+  },
+} as const
+
 /** Option of the commands that take a path of arrivals. */
 export const arrivals = {
   arrivals: { ...text, describe: 'Path of future arrivals: low, central or high' },
@@ -83,6 +91,7 @@ export const simulation = {
   ...precision,
   ...horizon,
   ...deterrence,
+  ...response,
   ...arrivals,
   ...set,
   ...writing,
@@ -124,6 +133,7 @@ export const experiment = {
   ...replications,
   ...horizon,
   ...deterrence,
+  ...response,
   ...arrivals,
   ...set,
   ...writing,

@@ -62,6 +62,7 @@ const ofStage: {
   no_claim: 'out_of_contact',
   closed: 'out_of_contact',
   departed: 'as they left',
+  left_unrecorded: 'as they left',
   granted: 'granted',
   regularised: 'granted',
   returned: 'as they left',

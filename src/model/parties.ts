@@ -224,6 +224,10 @@ export class Parties {
   awayDays: Float64Array
   /** Days by which the party's own document and departure clocks are ahead of the calendar. */
   ownDays: Float64Array
+  /** Days by which a response to a scheme has put the departure clock ahead. */
+  departureAhead: Float64Array
+  /** Days by which a response to a scheme has put the document clock ahead. */
+  documentAhead: Float64Array
   /** Cumulative hazard used up of withdrawing the claim that waits, or of losing contact once rights are exhausted. */
   leaverHazard: Float64Array
   /** Cumulative hazard used up of the claim being closed, or of being selected for removal once rights are exhausted. */
@@ -258,6 +262,8 @@ export class Parties {
     this.admittedAt = new Float64Array(capacity)
     this.awayDays = new Float64Array(capacity)
     this.ownDays = new Float64Array(capacity)
+    this.departureAhead = new Float64Array(capacity)
+    this.documentAhead = new Float64Array(capacity)
     this.leaverHazard = new Float64Array(capacity)
     this.officeHazard = new Float64Array(capacity)
     this.barrierFrom = new Float64Array(capacity)
@@ -300,6 +306,8 @@ export class Parties {
     this.offeredAt[party] = -1
     this.awayDays[party] = 0
     this.ownDays[party] = 0
+    this.departureAhead[party] = 0
+    this.documentAhead[party] = 0
     this.barrierFrom[party] = 0
     this.barriers[party] = 0
     this.attempts[party] = 0
@@ -336,6 +344,8 @@ export class Parties {
     this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
     this.awayDays = copied(this.awayDays, new Float64Array(capacity))
     this.ownDays = copied(this.ownDays, new Float64Array(capacity))
+    this.departureAhead = copied(this.departureAhead, new Float64Array(capacity))
+    this.documentAhead = copied(this.documentAhead, new Float64Array(capacity))
     this.leaverHazard = copied(this.leaverHazard, new Float64Array(capacity))
     this.officeHazard = copied(this.officeHazard, new Float64Array(capacity))
     this.barrierFrom = copied(this.barrierFrom, new Float64Array(capacity))

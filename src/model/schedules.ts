@@ -24,7 +24,7 @@ export function compileSchedules(scenario: Scenario, past: Scenario) {
     /** Disposals a quarter before the start. */
     pastDisposals: before(past.appeals.disposals_per_quarter).at(0),
     /** Hazards a year of leaving the queue for a decision. */
-    withdrawal: step(decisions.withdrawal_rate),
+    withdrawal: step(withdrawalRate(decisions)),
     closure: step(decisions.administrative_rate),
     /** Odds of a grant relative to those of the groups' own rates. */
     grantOdds: step(decisions.grant_odds),
@@ -45,6 +45,12 @@ export function compileSchedules(scenario: Scenario, past: Scenario) {
     /** Pounds a year on programmes besides schemes. */
     programme: step(costs.programme),
   }
+}
+
+/** The hazard of withdrawing while waiting: that which is given and no other, where withdrawals go by decisions. */
+function withdrawalRate({ withdrawal_by, withdrawal_rate }: Scenario['decisions']): Schedule {
+  if (withdrawal_by === 'waiting') return withdrawal_rate
+  return { value: 0, changes: withdrawal_rate.changes.filter(({ given }) => given) }
 }
 
 /** Multipliers on decisions per caseworker and on disposals, by quarter of the run. */

@@ -20,6 +20,7 @@ import {
   decideBarrier,
   departOnOffer,
   departVoluntarily,
+  leaveUnrecorded,
   loseContact,
   raiseBarrier,
   regainContact,
@@ -37,6 +38,7 @@ import {
   startEscort,
 } from './pathway/removals.ts'
 import { decideRenewal, fallDueForRenewal } from './pathway/renewals.ts'
+import { beginResponse, endResponse } from './pathway/response.ts'
 import {
   attemptReturnFromFacility,
   decideInFacility,
@@ -90,6 +92,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   barrierDecided: decideBarrier,
   losesContact: loseContact,
   regainsContact: regainContact,
+  leavesUnrecorded: leaveUnrecorded,
   selected: selectForRemoval,
   directionsDue: reachDirections,
   removed: completeRemoval,
@@ -116,7 +119,11 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
 }
 /** What the world is given of the stage files. */
 const pathway: Pathway = {
-  leave: useUpHazards,
+  leave: (world, party) => {
+    useUpHazards(world, party)
+    endResponse(world, party)
+  },
+  enter: beginResponse,
   begin,
   serve: {
     caseworkers: startDecision,

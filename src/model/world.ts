@@ -13,6 +13,7 @@ import { isReturn } from './declaration/outcomes.ts'
 import { isExhausted, Stage, type StageId, stageFlags, stageIds } from './declaration/stages.ts'
 import {
   exhaustsRights,
+  isUnrecorded,
   transitionAllowed,
   transitionIds,
   transitionOutcome,
@@ -36,6 +37,7 @@ import { Flag, Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
 import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
+import { type Response, responseIn } from './response.ts'
 import { BrokenInvariant } from './result.ts'
 import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
 
@@ -63,6 +65,8 @@ export type Step = (world: World, party: number) => void
 export interface Pathway {
   /** Counts what a party has been exposed to in the stage that it is about to leave. */
   readonly leave: Step
+  /** Settles what a party responds to in the stage that it has just entered. */
+  readonly enter: Step
   /** What a party starts on entering each stage: its queue, its clocks. */
   readonly begin: Readonly<Record<StageId, Step>>
   /** A unit of a resource is free for a party that waits for it. */
@@ -125,7 +129,10 @@ export class World {
   readonly byGroup: GroupCounter | undefined
   /** How intentions depend on that; undefined under `none`. */
   readonly deterrence: Deterrence | undefined
+  /** How people respond who could be sent; undefined under `none`. */
+  readonly response: Response | undefined
   readonly #leave: Step
+  readonly #enter: Step
   /** By stage number. */
   readonly #begin: readonly Step[]
 
@@ -150,6 +157,7 @@ export class World {
     this.grid = grid
     this.log = options.log
     this.#leave = pathway.leave
+    this.#enter = pathway.enter
     this.#begin = stageIds.map((id) => pathway.begin[id])
     this.executive = new Executive(grid.horizon, options.dispatch)
     this.parties = new Parties(options.capacity)
@@ -157,6 +165,7 @@ export class World {
     this.pastGroups = past === scenario ? this.groups : compileGroups(past)
     this.draws = new PersonDraws(seed, [replication, 'party'], Object.keys(scenario.schemes))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
+    this.response = responseIn(scenario, this.calendarDraws)
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
     this.byGroup = options.byGroup
       ? new GroupCounter(this.parties, this.groups.ids.length, grid.ends.length - 1)
@@ -172,6 +181,7 @@ export class World {
       this.parties,
       Object.keys(scenario.schemes).length,
       placesBefore(past, (schedule) => this.#before(schedule)),
+      scenario.support.marginal_hotel_share,
     )
     this.barrierHazard = barrierHazard(scenario.exhausted.barriers)
     this.pastBarrierHazard = barrierHazard(past.exhausted.barriers)
@@ -300,7 +310,7 @@ export class World {
     this.risk.count(transition, party, from, to)
     this.byGroup?.count(transition, party)
     const outcome = transitionOutcome[transition]!
-    if (outcome >= 0) this.#endCase(party, from, outcome)
+    if (outcome >= 0) this.#endCase(party, from, outcome, isUnrecorded[transition] === 1)
     if (exhaustsRights[transition] === 1) {
       parties.startExhaustion(party, this.now)
       parties.startHazards(party)
@@ -321,6 +331,7 @@ export class World {
 
   /** Starts what a party starts on entering the stage that it is in. */
   begin(party: number): void {
+    this.#enter(this, party)
     this.#begin[this.parties.stage[party]!]!(this, party)
   }
 
@@ -338,13 +349,18 @@ export class World {
     else this.endClaimWithScheme(party)
   }
 
-  /** Notes how the party’s case ends; of cases exhausted during the run, when. */
-  #endCase(party: number, from: number, outcome: number): void {
+  /** Notes how the party’s case ends; of cases exhausted during the run, when. What nobody records leaves the case open to the horizon. */
+  #endCase(party: number, from: number, outcome: number, unrecorded: boolean): void {
     const { parties } = this
     parties.wayOut[party] = outcome + 1
     const since = parties.exhaustedAt[party]!
     const claimOpen = (parties.flags[party]! & Flag.claimant) !== 0
     if (since < 0 || claimOpen || isOpenExhausted[from] === 0) return
+    if (unrecorded) {
+      this.incidence.openAtHorizon(this.grid.horizon - since)
+      this.returnWait.cutShort(this.grid.horizon - since)
+      return
+    }
     const days = this.now - since
     this.incidence.ended(outcome, days)
     if (isReturn[outcome] === 1) this.returnWait.ended(days)

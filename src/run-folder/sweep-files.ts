@@ -3,6 +3,7 @@
 import type { Sweep } from '../experiments/sweep/sweep.ts'
 import { contrastsOf } from '../experiments/sweep/sweep-contrasts.ts'
 import { rolesOf } from '../experiments/sweep/sweep-roles.ts'
+import { turnsOf } from '../experiments/sweep/turns.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import type { SweepDocument } from '../scenarios/designs/sweep-schema.ts'
 import { verdictOf } from '../statistics/verdict.ts'
@@ -29,6 +30,9 @@ export function sweepFiles(document: SweepDocument, sweep: Sweep): Map<string, s
     summaryAtPoints(sweep.summary),
     differencesAtPoints(sweep.differences),
     ...(contrasts.length > 0 ? [fileOf(sweepTables.contrasts, contrasts)] : []),
+    ...(document.method === 'one-at-a-time'
+      ? [fileOf(sweepTables.turns, turnsOf(points, sweep.differences))]
+      : []),
     [replicationsFile, pointsParquet(sweep.points)],
   ])
 }

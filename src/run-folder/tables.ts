@@ -1,5 +1,6 @@
 /** Every table of a run folder: one declaration of columns each, for those who write it and those who read it. */
 import { dailyStatisticIds } from '../experiments/history/days/daily.ts'
+import { turnWords } from '../experiments/sweep/turns.ts'
 import { endingIds } from '../model/endings.ts'
 import { openTable, table } from './table.ts'
 
@@ -212,6 +213,18 @@ export const sweepTables = {
     ...mean,
     replications: 'number',
     verdict: verdicts,
+  }),
+  turns: table('results/turns.csv', {
+    scenario: 'text',
+    ...figure,
+    parameter: 'text',
+    value: 'text',
+    usual_mean: 'number or blank',
+    usual_verdict: verdicts,
+    ...mean,
+    replications: 'number',
+    verdict: verdicts,
+    conclusion: turnWords,
   }),
 } as const
 

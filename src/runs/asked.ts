@@ -13,6 +13,8 @@ export interface SimulationOptions {
   readonly baseline: string
   /** `none` first, then the others as named. */
   readonly deterrence: readonly string[]
+  /** Responses in the country under which each option is run as well. */
+  readonly responses: readonly string[]
   /** Those of the layer first, so that the command line has the last word. */
   readonly settings: readonly Setting[]
   /** The layer of changes that holds in every scenario; absent: none. */

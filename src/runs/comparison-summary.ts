@@ -8,6 +8,7 @@ import type { Manifest } from '../run-folder/manifest.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import { parameterDifferences } from '../scenarios/document/difference.ts'
 import type { LoadedScenario, Setting } from '../scenarios/load.ts'
+import { readingsLeft } from '../scenarios/readings.ts'
 import { hasStay } from '../scenarios/schema/scheme.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import { plural } from '../words/numbers.ts'
@@ -95,6 +96,7 @@ export function comparisonSummary(
     ),
     ...coverageText(manifest),
     ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
+    ...readingsText(loaded),
     `Seed ${seed}. Assumptions: ${join(folder, 'assumptions.csv')}`,
     ...priceText(loaded[0]!),
     ...(few ? [`* Too few replications to tell from chance: ${fewestForVerdict} are needed at least.`] : []),
@@ -194,6 +196,14 @@ function bearingsOf(
       measuresOf([...parameterDifferences(baseline!.parameters, parameters).map(({ id }) => id), ...set]),
     ]),
   )
+}
+
+/** Rival readings that bear on an option and were not tried. */
+function readingsText(loaded: readonly LoadedScenario[]): string[] {
+  const left = readingsLeft(loaded)
+  if (left.length === 0) return []
+  const words = left.map((reading) => `${reading.words} (${reading.with})`).join(', ')
+  return wrap(`Other readings bear on this: ${words}; see Rival readings in docs/assumptions.md.`, 80)
 }
 
 /** At most 80 columns. */

@@ -6,7 +6,6 @@ import type { RunInputs, ScenarioDigest } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import {
   type LoadedScenario,
-  type Opened,
   openScenarios,
   type Setting,
   type SweepDesign,
@@ -55,7 +54,8 @@ export function stationsOf(
   seed: string,
   references: readonly string[],
   settings: readonly Setting[],
-  opened?: Opened,
+  open: (references: readonly string[]) => (settings: readonly Setting[]) => LoadedScenario[] = (all) =>
+    openScenarios(all),
 ) {
   const { document } = design
   const count = pointCount(document)
@@ -68,7 +68,7 @@ export function stationsOf(
         metrics.map(({ id }) => id),
       ),
     )
-  const load = openScenarios(references, opened)
+  const load = open(references)
   const scenarios = load(settings)
   refuseOtherPasts(scenarios)
   const levers = leversOf(design, scenarios, settings)

@@ -12,6 +12,7 @@ import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts
 import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 import { identityOf } from './kind.ts'
+import { turnsText } from './turns-text.ts'
 
 /** Differences in the metric of the charts, under the hypothesis `none`. */
 export function metricRows(
@@ -56,7 +57,9 @@ export function sweepSummary(
     '',
   ]
   const label = findMetric(design.chart.metric)?.label ?? design.chart.metric
+  if (design.method === 'one-at-a-time') lines.push(...turnsText(design, outcome, manifest.baseline))
   for (const scenario of [...new Set(rows.map((row) => row.scenario))]) {
+    if (design.method === 'one-at-a-time') break
     const own = rows.filter((row) => row.scenario === scenario && row.mean !== null)
     const clear = (sign: number) => own.filter((row) => clearSign(row) === sign).length
     const ordered = [...own].sort((a, b) => a.mean! - b.mean!)

@@ -100,6 +100,21 @@ const inputs: Record<string, SweepChartInput> = {
     },
     (v) => number(v['one']) * 100 - number(v['two']),
   ),
+  'one at a time': fixture(
+    {
+      method: 'one-at-a-time',
+      parameters: {
+        withdrawals: {
+          path: 'a',
+          values: ['waiting', 'decision'],
+          names: { decision: 'withdrawals by decisions' },
+        },
+        places,
+      },
+    },
+    (v) => (v['withdrawals'] === 'waiting' ? 1 : -1) * (number(v['places']) - 20),
+    10,
+  ),
   'four parameters': fixture(
     { parameters: { places, opening, barriers, more: { path: 'd', values: [1, 2] } } },
     (v) => number(v['places']),
@@ -194,6 +209,14 @@ describe('titles', () => {
     )
   })
 
+  test('say where one reading at a time changes the sign of a clear difference', () => {
+    const chart = sweepCharts.at(-1)!(inputs['one at a time']!)
+    expect(chart?.title).toBe(
+      'All returns: the difference changes its sign (Return hubs, withdrawals by decisions)',
+    )
+    expect(chart?.description).toContain('Places in the hub: 800 +780')
+    expect(sweepCharts.at(-1)!(inputs['one parameter']!)).toBeUndefined()
+  })
   test('count the points that are clear where nothing else can be said', () => {
     expect(title('a hypercube')).toBeUndefined()
     expect(sweepCharts[2]!(inputs['a hypercube']!)?.title).toMatch(/points/)

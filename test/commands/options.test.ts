@@ -9,6 +9,7 @@ describe('simulationOptions', () => {
       horizonYears: 5,
       baseline: 'current-policy',
       deterrence: ['none'],
+      responses: [],
       settings: [],
       onExisting: 'refuse',
       quiet: false,

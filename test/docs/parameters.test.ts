@@ -26,6 +26,7 @@ describe('docs/parameters.md', () => {
     const { parameters, values } = loadScenario(hub)
     const named = (id: string) => {
       const path = id.split('.')
+      if (path[0] === 'response') return path.with(2, '*').join('.')
       return ['groups', 'schemes', 'deterrence'].includes(path[0]!) ? path.with(1, '*').join('.') : id
     }
     for (const { id, unit } of parameters.filter((row) => row.unit !== 'choice')) {

@@ -119,15 +119,17 @@ describe('docs/results.md', () => {
   test.each(made)('has every column of $path$of, in order', ({ path, of, content }) => {
     expect(page.get(headingOf(path, of))).toEqual(headerOf(content))
   })
-  test('has the contrasts of a sweep and the columns of a forecast', () => {
+  test('has the contrasts and turns of a sweep, and the columns of a forecast', () => {
     expect(page.get('results/forecast.csv')).toEqual(Object.keys(declared.forecast.columns))
     expect(page.get('results/contrasts.csv')).toEqual(Object.keys(sweepTables.contrasts.columns))
+    expect(page.get('results/turns.csv')).toEqual(Object.keys(sweepTables.turns.columns))
   })
   test('has no file that is not written', () => {
     const written = made.map(({ path, of }) => headingOf(path, of))
     expect([...page.keys()].filter((heading) => !written.includes(heading)).sort()).toEqual([
       'results/contrasts.csv',
       'results/forecast.csv',
+      'results/turns.csv',
     ])
   })
   test('is told of in the list of documents', () => {

@@ -38,6 +38,22 @@ describe('a grid', () => {
   })
 })
 
+describe('one at a time', () => {
+  const each = design({ method: 'one-at-a-time', parameters: grid.parameters })
+  test('has the first values, and every other value by itself', () => {
+    const points = pointsOf(each, '1')
+    expect(points).toHaveLength(pointCount(each))
+    expect(points.map(({ values }) => Object.values(values).join(' '))).toEqual([
+      '50 1 none',
+      '100 1 none',
+      '200 1 none',
+      '50 10 none',
+      '50 100 none',
+      '50 1 frailty',
+    ])
+  })
+})
+
 describe('a Latin hypercube', () => {
   const sample = (points: number) =>
     design({

@@ -27,7 +27,7 @@ function worldOfTen(): World {
     replication: 1,
     capacity: 100,
     dispatch: nothing,
-    pathway: { leave: nothing, begin, serve: eachResource(() => nothing), evict: nothing },
+    pathway: { leave: nothing, enter: nothing, begin, serve: eachResource(() => nothing), evict: nothing },
     log: undefined,
   })
   for (let i = 0; i < 10; i++) world.place(world.parties.create(i, 0, 2, 0), Stage.awaiting_decision)

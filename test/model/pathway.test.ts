@@ -51,6 +51,7 @@ describe('the pathway', () => {
           'groups.conflict-mixed.reentry_probability=0.9',
           'groups.conflict-mixed.voluntary_departure_rate=1',
           'exhausted.barriers.incidence_five_years=0.9',
+          'exhausted.unrecorded_departure_rate=0.2',
         ])
         const fallingBeds = { value: 44, changes: [{ from: '2026-01-01', value: 22 }] }
         const fewEscorts = {

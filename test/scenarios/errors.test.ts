@@ -59,7 +59,7 @@ describe('values that the schema refuses', () => {
     [
       'an unknown key at the top',
       over('decision: {}\n'),
-      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, renewals, appeals, exhausted, departure_offer, removals, lags, cooperation, support, reentry, stocks, cleared, costs, deterrence, schemes',
+      'my.yaml:3:1: unknown key "decision"; did you mean "decisions"?; allowed: name, title, summary, start, groups, arrivals, crossing, decisions, renewals, appeals, exhausted, departure_offer, removals, lags, cooperation, support, reentry, stocks, cleared, costs, deterrence, response, schemes',
     ],
     [
       'a wrong choice',

@@ -21,7 +21,9 @@ import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../../runs/one-past.ts'
 import { openedLines } from '../../runs/opening-at.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
-import { type LoadedScenario, openScenarios, parseSetting } from '../../scenarios/load.ts'
+import { type LoadedScenario, openScenarios, parseSetting, type Setting } from '../../scenarios/load.ts'
+import { withResponses } from '../../scenarios/responses.ts'
+import { noResponse } from '../../scenarios/schema/response.ts'
 import { wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { nearestName } from '../../words/nearest.ts'
@@ -59,7 +61,10 @@ export async function breakEvenCommand(
   const options = simulationOptions(rest)
   const metric = metricNamed(wanted ?? defaults.breakEven.metric)
   const hypothesis = hypothesisAsked(argv, options.deterrence)
-  const open = openScenarios([options.baseline, argv.scenario], options.opened)
+  const open = optionUnder(
+    openScenarios([options.baseline, argv.scenario], options.opened),
+    options.responses,
+  )
   const [baseline, option] = open(options.settings) as [LoadedScenario, LoadedScenario]
   refuseOtherPasts([baseline, option])
   if (hypothesis !== noDeterrence) refuseUnknownHypotheses([hypothesis], [baseline, option])
@@ -120,6 +125,20 @@ export async function breakEvenCommand(
       ...otherWorlds([baseline, option]),
     ],
   })
+}
+
+/** The baseline and the option, under a response where one is named. @throws InputError where several are */
+function optionUnder(load: (settings: readonly Setting[]) => LoadedScenario[], responses: readonly string[]) {
+  const named = responses.filter((name) => name !== noResponse)
+  if (named.length > 1)
+    throw new InputError([
+      problem('--response', `found ${named.length} responses`, 'one: ask again under the other'),
+    ])
+  const under = withResponses(load, named, 1)
+  return (settings: readonly Setting[]) => {
+    const loaded = under(settings)
+    return [loaded[0]!, loaded.at(-1)!]
+  }
 }
 
 const certainty = (hypothesis: string) =>

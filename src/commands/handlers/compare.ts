@@ -11,6 +11,8 @@ import {
   openScenarios,
   type Setting,
 } from '../../scenarios/load.ts'
+import { withResponses } from '../../scenarios/responses.ts'
+import { noResponse } from '../../scenarios/schema/response.ts'
 import { mayBegin, type Work } from '../../terminal/consent.ts'
 import type { Output } from '../../terminal/output.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
@@ -31,7 +33,7 @@ export async function compare(
   const candidates = everything ? optionsOf(options.baseline) : []
   const openable = candidates.filter((name) => canOpen(name, options.opened))
   const references = everything ? [options.baseline, ...openable] : withBaseline(argv.scenario ?? [], options)
-  const open = openScenarios(references, options.opened)
+  const open = withResponses(openScenarios(references, options.opened), options.responses, 1)
   const load = (settings: readonly Setting[]) => open([...options.settings, ...settings])
   const scenarios = load([])
   const title = titleOf(scenarios)
@@ -52,10 +54,11 @@ const curve = { options: 4, points: 9, replications: 5 }
 function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions): Work {
   const { replications, deterrence, horizonYears, workers } = options
   const hypotheses = deterrence.length > 1
+  const builtIn = scenarios.filter(({ document }) => document.response.in_force === noResponse).length - 1
   const besides = (count: number) =>
     hypotheses ? curve.options * curve.points * Math.min(curve.replications, count) : 0
   return {
-    what: `No scenario is named, so that all ${scenarios.length - 1} built-in options are compared with ${scenarios[0]!.name}`,
+    what: `No scenario is named, so that all ${builtIn} built-in options are compared with ${scenarios[0]!.name}`,
     runs:
       typeof replications === 'number'
         ? scenarios.length * deterrence.length * replications + besides(replications)

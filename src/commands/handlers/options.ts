@@ -20,6 +20,7 @@ export interface SimulationArguments {
   readonly horizon?: string | undefined
   readonly baseline?: string | undefined
   readonly deterrence?: readonly string[] | undefined
+  readonly response?: readonly string[] | undefined
   readonly arrivals?: string | undefined
   readonly set?: readonly string[] | undefined
   readonly with?: string | undefined
@@ -71,6 +72,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     horizonYears,
     baseline: argv.baseline ?? defaults.simulation.baseline,
     deterrence: [...new Set([noDeterrence, ...(argv.deterrence ?? [])])],
+    responses: [...new Set(argv.response ?? [])],
     settings: settings ?? [],
     ...(layer && { layer }),
     ...(opened && { opened }),
@@ -115,7 +117,7 @@ function numbersOf(argv: SimulationArguments, problems: Problem[]) {
 }
 
 /** Arguments that are lists. */
-const repeatable = new Set(['_', 'deterrence', 'metric', 'scenario', 'set'])
+const repeatable = new Set(['_', 'deterrence', 'metric', 'response', 'scenario', 'set'])
 
 /** Refuses options that are given more than once where that says nothing. @throws InputError */
 function refuseRepeated(argv: SimulationArguments): void {

@@ -2,7 +2,8 @@
 import { InputError } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { simulateAndWrite } from '../../runs/comparison.ts'
-import { openScenarios, type Setting } from '../../scenarios/load.ts'
+import { openScenarios } from '../../scenarios/load.ts'
+import { withResponses } from '../../scenarios/responses.ts'
 import type { Output } from '../../terminal/output.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
 
@@ -19,14 +20,14 @@ export async function run(
     throw new InputError([{ file: '--deterrence', path: '', found: `found "${hypothesis}"`, allowed }])
   }
   const open = openScenarios([argv.scenario], options.opened)
-  const load = (settings: readonly Setting[]) => open(settings)[0]!
-  const scenario = load(options.settings)
-  const unset = () => [load([])]
+  const load = withResponses(open, options.responses, 0)
+  const scenarios = load(options.settings)
+  const unset = () => load([])
   return simulateAndWrite({
-    scenarios: [scenario],
+    scenarios,
     options,
     unset,
-    title: scenario.name,
+    title: scenarios[0]!.name,
     commandLine,
     output,
   })

@@ -12,7 +12,8 @@ import { settingLines } from '../../runs/setting-lines.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { sweepKind } from '../../runs/sweep.ts'
 import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
-import { loadSweepDesign } from '../../scenarios/load.ts'
+import { loadSweepDesign, openScenarios } from '../../scenarios/load.ts'
+import { withResponses } from '../../scenarios/responses.ts'
 import type { Output } from '../../terminal/output.ts'
 import { plural } from '../../words/numbers.ts'
 import { defaults } from '../defaults.ts'
@@ -44,7 +45,7 @@ export async function sweepCommand(
     String(seed),
     [design.baseline, ...design.scenarios],
     settings,
-    options.opened,
+    (references) => withResponses(openScenarios(references, options.opened), options.responses, 1),
   )
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const text = readFileSync(path, 'utf8')

@@ -1,4 +1,4 @@
-/** The points of a designed experiment: every combination, or a Latin hypercube. */
+/** The points of a designed experiment: every combination, one parameter at a time, or a Latin hypercube. */
 import { AddressedDraws, deriveKey } from '../../model/engine/random.ts'
 import type { SweepDocument, SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 
@@ -13,21 +13,29 @@ type Parameter = SweepDocument['parameters'][string]
 /** How many points a design has. */
 export function pointCount({ method, points, parameters }: SweepDocument): number {
   if (method === 'latin-hypercube') return points ?? 0
-  return Object.values(parameters).reduce(
-    (product, { values, steps }) => product * (values?.length ?? steps ?? 1),
-    1,
-  )
+  const counts = Object.values(parameters).map(({ values, steps }) => values?.length ?? steps ?? 1)
+  return method === 'one-at-a-time'
+    ? counts.reduce((sum, count) => sum + count - 1, 1)
+    : counts.reduce((product, count) => product * count, 1)
 }
 
-/** The points in order: of a grid the last parameter changes fastest; of a Latin hypercube by the seed. */
+/** The points in order: of a grid the last parameter changes fastest; one at a time the usual values first; of a Latin hypercube by the seed. */
 export function pointsOf(design: SweepDocument, seed: string): SweepPoint[] {
   const count = pointCount(design)
   const digits = String(count).length
   const names = Object.keys(design.parameters)
   const columns = names.map((name) => {
     const parameter = design.parameters[name]!
-    return design.method === 'grid' ? gridValues(parameter) : sampled(parameter, count, seed, name)
+    return design.method === 'latin-hypercube' ? sampled(parameter, count, seed, name) : gridValues(parameter)
   })
+  const idOf = (index: number) => `p${String(index + 1).padStart(digits, '0')}`
+  if (design.method === 'one-at-a-time') {
+    const usual = Object.fromEntries(names.map((name, p) => [name, columns[p]![0]!]))
+    const others = names.flatMap((name, p) =>
+      columns[p]!.slice(1).map((value) => ({ ...usual, [name]: value })),
+    )
+    return [usual, ...others].map((values, index) => ({ id: idOf(index), values }))
+  }
   return Array.from({ length: count }, (_, index) => {
     let rest = index
     const values: Record<string, SweepValue> = {}
@@ -39,7 +47,7 @@ export function pointsOf(design: SweepDocument, seed: string): SweepPoint[] {
       } else values[names[p]!] = column[index]!
     }
     const inOrder = Object.fromEntries(names.map((name) => [name, values[name]!]))
-    return { id: `p${String(index + 1).padStart(digits, '0')}`, values: inOrder }
+    return { id: idOf(index), values: inOrder }
   })
 }
 

@@ -19,6 +19,7 @@ export const eventKinds = [
   'barrierDecided',
   'losesContact',
   'regainsContact',
+  'leavesUnrecorded',
   'selected',
   'directionsDue',
   'removed',

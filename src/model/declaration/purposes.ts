@@ -29,6 +29,7 @@ export const Purpose = {
   comesUpForRenewal: 26, // once an episode: each renewal begins another
   renewalEffort: 27, // once an episode
   renewalRefused: 28, // once an episode
+  foundWithdrawn: 29, // once an episode
   // Appeal.
   appeals: 30, // once an episode
   lodging: 31, // once an episode
@@ -50,6 +51,7 @@ export const Purpose = {
   barrier: 48, // n: further submissions decided; goes on
   barrierDecision: 49, // n: further submissions decided
   barrierGranted: 50, // n: further submissions decided
+  leavesUnrecorded: 51, // n: times out of contact; no scheme takes anybody meanwhile
   // Removal.
   selection: 60, // n: times selected; goes on
   directions: 61, // n: removals attempted in the UK
@@ -118,4 +120,5 @@ export const Purpose = {
   contested: 155,
   deterrenceZero: 160,
   deterrenceStrength: 161,
+  responseStrength: 162,
 } as const

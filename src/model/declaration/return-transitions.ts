@@ -56,6 +56,14 @@ export const returnTransitions = {
     cause: 'own clock',
     outcome: 'voluntary_return',
   },
+  leaves_unrecorded: {
+    from: ['lost_contact'],
+    to: 'left_unrecorded',
+    activity: 'leaves the UK unrecorded',
+    cause: 'own clock',
+    unrecorded: true,
+    outcome: 'voluntary_return',
+  },
   selected: {
     from: ['rights_exhausted'],
     to: 'awaiting_bed',

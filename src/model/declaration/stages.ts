@@ -286,6 +286,15 @@ export const stages = {
     hasLeftUk: true,
     ends: true,
   },
+  left_unrecorded: {
+    label: 'Left the UK unrecorded',
+    place: 'gone',
+    waitsFor: '',
+    support: 'none',
+    wait: 'none',
+    hasLeftUk: true,
+    ends: true,
+  },
   granted: { label: 'Granted leave', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
   regularised: {
     label: 'Granted leave after rights were exhausted',

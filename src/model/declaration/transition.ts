@@ -29,6 +29,8 @@ interface Transition {
   readonly cause: Cause
   /** What observers of the risk of a transfer or a return count it as. Rights are exhausted by what counts as `exhausted`. */
   readonly counts?: RiskCount
+  /** Nobody records it, so that whoever counts recorded outcomes goes on counting the case as open. */
+  readonly unrecorded?: true
 }
 
 /** A transition between stages. */

@@ -37,6 +37,9 @@ export const exhaustsRights = Uint8Array.from(transitionIds, (id) =>
   declarationOf(id).counts === 'exhausted' ? 1 : 0,
 )
 
+/** 1 for transitions that nobody records, by transition number. */
+export const isUnrecorded = Uint8Array.from(transitionIds, (id) => (declarationOf(id).unrecorded ? 1 : 0))
+
 /** How a case ends by each transition: an index of `outcomes`, or -1. */
 export const transitionOutcome = Int8Array.from(transitionIds, (id) => {
   const { outcome } = declarationOf(id)

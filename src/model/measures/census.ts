@@ -86,11 +86,14 @@ export class Census {
   readonly #schemeChangedAt: Float64Array
   readonly #housing: Housing
 
-  /** @param schemes number of transfer schemes; @param places places before hotels are used, at the start. */
-  constructor(parties: Parties, schemes: number, places: OutsideHotels) {
+  /**
+   * @param schemes number of transfer schemes; @param places places before hotels are used, at the start
+   * @param marginalHotelShare of a change in supported people, the share in hotels
+   */
+  constructor(parties: Parties, schemes: number, places: OutsideHotels, marginalHotelShare: number) {
     this.#parties = parties
     this.#schemes = schemes
-    this.#housing = new Housing(places)
+    this.#housing = new Housing(places, marginalHotelShare)
     this.#schemeFlowParties = new Float64Array(schemes * T)
     this.#schemeFlowPeople = new Float64Array(schemes * T)
     this.#schemeParties = new Float64Array(schemes * schemeStages.length)

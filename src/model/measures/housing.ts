@@ -33,20 +33,30 @@ export interface HousingRecord {
 /** Supported people by where they live. */
 export class Housing {
   #places: OutsideHotels
+  readonly #marginalHotelShare: number
+  /** People in hotels at the opening census; undefined before it. */
+  #hotelsAtOpening: number | undefined
   #otherSupportDays = 0
   #hotelDays = 0
   #dispersalDays = 0
   #subsistenceOnlyDays = 0
   #changedAt = 0
 
-  /** @param places at the start */
-  constructor(places: OutsideHotels) {
+  /** @param places at the start; @param marginalHotelShare of a change in supported people, the share in hotels */
+  constructor(places: OutsideHotels, marginalHotelShare: number) {
     this.#places = places
+    this.#marginalHotelShare = marginalHotelShare
   }
 
-  /** People in hotels, of so many supported: the overflow of all other accommodation. */
+  /**
+   * People in hotels, of so many supported: the overflow of all other accommodation or, where a part of any change is outside hotels, that
+   * much nearer to those of the opening.
+   */
   hotels(supported: number): number {
-    return Math.max(0, supported - this.#places.all)
+    const overflow = Math.max(0, supported - this.#places.all)
+    const share = this.#marginalHotelShare
+    if (share === 1 || this.#hotelsAtOpening === undefined) return overflow
+    return Math.min(supported, share * overflow + (1 - share) * this.#hotelsAtOpening)
   }
 
   /** Counts the days up to now, on which so many were supported. */
@@ -68,6 +78,7 @@ export class Housing {
 
   /** The state now, to which the days have been counted. @param round of a number of days */
   record(supported: number, round: (days: number) => number): HousingRecord {
+    this.#hotelsAtOpening ??= this.hotels(supported)
     const hotels = this.hotels(supported)
     const [dispersal, subsistenceOnly] = [
       this.#dispersal(supported - hotels),
@@ -92,7 +103,11 @@ export class Housing {
   }
 
   #dispersal(outside: number): number {
-    return Math.min(outside - this.#subsistenceOnly(outside), this.#places.dispersal ?? 0)
+    const { all, dispersal } = this.#places
+    if (dispersal === undefined) return 0
+    // Where hotels do not take everybody who is left over, people live in dispersal beyond its places.
+    const beyond = this.#marginalHotelShare === 1 ? 0 : Math.max(0, outside - all)
+    return Math.min(outside - this.#subsistenceOnly(outside), dispersal + beyond)
   }
 }
 

@@ -27,6 +27,8 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
     'decisions',
     [
       ['decisions.made', 'people'],
+      ['claims.withdrawn', 'people'],
+      ['departures.withdrawn', 'people'],
       ['wait.decision.median', ''],
     ],
   ],
@@ -48,6 +50,7 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
     ],
   ],
   ['exhausted', [['lost_contact', 'people']]],
+  ['exhausted.unrecorded_departure_rate', [['departures.unrecorded', 'people']]],
   [
     'departure_offer',
     [
@@ -99,6 +102,15 @@ const bearings: readonly (readonly [path: string, measures: readonly Measure[]])
   ['cleared.appeals_open', [['cleared.appeal.days', '']]],
   ['reentry', [['reentries', 'people']]],
   ['deterrence', [['deterred', 'people']]],
+  [
+    'response',
+    [
+      ['returns.voluntary', 'people'],
+      ['lost_contact', 'people'],
+      ['returns.enforced', 'people'],
+      ['claims.withdrawn', 'people'],
+    ],
+  ],
   ['groups.*.grant_rate', [['decisions.granted', 'people']]],
   [
     'groups.*.appeal_allowed_rate',

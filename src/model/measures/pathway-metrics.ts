@@ -127,6 +127,21 @@ export const pathwayMetrics: readonly Definition[] = [
     stagesWhere(({ hasLeftUk }) => hasLeftUk === true),
   ),
   flow('returns.total', 'All returns', transitionsTo('returned')),
+  flow(
+    'departures.withdrawn',
+    ['Left the UK on withdrawing a claim', 'Left on withdrawal'],
+    ['withdraws_departs'],
+  ),
+  flow(
+    'departures.unrecorded',
+    ['Left the UK out of contact, unrecorded', 'Left unrecorded'],
+    ['leaves_unrecorded'],
+  ),
+  flow(
+    'departures.total',
+    ['Returned or left the UK, recorded or not', 'Returned or left'],
+    [...transitionsTo('returned'), 'withdraws_departs', 'leaves_unrecorded'],
+  ),
   wait(
     'wait.return.median',
     ['Median time from exhaustion to return', 'Median wait for return'],

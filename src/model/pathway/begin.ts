@@ -49,6 +49,7 @@ export const begin: Readonly<Record<StageId, Step>> = {
   no_claim: end,
   closed: end,
   departed: end,
+  left_unrecorded: end,
   granted: awaitRenewal,
   regularised: end,
   returned: afterReturn,

@@ -87,9 +87,20 @@ export function startDecision(world: World, party: number): void {
   world.move(party, Transition.starts_decision)
 }
 
-/** Starts the work on the claim of a party in `in_decision`. It is exponential, with a mean of one decision. */
+/** Starts the work on the claim of a party in `in_decision`. It is exponential, with a mean of one decision; one that is found withdrawn takes none. */
 export function workOnClaim(world: World, party: number): void {
+  if (isFoundWithdrawn(world, party)) {
+    world.startClock(party, world.now, Event.withdraws)
+    return
+  }
   startClaimClock(world, party, world.decidedAt(world.exponential(party, Purpose.decisionEffort)))
+}
+
+/** Whether the claim turns out to be withdrawn as a caseworker takes it up, where withdrawals go by decisions and none are given. */
+function isFoundWithdrawn(world: World, party: number): boolean {
+  const { withdrawal_by, withdrawn_share } = world.scenario.decisions
+  if (withdrawal_by === 'waiting' || world.schedules.withdrawal.isGivenAt(world.now)) return false
+  return world.chance(withdrawn_share, party, Purpose.foundWithdrawn)
 }
 
 /** The initial decision is made. */

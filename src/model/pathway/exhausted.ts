@@ -50,15 +50,32 @@ export function waitOutOfContact(world: World, party: number): void {
   const { parties } = world
   const n = parties.losses[party]!++
   parties.leaverHazard[party] = 0
-  const rate = world.scenario.exhausted.regained_contact_rate
-  const regained = world.now + (daysPerYear * world.exponential(party, Purpose.regainsContact, n)) / rate
+  const { regained_contact_rate, unrecorded_departure_rate } = world.scenario.exhausted
+  const after = (purpose: number, rate: number) =>
+    world.now + (daysPerYear * world.exponential(party, purpose, n)) / rate
+  const regained = after(Purpose.regainsContact, regained_contact_rate)
+  const unrecorded =
+    unrecorded_departure_rate === 0
+      ? Number.POSITIVE_INFINITY
+      : after(Purpose.leavesUnrecorded, unrecorded_departure_rate)
   const departs = departureAt(world, party)
   const onOffer = departureOnOfferAt(world, party)
-  const earliest = Math.min(regained, departs, onOffer)
+  const earliest = Math.min(regained, departs, onOffer, unrecorded)
   if (earliest === Number.POSITIVE_INFINITY) return
   const kind =
-    earliest === departs ? Event.departs : earliest === regained ? Event.regainsContact : Event.departsOnOffer
+    earliest === departs
+      ? Event.departs
+      : earliest === regained
+        ? Event.regainsContact
+        : earliest === onOffer
+          ? Event.departsOnOffer
+          : Event.leavesUnrecorded
   world.startClock(party, Math.max(world.now, earliest), kind)
+}
+
+/** The party leaves the UK and nobody records it. */
+export function leaveUnrecorded(world: World, party: number): void {
+  world.move(party, Transition.leaves_unrecorded)
 }
 
 /** The party is in contact again. */

@@ -30,7 +30,7 @@ const exposures = Uint8Array.from(
 
 /** Counts what the party has been exposed to in the stage that it is about to leave, and notes an offer that it had there. With a scheme it is what its claim makes of it. */
 export function useUpHazards(world: World, party: number): void {
-  const { parties, now } = world
+  const { parties, now, response } = world
   noteOffer(world, party)
   const exposed = exposures[parties.stage[party]!]!
   if (exposed === 0) return
@@ -38,8 +38,8 @@ export function useUpHazards(world: World, party: number): void {
   const since = parties.stageSince[party]!
   const claimOpen = (exposed & Exposure.loss) === 0 || (parties.flags[party]! & Flag.claimant) !== 0
   leaverHazard[party]! += claimOpen
-    ? world.schedules.withdrawal.integral(since, now) / daysPerYear
-    : (now - since) * lossRate(world)
+    ? withdrawalHazard(world, party, since, now) / daysPerYear
+    : (now - since + (response?.ahead(party, 'loss_of_contact', now) ?? 0)) * lossRate(world)
   if ((exposed & Exposure.closure) !== 0)
     officeHazard[party]! += world.schedules.closure.integral(since, now) / daysPerYear
   const rate = (exposed & Exposure.selection) !== 0 ? selectionRate(world, party) : 0
@@ -51,7 +51,25 @@ export function useUpHazards(world: World, party: number): void {
 /** When the party would withdraw its claim, if it goes on waiting from now. */
 export function withdrawalAt(world: World, party: number): number {
   const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard[party]!
-  return world.schedules.withdrawal.reaches(world.now, atLeastNow(left) * daysPerYear)
+  const due = atLeastNow(left) * daysPerYear
+  const { response, now } = world
+  const { withdrawal } = world.schedules
+  const pace = response?.pace(party, 'withdrawals') ?? 1
+  if (response === undefined || pace === 1) return withdrawal.reaches(now, due)
+  const before = withdrawal.integral(now, response.from(party))
+  if (before >= due) return withdrawal.reaches(now, due)
+  const within = pace * withdrawal.integral(response.from(party), response.until(party))
+  if (before + within < due) return withdrawal.reaches(response.until(party), due - before - within)
+  return withdrawal.reaches(response.from(party), (due - before) / pace)
+}
+
+/** What the party has been exposed to of withdrawing its claim, in days times the rate per year. */
+function withdrawalHazard({ schedules, response }: World, party: number, since: number, now: number): number {
+  const usual = schedules.withdrawal.integral(since, now)
+  const pace = response?.pace(party, 'withdrawals') ?? 1
+  if (response === undefined || pace === 1) return usual
+  const [from, until] = [response.from(party), Math.min(now, response.until(party))]
+  return until <= from ? usual : usual + (pace - 1) * schedules.withdrawal.integral(from, until)
 }
 
 /** When the party's claim would be closed, if it goes on waiting for a decision from now. */
@@ -64,7 +82,8 @@ export function closureAt(world: World, party: number): number {
 export function lossAt(world: World, party: number): number {
   const { leaverHazard, losses } = world.parties
   const left = world.exponential(party, Purpose.losesContact, losses[party]!) - leaverHazard[party]!
-  return world.now + atLeastNow(left) / lossRate(world)
+  const time = world.now + atLeastNow(left) / lossRate(world)
+  return world.response?.strikesAt(party, 'loss_of_contact', time) ?? time
 }
 
 /** When the party would be selected for removal, if it stays in contact from now; Infinity if never. */

@@ -16,6 +16,14 @@ function openingDays(world: World, party: number): number {
 
 /** Time at which a travel document is there: before now if there is one already, Infinity if none is ever issued. */
 export function documentAt(world: World, party: number): number {
+  const time = ownDocumentAt(world, party)
+  const { response } = world
+  if (response === undefined || !Number.isFinite(time)) return time
+  return response.strikesAt(party, 'documents', time - world.parties.documentAhead[party]!)
+}
+
+/** The same without a response to a scheme. */
+function ownDocumentAt(world: World, party: number): number {
   const { groups, past, pastGroups, parties } = world
   const group = parties.group[party]!
   // People detained at the start have directions pending, so they have a document.
@@ -74,7 +82,10 @@ export function departureAt(world: World, party: number): number {
   const rate = groups.departureRate[parties.group[party]!]!
   if (rate === 0) return Number.POSITIVE_INFINITY
   const needed = openingDays(world, party) + world.exponential(party, Purpose.departure) / rate
-  return parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+  const time = parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+  const { response } = world
+  if (response === undefined) return time
+  return response.strikesAt(party, 'departures', time - parties.departureAhead[party]!)
 }
 
 /** Days of stay in the UK since exhaustion, up to now. */

@@ -5,6 +5,7 @@ import { findEvidence } from '../../evidence/load.ts'
 import type { Wording } from '../../input-error.ts'
 import { messages } from '../messages/messages.ts'
 import { parametersOf } from '../schema/parameters.ts'
+import { noResponse } from '../schema/response.ts'
 import type { ScenarioDocument } from '../schema/schema.ts'
 import { hasStay } from '../schema/scheme.ts'
 import { dependants, firstOfMonth, monthShares, section4People, supportedPeople } from './rules-of-sense.ts'
@@ -101,6 +102,12 @@ function* groupsCovered(document: ScenarioDocument): Generator<BrokenRule> {
       }
     }
   }
+}
+
+function* responseInForce({ response }: ScenarioDocument): Generator<BrokenRule> {
+  const known = [noResponse, ...Object.keys(response.hypotheses)]
+  if (!known.includes(response.in_force))
+    yield { path: ['response', 'in_force'], wording: messages.unknownResponse(response.in_force, known) }
 }
 
 /** Documents and removal directions come after a refusal, so they cannot be reasons to take people before one. */
@@ -241,6 +248,7 @@ export const brokenRules = (document: ScenarioDocument): readonly BrokenRule[] =
     givenPeriods,
     eligibleGroups,
     groupsCovered,
+    responseInForce,
     reasonsByStage,
     numberOfSchemes,
     openingPlaces,

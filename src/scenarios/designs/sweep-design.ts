@@ -65,7 +65,7 @@ function brokenRules(document: SweepDocument): BrokenRule[] {
   if (names.length === 0) rules.push({ path: ['parameters'], wording: messages.nothingVaried() })
   if (method === 'latin-hypercube' && points === undefined)
     rules.push({ path: ['method'], wording: messages.pointsNeeded() })
-  if (method === 'grid' && points !== undefined)
+  if (method !== 'latin-hypercube' && points !== undefined)
     rules.push({ path: ['points'], wording: messages.pointsNotForGrid() })
   for (const [name, parameter] of Object.entries(parameters)) {
     const wording = faultOf(parameter, method)
@@ -87,6 +87,6 @@ function faultOf({ values, from, to, steps, scale }: SweepParameter, method: str
   if (from === undefined || to === undefined) return messages.valuesOrRange()
   if (!(from < to)) return messages.rangeReversed(from, to)
   if (scale === 'log' && from <= 0) return messages.logFromZero(from)
-  if (method === 'grid' && steps === undefined) return messages.stepsNeeded()
+  if (method !== 'latin-hypercube' && steps === undefined) return messages.stepsNeeded()
   return undefined
 }

@@ -42,9 +42,11 @@ export const sweepSchema = z.strictObject({
     .max(20)
     .describe('Built-in names, or paths relative to this file.'),
   method: z
-    .enum(['grid', 'latin-hypercube'])
+    .enum(['grid', 'one-at-a-time', 'latin-hypercube'])
     .default('grid')
-    .describe('Every combination, or a sample of so many points.'),
+    .describe(
+      'Every combination; the first value of every parameter and each other value by itself; or a sample of so many points.',
+    ),
   points: z.number().int().min(2).max(10_000).optional().describe('Points of a Latin hypercube.'),
   replications: z.number().int().min(1).max(1_000_000).optional().describe('Replications at each point.'),
   horizon_years: z

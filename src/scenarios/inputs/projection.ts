@@ -58,7 +58,8 @@ interface Flows {
   readonly others: (day: number, claimsByBoat: number, newClaims: number) => number
   /** Decisions made, withdrawals and closures at a mean number of people who await a decision. */
   readonly decisions: (day: number) => number
-  readonly withdrawn: (day: number, awaiting: number) => number
+  /** @param decided people decided on the day */
+  readonly withdrawn: (day: number, awaiting: number, decided: number) => number
   readonly closed: (day: number, awaiting: number) => number
 }
 
@@ -93,8 +94,11 @@ function expectedFlows(scenario: Scenario, inputs: Inputs, days: number): Flows 
         : Math.max(0, all - claimsByBoat - newClaims)
     },
     decisions: (day) => (staff(day) * pace(day)) / daysPerMonth,
-    withdrawn: (day, awaiting) =>
-      first(day, withdrawals) ?? (awaiting * withdrawalRate.at(day)) / daysPerYear,
+    withdrawn: (day, awaiting, decided) =>
+      first(day, withdrawals) ??
+      (decisions.withdrawal_by === 'decision' && !withdrawalRate.isGivenAt(day)
+        ? (decided * decisions.withdrawn_share) / (1 - decisions.withdrawn_share)
+        : (awaiting * withdrawalRate.at(day)) / daysPerYear),
     closed: (day, awaiting) => first(day, closures) ?? (awaiting * closureRate.at(day)) / daysPerYear,
   }
 }
@@ -145,7 +149,11 @@ function followed(scenario: Scenario, flows: Flows, days: number): Daily {
     ])
     const undecided = decide(queue, flows.decisions(day), decisions, decided)
     const present = queue.people
-    const withdrawn = flows.withdrawn(day, (before + present) / 2)
+    const withdrawn = flows.withdrawn(
+      day,
+      (before + present) / 2,
+      weighted(decided as unknown as ByKind, perCase),
+    )
     const ended = withdrawn + flows.closed(day, (before + present) / 2)
     for (const kind of Object.values(Kind)) {
       const left = present > 0 ? (queue.waiting[kind] * Math.min(withdrawn, present)) / present : 0

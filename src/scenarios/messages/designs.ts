@@ -43,7 +43,7 @@ export const designMessages = {
     allowed: 'points: a whole number of 2 or more',
   }),
   pointsNotForGrid: (): Wording => ({
-    found: 'found points for a grid, which has every combination',
+    found: 'found points for a method that takes every value',
     remedy: 'take out points, or write method: latin-hypercube',
   }),
   valuesAndRange: (): Wording => ({

@@ -26,6 +26,11 @@ export const ruleMessages = {
     ...suggestion(group, groups),
     allowed: listed(groups),
   }),
+  unknownResponse: (name: string, names: readonly string[]): Wording => ({
+    found: `found "${name}", which is no response of this scenario`,
+    ...suggestion(name, names),
+    allowed: listed(names),
+  }),
   reasonBeforeDecision: (stage: string): Wording => ({
     found: `found reasons for a scheme that takes people ${stage === 'on_arrival' ? 'on arrival' : 'at sea'}`,
     allowed: '[]: the reasons only arise once rights are exhausted',

@@ -28,6 +28,14 @@ export const decisions = z.strictObject({
     min: 0,
     max: 1000,
   }),
+  withdrawal_by: z
+    .enum(['waiting', 'decision'])
+    .describe(
+      'What withdrawals go by: days of waiting, at withdrawal_rate; or decisions, as a caseworker finds a share of the cases taken up withdrawn, withdrawn_share.',
+    ),
+  withdrawn_share: share(
+    'Share of the cases taken up that are found withdrawn, which takes none of a caseworker’s time. Of effect where withdrawals go by decisions.',
+  ),
   administrative_rate: schedule(
     'per year',
     'Hazard of an administrative closure while awaiting a decision.',
@@ -80,6 +88,9 @@ export const exhausted = z.strictObject({
   contact_share: share('Share in contact with the Home Office when rights are exhausted.'),
   lost_contact_rate: perYear('Hazard of losing contact.'),
   regained_contact_rate: perYear('Hazard of coming back into contact.'),
+  unrecorded_departure_rate: perYear(
+    'Hazard of leaving the UK unrecorded while out of contact, besides the departures that are recorded.',
+  ),
   barriers: z.strictObject({
     preset: z
       .enum(['none', 'frailty', 'duration'])
@@ -156,6 +167,9 @@ export const support = z.strictObject({
     'people',
     'Supported people who are not in hotels when all other places are full, dispersal accommodation as it was at the start.',
     { min: 0, max: 1e7 },
+  ),
+  marginal_hotel_share: share(
+    'Of a change in supported people since the start, the share that is in hotels; the rest is in other accommodation.',
   ),
   dispersal_places: amount(
     'people',

@@ -66,6 +66,11 @@ export const policyQuestions: readonly PolicyQuestion[] = [
     acts: 'rises of caseworkers, disposals, beds and escort teams, from the date of each on',
   },
   {
+    question: 'What do people in the country do who could be sent?',
+    sections: ['response', 'response.hypotheses.*', 'response.hypotheses.*.*'],
+    acts: 'people in the line of a scheme that was not open before the start, and people referred to one',
+  },
+  {
     question: 'What do countries of origin agree to?',
     sections: ['cooperation'],
     acts: 'documents, removals and re-entry of the groups named, from the date named',
@@ -158,6 +163,10 @@ const isNot: Readonly<Record<string, string>> = {
   'decisions.grant_odds': 'the grant rate: 1 leaves each group’s own',
   'decisions.withdrawal_rate':
     'the share of claims withdrawn: a hazard while waiting, so longer waits mean more',
+  'decisions.withdrawn_share': 'a share of the people who wait: only cases that are taken up count',
+  'exhausted.unrecorded_departure_rate':
+    'the rate of voluntary returns, which are recorded and go by voluntary_departure_rate',
+  'support.marginal_hotel_share': 'the share of supported people in hotels',
   'appeals.disposals_per_quarter':
     'appeals lodged, sitting days or decided cases: disposals include withdrawn appeals, and are a ceiling, not a target',
   'appeals.lodged_share': 'the share of people with a right of appeal',
@@ -215,6 +224,9 @@ const isNot: Readonly<Record<string, string>> = {
   'schemes.*.cost.set_up': 'a cost of opening: it is due at announcement',
   'costs.discount_rate': 'an interest rate or inflation: prices are real',
   'deterrence.*.strength': 'a share deterred',
+  'response.hypotheses.*.strength': 'a share of people: everybody who could be sent responds alike',
+  'response.hypotheses.*.when_open.withdrawals':
+    'a rate for people whose rights are exhausted: they have no claim to withdraw',
 }
 
 const fits = (pattern: string, path: readonly string[]) => {

@@ -20,6 +20,7 @@ import {
   support,
 } from './pathway.ts'
 import type { Values } from './quantity.ts'
+import { response } from './response.ts'
 import { scheme } from './scheme.ts'
 import { stocks } from './stocks.ts'
 
@@ -57,6 +58,7 @@ export const scenarioSchema = z.strictObject({
       hypothesis,
     )
     .describe('Deterrence hypotheses by name. `none`, that there is no effect, always stands beside them.'),
+  response,
   schemes: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), scheme),
 })
 
@@ -67,4 +69,5 @@ export type ScenarioDocument = z.infer<typeof scenarioSchema>
 export type Scenario = Values<ScenarioDocument>
 export type SchemeValues = Scenario['schemes'][string]
 export type GroupValues = Scenario['groups'][string]
+export type ResponseValues = Scenario['response']['hypotheses'][string]
 export type HypothesisValues = Scenario['deterrence'][string]

@@ -8,13 +8,24 @@ import type { SchemeState } from './scheme-state.ts'
 
 /** Whether the scheme may take the party now. */
 export function isEligible(world: World, scheme: SchemeState, party: number): boolean {
+  return !isExcluded(world, scheme, party) && hasReason(world, scheme, party) && passes(world, scheme, party)
+}
+
+/** Whether the scheme may take the party, but for its conditions that change with time. */
+export function mayTake(world: World, scheme: SchemeState, party: number): boolean {
+  return !isExcluded(world, scheme, party) && passes(world, scheme, party)
+}
+
+function isExcluded(world: World, scheme: SchemeState, party: number): boolean {
   const { parties } = world
-  const { eligibility } = scheme.values
-  if ((parties.schemeBarred[party]! & (1 << scheme.index)) !== 0) return false
-  if (!scheme.groups.has(parties.group[party]!)) return false
-  if (eligibility.families === 'excluded' && parties.people[party]! > 1) return false
-  if (!isAmongEligible(world, scheme, party)) return false
-  if (!hasReason(world, scheme, party)) return false
+  const { index, groups, values } = scheme
+  if ((parties.schemeBarred[party]! & (1 << index)) !== 0) return true
+  if (!groups.has(parties.group[party]!)) return true
+  if (values.eligibility.families === 'excluded' && parties.people[party]! > 1) return true
+  return !isAmongEligible(world, scheme, party)
+}
+
+function passes(world: World, scheme: SchemeState, party: number): boolean {
   return !isVulnerable(world, scheme, party) || isMissedByScreening(world, scheme, party)
 }
 

@@ -1,0 +1,56 @@
+/** Rival readings that published figures do not tell apart, as data: where each bears on an option, and how to try it. `docs/assumptions.md` tells of each. */
+import { parameterDifferences } from './document/difference.ts'
+import type { LoadedScenario } from './load.ts'
+import { noResponse } from './schema/response.ts'
+
+/** A reading other than the one that is built in. */
+export interface Reading {
+  /** In a few words. */
+  readonly words: string
+  /** What it is tried with: a file of `examples/readings` or an option. */
+  readonly with: string
+  /** Whether a scenario has the built-in reading instead. */
+  readonly isOther: (scenario: LoadedScenario) => boolean
+  /** Paths in which an option differs from its baseline where the reading bears on it. */
+  readonly bearsOn: RegExp
+}
+
+/** In the order of the page. */
+export const readings: readonly Reading[] = [
+  {
+    words: 'withdrawals by decisions',
+    with: 'withdrawals-by-decision.yaml',
+    isOther: ({ values: { decisions } }) => decisions.withdrawal_by === 'waiting',
+    bearsOn: /^decisions\./,
+  },
+  {
+    words: 'unrecorded departures',
+    with: 'unrecorded-departures.yaml',
+    isOther: ({ values: { exhausted } }) => exhausted.unrecorded_departure_rate === 0,
+    bearsOn: /^(decisions|appeals|exhausted|removals|cooperation)\.|^schemes\.[^.]+\.stage$/,
+  },
+  {
+    words: 'who leaves support leaves dispersal',
+    with: 'off-support-from-dispersal.yaml',
+    isOther: ({ values: { support } }) => support.marginal_hotel_share === 1,
+    bearsOn: /^(decisions|appeals|support)\./,
+  },
+  {
+    words: 'a response in the country',
+    with: '--response',
+    isOther: ({ values: { response } }) => response.in_force === noResponse,
+    bearsOn: /^schemes\.[^.]+\.stage$/,
+  },
+]
+
+/** The readings that bear on some option and that no scenario of the run has. @param scenarios the baseline first */
+export function readingsLeft([baseline, ...options]: readonly LoadedScenario[]): readonly Reading[] {
+  if (baseline === undefined) return []
+  const all = [baseline, ...options]
+  const paths = options.flatMap(({ parameters }) =>
+    parameterDifferences(baseline.parameters, parameters).map(({ id }) => id),
+  )
+  return readings.filter(
+    ({ isOther, bearsOn }) => all.every(isOther) && paths.some((path) => bearsOn.test(path)),
+  )
+}
