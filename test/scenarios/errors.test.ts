@@ -158,7 +158,7 @@ describe('values that the schema refuses', () => {
 
   test('without extends every missing section is named, with the remedy', () => {
     const { problems } = inputErrorOf(() => loadScenario(write('bare.yaml', 'name: bare\n')))
-    expect(problems).toHaveLength(18)
+    expect(problems).toHaveLength(19)
     expect(problems.every(({ remedy }) => remedy?.includes('extends: current-policy'))).toBe(true)
   })
 
