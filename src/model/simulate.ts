@@ -7,6 +7,7 @@ import { Event, type EventKind, eventKinds, firstSystemEvent } from './declarati
 import { noDeterrence, type RiskRecord } from './deterrence.ts'
 import { type Endings, endingsOf, type Followed } from './endings.ts'
 import { Tie } from './engine/event-list.ts'
+import type { EventLog } from './event-log.ts'
 import { checkBalance, checkHolders, checkLittlesLaw, checkResources } from './measures/invariants.ts'
 import { collect } from './measures/metrics.ts'
 import { closeOpenWaits } from './measures/open-waits.ts'
@@ -51,7 +52,7 @@ import { endChallenge, endNotice, expireHold, openSchemes, runSchemeDay } from '
 import { arriveInExchange, fly } from './pathway/schemes/transfer.ts'
 import { endMoveOn } from './pathway/support.ts'
 import type { ReplicationResult } from './result.ts'
-import { type EventLog, type Pathway, World } from './world.ts'
+import { type Pathway, World } from './world.ts'
 
 export interface Replication {
   readonly scenario: Scenario

@@ -25,6 +25,7 @@ import { Executive } from './engine/executive.ts'
 import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
+import type { EventLog } from './event-log.ts'
 import { HigherCourts } from './higher-courts.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
@@ -40,23 +41,6 @@ import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.
 import { type Response, responseIn } from './response.ts'
 import { BrokenInvariant } from './result.ts'
 import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
-
-/**
- * Receives every transition in time order. Times are days from the start; `transition` numbers a `transitionIds` entry,
- * `scheme` the scenario's scheme that the party is with, -1 for none.
- */
-export interface EventLog {
-  record(
-    time: number,
-    subject: number,
-    episode: number,
-    transition: number,
-    people: number,
-    scheme: number,
-  ): void
-  /** Receives every boat that is not stopped, with its day, counted from the start. */
-  lands?(day: number): void
-}
 
 /** What happens to a party at some point of the pathway. */
 export type Step = (world: World, party: number) => void

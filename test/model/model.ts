@@ -1,10 +1,10 @@
 /** What the model’s tests share: small scenarios and a log that can be compared. */
 
 import { transitionIds } from '../../src/model/declaration/transitions.ts'
+import type { EventLog } from '../../src/model/event-log.ts'
 import { partyName } from '../../src/model/parties.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
-import type { EventLog } from '../../src/model/world.ts'
 import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'

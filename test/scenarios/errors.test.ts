@@ -169,7 +169,7 @@ describe('values that the schema refuses', () => {
 
   test('without extends every missing section is named, with the remedy', () => {
     const { problems } = inputErrorOf(() => loadScenario(write('bare.yaml', 'name: bare\n')))
-    expect(problems).toHaveLength(21)
+    expect(problems).toHaveLength(22)
     expect(problems.every(({ remedy }) => remedy?.includes('extends: current-policy'))).toBe(true)
   })
 

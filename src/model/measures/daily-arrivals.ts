@@ -1,8 +1,8 @@
 /** Arrivals by small boat on each day of a run: what its log tells, and no metric does. */
 import { monthGrid } from '../../calendar/days.ts'
 import { Transition } from '../declaration/transitions.ts'
+import type { EventLog } from '../event-log.ts'
 import { type Replication, simulate } from '../simulate.ts'
-import type { EventLog } from '../world.ts'
 
 /** People and boats that arrived on each day from a date on. */
 export interface ArrivalsByDay {

@@ -1,5 +1,6 @@
 /** Waits that are still open at the horizon: they are censored, not dropped. */
-import { type OpenWait, stageIds, stageOf } from '../declaration/stages.ts'
+import type { OpenWait } from '../declaration/stage-declaration.ts'
+import { stageIds, stageOf } from '../declaration/stages.ts'
 import { isClaimant } from '../pathway/schemes/lines.ts'
 import type { Step, World } from '../world.ts'
 

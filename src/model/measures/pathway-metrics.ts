@@ -1,7 +1,8 @@
 /** Metrics of the pathway: arrivals, claims, decisions, appeals, what follows them, returns and detention. */
 import { exitsOf } from '../declaration/facility-exits.ts'
 import { voluntaryDepartures } from '../declaration/return-transitions.ts'
-import { detentionStages, exhaustedInUk, type OpenWait, stagesWhere } from '../declaration/stages.ts'
+import type { OpenWait } from '../declaration/stage-declaration.ts'
+import { detentionStages, exhaustedInUk, stagesWhere } from '../declaration/stages.ts'
 import {
   declarationOf,
   type TransitionId,

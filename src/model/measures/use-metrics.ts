@@ -1,5 +1,6 @@
 /** Metrics of what is used up: support, people’s time, and the time of those who serve them. */
-import { type DaysOf, detentionStages, stagesWhere } from '../declaration/stages.ts'
+import type { DaysOf } from '../declaration/stage-declaration.ts'
+import { detentionStages, stagesWhere } from '../declaration/stages.ts'
 import { resourceIds } from '../resources.ts'
 import { facilityStages } from './census.ts'
 import { days, support, use } from './metric-readers.ts'
