@@ -96,6 +96,7 @@ function country() {
     documents: document_speed,
     reentry: reentry_ratio,
     all: { before: before('returns.total'), change: changed('returns.total') },
+    doubles: of('returns.total', 'returns-cooperation', 'current-policy').mean! >= before('returns.total'),
     enforced: { before: before('returns.enforced') },
     left: before('stock.rights_exhausted'),
     rows: [
