@@ -8,7 +8,13 @@ import { runOnce, smallScenario } from './model.ts'
 
 const { write } = temporaryFolder()
 const share = 0.02
-const scenario = (...settings: string[]) => smallScenario('current-policy', settings, share)
+/** Dispersal is held, and nobody is on subsistence alone, unless settings say otherwise. */
+const held = ['support.dispersal_growth=0', 'support.subsistence_only=0']
+const scenario = (...settings: string[]) => {
+  const set = settings.map((setting) => setting.split('=')[0])
+  const rest = held.filter((setting) => !set.includes(setting.split('=')[0]))
+  return smallScenario('current-policy', [...rest, ...settings], share)
+}
 const months = (run: ReplicationResult, metric: string) =>
   run.series.find((s) => s.metric === metric && s.scheme === '' && s.countedIn !== 'parties')!
     .monthly as number[]
@@ -58,12 +64,14 @@ describe('supported people by where they live', () => {
 
   test('are counted as before where dispersal is held: not to be told from a scenario without it', () => {
     const { support, stocks, ...rest } = scenario()
-    const { dispersal_places: _, dispersal_growth: __, ...held } = support
-    const { dispersal: ___, ...past } = stocks
-    const without = runOnce({ ...rest, support: held, stocks: past } as Scenario)
-    const told = /dispersal|other_places|elsewhere/
-    expect(without.series.filter(({ metric }) => !told.test(metric))).toEqual(
-      plain.series.filter(({ metric }) => !told.test(metric)),
+    const { subsistence_only: _, ...told } = support
+    const { dispersal_places: __, dispersal_growth: ___, ...untold } = told
+    const { dispersal: ____, ...past } = stocks
+    const series = (values: Omit<Scenario, 'support' | 'stocks'> & Record<string, unknown>) =>
+      runOnce(values as unknown as Scenario).series.filter(({ metric }) => !byType.test(metric))
+    const byType = /dispersal|other_places|elsewhere/
+    expect(series({ ...rest, support: untold, stocks: past })).toEqual(
+      series({ ...rest, support: told, stocks }),
     )
   })
 })
