@@ -96,7 +96,7 @@ const byMonth = ['small_boat_arrivals', 'asylum_caseworking_staff_fte']
 export function observed(): InputRow[] {
   const perCase = peoplePerCase()
   return quarters.flatMap((quarter) => {
-    const staff = staffAt(published, quarter)
+    const staff = staffAt(published, quarter).value
     const rows = observedInputs(published, quarter, quarter, { staff, peoplePerCase: perCase.get(quarter)! })
     const filled = rows.some(({ series }) => series === 'ftt_asylum_disposals')
     const last = filled ? [] : disposalsOfYear(quarter)

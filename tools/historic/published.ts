@@ -144,7 +144,7 @@ export function missingIn(quarter: string): { readonly what: string; readonly in
     const from = last === undefined ? `financial year ${financialYearOf(quarter)}` : `month ${last}`
     rows.push({
       what: 'caseworkers by month',
-      instead: `${number(staffAt(published, quarter))} FTE, ${from}`,
+      instead: `${number(staffAt(published, quarter).value)} FTE, ${from}`,
     })
   }
   const counted = ['ftt_asylum_disposals', 'appeals_determined'].some((series) =>

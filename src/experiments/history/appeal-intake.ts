@@ -4,6 +4,7 @@
  */
 import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import { meanOf } from '../../statistics/scores.ts'
+import { allOf, sourcesOfAll } from './last-published.ts'
 import type { Published } from './published.ts'
 
 /** What was to be expected of receipts. */
@@ -14,6 +15,8 @@ export interface AppealIntake {
   readonly others: number
   /** Appeals in a quarter that the open caseload gained beside receipts less disposals, such as those reopened. */
   readonly unexplained: number
+  /** Sources of the points of the line, and of what the caseload gained. */
+  readonly sources: { readonly line: readonly string[]; readonly gained: readonly string[] }
 }
 
 /** Quarters that are read: the share of five years, what does not close of one. */
@@ -37,20 +40,48 @@ export function appealIntake(published: Published, quarter: string, most: number
     of('ftt_asylum_open_caseload'),
     of('initial_refusals'),
   ]
-  const points = quartersBetween(quarterAfter(quarter, 1 - window), quarter).flatMap((each) => {
+  const quarters = quartersBetween(quarterAfter(quarter, 1 - window), quarter)
+  const points = quarters.flatMap((each) => {
     const [own, before] = [refused.get(each), refused.get(quarterAfter(each, -1))]
     const lodged = received.get(each)
     if (own === undefined || before === undefined || lodged === undefined) return []
-    return [{ refused: (1 - late) * own + late * before, lodged }]
+    return [{ quarter: each, refused: (1 - late) * own + late * before, lodged }]
   })
   const gained = quartersBetween(quarterAfter(quarter, 1 - recent), quarter).flatMap((each) => {
     const [own, before] = [open.get(each), open.get(quarterAfter(each, -1))]
     const [into, out] = [received.get(each), disposed.get(each)]
     if (own === undefined || before === undefined || into === undefined || out === undefined) return []
-    return [own - before - into + out]
+    return [{ quarter: each, people: own - before - into + out }]
   })
   if (points.length < 3 || gained.length === 0) return undefined
-  return { ...lineThrough(points, most), unexplained: meanOf(gained) }
+  return {
+    ...lineThrough(points, most),
+    unexplained: meanOf(gained.map(({ people }) => people)),
+    sources: sourcesFor(published, points, gained),
+  }
+}
+
+/** The sources of the points of the line and of what the caseload gained, of which stocks between the ends of the year cancel out. */
+function sourcesFor(
+  published: Published,
+  line: readonly { readonly quarter: string }[],
+  gained: readonly { readonly quarter: string }[],
+): AppealIntake['sources'] {
+  const own = (points: readonly { readonly quarter: string }[]) => points.map(({ quarter }) => quarter)
+  const before = (points: readonly { readonly quarter: string }[]) =>
+    points.map(({ quarter }) => quarterAfter(quarter, -1))
+  const [ends, starts] = [own(gained), before(gained)]
+  const stocks = [...ends, ...starts].filter((each) => !(ends.includes(each) && starts.includes(each)))
+  return {
+    line: allOf(
+      published.sourcesOf('ftt_asylum_receipts', own(line)),
+      published.sourcesOf('initial_refusals', [...own(line), ...before(line)]),
+    ),
+    gained: allOf(
+      sourcesOfAll(published, ['ftt_asylum_receipts', 'ftt_asylum_disposals'], ends),
+      published.sourcesOf('ftt_asylum_open_caseload', stocks),
+    ),
+  }
 }
 
 /** What the tribunal is to receive in a quarter with so many people refused, and so many in the quarter before. */

@@ -2,37 +2,37 @@
 import type { Setting } from '../../scenarios/document/settings.ts'
 import type { Inputs } from '../../scenarios/inputs/input-rows.ts'
 import { type AppealIntake, appealIntake } from './appeal-intake.ts'
-import { dependantsPerMain, disposals } from './last-published.ts'
+import { allOf, dependantsPerMain, disposals } from './last-published.ts'
 import type { Published } from './published.ts'
 import { setting } from './setting.ts'
 
 /** The intake of appeals at an origin; a case lodges one appeal at most. */
-const intakeAt = (published: Published, origin: string): AppealIntake | undefined =>
-  appealIntake(published, origin, 1 / (1 + dependantsPerMain(published, origin)))
+export const intakeAt = (published: Published, origin: string): AppealIntake | undefined =>
+  appealIntake(published, origin, 1 / (1 + dependantsPerMain(published, origin).value))
 
 /** Appeals in a quarter that take disposals and that the model has none of. */
 const beside = ({ others, unexplained }: AppealIntake): number => others + unexplained
-
-const sources = ['MOJ_TSQ_2026Q2', 'HO_ISS_2026Q2'] as const
 
 /** Settings of appeals that hold over those of the opening; none where the tribunal has not published enough. */
 export function appealSettings(published: Published, origin: string): Setting[] {
   const intake = intakeAt(published, origin)
   if (intake === undefined) return []
-  const share = intake.perRefused * (1 + dependantsPerMain(published, origin))
-  const left = Math.max(0, Math.round(disposals(published, origin) - beside(intake)))
+  const perMain = dependantsPerMain(published, origin)
+  const disposed = disposals(published, origin)
+  const share = intake.perRefused * (1 + perMain.value)
+  const left = Math.max(0, Math.round(disposed.value - beside(intake)))
   return [
     setting(
       'appeals.lodged_share',
       Math.min(1, share),
-      sources,
+      allOf(intake.sources.line, perMain.sources),
       `Line through receipts of the tribunal by people refused in the five years to ${origin}, times people per case`,
     ),
     setting(
       'appeals.disposals_per_quarter',
       left,
-      sources,
-      `Disposals of ${origin} less ${Math.round(beside(intake))} for appeals that do not follow from the model’s refusals, and those that the open caseload gained unexplained`,
+      allOf(disposed.sources, intake.sources.line, intake.sources.gained),
+      `Disposals (${disposed.note}) less ${Math.round(beside(intake))} for appeals that do not follow from the model’s refusals, and those that the open caseload gained unexplained`,
     ),
   ]
 }

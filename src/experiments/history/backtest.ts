@@ -136,7 +136,7 @@ export function forecastAfter(
   const inputs = paceFor(
     values,
     inputsAhead(published, origin, values, given.inputs),
-    decidedAhead(published, origin, given.inputs),
+    decidedAhead(published, origin, values, given.inputs),
   )
   return [...rates, ...givenSettings(values, disposalsOfModel(published, origin, inputs), given.from)]
 }

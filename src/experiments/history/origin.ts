@@ -4,14 +4,20 @@
  */
 import { firstDayOf, lastDayOf, quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
+import type { Confidence } from '../../scenarios/schema/quantity.ts'
 import {
+  allOf,
+  datesAround,
+  datesWords,
   dependantsOfOthers,
   dependantsPerMain,
   disposals,
+  type Figure,
   interpolated,
   lastBy,
   openAppeals,
   overSixMonthsShareAt,
+  sourcesOfAll,
   staffAt,
   sum,
 } from './last-published.ts'
@@ -40,11 +46,13 @@ interface Origin {
   readonly date: string
   /** The four quarters up to it. */
   readonly lastYear: readonly string[]
-  /** People per case awaiting a decision. */
-  readonly peoplePerCase: number
+  /** Dependants per main applicant awaiting a decision. */
+  readonly perMain: Figure
   /** The number of a series in the quarter, and in the four quarters. */
   readonly at: (series: string) => number
   readonly yearly: (series: string) => number
+  /** The sources of series in the four quarters. */
+  readonly yearSources: (...series: readonly string[]) => readonly string[]
 }
 
 /** Opens the model at the end of `quarter`. @throws RangeError where a stock that it needs is not published then */
@@ -55,15 +63,17 @@ export function originSettings(published: Published, quarter: string, base: Orig
     quarter,
     date: lastDayOf(quarter),
     lastYear,
-    peoplePerCase: 1 + dependantsPerMain(published, quarter),
+    perMain: dependantsPerMain(published, quarter),
     at: (series) => published.at(series, quarter),
     yearly: (series) => sum(lastYear.map((each) => published.at(series, each))),
+    yearSources: (...series) => sourcesOfAll(published, series, lastYear),
   }
   return [
     plainSetting('name', originName(quarter)),
     plainSetting('title', `From the end of ${quarter}`),
     plainSetting('start', firstDayOf(quarterAfter(quarter))),
-    ...stockSettings(origin, base),
+    ...stockSettings(origin),
+    ...exhaustedSettings(origin, base),
     ...decisionSettings(origin),
     ...appealSettings(origin),
     ...arrivalSettings(origin, base),
@@ -72,49 +82,54 @@ export function originSettings(published: Published, quarter: string, base: Orig
 }
 
 /** The opening stocks. */
-function stockSettings({ published, quarter, date, peoplePerCase, at }: Origin, base: OriginBase): Setting[] {
-  const awaiting = at('awaiting_initial_decision_people')
-  const pool = interpolated(published.of('subject_to_removal_action'), date)
-  const scale = pool / (published.of('subject_to_removal_action').get('2023-06-30') ?? pool)
+function stockSettings(origin: Origin): Setting[] {
+  const { published, quarter, date, perMain } = origin
+  const appeals = openAppeals(published, date)
   return [
-    setting('stocks.awaiting_decision', awaiting, stocksSource, date, 'published'),
-    setting(
-      'stocks.people_per_case',
-      peoplePerCase,
-      'HO_ISS_2024Q3',
-      `Main applicants and dependants, ${date}`,
-    ),
-    setting(
-      'stocks.over_six_months_share',
-      overSixMonthsShareAt(published, quarter),
-      stocksSource,
-      published.overSixMonths().has(quarter)
-        ? `Of those awaiting a decision, ${date}`
-        : `Not published for ${date}: between the last published date and the bounds from cohorts of claims`,
-    ),
+    counted(origin, 'stocks.awaiting_decision', 'awaiting_initial_decision_people', date),
+    setting('stocks.people_per_case', 1 + perMain.value, perMain.sources, perMain.note),
+    worked('stocks.over_six_months_share', overSixMonthsShareAt(published, quarter)),
     ...overTwelve(published, quarter),
-    setting('stocks.appeals_open', Math.round(openAppeals(published, date)), tribunal, openAppealsNote),
-    setting('stocks.refusals_last_quarter', at('initial_refusals'), stocksSource, quarter, 'published'),
-    setting('stocks.grants_last_quarter', at('initial_grants'), stocksSource, quarter, 'published'),
-    setting('stocks.supported', at('supported_asylum_people'), stocksSource, date, 'published'),
+    worked('stocks.appeals_open', { ...appeals, value: Math.round(appeals.value) }),
+    counted(origin, 'stocks.refusals_last_quarter', 'initial_refusals', quarter),
+    counted(origin, 'stocks.grants_last_quarter', 'initial_grants', quarter),
+    counted(origin, 'stocks.supported', 'supported_asylum_people', date),
     section4(published, date),
-    ...(['value', 'low', 'high'] as const).map((end) =>
-      plainSetting(`stocks.rights_exhausted.${end}`, Math.round(base.exhausted[end] * scale)),
-    ),
   ]
 }
 
+/** The exhausted stock, as the published removal pool was over the one that the baseline's is from; nothing where that is the nearest. */
+function exhaustedSettings({ published, date }: Origin, { exhausted }: OriginBase): Setting[] {
+  const series = 'subject_to_removal_action'
+  const pool = published.of(series)
+  const days = datesAround(pool, date)
+  const ofBaseline = pool.get(baselinePool)
+  if (ofBaseline === undefined || (days.length === 1 && days[0] === baselinePool)) return []
+  const scale = interpolated(pool, date) / ofBaseline
+  const sources = allOf(published.sourcesOf(series, [...days, baselinePool]), ['assumption'])
+  const note = `As assumed beside the removal pool of ${baselinePool}, times that ${datesWords(days, date)} over it`
+  return (['value', 'low', 'high'] as const).map((end) =>
+    setting(
+      `stocks.rights_exhausted.${end}`,
+      Math.round(exhausted[end] * scale),
+      sources,
+      note,
+      'assumption',
+    ),
+  )
+}
+
 /** Initial decisions: staff, their pace, and cases that end otherwise. */
-function decisionSettings({ published, quarter, lastYear, peoplePerCase, yearly }: Origin): Setting[] {
-  const meanAwaiting = sum(lastYear.map((each) => published.at('awaiting_initial_decision_people', each))) / 4
+function decisionSettings(origin: Origin): Setting[] {
+  const { published, quarter, lastYear, perMain, yearly, yearSources } = origin
   const decided = yearly('initial_grants') + yearly('initial_refusals')
   const staff = staffAt(published, quarter)
   return [
-    setting('decisions.caseworkers', staff, staffSource, `Mean of ${quarter}, or the last published before`),
+    worked('decisions.caseworkers', staff),
     setting(
       'decisions.productivity',
-      decided / peoplePerCase / staff / 12,
-      [stocksSource, staffSource],
+      decided / (1 + perMain.value) / staff.value / 12,
+      allOf(yearSources(...decisions), perMain.sources, staff.sources),
       `Grants and refusals of the four quarters to ${quarter} / people per case / FTE / 12`,
     ),
     setting(
@@ -122,40 +137,56 @@ function decisionSettings({ published, quarter, lastYear, peoplePerCase, yearly 
       variation(
         lastYear.map((each) => published.at('initial_grants', each) + published.at('initial_refusals', each)),
       ),
-      stocksSource,
+      yearSources(...decisions),
       `Of grants and refusals in the four quarters to ${quarter}`,
     ),
+    ...endedOtherwise(origin, decided),
+  ]
+}
+
+/** Cases that end without a decision. Withdrawals in both readings: by people who wait, and by cases that are taken up. */
+function endedOtherwise({ published, quarter, lastYear, yearly, yearSources }: Origin, decided: number) {
+  const awaiting = 'awaiting_initial_decision_people'
+  const meanAwaiting = sum(lastYear.map((each) => published.at(awaiting, each))) / 4
+  const withdrawn = yearly('initial_withdrawals')
+  return [
     setting(
       'decisions.withdrawal_rate',
-      yearly('initial_withdrawals') / meanAwaiting,
-      stocksSource,
+      withdrawn / meanAwaiting,
+      yearSources('initial_withdrawals', awaiting),
       `Withdrawals of the four quarters to ${quarter} / mean stock`,
+    ),
+    setting(
+      'decisions.withdrawn_share',
+      withdrawn / (withdrawn + decided),
+      yearSources('initial_withdrawals', ...decisions),
+      `Withdrawals of the four quarters to ${quarter} over these and grants and refusals. Not used where withdrawals go by waiting`,
     ),
     setting(
       'decisions.administrative_rate',
       yearly('initial_administrative_outcomes') / meanAwaiting,
-      stocksSource,
+      yearSources('initial_administrative_outcomes', awaiting),
       `Administrative outcomes of the four quarters to ${quarter} / mean stock`,
     ),
   ]
 }
 
 /** Disposals of the tribunal, in the quarter before and from then on. */
-const appealSettings = ({ published, quarter }: Origin): Setting[] =>
-  ['appeals.disposals_per_quarter', 'stocks.disposals_last_quarter'].map((path) =>
-    setting(
-      path,
-      Math.round(disposals(published, quarter)),
-      tribunal,
-      `The last year published by ${quarter}, a quarter of it`,
-    ),
+function appealSettings({ published, quarter }: Origin): Setting[] {
+  const disposed = disposals(published, quarter)
+  return ['appeals.disposals_per_quarter', 'stocks.disposals_last_quarter'].map((path) =>
+    worked(path, { ...disposed, value: Math.round(disposed.value) }),
   )
+}
 
 /** Arrivals by route. */
-function arrivalSettings({ published, quarter, lastYear, yearly }: Origin, base: OriginBase): Setting[] {
+function arrivalSettings(origin: Origin, base: OriginBase): Setting[] {
+  const { published, quarter, lastYear, yearly, yearSources } = origin
   // Not counted before 2018, when there were few: none is taken to have come.
-  const counted = published.quarterly('small_boat_arrivals')
-  const boats = sum(lastYear.map((each) => counted.get(each) ?? 0))
+  const counts = published.quarterly('small_boat_arrivals')
+  const boats = sum(lastYear.map((each) => counts.get(each) ?? 0))
+  const whole = lastYear.every((each) => counts.has(each))
+  const assumed = whole ? [] : ['assumption']
   const others =
     yearly('asylum_claims_people') -
     base.claimShare * boats -
@@ -164,20 +195,19 @@ function arrivalSettings({ published, quarter, lastYear, yearly }: Origin, base:
     ...levels(
       'arrivals.small_boat',
       boats,
-      'HO_SB_TS',
-      `Arrivals of the four quarters to ${quarter}${lastYear.every((each) => counted.has(each)) ? '' : '; none is taken to have come before 2018, when few did and they were not counted'}`,
+      allOf(yearSources('small_boat_arrivals'), assumed),
+      `Arrivals of the four quarters to ${quarter}${whole ? '' : '; none is taken to have come before 2018, when few did and they were not counted'}`,
+      whole ? 'derived' : 'assumption',
     ),
     ...levels(
       'arrivals.other_routes',
       Math.max(0, others),
-      ['HO_ISS_2025Q4', 'HO_SB_TS'],
+      allOf(yearSources('asylum_claims_people', 'small_boat_arrivals', 'initial_withdrawals'), assumed),
       `Claims of the four quarters to ${quarter} less those of small-boat arrivals and new claims after withdrawal`,
     ),
-    setting(
+    worked(
       'arrivals.dependants_other_routes',
       dependantsOfOthers(published, quarter, base.claimShare, base.dependantsSmallBoat),
-      'HO_ISS_2024Q3',
-      `Dependants per main applicant in the four quarters to ${quarter}, less small-boat claims`,
     ),
   ]
 }
@@ -188,22 +218,38 @@ function supportSetting({ published, quarter, date, at }: Origin): Setting {
   return setting(
     'support.non_hotel_places',
     at('supported_asylum_people') - (hotels ?? 0),
-    stocksSource,
+    allOf(
+      sourcesOfAll(published, ['supported_asylum_people', 'hotel_people'], [quarter]),
+      hotels === undefined ? ['assumption'] : [],
+    ),
     hotels === undefined
       ? 'Hotels are not published for this date: nobody is taken to be in one'
       : `Supported less hotels, ${date}`,
   )
 }
 
-const stocksSource = 'HO_ISS_2025Q4'
-const staffSource = 'HO_TD_2023'
-const tribunal = ['FM_2025_06', 'UKCLA_2024', staffSource]
-const openAppealsNote =
-  'The tribunal’s open caseload from March 2023, cases with an appeal outstanding before; between published dates interpolated'
+/** The day of the removal pool that the exhausted stock of the baseline is from. */
+const baselinePool = '2023-06-30'
 
-const levels = (path: string, value: number, source: string | readonly string[], note: string) =>
+const decisions = ['initial_grants', 'initial_refusals'] as const
+
+/** The setting of a figure worked out from points. */
+const worked = (path: string, { value, sources, note, confidence }: Figure): Setting =>
+  setting(path, value, sources, note, confidence)
+
+/** The setting of a number that is published of the quarter as it stands. */
+const counted = ({ published, quarter, at }: Origin, path: string, series: string, note: string): Setting =>
+  setting(path, at(series), published.sourcesOf(series, [quarter]), note, 'published')
+
+const levels = (
+  path: string,
+  value: number,
+  sources: readonly string[],
+  note: string,
+  confidence: Confidence = 'derived',
+) =>
   (['low', 'central', 'high'] as const).map((level) =>
-    setting(`${path}.${level}`, Math.round(value), source, note),
+    setting(`${path}.${level}`, Math.round(value), sources, note, confidence),
   )
 
 /** Standard deviation over mean. */
@@ -214,15 +260,14 @@ function variation(values: readonly number[]): number {
 
 /** Share over twelve months of those over six, where the ages of cases are published. */
 function overTwelve(published: Published, quarter: string): Setting[] {
-  const age = (band: string) => published.quarterly(`awaiting_initial_main_applicants_age|${band}`)
-  const last = lastBy(age('12 months+'), quarter)
-  const over = age('12 months+').get(last)!
-  const between = age('6-12 months').get(last)!
+  const bands = ['12 months+', '6-12 months'].map((band) => `awaiting_initial_main_applicants_age|${band}`)
+  const last = lastBy(published.quarterly(bands[0]!), quarter)
+  const [over, between] = bands.map((band) => published.quarterly(band).get(last)!) as [number, number]
   return [
     setting(
       'stocks.over_twelve_months_share',
       over / (over + between),
-      staffSource,
+      sourcesOfAll(published, bands, [last]),
       `Main applicants at the end of ${last}`,
     ),
   ]
@@ -230,9 +275,13 @@ function overTwelve(published: Published, quarter: string): Setting[] {
 
 /** Section 4 at the last date published by then, or at the first of all. */
 function section4(published: Published, date: string): Setting {
-  const series = published.of('support_type|Section 4')
+  const name = 'support_type|Section 4'
+  const series = published.of(name)
   const days = [...series.keys()].sort()
   const last = days.filter((each) => each <= date).at(-1)
-  const note = last === undefined ? `${days[0]}, the first published` : `The last published by ${date}`
-  return setting('stocks.section4', series.get(last ?? days[0]!)!, 'HO_ISS_2024Q3', note)
+  const day = last ?? days[0]!
+  const sources = published.sourcesOf(name, [day])
+  if (day === date) return setting('stocks.section4', series.get(day)!, sources, date, 'published')
+  const note = `${day}, ${last === undefined ? 'the first published' : `the last published by ${date}`}`
+  return setting('stocks.section4', series.get(day)!, sources, note)
 }

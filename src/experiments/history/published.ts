@@ -7,6 +7,7 @@ export interface PublishedRow {
   readonly series: string
   /** Null where the source has no figure. */
   readonly value: number | null
+  readonly source_id?: string
 }
 
 type ByPeriod = ReadonlyMap<string, number>
@@ -16,16 +17,23 @@ const none: ByPeriod = new Map()
 /** Id of the share of those awaiting a decision who have waited for more than six months: worked out, not published. */
 export const overSixMonthsShare = 'awaiting_over_6_months_share'
 
+/** The quarter that a period tells of, whole or in part; '' where it is another kind of period. */
+const quarterIn = (period: string): string =>
+  quarterOf(period) ?? (/^\d{4}-\d{2}$/.test(period) ? quarterOfMonth(period) : '')
+
 /** Published figures by series. Nothing after `until`, where one is named, is to be seen. */
 export class Published {
   readonly #series: ReadonlyMap<string, ByPeriod>
   readonly #byQuarter = new Map<string, ByPeriod>()
+  readonly #sources = new Map<string, Map<string, string>>()
 
   /** @param rows of all files together; a series is in one file only */
   constructor(rows: readonly PublishedRow[]) {
     const series = new Map<string, Map<string, number>>()
-    for (const { period, series: id, value } of rows) {
+    for (const { period, series: id, value, source_id } of rows) {
       if (value === null) continue
+      if (source_id !== undefined)
+        this.#sources.set(id, (this.#sources.get(id) ?? new Map<string, string>()).set(period, source_id))
       const of = series.get(id) ?? new Map<string, number>()
       series.set(id, of.set(period, value))
     }
@@ -35,6 +43,13 @@ export class Published {
   /** The series as published, by its own periods; empty where there is none of the name. */
   of(series: string): ByPeriod {
     return this.#series.get(series) ?? none
+  }
+
+  /** Sources of the points of a series for periods: of each as published, and of those that make up a quarter. */
+  sourcesOf(series: string, periods: readonly string[]): readonly string[] {
+    const points = [...(this.#sources.get(series) ?? [])]
+    const found = points.filter(([period]) => periods.includes(period) || periods.includes(quarterIn(period)))
+    return [...new Set(found.map(([, source]) => source))]
   }
 
   /** Share of those awaiting a decision who have waited for more than six months, by quarter. */

@@ -73,7 +73,9 @@ describe('the intake of appeals', () => {
 })
 
 test('the share over six months lies between the last published and the bounds from cohorts', () => {
-  const shares = ['2024-Q4', '2025-Q2', '2026-Q2'].map((quarter) => overSixMonthsShareAt(published, quarter))
+  const shares = ['2024-Q4', '2025-Q2', '2026-Q2'].map(
+    (quarter) => overSixMonthsShareAt(published, quarter).value,
+  )
   expect(shares[0]).toBeCloseTo(73_866 / 124_802, 9)
   expect(shares[1]).toBeGreaterThan(shares[0]!)
   expect(shares[1]).toBeLessThan(shares[2]!)

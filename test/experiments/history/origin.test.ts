@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { quartersBetween } from '../../../src/calendar/periods.ts'
+import { lastDayOf, quarterAfter, quartersBetween } from '../../../src/calendar/periods.ts'
 import { allSeriesAsOf, fittedVintage } from '../../../src/evidence/as-of.ts'
-import { openingsOf } from '../../../src/experiments/history/backtest.ts'
+import { openedAt, openingsOf } from '../../../src/experiments/history/backtest.ts'
 import { observedInputs, tierOf } from '../../../src/experiments/history/observed.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
-import { loadScenario, openScenarios } from '../../../src/scenarios/load.ts'
+import { loadScenario, openScenarios, type Setting } from '../../../src/scenarios/load.ts'
 
 const published = new Published(allSeriesAsOf(fittedVintage))
 const open = openScenarios(['current-policy-2024'])
@@ -14,6 +14,7 @@ const openings = openingsOf({
   ahead: 8,
   load: (settings) => open(settings)[0]!,
 })
+const origins = quartersBetween('2017-Q4', '2026-Q2')
 const at = (origin: string, mode = 'unconditional') =>
   openings.find((each) => each.origin === origin && each.mode === mode)!.scenario.values
 
@@ -46,7 +47,7 @@ describe('openings', () => {
     const { document } = openings.find(({ origin }) => origin === '2021-Q2')!.scenario
     expect(document.stocks.awaiting_decision).toMatchObject({ value: 70905, confidence: 'published' })
     expect(document.stocks.over_six_months_share).toMatchObject({
-      source: ['HO_ISS_2025Q4'],
+      source: ['HO_ISS_2024Q3', 'HO_ISS_2025Q4'],
       confidence: 'derived',
     })
   })
@@ -64,6 +65,89 @@ describe('openings', () => {
       load: (settings) => open(settings)[0]!,
     })
     expect(cut!.scenario.values).toEqual(at('2021-Q4'))
+  })
+})
+
+describe('the provenance of an opening', () => {
+  const rows = allSeriesAsOf(fittedVintage)
+  const [base] = open([])
+  // The settings alone: they are laid upon the baseline once, not for every origin and source.
+  const opened = (of: Published, origin: string) => openedAt(of, origin, () => base!)
+  const sourcesOf = ({ from }: Setting) => [from?.source ?? []].flat()
+  const byPath = (settings: readonly Setting[]) =>
+    new Map(settings.map((each) => [each.path.join('.'), each]))
+
+  test.each(origins)('at %s: what is said to be published is, by that source, of that date', (origin) => {
+    const said = opened(published, origin).filter(({ from }) => from?.confidence === 'published')
+    expect(said.length).toBeGreaterThanOrEqual(5)
+    for (const setting of said) {
+      const points = rows.filter(
+        ({ period, value }) => value === setting.value && [origin, lastDayOf(origin)].includes(period),
+      )
+      for (const source of sourcesOf(setting))
+        expect(
+          points.map(({ source_id }) => source_id),
+          `${setting.text} of ${source}`,
+        ).toContain(source)
+    }
+  })
+
+  test.each(['2017-Q4', '2022-Q4', '2024-Q4', '2026-Q1'])(
+    'at %s: a setting names a source if, and only if, it moves with the figures of that source',
+    (origin) => {
+      const plain = byPath(opened(published, origin))
+      const unsaid: string[] = []
+      const idle = new Set(
+        [...plain].flatMap(([path, each]) =>
+          // Nothing times anything stays nothing.
+          each.value === 0 ? [] : sourcesOf(each).map((id) => `${path} ${id}`),
+        ),
+      )
+      for (const source of new Set(rows.map(({ source_id }) => source_id))) {
+        const moved = rows.map((row, i) =>
+          row.source_id === source && row.value !== null
+            ? { ...row, value: row.value * (1.05 + 0.04 * Math.sin(i)) }
+            : row,
+        )
+        for (const [path, each] of byPath(opened(new Published(moved), origin))) {
+          if (each.value === plain.get(path)?.value) continue
+          if (!sourcesOf(plain.get(path)!).includes(source)) unsaid.push(`${path} ${source}`)
+          idle.delete(`${path} ${source}`)
+        }
+      }
+      expect(unsaid).toEqual([])
+      expect([...idle].filter((each) => !each.endsWith(' assumption'))).toEqual([])
+    },
+  )
+
+  test('says a quarter’s own count of disposals as such', () => {
+    const note = (origin: string) =>
+      byPath(opened(published, origin)).get('stocks.disposals_last_quarter')!.from
+    expect(note('2026-Q1')).toEqual({ source: ['MOJ_TSQ_2026Q2'], confidence: 'published', note: '2026-Q1' })
+    const late = new Published(
+      rows.filter(({ series, period }) => series !== 'ftt_asylum_disposals' || period <= '2025-Q4'),
+    )
+    expect(byPath(opened(late, '2026-Q1')).get('stocks.disposals_last_quarter')!.from).toMatchObject({
+      confidence: 'derived',
+      note: '2025-Q4, the last published by 2026-Q1',
+    })
+  })
+})
+
+describe('both readings of withdrawals are those of the origin', () => {
+  test.each(['2019-Q4', '2023-Q4', '2026-Q1', '2026-Q2'])('%s', (origin) => {
+    const { decisions } = at(origin)
+    const year = quartersBetween(quarterAfter(origin, -3), origin)
+    const total = (series: string) => year.reduce((sum, each) => sum + published.at(series, each), 0)
+    const mean = total('awaiting_initial_decision_people') / 4
+    // As many withdraw by people who wait as by cases that are taken up.
+    const waiting = decisions.withdrawal_rate.value * mean
+    const decided = total('initial_grants') + total('initial_refusals')
+    expect((decided * decisions.withdrawn_share) / (1 - decisions.withdrawn_share)).toBeCloseTo(waiting, 6)
+  })
+
+  test('0.123 in the year to June 2026', () => {
+    expect(at('2026-Q2').decisions.withdrawn_share).toBeCloseTo(0.123, 3)
   })
 })
 
