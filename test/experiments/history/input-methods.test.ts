@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { quarterAfter, quartersBetween } from '../../../src/calendar/periods.ts'
 import { allSeriesAsOf, fittedVintage } from '../../../src/evidence/as-of.ts'
-import { decidedAhead, forecastInputSeries } from '../../../src/experiments/history/input-forecasts.ts'
+import { inputsFrom } from '../../../src/experiments/history/given.ts'
+import {
+  decidedAhead,
+  forecastInputSeries,
+  inputForecasts,
+  inputsAhead,
+} from '../../../src/experiments/history/input-forecasts.ts'
 import { InputForecasts, methods, normalCrps } from '../../../src/experiments/history/input-methods.ts'
 import { Published } from '../../../src/experiments/history/published.ts'
+import type { Inputs } from '../../../src/scenarios/inputs/input-rows.ts'
+import { readPeriod } from '../../../src/scenarios/inputs/period.ts'
+import { openScenarios } from '../../../src/scenarios/load.ts'
 
 const quarters = quartersBetween('2015-Q1', '2026-Q2')
 const made = (of: (i: number) => number) => new Map(quarters.map((quarter, i) => [quarter, of(i)]))
@@ -57,8 +66,65 @@ test('the score of a normal forecast is that of Gneiting and Raftery', () => {
 })
 
 test('a queue is never decided to nothing, however many were decided before', () => {
-  const decided = [...decidedAhead(published, '2026-Q2')]
+  const opened = openScenarios(['current-policy'])([])[0]!.values
+  const decided = [...decidedAhead(published, '2026-Q2', opened)]
   const claims = published.at('asylum_claims_people', '2026-Q2')
   expect(decided.map(([quarter]) => quarter)).toEqual(quartersBetween('2026-Q3', quarterAfter('2026-Q2', 8)))
   for (const [, people] of decided) expect(people).toBeLessThan(2 * claims)
+})
+
+describe('disposals that are forecast follow the refusals that are given', () => {
+  const origin = '2026-Q2'
+  const quartersAhead = quartersBetween('2026-Q3', quarterAfter(origin, 8))
+  const { values: opened } = openScenarios(['current-policy'])([])[0]!
+  const given = (values: Readonly<Record<string, number>>, periods = quartersAhead) =>
+    inputsFrom(
+      Object.entries(values).flatMap(([series, value]) =>
+        periods.map((period) => ({ period, series, value, unit: '' })),
+      ),
+    )
+  const disposed = (inputs: Inputs, of = published) =>
+    inputsAhead(of, origin, opened, inputs).ftt_asylum_disposals!.map(({ value }) => value)
+  const grants = (share: number) => ({ initial_grant_rate_of_grants_plus_refusals: share })
+  const plain = disposed({})
+
+  test.each([
+    ['fewer granted, more disposed', grants(0.05), 1],
+    ['more granted, fewer disposed', grants(0.95), -1],
+    ['fewer staff, fewer disposed', { asylum_caseworking_staff_fte: 100 }, -1],
+    ['slower staff, fewer disposed', { decisions_per_caseworker_month: 0.2 }, -1],
+    ['more claims, more disposed in the end', { asylum_claims_people: 60_000 }, 1],
+    ['more boats than claims allow, more disposed in the end', { small_boat_arrivals: 60_000 }, 1],
+    ['more withdrawn, fewer disposed in the end', { initial_withdrawals: 15_000 }, -1],
+  ])('%s', (_, values, sign) => {
+    const found = disposed(given(values))
+    expect(found).toHaveLength(plain.length)
+    expect(Math.sign(found.at(-1)! - plain.at(-1)!)).toBe(sign)
+  })
+
+  test('as much by months as by their quarter', () => {
+    const months = quartersAhead.flatMap((quarter) => readPeriod(quarter)!.months)
+    const byQuarter = disposed(given({ ...grants(0.3), asylum_claims_people: 12_000 }))
+    const byMonth = disposed({
+      ...given(grants(0.3), months),
+      ...given({ asylum_claims_people: 4000 }, months),
+    })
+    for (const [i, value] of byMonth.entries()) expect(value).toBeCloseTo(byQuarter[i]!, 6)
+  })
+
+  test('no more than one appeal for a case refused', () => {
+    // So few refusals that the line is steeper than one appeal a case.
+    const steep = new Published(
+      rows.map((row) =>
+        row.series === 'initial_refusals' && row.value !== null ? { ...row, value: 0.4 * row.value } : row,
+      ),
+    )
+    const work = { asylum_caseworking_staff_fte: 1000, decisions_per_caseworker_month: 1 }
+    const [many, few] = [0.2, 0.6].map((share) => disposed(given({ ...work, ...grants(share) }), steep))
+    const number = [...inputForecasts(steep, 'ftt_asylum_disposals')!.forecastAt(origin)!.values()]
+    // Half follows what is received, in logarithms: the square over the other half is what is received.
+    const received = (values: readonly number[]) => values.at(-1)! ** 2 / number.at(-1)!
+    const casesRefused = 3 * 1000 * (0.6 - 0.2)
+    expect(received(many!) - received(few!)).toBeCloseTo(casesRefused, 0)
+  })
 })
