@@ -238,16 +238,17 @@ export function openAppeals(published: Published, date: string): Figure {
   const stages = [...published.of('asylum_appeal_outstanding')].filter(([day]) => day < first)
   const points = new Map([...stages, ...counted])
   const days = datesAround(points, date)
-  const what = days.every((day) => counted.has(day))
-    ? 'The tribunal’s open caseload'
-    : 'Cases with an appeal outstanding, then the tribunal’s open caseload'
+  const kinds = days.map((day) =>
+    counted.has(day) ? 'the tribunal’s open caseload' : 'cases with an appeal outstanding',
+  )
+  const what = [...new Set(kinds)].join(', then ')
   const sources = days.map((day) =>
     published.sourcesOf(counted.has(day) ? 'ftt_asylum_open_caseload' : 'asylum_appeal_outstanding', [day]),
   )
   return figure(
     interpolated(points, date),
     allOf(...sources),
-    `${what}, ${datesWords(days, date)}`,
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${datesWords(days, date)}`,
     days[0] === date ? 'published' : 'derived',
   )
 }

@@ -20,6 +20,6 @@ export function setting(
     text: `${path}=${String(value)}`,
     path: path.split('.'),
     value,
-    from: { source, confidence, note },
+    from: { source: source.length === 1 ? source[0]! : source, confidence, note },
   }
 }

@@ -123,7 +123,7 @@ describe('the provenance of an opening', () => {
   test('says a quarter’s own count of disposals as such', () => {
     const note = (origin: string) =>
       byPath(opened(published, origin)).get('stocks.disposals_last_quarter')!.from
-    expect(note('2026-Q1')).toEqual({ source: ['MOJ_TSQ_2026Q2'], confidence: 'published', note: '2026-Q1' })
+    expect(note('2026-Q1')).toEqual({ source: 'MOJ_TSQ_2026Q2', confidence: 'published', note: '2026-Q1' })
     const late = new Published(
       rows.filter(({ series, period }) => series !== 'ftt_asylum_disposals' || period <= '2025-Q4'),
     )
