@@ -1,5 +1,6 @@
 /** The figures of current policy at 30 June 2026: what is published stands in the evidence, what is derived is worked out again. */
 import { describe, expect, test } from 'vitest'
+import { findEvidence } from '../../src/evidence/load.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { derivedBeside, expectRounded, months, reader, sum, variation } from './derived.ts'
 
@@ -236,6 +237,19 @@ test('the exchange with France refers as many as make its returns of April to Ju
   expectRounded(referral.per_week.value, ((sum(quarter) / 91) * 7) / reach)
   const whole = '2025-08-06/2026-06-30'
   expectRounded(exchange.admitted_per_transfer.value, of('admitted_from', whole) / of('returned_to', whole))
+})
+
+test('the payment to refused families leaves out what a return costs anyway', () => {
+  const offer = loadScenario('family-incentives').document.departure_offer
+  const of = (id: string, part: 'value' | 'high') => Number(findEvidence(id)![part])
+  const [each, most] = [of('ROC-05', 'value'), of('ROC-05', 'high')]
+  const standard = of('voluntary_return_incentive', 'value')
+  const usual = document.costs.voluntary_return.value
+  expect(offer.per_person).toMatchObject({ value: each - standard, low: each - usual, high: each })
+  const four = most / each
+  expect(offer.most_per_party).toMatchObject({
+    ...{ value: most - four * standard, low: most - four * usual, high: most },
+  })
 })
 
 test('every figure marked derived is worked out above, is an evidence row, or is named here with the reason', () => {

@@ -108,6 +108,18 @@ describe('an offer to people who leave', () => {
     expect(soon / there).toBeLessThan(0.46)
   })
 
+  test('is taken on coming back to a stage named by those whose day came while they were away from it', () => {
+    const { lines } = run(
+      offered({ ...{ families: 'included', stages: ['rights_exhausted'] }, ...{ departs_after_days: 30 } }),
+    )
+    const back = new Map(of(lines, 'regains_contact').map(({ who, time }) => [who, time]))
+    const taken = of(lines, 'departs_on_offer')
+    const late = taken.filter(({ who, time }) => back.get(who) === time)
+    expect(late.length).toBeGreaterThan(5)
+    // Nobody leaves on it out of contact, and the same offer holds: those away for long leave at once.
+    expect(taken.every(({ who, time }) => (back.get(who) ?? 0) <= time)).toBe(true)
+  })
+
   test('reaches the groups named, and no other', () => {
     const { lines } = run(offered({ groups: ['albania'], families: 'included' }))
     const { lines: all } = run(offered({ families: 'included' }))
