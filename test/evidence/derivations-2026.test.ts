@@ -163,6 +163,13 @@ describe('decisions and appeals', () => {
     const rate = (series: string) => yearOf((quarter) => outcomes.read(quarter, series)) / meanStock
     expectRounded(decisions.withdrawal_rate.value, rate('initial_withdrawals'))
     expectRounded(decisions.administrative_rate.value, rate('initial_administrative_outcomes'))
+    const [withdrawn, decided] = [
+      yearOf((quarter) => outcomes.read(quarter, 'initial_withdrawals')),
+      yearOf(
+        (quarter) => outcomes.read(quarter, 'initial_grants') + outcomes.read(quarter, 'initial_refusals'),
+      ),
+    ]
+    expectRounded(decisions.withdrawn_share.value, withdrawn / (withdrawn + decided))
   })
 
   test('disposals: the last quarter, less those of appeals that the model has none of, and their variation', () => {
@@ -258,7 +265,7 @@ test('every figure marked derived is worked out above, is an evidence row, or is
     /^crossing\.(month_shares|crossable_after_not|crossable_after_crossable)$/,
     /^arrivals\.(claim_share|dependants_other_routes)$/,
     /^appeals\.quarterly_variation$/,
-    /^decisions\.(productivity|withdrawal_rate|administrative_rate)$/,
+    /^decisions\.(productivity|withdrawal_rate|withdrawn_share|administrative_rate)$/,
     /^removals\.other_users_per_day$/,
     /^support\.non_hotel_places$/,
     // Of an earlier year, and the same in both: worked out for the scenario of 2024.
