@@ -20,14 +20,16 @@ interface Arrival {
 /**
  * A schedule as it comes about, where each of its own rises is an order. It comes in equal steps about every thirty days, at the middle of its part of the ramp,
  * so that there is as much in all as on a straight line. A fall takes effect on its day: what is on order is cancelled first, the newest before the rest.
- * Given changes stay as they are.
+ * Given changes stay as they are, and so do those up to the start: what they bring is there.
+ * @param start first day of the run
  */
-export function delayed(schedule: Schedule, lag: Lag): Schedule {
+export function delayed(schedule: Schedule, lag: Lag, start: string): Schedule {
   if (lag.days === 0 && lag.ramp_days === 0) return schedule
   const given = schedule.changes.filter((change) => change.given)
-  const come: Change[] = []
-  let there = schedule.value
-  let ordered = schedule.value
+  const own = schedule.changes.filter((change) => !change.given)
+  const come: Change[] = own.filter(({ from }) => from <= start)
+  let there = come.at(-1)?.value ?? schedule.value
+  let ordered = there
   let onOrder: Arrival[] = []
   const arrive = (until: string) => {
     while (onOrder.length > 0 && onOrder[0]!.from <= until) {
@@ -36,7 +38,7 @@ export function delayed(schedule: Schedule, lag: Lag): Schedule {
       come.push({ from, value: there })
     }
   }
-  for (const { from, value } of schedule.changes.filter((change) => !change.given)) {
+  for (const { from, value } of own.slice(come.length)) {
     arrive(from)
     if (value > ordered) {
       onOrder.push(...arrivals(from, value - ordered, lag))

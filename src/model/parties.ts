@@ -174,6 +174,8 @@ export const Flag = {
   sought: 1024,
   /** Entitled to support and not supported, as support is no duty. */
   unsupported: 2048,
+  /** The episode began as leave came up for renewal: it is about no claim. */
+  onRenewal: 4096,
 } as const
 
 export class Parties {
@@ -208,7 +210,7 @@ export class Parties {
   clock: Int32Array
   /** Time the current stage was entered; 0 for those in it at the start. */
   stageSince: Float64Array
-  /** Time the current claim or appeal was lodged; negative for opening cases. */
+  /** Time the current claim or appeal was lodged, or leave was granted or renewed last; negative for opening cases. */
   waitSince: Float64Array
   /** Time the claim was made that is open or was decided last; negative infinity for those decided before the start. */
   claimedAt: Float64Array
@@ -286,10 +288,10 @@ export class Parties {
     return party
   }
 
-  /** Begins a new episode of the party: another claim, or another journey after a return. What belongs to an episode starts afresh. */
+  /** Begins a new episode of the party: another claim, another journey after a return, or a renewal. What belongs to an episode starts afresh. */
   startEpisode(party: number): void {
     this.episode[party]!++
-    this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred | Flag.sought)
+    this.flags[party]! &= ~(Flag.allowed | Flag.cancelled | Flag.referred | Flag.sought | Flag.onRenewal)
     this.schemeBarred[party] = 0
     this.stops[party] = 0
   }

@@ -45,7 +45,7 @@ export const resources = {
     waitsIn: ['awaiting_decision', 'awaiting_renewal'],
     heldIn: ['in_decision', 'in_renewal'],
     cost: 'decisions',
-    schedule: ({ decisions, lags }) => delayed(decisions.caseworkers, lags.caseworkers),
+    schedule: ({ decisions, lags, start }) => delayed(decisions.caseworkers, lags.caseworkers, start),
     service: ({ decisions: { discipline, other_end_share } }) => ({
       discipline,
       reversedShare: other_end_share,
@@ -58,7 +58,7 @@ export const resources = {
     waitsIn: ['awaiting_hearing'],
     heldIn: ['in_hearing'],
     cost: 'appeals',
-    schedule: ({ appeals, lags }) => delayed(appeals.disposals_per_quarter, lags.tribunal),
+    schedule: ({ appeals, lags, start }) => delayed(appeals.disposals_per_quarter, lags.tribunal, start),
     units: tribunalSlots,
     service: ({ appeals: { discipline } }) => ({ discipline }),
     metric: { id: 'tribunal', unit: 'Slot', used: 'Share of tribunal slots used' },
@@ -68,7 +68,7 @@ export const resources = {
     waitsIn: ['awaiting_bed', 'scheme_awaiting_bed', 'other_awaiting_bed'],
     heldIn: ['detained', 'awaiting_escort', 'scheme_detained', 'other_detained', 'other_awaiting_escort'],
     cost: 'detention',
-    schedule: ({ removals, lags }) => delayed(removals.beds, lags.beds),
+    schedule: ({ removals, lags, start }) => delayed(removals.beds, lags.beds, start),
     leastAtOpening: ({ stocks }) => stocks.detained,
     service: ({ removals }) => ({
       priorities: 2,
@@ -83,7 +83,7 @@ export const resources = {
     heldIn: ['being_removed'],
     heldLonger: true,
     cost: 'returns_enforced',
-    schedule: ({ removals, lags }) => delayed(removals.escort_teams, lags.escort_teams),
+    schedule: ({ removals, lags, start }) => delayed(removals.escort_teams, lags.escort_teams, start),
     metric: { id: 'escorts', unit: 'Team', used: 'Share of escort teams used' },
   },
 } as const satisfies Record<string, ResourceDeclaration>

@@ -18,7 +18,7 @@ export function compileSchedules(scenario: Scenario, past: Scenario) {
   const before = (schedule: Schedule) => new StepFunction(schedule, past.start)
   return {
     productivity: step(decisions.productivity),
-    disposals: step(delayed(appeals.disposals_per_quarter, lags.tribunal)),
+    disposals: step(delayed(appeals.disposals_per_quarter, lags.tribunal, scenario.start)),
     /** Most onward appeals a quarter. */
     onward: step(appeals.onward_per_quarter),
     /** Disposals a quarter before the start. */

@@ -21,19 +21,21 @@ export const readings: readonly Reading[] = [
     words: 'withdrawals by decisions',
     with: 'withdrawals-by-decision.yaml',
     isOther: ({ values: { decisions } }) => decisions.withdrawal_by === 'waiting',
-    bearsOn: /^decisions\./,
+    bearsOn: /^(decisions|renewals|lags)\./,
   },
   {
     words: 'unrecorded departures',
     with: 'unrecorded-departures.yaml',
     isOther: ({ values: { exhausted } }) => exhausted.unrecorded_departure_rate === 0,
-    bearsOn: /^(decisions|appeals|exhausted|removals|cooperation)\.|^schemes\.[^.]+\.stage$/,
+    bearsOn:
+      /^(decisions|renewals|appeals|exhausted|departure_offer|removals|lags|cooperation)\.|^schemes\.[^.]+\.stage$/,
   },
   {
-    words: 'who leaves support leaves dispersal',
-    with: 'off-support-from-dispersal.yaml',
+    words: 'who leaves support leaves other places than hotels',
+    with: 'off-support-outside-hotels.yaml',
     isOther: ({ values: { support } }) => support.marginal_hotel_share === 1,
-    bearsOn: /^(decisions|appeals|support)\./,
+    bearsOn:
+      /^(decisions|renewals|appeals|exhausted|departure_offer|removals|lags|cooperation|support)\.|^schemes\.[^.]+\.stage$/,
   },
   {
     words: 'a response in the country',

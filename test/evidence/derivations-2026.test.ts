@@ -1,5 +1,6 @@
 /** The figures of current policy at 30 June 2026: what is published stands in the evidence, what is derived is worked out again. */
 import { describe, expect, test } from 'vitest'
+import { findEvidence } from '../../src/evidence/load.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { derivedBeside, expectRounded, months, reader, sum, variation } from './derived.ts'
 
@@ -162,6 +163,13 @@ describe('decisions and appeals', () => {
     const rate = (series: string) => yearOf((quarter) => outcomes.read(quarter, series)) / meanStock
     expectRounded(decisions.withdrawal_rate.value, rate('initial_withdrawals'))
     expectRounded(decisions.administrative_rate.value, rate('initial_administrative_outcomes'))
+    const [withdrawn, decided] = [
+      yearOf((quarter) => outcomes.read(quarter, 'initial_withdrawals')),
+      yearOf(
+        (quarter) => outcomes.read(quarter, 'initial_grants') + outcomes.read(quarter, 'initial_refusals'),
+      ),
+    ]
+    expectRounded(decisions.withdrawn_share.value, withdrawn / (withdrawn + decided))
   })
 
   test('disposals: the last quarter, less those of appeals that the model has none of, and their variation', () => {
@@ -238,13 +246,26 @@ test('the exchange with France refers as many as make its returns of April to Ju
   expectRounded(exchange.admitted_per_transfer.value, of('admitted_from', whole) / of('returned_to', whole))
 })
 
+test('the payment to refused families leaves out what a return costs anyway', () => {
+  const offer = loadScenario('family-incentives').document.departure_offer
+  const of = (id: string, part: 'value' | 'high') => Number(findEvidence(id)![part])
+  const [each, most] = [of('ROC-05', 'value'), of('ROC-05', 'high')]
+  const standard = of('voluntary_return_incentive', 'value')
+  const usual = document.costs.voluntary_return.value
+  expect(offer.per_person).toMatchObject({ value: each - standard, low: each - usual, high: each })
+  const four = most / each
+  expect(offer.most_per_party).toMatchObject({
+    ...{ value: most - four * standard, low: most - four * usual, high: most },
+  })
+})
+
 test('every figure marked derived is worked out above, is an evidence row, or is named here with the reason', () => {
   const workedOut = [
     /^groups\.[a-z-]+\.grant_rate$/,
     /^crossing\.(month_shares|crossable_after_not|crossable_after_crossable)$/,
     /^arrivals\.(claim_share|dependants_other_routes)$/,
     /^appeals\.quarterly_variation$/,
-    /^decisions\.(productivity|withdrawal_rate|administrative_rate)$/,
+    /^decisions\.(productivity|withdrawal_rate|withdrawn_share|administrative_rate)$/,
     /^removals\.other_users_per_day$/,
     /^support\.non_hotel_places$/,
     // Of an earlier year, and the same in both: worked out for the scenario of 2024.

@@ -19,6 +19,7 @@ describe('a conclusion', () => {
     expect([turnOf('more', 'unclear'), turnOf('fewer', 'none')]).toEqual(['fades', 'fades'])
     expect([turnOf('unclear', 'more'), turnOf('none', 'fewer')]).toEqual(['appears', 'appears'])
     expect([turnOf('more', 'more'), turnOf('unknown', 'more')]).toEqual(['stays', 'unknown'])
+    expect([turnOf('unclear', 'none'), turnOf('none', 'unclear')]).toEqual(['stays', 'stays'])
   })
 
   test('is judged at each point beside the first, scenario by scenario, under the one value that differs', () => {

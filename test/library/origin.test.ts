@@ -51,6 +51,16 @@ describe('the end of 2024', () => {
     })
   })
 
+  test('keeps the leave that the option is about, though the baseline of then has another', () => {
+    const { claims_from, after_months, share } = at('2025-Q2', 'permission-renewals').values.renewals
+    expect({ claims_from, after_months, share }).toEqual({
+      ...{ claims_from: '2026-03-02', after_months: 30, share: 1 },
+    })
+    expect(inputErrorOf(() => at('2024-Q4', 'permission-renewals')).message).toMatch(
+      /renewals\.claims_from.*: found 2026-03-02, a day of the past that stays, 14 months after the end of 2024-Q4/,
+    )
+  })
+
   test('keeps low and high arrivals as far from the central path as in the baseline', () => {
     const { low, central, high } = at('2024-Q4', 'current-policy').values.arrivals.small_boat
     expect(low).toBeLessThan(central)
@@ -70,9 +80,9 @@ describe('which options open', () => {
       }
     })
   }
-  const ofToday = ['exchange-ends', 'one-in-one-out']
+  const ofToday = ['exchange-ends', 'one-in-one-out', 'permission-renewals']
 
-  test('at the end of 2024: all that change no scheme of today', () => {
+  test('at the end of 2024: all that change no scheme of today, nor wait long for a published day', () => {
     expect(refusedAt('2024-Q4')).toEqual(ofToday)
   })
 

@@ -106,6 +106,25 @@ describe('dispersal from a CSV', () => {
     return loadScenario(write('own.yaml', `name: own\nextends: ${base}\ninputs: own.csv\n`)).values
   }
 
+  test('gains nothing on top of all places outside hotels where these are given', () => {
+    const given = load('current-policy', '2026-Q3,non_hotel_places,72000,people\n').support.non_hotel_places
+    const growing = scenario('support.dispersal_growth=5000')
+    const run = runOnce({
+      ...growing,
+      support: {
+        ...growing.support,
+        non_hotel_places: {
+          ...growing.support.non_hotel_places,
+          changes: given.changes.map((change) => ({ ...change, value: share * change.value })),
+        },
+      },
+    })
+    const outside = [1, 2].map(
+      (m) => months(run, 'support.supported')[m]! - months(run, 'support.hotels')[m]!,
+    )
+    for (const people of outside) expect(people).toBeCloseTo(share * 72_000, 6)
+  })
+
   test('is what is given in its periods, whatever grows besides', () => {
     const { support } = load('current-policy', '2026-Q3,dispersal_places,70000,people\n')
     expect(support.dispersal_places!.changes).toEqual([

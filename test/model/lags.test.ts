@@ -1,20 +1,21 @@
 /** Capacity that comes some time after it is ordered. */
 import { describe, expect, test } from 'vitest'
 import { type Change, type Schedule, StepFunction } from '../../src/calendar/step-function.ts'
-import { delayed } from '../../src/closed-form/lags.ts'
+import { delayed, type Lag } from '../../src/closed-form/lags.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { runOnce, smallScenario, TextLog, total } from './model.ts'
 
 const start = '2026-07-01'
 const schedule = (value: number, ...changes: Change[]): Schedule => ({ value, changes })
 const fn = (of: Schedule) => new StepFunction(of, start)
+const late = (of: Schedule, lag: Lag) => delayed(of, lag, start)
 const far = 5000
 
 describe('capacity that is ordered', () => {
   const rise = schedule(100, { from: '2027-01-01', value: 160 })
 
   test('is there at once without a lag', () => {
-    expect(delayed(rise, { days: 0, ramp_days: 0 })).toBe(rise)
+    expect(late(rise, { days: 0, ramp_days: 0 })).toBe(rise)
   })
 
   test.each([
@@ -25,7 +26,7 @@ describe('capacity that is ordered', () => {
   ])(
     'after %i days and over %i is as much as on a straight line, and never more than ordered',
     (days, ramp) => {
-      const [ordered, comes] = [fn(rise), fn(delayed(rise, { days, ramp_days: ramp }))]
+      const [ordered, comes] = [fn(rise), fn(late(rise, { days, ramp_days: ramp }))]
       const missing = ordered.integral(0, far) - comes.integral(0, far)
       // Steps fall on whole days.
       expect(Math.abs(missing - 60 * (days + ramp / 2))).toBeLessThan(60 * 0.5 + 1e-6)
@@ -37,9 +38,9 @@ describe('capacity that is ordered', () => {
 
   test('is cancelled by a fall before it is there, and a fall below what is there takes effect at once', () => {
     const lag = { days: 365, ramp_days: 180 }
-    const back = fn(delayed(schedule(100, ...rise.changes, { from: '2027-06-01', value: 100 }), lag))
-    const partly = fn(delayed(schedule(100, ...rise.changes, { from: '2027-06-01', value: 130 }), lag))
-    const below = fn(delayed(schedule(100, ...rise.changes, { from: '2027-06-01', value: 80 }), lag))
+    const back = fn(late(schedule(100, ...rise.changes, { from: '2027-06-01', value: 100 }), lag))
+    const partly = fn(late(schedule(100, ...rise.changes, { from: '2027-06-01', value: 130 }), lag))
+    const below = fn(late(schedule(100, ...rise.changes, { from: '2027-06-01', value: 80 }), lag))
     for (let day = 0; day < far; day += 10) expect(back.at(day)).toBe(100)
     expect(partly.at(far)).toBeCloseTo(130, 9)
     expect([334, 335, far].map((day) => below.at(day))).toEqual([100, 80, 80])
@@ -47,14 +48,22 @@ describe('capacity that is ordered', () => {
 
   test('comes on top of what was ordered before', () => {
     const twice = schedule(100, { from: '2027-01-01', value: 150 }, { from: '2027-02-01', value: 170 })
-    const comes = fn(delayed(twice, { days: 100, ramp_days: 0 }))
+    const comes = fn(late(twice, { days: 100, ramp_days: 0 }))
     expect([283, 284, 314, 315].map((day) => comes.at(day))).toEqual([100, 150, 150, 170])
+  })
+
+  test('is there at the start where it was to be there by then', () => {
+    const lag = { days: 90, ramp_days: 180 }
+    const from = (date: string) => fn(late(schedule(100, { from: date, value: 160 }), lag))
+    for (const date of ['2026-01-01', start])
+      expect([0, 1, 90].map((day) => from(date).at(day))).toEqual([160, 160, 160])
+    expect(from('2026-07-02').at(80)).toBe(100)
   })
 
   test('leaves what is given as it is', () => {
     const given = { from: '2027-01-01', until: '2027-04-01', value: 300, given: true as const }
     const comes = fn(
-      delayed(schedule(100, { from: '2026-12-01', value: 200 }, given), { days: 200, ramp_days: 0 }),
+      late(schedule(100, { from: '2026-12-01', value: 200 }, given), { days: 200, ramp_days: 0 }),
     )
     expect([183, 184, 273, 274, 352, 353].map((day) => comes.at(day))).toEqual([100, 300, 300, 100, 100, 200])
   })

@@ -108,6 +108,19 @@ describe('an offer to people who leave', () => {
     expect(soon / there).toBeLessThan(0.46)
   })
 
+  test('is taken on coming back to a stage named by those whose day came while they were away from it', () => {
+    const often = offered({
+      ...{ families: 'included', stages: ['rights_exhausted'], taken_share: 1, departs_after_days: 180 },
+    })
+    const exhausted = { ...often.exhausted, lost_contact_rate: 2, regained_contact_rate: 4 }
+    const { lines } = run({ ...often, exhausted })
+    const back = new Map(of(lines, 'regains_contact').map(({ who, time }) => [who, time]))
+    const taken = of(lines, 'departs_on_offer')
+    const late = taken.filter(({ who, time }) => back.get(who) === time)
+    expect(late.length).toBeGreaterThan(5)
+    expect(late.length).toBeLessThan(taken.length)
+  })
+
   test('reaches the groups named, and no other', () => {
     const { lines } = run(offered({ groups: ['albania'], families: 'included' }))
     const { lines: all } = run(offered({ families: 'included' }))

@@ -38,7 +38,7 @@ export function turnOf(usual: Verdict, now: Verdict): Turn {
   if (usual === now) return 'stays'
   const isSign = (verdict: Verdict) => verdict === 'more' || verdict === 'fewer'
   if (isSign(usual)) return isSign(now) ? 'turns' : 'fades'
-  return isSign(now) ? 'appears' : 'fades'
+  return isSign(now) ? 'appears' : 'stays'
 }
 
 /** The rows, by point; the first point has the usual values. */

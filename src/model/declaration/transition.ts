@@ -27,7 +27,7 @@ interface Transition {
   /** What happens, as the event log words it. */
   readonly activity: string
   readonly cause: Cause
-  /** What observers of the risk of a transfer or a return count it as. Rights are exhausted by what counts as `exhausted`. */
+  /** What observers of the risk of a transfer or a return count it as, unless it is of a renewal. Rights are exhausted by what counts as `exhausted`. */
   readonly counts?: RiskCount
   /** Nobody records it, so that whoever counts recorded outcomes goes on counting the case as open. */
   readonly unrecorded?: true

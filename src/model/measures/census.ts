@@ -29,7 +29,7 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
   const rule = supportRule[stage]!
   if (rule === 0) return false
   const flags = parties.flags[party]!
-  const entitled = (flags & (Flag.entitled | Flag.unsupported)) === Flag.entitled
+  const entitled = (flags & (Flag.entitled | Flag.unsupported | Flag.onRenewal)) === Flag.entitled
   if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return entitled
   return (flags & Flag.section4) !== 0 || (entitled && parties.people[party]! > 1)
 }

@@ -125,12 +125,13 @@ export function placesBefore(
 
 /**
  * Places outside hotels at a time of the run. What dispersal accommodation has gained or lost since the opening comes on top of
- * `non_hotel_places`, which count it as it was then.
+ * `non_hotel_places`, which count it as it was then, unless these are given: they then have all there is.
  */
 export function placesAt({ stocks }: Scenario, schedules: Schedules, time: number): OutsideHotels {
   const { nonHotelPlaces, subsistenceOnly } = schedules
   const dispersal = dispersalAt(stocks.dispersal, schedules, time)
-  const gained = dispersal === undefined ? 0 : dispersal - stocks.dispersal!
+  const isAllGiven = dispersal === undefined || nonHotelPlaces.isGivenAt(time)
+  const gained = isAllGiven ? 0 : dispersal - stocks.dispersal!
   return {
     all: Math.max(0, nonHotelPlaces.at(time) + gained),
     dispersal,

@@ -10,6 +10,8 @@ const kindOf = Int8Array.from(transitionIds, (id) => {
   const { counts } = declarationOf(id)
   return counts === undefined ? -1 : riskCounts.indexOf(counts)
 })
+/** Kinds that are ends of claims. What comes of a renewal is none. */
+const isOfClaims = Uint8Array.from(riskCounts, (kind) => (kind === 'granted' || kind === 'exhausted' ? 1 : 0))
 const transferredClaimants = riskCounts.indexOf('transferred_claimants')
 const transferredExhausted = riskCounts.indexOf('transferred_exhausted')
 const stockKind = riskCounts.indexOf('stock_exhausted')
@@ -50,7 +52,7 @@ export class RiskCounter {
     const { group, people, flags } = this.#parties
     const at = group[party]! * K
     let kind = kindOf[transition]!
-    if (kind >= 0) {
+    if (kind >= 0 && (isOfClaims[kind] === 0 || (flags[party]! & Flag.onRenewal) === 0)) {
       if (kind === transferredExhausted || kind === transferredClaimants) {
         kind = (flags[party]! & Flag.claimant) === 0 ? transferredExhausted : transferredClaimants
         this.transferred += people[party]!

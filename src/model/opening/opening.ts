@@ -335,6 +335,7 @@ function placeHeld(world: World): number[] {
       parties.scheme[party] = scheme.index
       parties.transferableFrom[party] = noticeEnds
       parties.waitSince[party] = noticeEnds - values.referral.notice_days - 1
+      parties.claimedAt[party] = parties.waitSince[party]!
       world.place(party, Stage.scheme_detained)
       resources.beds.request(party, parties.people[party]!, BedPriority.pathway)
       scheme.underNotice.add(party)

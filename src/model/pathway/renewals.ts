@@ -22,12 +22,15 @@ export function awaitRenewal(world: World, party: number): void {
   world.startClock(party, Math.max(world.now, due), Event.renewalDue, Tie.seize)
 }
 
-/** Leave has ended. It is another episode, with luck of its own. Whoever had leave may work, and has no support as of a claim. */
+/**
+ * Leave has ended. It is another episode, with luck of its own. Whoever had leave may work, and has no support as of a claim until
+ * another episode begins.
+ */
 export function fallDueForRenewal(world: World, party: number): void {
   const { parties } = world
   parties.startEpisode(party)
   parties.startHazards(party)
-  parties.flags[party]! &= ~Flag.entitled
+  parties.flags[party]! |= Flag.onRenewal
   world.move(party, Transition.renewal_due)
 }
 

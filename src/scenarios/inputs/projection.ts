@@ -79,7 +79,7 @@ function expectedFlows(scenario: Scenario, inputs: Inputs, days: number): Flows 
     inputs,
     'asylum_caseworking_staff_fte',
     scenario,
-    delayed(decisions.caseworkers, scenario.lags.caseworkers),
+    delayed(decisions.caseworkers, scenario.lags.caseworkers, scenario.start),
   )
   const pace = dailyRate(inputs, 'decisions_per_caseworker_month', scenario, decisions.productivity)
   const withdrawalRate = new StepFunction(decisions.withdrawal_rate, start)

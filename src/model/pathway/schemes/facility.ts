@@ -122,11 +122,8 @@ export function releaseFromFacility(world: World, party: number): void {
       bringBack(world, party, Transition.released_unfit, Transition.released_unfit_claim)
       return
     case 'recognised':
-      leaveFacility(
-        world,
-        party,
-        isClaimant(world, party) ? Transition.recognised_claim : Transition.recognised,
-      )
+      if (isClaimant(world, party)) leaveWithGrant(world, party, Transition.recognised_claim)
+      else leaveFacility(world, party, Transition.recognised)
       return
     case 'onward':
       leaveFacility(world, party, Transition.moves_on)
@@ -157,7 +154,7 @@ export function decideInFacility(world: World, party: number): void {
   const { grant_ratio, granted, refused } = scheme.values.processing
   const chance = Math.min(1, grant_ratio * world.grantProbability(party))
   if (world.chance(chance, party, Purpose.granted)) {
-    leaveFacility(world, party, onGrant[granted])
+    leaveWithGrant(world, party, onGrant[granted])
   } else if (refused === 'settled') leaveFacility(world, party, Transition.refused_settles)
   else {
     world.endClaimWithScheme(party)
@@ -224,6 +221,12 @@ export function reachLimit(world: World, party: number): void {
     default:
       unreachable(action)
   }
+}
+
+/** The claim is granted with the scheme: leave in the UK is as of now. */
+function leaveWithGrant(world: World, party: number, transition: number): void {
+  world.parties.waitSince[party] = world.now
+  leaveFacility(world, party, transition)
 }
 
 /** Settles the stay and moves the party, which leaves the scheme. */

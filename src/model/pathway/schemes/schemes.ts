@@ -271,6 +271,7 @@ export function isTakenAtSea(world: World, party: number): boolean {
     parties.flags[party]! |= Flag.referred | Flag.claimant
     parties.scheme[party] = scheme.index
     parties.waitSince[party] = -1 // no claim is waiting in the UK
+    parties.claimedAt[party] = now // but the scheme has one
     world.move(party, Transition.taken_at_sea)
     return true
   }
