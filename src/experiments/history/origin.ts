@@ -4,7 +4,6 @@
  */
 import { firstDayOf, lastDayOf, quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
-import type { Confidence } from '../../scenarios/schema/quantity.ts'
 import {
   allOf,
   datesAround,
@@ -109,13 +108,7 @@ function exhaustedSettings({ published, date }: Origin, { exhausted }: OriginBas
   const sources = allOf(published.sourcesOf(series, [...days, baselinePool]), ['assumption'])
   const note = `As assumed beside the removal pool of ${baselinePool}, times that ${datesWords(days, date)} over it`
   return (['value', 'low', 'high'] as const).map((end) =>
-    setting(
-      `stocks.rights_exhausted.${end}`,
-      Math.round(exhausted[end] * scale),
-      sources,
-      note,
-      'assumption',
-    ),
+    setting(`stocks.rights_exhausted.${end}`, Math.round(exhausted[end] * scale), sources, note),
   )
 }
 
@@ -197,7 +190,6 @@ function arrivalSettings(origin: Origin, base: OriginBase): Setting[] {
       boats,
       allOf(yearSources('small_boat_arrivals'), assumed),
       `Arrivals of the four quarters to ${quarter}${whole ? '' : '; none is taken to have come before 2018, when few did and they were not counted'}`,
-      whole ? 'derived' : 'assumption',
     ),
     ...levels(
       'arrivals.other_routes',
@@ -241,15 +233,9 @@ const worked = (path: string, { value, sources, note, confidence }: Figure): Set
 const counted = ({ published, quarter, at }: Origin, path: string, series: string, note: string): Setting =>
   setting(path, at(series), published.sourcesOf(series, [quarter]), note, 'published')
 
-const levels = (
-  path: string,
-  value: number,
-  sources: readonly string[],
-  note: string,
-  confidence: Confidence = 'derived',
-) =>
+const levels = (path: string, value: number, sources: readonly string[], note: string) =>
   (['low', 'central', 'high'] as const).map((level) =>
-    setting(`${path}.${level}`, Math.round(value), sources, note, confidence),
+    setting(`${path}.${level}`, Math.round(value), sources, note),
   )
 
 /** Standard deviation over mean. */

@@ -8,13 +8,13 @@ export function plainSetting(path: string, value: Plain, text = `${path}=${Strin
   return { text, path: path.split('.'), value }
 }
 
-/** A setting of a parameter, with provenance. */
+/** A setting of a parameter, with provenance: derived, or an assumption where one is among its sources, unless it is said. */
 export function setting(
   path: string,
   value: Plain,
   source: string | readonly string[],
   note: string,
-  confidence: Confidence = 'derived',
+  confidence: Confidence = [source].flat().includes('assumption') ? 'assumption' : 'derived',
 ): Setting {
   return {
     text: `${path}=${String(value)}`,
