@@ -72,7 +72,7 @@ test('every row has an id of its own, a known confidence, and sources that exist
 })
 
 test('sources carry publisher, title and, for UK figures, the licence', () => {
-  expect(sources().size).toBe(92 + 200)
+  expect(sources().size).toBe(93 + 200)
   expect(sources().get('HO_SB_TS')).toMatchObject({
     publisher: 'Home Office / Border Force',
     licence: 'OGL v3.0; processed data CC BY 4.0',
@@ -82,7 +82,7 @@ test('sources carry publisher, title and, for UK figures, the licence', () => {
 
 describe('published series', () => {
   test('every file reads, and every point has a period, a series and a source that exists', () => {
-    expect(seriesFiles()).toHaveLength(30)
+    expect(seriesFiles()).toHaveLength(31)
     for (const file of seriesFiles()) {
       const points = loadSeries(file)
       expect([file, points.length > 0]).toEqual([file, true])
