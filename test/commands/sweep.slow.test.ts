@@ -165,7 +165,7 @@ describe('a wrong design', () => {
       (t) => t.replace('values: [20, 200]', 'from: 0, to: 9, steps: 2, scale: log'),
       /scale: log from 0/,
     ],
-    ['points of a grid', (t) => `${t}points: 9\n`, /points for a grid/],
+    ['points of a grid', (t) => `${t}points: 9\n`, /points for a method that takes every value/],
     ['a hypercube without points', (t) => `${t}method: latin-hypercube\n`, /hypercube without points/],
     [
       'unknown metric',
