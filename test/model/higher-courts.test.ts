@@ -31,7 +31,7 @@ describe('turns at the higher courts', () => {
 })
 
 test('a limit below what is ready is what is decided, and the rest waits', () => {
-  const scenario = smallScenario('current-policy')
+  const scenario = smallScenario('current-policy-2024')
   const limit = 8
   const appeals = { ...scenario.appeals, onward_per_quarter: { value: limit, changes: [] } }
   const run = (of: typeof scenario) => {

@@ -132,7 +132,7 @@ describe('a response in the country', () => {
   })
 
   test('is to no scheme that was open before the start', () => {
-    const exchange = smallScenario('current-policy')
+    const exchange = smallScenario('current-policy-2024')
     const when_open = { departures: 5, loss_of_contact: 5, documents: 5, withdrawals: 5 }
     const answered = under(exchange, { when_open, when_referred: when_open })
     expect(runOnce(answered)).toEqual(runOnce(exchange))

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { runOnce, smallScenario, TextLog } from './model.ts'
+import { runOnce, smallScenario, TextLog } from '../model/model.ts'
 
 const base = smallScenario('current-policy')
 

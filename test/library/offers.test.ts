@@ -1,7 +1,7 @@
 /** An offer of money to people who leave: who has it, who leaves on it, what is paid. */
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { runOnce, smallScenario, TextLog, total } from './model.ts'
+import { runOnce, smallScenario, TextLog, total } from '../model/model.ts'
 
 const base = smallScenario('current-policy')
 /** First day of the offer, six months into the run. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Change, type Schedule, StepFunction } from '../../src/calendar/step-function.ts'
 import { delayed, type Lag } from '../../src/closed-form/lags.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { runOnce, smallScenario, TextLog, total } from './model.ts'
+import { runOnce, smallScenario, TextLog, total } from '../model/model.ts'
 
 const start = '2026-07-01'
 const schedule = (value: number, ...changes: Change[]): Schedule => ({ value, changes })

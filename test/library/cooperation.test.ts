@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { cooperates } from '../../src/model/pathway/latent.ts'
 import { opened } from '../../src/model/simulate.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { runOnce, smallScenario, TextLog } from './model.ts'
+import { runOnce, smallScenario, TextLog } from '../model/model.ts'
 
 const base = smallScenario('current-policy')
 const covering = (covered_share: number): Scenario => ({

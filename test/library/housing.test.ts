@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
+import { runOnce, smallScenario } from '../model/model.ts'
 import { temporaryFolder } from '../scenarios/files.ts'
-import { runOnce, smallScenario } from './model.ts'
 
 const { write } = temporaryFolder()
 const share = 0.02

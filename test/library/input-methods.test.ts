@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { quarterAfter, quartersBetween } from '../../../src/calendar/periods.ts'
-import { allSeriesAsOf, fittedVintage } from '../../../src/evidence/as-of.ts'
-import { inputsFrom } from '../../../src/experiments/history/given.ts'
+import { quarterAfter, quartersBetween } from '../../src/calendar/periods.ts'
+import { allSeriesAsOf, fittedVintage } from '../../src/evidence/as-of.ts'
+import { inputsFrom } from '../../src/experiments/history/given.ts'
 import {
   decidedAhead,
   forecastInputSeries,
   inputForecasts,
   inputsAhead,
-} from '../../../src/experiments/history/input-forecasts.ts'
-import { InputForecasts, methods, normalCrps } from '../../../src/experiments/history/input-methods.ts'
-import { Published } from '../../../src/experiments/history/published.ts'
-import type { Inputs } from '../../../src/scenarios/inputs/input-rows.ts'
-import { readPeriod } from '../../../src/scenarios/inputs/period.ts'
-import { openScenarios } from '../../../src/scenarios/load.ts'
+} from '../../src/experiments/history/input-forecasts.ts'
+import { InputForecasts, methods, normalCrps } from '../../src/experiments/history/input-methods.ts'
+import { Published } from '../../src/experiments/history/published.ts'
+import type { Inputs } from '../../src/scenarios/inputs/input-rows.ts'
+import { readPeriod } from '../../src/scenarios/inputs/period.ts'
+import { openScenarios } from '../../src/scenarios/load.ts'
 
 const quarters = quartersBetween('2015-Q1', '2026-Q2')
 const made = (of: (i: number) => number) => new Map(quarters.map((quarter, i) => [quarter, of(i)]))

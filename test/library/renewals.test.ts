@@ -9,7 +9,16 @@ import { Flag, Origin, originOf, partyName } from '../../src/model/parties.ts'
 import { opened } from '../../src/model/simulate.ts'
 import type { World } from '../../src/model/world.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
-import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
+import {
+  hub,
+  onArrival,
+  opensAt,
+  runOnce,
+  smallScenario,
+  TextLog,
+  total,
+  withScheme,
+} from '../model/model.ts'
 
 const base = smallScenario('current-policy')
 const months = 8
