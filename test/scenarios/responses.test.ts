@@ -41,8 +41,8 @@ describe('options under a response', () => {
   test('are refused under a response that is not known, and where nobody could be sent', () => {
     const unknown = inputErrorOf(() => under(['leav'])([]))
     expect(unknown.problems).toMatchObject([{ file: '--response', found: 'found "leav"', nearest: 'leave' }])
-    const nobody = inputErrorOf(() => under(['leave'], 1, ['current-policy-2024', 'faster-decisions'])([]))
-    expect(nobody.problems).toMatchObject([{ found: 'found leave with faster-decisions' }])
+    const nobody = inputErrorOf(() => under(['leave'], 1, ['current-policy-2024', 'historic-2018-2024'])([]))
+    expect(nobody.problems).toMatchObject([{ found: 'found leave with historic-2018-2024' }])
     const stray = [parseSetting(`other-response-leave:removals.beds=1`)]
     expect(inputErrorOf(() => under(['leave'])(stray)).problems[0]!.found).toContain('other-response-leave')
   })
