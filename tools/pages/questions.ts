@@ -31,7 +31,7 @@ function tribunal() {
     low: solved('question-tribunal-low'),
     high: solved('question-tribunal-high'),
     weeks: (central.level / central.value) * weeksInQuarter,
-    today: appeals.disposals_per_quarter,
+    today: appeals.disposals_per_quarter.value,
     published: stocks.disposals_last_quarter,
   }
 }
@@ -90,9 +90,11 @@ function country() {
   const speed = solved('question-enforced')
   near(speed.level, 2 * before('returns.enforced'), 'twice the enforced returns')
   const { document_speed, reentry_ratio } = loadScenario('returns-cooperation').values.cooperation
+  const top = valuesSet('question-country')('cooperation.enforcement_speed')
   return {
     speed,
-    top: valuesSet('question-country')('cooperation.enforcement_speed'),
+    top,
+    isBeyond: speed.value > Number(top),
     documents: document_speed,
     reentry: reentry_ratio,
     all: { before: before('returns.total'), change: changed('returns.total') },
