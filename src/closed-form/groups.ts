@@ -59,3 +59,7 @@ export function pick(cumulativeShares: Float64Array, u: number): number {
   while (i < cumulativeShares.length - 1 && u >= (cumulativeShares[i] as number)) i++
   return i
 }
+
+/** Numbers of the groups named, or of all where none is. @param ids of all groups, in the scenario’s order */
+export const groupsCovered = (named: readonly string[], ids: readonly string[]): ReadonlySet<number> =>
+  new Set(ids.flatMap((id, number) => (named.length === 0 || named.includes(id) ? [number] : [])))

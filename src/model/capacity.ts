@@ -18,6 +18,9 @@ interface Change {
 const house = (world: World) =>
   world.census.setOutsideHotels(placesAt(world.scenario, world.schedules, world.now), world.now)
 
+/** What dispersal accommodation gains, a part every day. */
+const growth: Change = { schedule: ({ support }) => support.dispersal_growth, apply: house }
+
 /** What changes by calendar; the target of a `capacityChanges` event is an index here. */
 const changes: readonly Change[] = [
   ...resourceIds.map((id) => ({
@@ -31,13 +34,12 @@ const changes: readonly Change[] = [
       if (value < 1 || world.now > 0) changeSupportedShare(world)
     },
   },
-  ...(['non_hotel_places', 'dispersal_places', 'subsistence_only', 'dispersal_growth'] as const).map(
-    (name) => ({ schedule: ({ support }: Scenario) => support[name], apply: house }),
-  ),
+  ...(['non_hotel_places', 'dispersal_places', 'subsistence_only'] as const).map((name) => ({
+    schedule: ({ support }: Scenario) => support[name],
+    apply: house,
+  })),
+  growth,
 ]
-
-/** What grows a part every day. */
-const growth = changes.length - 1
 
 function scheduled({ schedule }: Change, { scenario }: World): StepFunction | undefined {
   const of = schedule(scenario)
@@ -61,7 +63,7 @@ export function scheduleCapacityChanges(world: World): void {
   }
   if (world.schedules.dispersalGrowth?.values.some((rate) => rate !== 0))
     for (let day = 1; day < world.grid.horizon; day++)
-      world.at(day, Event.capacityChanges, growth, Tie.calendar)
+      world.at(day, Event.capacityChanges, changes.indexOf(growth), Tie.calendar)
 }
 
 /** A change falls due. */

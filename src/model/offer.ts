@@ -1,7 +1,8 @@
 /** An offer of money to people who leave, as the model holds it: who has it, from when, and what has been paid. */
 import { daysBetween } from '../calendar/days.ts'
+import { groupsCovered } from '../closed-form/groups.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
-import { stageFlags, stageIds } from './declaration/stages.ts'
+import { stageIds } from './declaration/stages.ts'
 
 /** The offer of a scenario. */
 export class DepartureOffer {
@@ -12,22 +13,19 @@ export class DepartureOffer {
   readonly values: Scenario['departure_offer']
   /** Pounds paid since the start. */
   paid = 0
-  /** By group number, 1 for those that have it. */
-  readonly #groups: Uint8Array
+  /** Numbers of the groups that have it. */
+  readonly #groups: ReadonlySet<number>
 
   constructor({ departure_offer: values, groups, start }: Scenario) {
     this.values = values
     this.from = Math.max(0, daysBetween(start, values.from))
-    const numbers = values.stages.map((id) => stageIds.indexOf(id))
-    this.stages = stageFlags(() => false)
-    for (const stage of numbers) this.stages[stage] = 1
-    const isCovered = (id: string) => values.groups.length === 0 || values.groups.includes(id)
-    this.#groups = Uint8Array.from(Object.keys(groups), (id) => (isCovered(id) ? 1 : 0))
+    this.stages = Uint8Array.from(stageIds, (id) => (values.stages.some((named) => named === id) ? 1 : 0))
+    this.#groups = groupsCovered(values.groups, Object.keys(groups))
   }
 
   /** Whether it is for a party of that group and size. */
   isFor(group: number, people: number): boolean {
-    if (this.#groups[group] === 0) return false
+    if (!this.#groups.has(group)) return false
     const { families } = this.values
     return families === 'included' || people > 1 === (families === 'only')
   }

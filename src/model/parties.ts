@@ -4,6 +4,8 @@
  * addressed by `subject`, which does not depend on the slot.
  */
 
+import { withRoom } from './engine/typed-arrays.ts'
+
 /** Most people one party can have. */
 export const largestParty = 13
 
@@ -320,41 +322,36 @@ export class Parties {
 
   #grow(): void {
     const capacity = Math.ceil(this.subject.length * 1.5) + 1024
-    this.subject = copied(this.subject, new Uint32Array(capacity))
-    this.group = copied(this.group, new Uint8Array(capacity))
-    this.people = copied(this.people, new Uint8Array(capacity))
-    this.stage = copied(this.stage, new Uint8Array(capacity))
-    this.episode = copied(this.episode, new Uint8Array(capacity))
-    this.flags = copied(this.flags, new Uint16Array(capacity))
-    this.schemeBarred = copied(this.schemeBarred, new Uint8Array(capacity))
-    this.scheme = copied(this.scheme, new Int8Array(capacity))
-    this.transferredBy = copied(this.transferredBy, new Int8Array(capacity))
-    this.wayOut = copied(this.wayOut, new Uint8Array(capacity))
-    this.barriers = copied(this.barriers, new Uint8Array(capacity))
-    this.attempts = copied(this.attempts, new Uint16Array(capacity))
-    this.hostAttempts = copied(this.hostAttempts, new Uint16Array(capacity))
-    this.stops = copied(this.stops, new Uint16Array(capacity))
-    this.losses = copied(this.losses, new Uint16Array(capacity))
-    this.selections = copied(this.selections, new Uint16Array(capacity))
-    this.clock = copied(this.clock, new Int32Array(capacity))
-    this.stageSince = copied(this.stageSince, new Float64Array(capacity))
-    this.waitSince = copied(this.waitSince, new Float64Array(capacity))
-    this.claimedAt = copied(this.claimedAt, new Float64Array(capacity))
-    this.exhaustedAt = copied(this.exhaustedAt, new Float64Array(capacity))
-    this.offeredAt = copied(this.offeredAt, new Float64Array(capacity))
-    this.transferableFrom = copied(this.transferableFrom, new Float64Array(capacity))
-    this.admittedAt = copied(this.admittedAt, new Float64Array(capacity))
-    this.awayDays = copied(this.awayDays, new Float64Array(capacity))
-    this.ownDays = copied(this.ownDays, new Float64Array(capacity))
-    this.departureAhead = copied(this.departureAhead, new Float64Array(capacity))
-    this.documentAhead = copied(this.documentAhead, new Float64Array(capacity))
-    this.leaverHazard = copied(this.leaverHazard, new Float64Array(capacity))
-    this.officeHazard = copied(this.officeHazard, new Float64Array(capacity))
-    this.barrierFrom = copied(this.barrierFrom, new Float64Array(capacity))
+    this.subject = withRoom(this.subject, new Uint32Array(capacity))
+    this.group = withRoom(this.group, new Uint8Array(capacity))
+    this.people = withRoom(this.people, new Uint8Array(capacity))
+    this.stage = withRoom(this.stage, new Uint8Array(capacity))
+    this.episode = withRoom(this.episode, new Uint8Array(capacity))
+    this.flags = withRoom(this.flags, new Uint16Array(capacity))
+    this.schemeBarred = withRoom(this.schemeBarred, new Uint8Array(capacity))
+    this.scheme = withRoom(this.scheme, new Int8Array(capacity))
+    this.transferredBy = withRoom(this.transferredBy, new Int8Array(capacity))
+    this.wayOut = withRoom(this.wayOut, new Uint8Array(capacity))
+    this.barriers = withRoom(this.barriers, new Uint8Array(capacity))
+    this.attempts = withRoom(this.attempts, new Uint16Array(capacity))
+    this.hostAttempts = withRoom(this.hostAttempts, new Uint16Array(capacity))
+    this.stops = withRoom(this.stops, new Uint16Array(capacity))
+    this.losses = withRoom(this.losses, new Uint16Array(capacity))
+    this.selections = withRoom(this.selections, new Uint16Array(capacity))
+    this.clock = withRoom(this.clock, new Int32Array(capacity))
+    this.stageSince = withRoom(this.stageSince, new Float64Array(capacity))
+    this.waitSince = withRoom(this.waitSince, new Float64Array(capacity))
+    this.claimedAt = withRoom(this.claimedAt, new Float64Array(capacity))
+    this.exhaustedAt = withRoom(this.exhaustedAt, new Float64Array(capacity))
+    this.offeredAt = withRoom(this.offeredAt, new Float64Array(capacity))
+    this.transferableFrom = withRoom(this.transferableFrom, new Float64Array(capacity))
+    this.admittedAt = withRoom(this.admittedAt, new Float64Array(capacity))
+    this.awayDays = withRoom(this.awayDays, new Float64Array(capacity))
+    this.ownDays = withRoom(this.ownDays, new Float64Array(capacity))
+    this.departureAhead = withRoom(this.departureAhead, new Float64Array(capacity))
+    this.documentAhead = withRoom(this.documentAhead, new Float64Array(capacity))
+    this.leaverHazard = withRoom(this.leaverHazard, new Float64Array(capacity))
+    this.officeHazard = withRoom(this.officeHazard, new Float64Array(capacity))
+    this.barrierFrom = withRoom(this.barrierFrom, new Float64Array(capacity))
   }
-}
-
-function copied<T extends { set(source: T): void }>(from: T, to: T): T {
-  to.set(from)
-  return to
 }

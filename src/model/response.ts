@@ -7,6 +7,7 @@ import type { ResponseValues, Scenario } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
 import { triangular } from './engine/distributions.ts'
 import type { AddressedDraws } from './engine/random.ts'
+import { withRoom } from './engine/typed-arrays.ts'
 
 /** Clocks of a person whose pace a response changes. */
 export type RespondingClock = keyof ResponseValues['when_open']
@@ -98,14 +99,10 @@ export class Response {
   #reach(party: number): void {
     if (party < this.#trigger.length) return
     const capacity = Math.ceil(party * 1.5) + 1024
-    const grown = <A extends Uint8Array | Float64Array>(into: A, from: A): A => {
-      into.set(from)
-      return into
-    }
-    this.#trigger = grown(new Uint8Array(capacity), this.#trigger)
-    this.#referredIn = grown(new Uint8Array(capacity), this.#referredIn)
-    this.#from = grown(new Float64Array(capacity), this.#from)
-    this.#until = grown(new Float64Array(capacity), this.#until)
+    this.#trigger = withRoom(this.#trigger, new Uint8Array(capacity))
+    this.#referredIn = withRoom(this.#referredIn, new Uint8Array(capacity))
+    this.#from = withRoom(this.#from, new Float64Array(capacity))
+    this.#until = withRoom(this.#until, new Float64Array(capacity))
   }
 }
 

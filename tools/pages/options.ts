@@ -2,6 +2,7 @@
 import { readOpenTable, readTable } from '../../src/run-folder/read.ts'
 import { breakEvenTables, sweepTables, tables } from '../../src/run-folder/tables.ts'
 import { closedLoop } from './closed-loop.ts'
+import { isFigure } from './figure-rows.ts'
 import { changeWithInterval } from './formats.ts'
 import type { Page } from './page.ts'
 import { Pictures } from './pictures.ts'
@@ -30,21 +31,16 @@ export function optionsPage(): Page {
 
 /** What return hubs change in a run, with its interval, and in how many replications the hub opens. */
 function hubIn(run: string) {
-  const isHub = (row: { readonly scenario: string; readonly deterrence: string }) =>
-    row.scenario === 'return-hubs' && row.deterrence === 'none'
-  const differences = readTable(`outputs/${run}`, tables.differences).filter(isHub)
-  const { opened, replications } = readTable(`outputs/${run}`, tables.ifOpen).find(
-    (row) => isHub(row) && row.metric === 'scheme.opening_days' && row.scheme === 'hub',
-  )!
+  const undeterred = (row: { readonly deterrence: string }) => row.deterrence === 'none'
+  const differences = readTable(`outputs/${run}`, tables.differences).filter(undeterred)
+  const { opened, replications } = readTable(`outputs/${run}`, tables.ifOpen)
+    .filter(undeterred)
+    .find(isFigure('return-hubs', 'scheme.opening_days', 'hub'))!
   return {
     opened: `${opened} of ${replications}`,
     /** @param scheme '' for the whole system */
     change: (metric: string, scheme: string) =>
-      changeWithInterval(
-        differences.find(
-          (row) => row.metric === metric && row.scheme === scheme && row.counted_in !== 'parties',
-        ),
-      ),
+      changeWithInterval(differences.find(isFigure('return-hubs', metric, scheme))),
   }
 }
 

@@ -5,6 +5,7 @@ import { readManifest } from '../../src/run-folder/folder.ts'
 import { readTable } from '../../src/run-folder/read.ts'
 import { breakEvenTables, tables } from '../../src/run-folder/tables.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
+import { isFigure } from './figure-rows.ts'
 import { changeWithInterval, number, percent, pounds } from './formats.ts'
 import type { Page } from './page.ts'
 import { questionRuns } from './question-runs.ts'
@@ -138,26 +139,14 @@ function solved(folder: string) {
 function comparison(folder: string, option: string) {
   const summary = readTable(`outputs/${folder}`, tables.summary)
   const changes = readTable(`outputs/${folder}`, tables.differences)
-  const is =
-    (metric: string, scenario: string, scheme: string) =>
-    (row: {
-      readonly metric: string
-      readonly scenario: string
-      readonly scheme: string
-      readonly counted_in: string
-    }) =>
-      row.metric === metric &&
-      row.scenario === scenario &&
-      row.scheme === scheme &&
-      row.counted_in !== 'parties'
   return {
     summary,
     levels: (metric: string, scenario: string, scheme = '') =>
-      summary.find(is(metric, scenario, scheme))!.mean!,
+      summary.find(isFigure(scenario, metric, scheme))!.mean!,
     differences: (rows: readonly (readonly [label: string, metric: string, scheme: string])[]) =>
       rows.map(([label, metric, scheme]) => [
         label,
-        changeWithInterval(changes.find(is(metric, option, scheme))),
+        changeWithInterval(changes.find(isFigure(option, metric, scheme))),
       ]),
   }
 }

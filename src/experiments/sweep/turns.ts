@@ -6,8 +6,8 @@ import type { AtPoint } from './sweep.ts'
 import type { SweepPoint } from './sweep-points.ts'
 
 /**
- * `turns`: clearly more becomes clearly fewer, or the other way round. `fades`: a clear difference, or none at all, is no longer so.
- * `appears`: a difference becomes clear. `stays`: the verdict is the same. `unknown`: too few replications for a verdict.
+ * `turns`: clearly more becomes clearly fewer, or the other way round. `fades`: a clear difference is no longer so. `appears`: a
+ * difference becomes clear. `stays`: none of these. `unknown`: too few replications for a verdict.
  */
 export const turnWords = ['turns', 'fades', 'appears', 'stays', 'unknown'] as const
 export type Turn = (typeof turnWords)[number]

@@ -8,6 +8,9 @@ import type { DetentionUser, StageDeclaration } from './stage-declaration.ts'
 /** Leave that is to be renewed goes on until that is decided. */
 const withLeave = { place: 'uk', daysOf: 'none', support: 'none', wait: 'none' } as const
 
+/** Who is gone from the model waits for nothing. */
+const gone = { place: 'gone', waitsFor: '', support: 'none', wait: 'none' } as const
+
 export const stages = {
   outside: { label: 'Outside the model', place: 'abroad', waitsFor: '', support: 'none', wait: 'none' },
   coast: {
@@ -218,72 +221,48 @@ export const stages = {
     hasLeftUk: true,
   },
   deterred: {
+    ...gone,
     label: 'Deterred, did not set out',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
   },
-  gave_up: { label: 'Gave up crossing', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
+  gave_up: { ...gone, label: 'Gave up crossing' },
   no_claim: {
+    ...gone,
     label: 'Arrived and made no claim',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
   },
-  closed: { label: 'Closed administratively', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
+  closed: { ...gone, label: 'Closed administratively' },
   departed: {
+    ...gone,
     label: 'Withdrew and left the UK',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     hasLeftUk: true,
     ends: true,
   },
   left_unrecorded: {
+    ...gone,
     label: 'Left the UK unrecorded',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     hasLeftUk: true,
     ends: true,
   },
-  granted: { label: 'Granted leave', place: 'gone', waitsFor: '', support: 'none', wait: 'none' },
+  granted: { ...gone, label: 'Granted leave' },
   regularised: {
+    ...gone,
     label: 'Granted leave after rights were exhausted',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     ends: true,
   },
   returned: {
+    ...gone,
     label: 'Returned',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     hasLeftUk: true,
     ends: true,
   },
   in_host: {
+    ...gone,
     label: 'Remains in the host country',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     hasLeftUk: true,
     ends: true,
   },
   moved_on: {
+    ...gone,
     label: 'Moved on from the host country',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
     hasLeftUk: true,
     ends: true,
   },
@@ -312,11 +291,8 @@ export const stages = {
     detains: 'other',
   },
   other_left: {
+    ...gone,
     label: 'Outside the pathway, left detention',
-    place: 'gone',
-    waitsFor: '',
-    support: 'none',
-    wait: 'none',
   },
 } as const satisfies Record<string, StageDeclaration>
 

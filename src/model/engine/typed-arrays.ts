@@ -1,6 +1,6 @@
 /** Growing typed arrays. */
 
-type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array
+type Numbers = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array
 
 /** Copies `old` into the beginning of `larger`, which it returns. */
 export function withRoom<Kind extends Numbers>(old: Numbers, larger: Kind): Kind {

@@ -52,25 +52,27 @@ export function waitOutOfContact(world: World, party: number): void {
   parties.leaverHazard[party] = 0
   const { regained_contact_rate, unrecorded_departure_rate } = world.scenario.exhausted
   const after = (purpose: number, rate: number) =>
-    world.now + (daysPerYear * world.exponential(party, purpose, n)) / rate
-  const regained = after(Purpose.regainsContact, regained_contact_rate)
-  const unrecorded =
-    unrecorded_departure_rate === 0
+    rate === 0
       ? Number.POSITIVE_INFINITY
-      : after(Purpose.leavesUnrecorded, unrecorded_departure_rate)
-  const departs = departureAt(world, party)
+      : world.now + (daysPerYear * world.exponential(party, purpose, n)) / rate
+  let earliest = departureAt(world, party)
+  let kind: number = Event.departs
+  const regained = after(Purpose.regainsContact, regained_contact_rate)
+  if (regained < earliest) {
+    earliest = regained
+    kind = Event.regainsContact
+  }
   const onOffer = departureOnOfferAt(world, party)
-  const earliest = Math.min(regained, departs, onOffer, unrecorded)
-  if (earliest === Number.POSITIVE_INFINITY) return
-  const kind =
-    earliest === departs
-      ? Event.departs
-      : earliest === regained
-        ? Event.regainsContact
-        : earliest === onOffer
-          ? Event.departsOnOffer
-          : Event.leavesUnrecorded
-  world.startClock(party, Math.max(world.now, earliest), kind)
+  if (onOffer < earliest) {
+    earliest = onOffer
+    kind = Event.departsOnOffer
+  }
+  const unrecorded = after(Purpose.leavesUnrecorded, unrecorded_departure_rate)
+  if (unrecorded < earliest) {
+    earliest = unrecorded
+    kind = Event.leavesUnrecorded
+  }
+  if (earliest < Number.POSITIVE_INFINITY) world.startClock(party, Math.max(world.now, earliest), kind)
 }
 
 /** The party leaves the UK and nobody records it. */

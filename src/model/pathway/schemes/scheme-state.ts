@@ -2,6 +2,7 @@
 
 import { daysBetween, daysPerYear } from '../../../calendar/days.ts'
 import { StepFunction } from '../../../calendar/step-function.ts'
+import { groupsCovered } from '../../../closed-form/groups.ts'
 import type { SchemeValues } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
 import { lognormalFrom, triangular } from '../../engine/distributions.ts'
@@ -117,8 +118,7 @@ export class SchemeState {
     this.#perWeek = new StepFunction(referral.per_week, start)
     // Places that were there before the start were paid for then.
     if (this.wasOpen) this.placesBuilt = this.placesAt(0)
-    const takes = (id: string) => eligibility.groups.length === 0 || eligibility.groups.includes(id)
-    this.groups = new Set(options.groupIds.flatMap((id, i) => (takes(id) ? [i] : [])))
+    this.groups = groupsCovered(eligibility.groups, options.groupIds)
     const line = { capacity: 0, maxUnits: largestParty, clock, expectedItems }
     const queue = { ...line, priorities: 2 }
     this.eligible = new Resource({
