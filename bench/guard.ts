@@ -31,7 +31,7 @@ function measured(turnsBefore: number): number {
 
 let ratio = measured(before)
 if (process.argv.includes('--record')) {
-  writeFileSync(record, `${JSON.stringify({ ratio: Number(ratio.toFixed(2)) })}\n`)
+  writeFileSync(record, `{ "ratio": ${ratio.toFixed(2)} }\n`)
 } else {
   const { ratio: recorded } = JSON.parse(readFileSync(record, 'utf8')) as { ratio: number }
   const limit = most * recorded

@@ -31,8 +31,7 @@ export class ItemNumbers {
       this.free--
       return number
     }
-    if (this.used === this.behind.length)
-      this.behind = withRoom(this.behind, new Int32Array(2 * this.used))
+    if (this.used === this.behind.length) this.behind = withRoom(this.behind, new Int32Array(2 * this.used))
     this.behind[this.used] = IN_USE
     return this.used++
   }
