@@ -1,5 +1,6 @@
 /** Peak memory, in megabytes, of a process that does one thing: `memory.ts VOLUME YEARS REPLICATIONS` of the product, or `memory.ts loop` or `engine` for the reference pathway. */
 import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runLoop } from './pathway/loop.ts'
 import { runOnEngine } from './pathway/on-engine.ts'
@@ -17,6 +18,13 @@ export function peakMemory(...words: readonly (string | number)[]): number {
   return Number(output)
 }
 
+/** Of this process since it began: where Linux tells it, as the usage of resources counts its parent's memory too. */
+function ownPeak(): number {
+  const status = '/proc/self/status'
+  const linux = existsSync(status) ? /VmHWM:\s*(\d+)/.exec(readFileSync(status, 'utf8')) : null
+  return (linux === null ? process.resourceUsage().maxRSS : Number(linux[1])) / 1024
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [what, years, replications] = process.argv.slice(2)
   if (what === 'loop') runLoop(reference, 1)
@@ -25,5 +33,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const scenario = policyAt(Number(what))
     for (let r = 1; r <= Number(replications); r++) replicate(scenario, r, Number(years))
   }
-  console.log(process.resourceUsage().maxRSS / 1024)
+  console.log(ownPeak())
 }

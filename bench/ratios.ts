@@ -5,7 +5,7 @@ import { runLoop } from './pathway/loop.ts'
 import { runOnEngine } from './pathway/on-engine.ts'
 import { reference } from './pathway/totals.ts'
 import { partNames, policyAt, replicate, shares } from './product.ts'
-import { stationByHand, stationOnEngine } from './single-station.ts'
+import { stationAsProcesses, stationByHand, stationOnEngine } from './single-station.ts'
 import { type Comparison, compared } from './timing.ts'
 
 /** A line of the table: what is measured, the figure with its unit, and what it is to be held against. */
@@ -52,6 +52,14 @@ export async function* lines(): AsyncGenerator<Line> {
     compared(
       (turn) => stationOnEngine(customers, `bench ${turn}`),
       (turn) => stationByHand(customers, turn),
+      pairs,
+    ),
+  )
+  yield ratio(
+    'the same as processes, to events',
+    compared(
+      (turn) => stationAsProcesses(customers, `bench ${turn}`),
+      (turn) => stationOnEngine(customers, `bench ${turn}`),
       pairs,
     ),
   )

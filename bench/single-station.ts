@@ -2,6 +2,7 @@
 import { Tie } from '../src/model/engine/event-list.ts'
 import { Executive } from '../src/model/engine/executive.ts'
 import { ItemNumbers } from '../src/model/engine/item-numbers.ts'
+import { type Process, Processes } from '../src/model/engine/processes.ts'
 import { AddressedDraws, deriveKey } from '../src/model/engine/random.ts'
 import { Resource } from '../src/model/engine/resource.ts'
 import { sfc32 } from './sfc32.ts'
@@ -41,6 +42,30 @@ export function stationOnEngine(customers: number, seed: string): number {
   executive.schedule(draws.exponential(0, 0, 0) / rate, Tie.seize, 0, 0)
   executive.run()
   return waited / desk.starts
+}
+
+/** The same as processes. */
+export function stationAsProcesses(customers: number, seed: string): number {
+  const draws = new AddressedDraws(deriveKey(seed))
+  const processes = new Processes(customers / rate)
+  const desk = processes.station({ name: 'desk', capacity: servers })
+  let waited = 0
+  function* customer(number: number): Process {
+    const since = processes.now
+    yield desk.seize()
+    waited += processes.now - since
+    yield draws.exponential(number, 0, 1)
+    desk.release()
+  }
+  function* door(): Process {
+    for (let number = 0; ; number++) {
+      yield draws.exponential(number, 0, 0) / rate
+      processes.start(customer(number))
+    }
+  }
+  processes.start(door())
+  processes.run()
+  return waited / desk.resource.starts
 }
 
 /** By hand: one time a server, the next arrival, and a ring of those who wait. */
