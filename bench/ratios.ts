@@ -1,12 +1,13 @@
 /** What `npm run bench` prints: costs as ratios to loops that are written by hand for one purpose and timed turn by turn with them. */
 import { holdOnList, holdOnWheel } from './hold.ts'
 import { peakMemory } from './memory.ts'
+import { compiledLoop } from './pathway/compiled-loop.ts'
 import { runLoop } from './pathway/loop.ts'
 import { runOnEngine } from './pathway/on-engine.ts'
 import { reference } from './pathway/totals.ts'
 import { partNames, policyAt, replicate, shares } from './product.ts'
 import { stationAsProcesses, stationByHand, stationOnEngine } from './single-station.ts'
-import { type Comparison, compared } from './timing.ts'
+import { type Comparison, compared, median, timed } from './timing.ts'
 
 /** A line of the table: what is measured, the figure with its unit, and what it is to be held against. */
 export interface Line {
@@ -19,10 +20,10 @@ const pairs = 5
 const years = 10
 const customers = 400_000
 
-const ratio = (what: string, { one, other, ratio, lowest, highest }: Comparison): Line => ({
+const ratio = (what: string, { one, other, ratio, lowest, highest, fastest }: Comparison): Line => ({
   what,
   figure: `${ratio.toFixed(2)} ×`,
-  against: `${one.toFixed(2)} s to ${other.toFixed(2)} s; ${lowest.toFixed(2)} to ${highest.toFixed(2)} in ${pairs} pairs`,
+  against: `${one.toFixed(2)} s to ${other.toFixed(2)} s; ${lowest.toFixed(2)} to ${highest.toFixed(2)} in ${pairs} pairs; fastest turns ${fastest.toFixed(2)}`,
 })
 
 /** Every line of the table; takes some minutes. */
@@ -37,6 +38,18 @@ export async function* lines(): AsyncGenerator<Line> {
     'reference pathway on the engine, to the reference loop',
     compared((turn) => runOnEngine(reference, `bench ${turn}`), loop, pairs),
   )
+  const compiled = compiledLoop()
+  if (compiled !== undefined) {
+    const times = Array.from({ length: pairs }, (_, i) => {
+      const { seconds } = timed(() => loop(i + 1))
+      return { seconds, ratio: seconds / compiled(reference, i + 1).seconds }
+    })
+    yield {
+      what: 'reference loop, to itself in C++',
+      figure: `${median(times.map((each) => each.ratio)).toFixed(2)} ×`,
+      against: `${median(times.map((each) => each.seconds)).toFixed(2)} s`,
+    }
+  }
   for (const pending of [1e3, 1e5, 1e6]) {
     yield ratio(
       `hold, ${pending.toLocaleString('en-GB')} pending, to a wheel by hand`,

@@ -38,6 +38,9 @@ export class Resource {
   private readonly maxUnits: number
   private readonly waitingRoom: number
   private readonly expectedItems: number
+  /** Options that every request asks for, read from here as options of many shapes are slow to read. */
+  private readonly strictOrder: boolean
+  private readonly preempts: boolean
 
   private units = 0
   private unitsBusy = 0
@@ -62,7 +65,7 @@ export class Resource {
   constructor(options: ResourceOptions) {
     checkOptions(options)
     const { name, priorities = 1, maxUnits = 1, waitingRoom = Number.POSITIVE_INFINITY } = options
-    const { preempts = false, reversedShare = 0, expectedItems = 64 } = options
+    const { preempts = false, strictOrder = false, reversedShare = 0, expectedItems = 64 } = options
     this.name = name
     this.options = options
     this.priorities = priorities
@@ -70,6 +73,8 @@ export class Resource {
     this.waitingRoom = waitingRoom
     this.expectedItems = expectedItems
     this.reversedShare = reversedShare
+    this.strictOrder = strictOrder
+    this.preempts = preempts
     if (preempts || options.whenCapacityFalls === 'evict')
       this.served = new ServedItems(preempts ? priorities : 1)
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
@@ -139,13 +144,13 @@ export class Resource {
     this.requests++
     this.unitsOf[item] = units
     this.served?.note(item, priority)
-    const { strictOrder, preempts } = this.options
+    const { strictOrder, preempts } = this
     const free = this.units - this.unitsBusy
     if (units <= free && (strictOrder ? !this.isBehind(priority, place) : this.nextThatFits() < 0)) {
       this.start(item)
       return 'started'
     }
-    const takes = preempts === true && units <= free + this.served!.unitsAfter(priority)
+    const takes = preempts && units <= free + this.served!.unitsAfter(priority)
     if (this.lines.count >= this.waitingRoom && !(takes && !this.isBehind(priority, place))) {
       this.refusals++
       return 'refused'
@@ -236,7 +241,7 @@ export class Resource {
   /** The waiting item that fits into the free units; always -1 between calls, since units are never left idle for it. */
   nextThatFits(): number {
     const free = this.units - this.unitsBusy
-    if (!this.options.strictOrder) return this.lines.next(free)
+    if (!this.strictOrder) return this.lines.next(free)
     const next = this.lines.next()
     return next >= 0 && this.unitsOf[next]! <= free ? next : -1
   }
@@ -294,7 +299,7 @@ export class Resource {
     } finally {
       this.isStarting = false
     }
-    if (this.options.preempts) this.makeWay()
+    if (this.preempts) this.makeWay()
   }
 
   /** Takes units from later classes for whoever is next of the order, if that gives enough; tells them when it has started. */
