@@ -26,10 +26,23 @@ const ratio = (what: string, { one, other, ratio, lowest, highest, fastest }: Co
   against: `${one.toFixed(2)} s to ${other.toFixed(2)} s; ${lowest.toFixed(2)} to ${highest.toFixed(2)} in ${pairs} pairs; fastest turns ${fastest.toFixed(2)}`,
 })
 
+const national = policyAt(1)
+const loop = (turn: number) => runLoop(reference, turn)
+
 /** Every line of the table; takes some minutes. */
 export async function* lines(): AsyncGenerator<Line> {
-  const national = policyAt(1)
-  const loop = (turn: number) => runLoop(reference, turn)
+  yield* pathwayLines()
+  yield* engineLines()
+  yield* volumeLines()
+  yield* memoryLines()
+  const where = await shares(() => replicate(national, 1, years))
+  for (const part of partNames) {
+    const share = 100 * where.get(part)!
+    yield { what: `share of a replication: ${part}`, figure: `${share.toFixed(0)} %`, against: '' }
+  }
+}
+
+function* pathwayLines(): Generator<Line> {
   yield ratio(
     `one more national replication of ${years} years, to the reference loop`,
     compared((turn) => replicate(national, turn, years), loop, pairs),
@@ -50,6 +63,9 @@ export async function* lines(): AsyncGenerator<Line> {
       against: `${median(times.map((each) => each.seconds)).toFixed(2)} s`,
     }
   }
+}
+
+function* engineLines(): Generator<Line> {
   for (const pending of [1e3, 1e5, 1e6]) {
     yield ratio(
       `hold, ${pending.toLocaleString('en-GB')} pending, to a wheel by hand`,
@@ -76,6 +92,9 @@ export async function* lines(): AsyncGenerator<Line> {
       pairs,
     ),
   )
+}
+
+function* volumeLines(): Generator<Line> {
   for (const volume of [0.1, 3]) {
     const scaled = policyAt(volume)
     const events = { one: 0, other: 0 }
@@ -96,21 +115,18 @@ export async function* lines(): AsyncGenerator<Line> {
       against: `${nanoseconds.toFixed(0)} ns at 1 ×, ${events.other.toLocaleString('en-GB')} events`,
     }
   }
-  yield {
-    what: 'peak memory, one replication',
-    figure: `${peakMemory(1, years, 1).toFixed(0)} MB`,
-    against: 'a process of its own',
-  }
-  yield {
-    what: 'peak memory, reference loop',
-    figure: `${peakMemory('loop').toFixed(0)} MB`,
-    against: 'a process of its own',
-  }
-  const where = await shares(() => replicate(national, 1, years))
-  for (const part of partNames)
+}
+
+function* memoryLines(): Generator<Line> {
+  const figures = [
+    ['one replication', peakMemory(1, years, 1)],
+    ['reference loop', peakMemory('loop')],
+    ['reference pathway on the engine', peakMemory('engine')],
+  ] as const
+  for (const [what, megabytes] of figures)
     yield {
-      what: `share of a replication: ${part}`,
-      figure: `${(100 * where.get(part)!).toFixed(0)} %`,
-      against: '',
+      what: `peak memory, ${what}`,
+      figure: `${megabytes.toFixed(0)} MB`,
+      against: 'a process of its own',
     }
 }

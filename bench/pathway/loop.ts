@@ -1,7 +1,7 @@
 /**
  * The reference pathway as one loop written by hand for it and for nothing else: the yardstick. People are records of 32 bytes in one
  * array, a person has one pending event, and events are in a wheel: a chain for each day and, of the day that is open, sorted chains for
- * each 1/1024 of it.
+ * each 1/1024 of it. It is one function, so that its counts are local variables.
  */
 import { sfc32 } from '../sfc32.ts'
 import { law as declared, removalMedian, removalSigma, unitsAt } from './law.ts'
