@@ -2,7 +2,8 @@
 
 import { type Outcome, outcomes } from './declaration/outcomes.ts'
 import { type EndedStage, type StageId, stageIds } from './declaration/stages.ts'
-import { isOutsidePathway, type Parties } from './parties.ts'
+import type { Parties } from './parties.ts'
+import { isOutsidePathway } from './subjects.ts'
 import type { World } from './world.ts'
 
 /** Where somebody can be at the end, with the words for it. */
@@ -107,23 +108,20 @@ export interface Endings {
 /** Reads the endings of a finished replication. */
 export function endingsOf({ parties }: World, followed: Followed): Endings {
   const slots = inOrderOfSubjects(parties, followed)
-  const read = <Kind extends Uint8Array | Uint32Array>(
-    into: Kind,
-    from: Uint8Array | Int8Array | Uint32Array,
-  ) => {
-    for (let i = 0; i < slots.length; i++) into[i] = from[slots[i]!]!
+  const read = <Kind extends Uint8Array | Uint32Array>(into: Kind, of: (party: number) => number) => {
+    for (let i = 0; i < slots.length; i++) into[i] = of(slots[i]!)
     return into
   }
   const ends = new Uint8Array(slots.length)
   for (let i = 0; i < slots.length; i++)
-    ends[i] = endingOf(parties.stage[slots[i]!]!, parties.wayOut[slots[i]!]!)
+    ends[i] = endingOf(parties.stage(slots[i]!), parties.wayOut(slots[i]!))
   return {
-    subjects: read(new Uint32Array(slots.length), parties.subject),
+    subjects: read(new Uint32Array(slots.length), (party) => parties.subject(party)),
     endings: ends,
     ...(followed === 'transferred' && {
       transfers: {
-        people: read(new Uint8Array(slots.length), parties.people),
-        schemes: read(new Uint8Array(slots.length), parties.transferredBy),
+        people: read(new Uint8Array(slots.length), (party) => parties.people(party)),
+        schemes: read(new Uint8Array(slots.length), (party) => parties.transferredBy(party)),
       },
     }),
   }
@@ -137,19 +135,22 @@ const bitsWithinLine = 19
  * counting those of each line tells where each party belongs.
  */
 function inOrderOfSubjects(parties: Parties, followed: Followed): Uint32Array {
-  const { subject, count } = parties
+  const { count } = parties
   const before = new Uint32Array(2 ** (32 - bitsWithinLine) + 1)
   for (let party = 0; party < count; party++)
-    if (isWanted(parties, party, followed)) before[(subject[party]! >>> bitsWithinLine) + 1]!++
+    if (isWanted(parties, party, followed)) before[(parties.subject(party) >>> bitsWithinLine) + 1]!++
   for (let line = 1; line < before.length; line++) before[line]! += before[line - 1]!
   const slots = new Uint32Array(before[before.length - 1]!)
   for (let party = 0; party < count; party++)
-    if (isWanted(parties, party, followed)) slots[before[subject[party]! >>> bitsWithinLine]!++] = party
+    if (isWanted(parties, party, followed))
+      slots[before[parties.subject(party) >>> bitsWithinLine]!++] = party
   return slots
 }
 
-function isWanted({ subject, transferredBy }: Parties, party: number, followed: Followed): boolean {
-  return followed === 'transferred' ? transferredBy[party]! >= 0 : !isOutsidePathway(subject[party]!)
+function isWanted(parties: Parties, party: number, followed: Followed): boolean {
+  return followed === 'transferred'
+    ? parties.transferredBy(party) >= 0
+    : !isOutsidePathway(parties.subject(party))
 }
 
 function endingOf(stage: number, wayOut: number): number {

@@ -69,6 +69,8 @@ export interface Replication {
   readonly horizonYears: number
   /** Whether flows and stocks are counted by nationality group as well; not unless given. */
   readonly byGroup?: true
+  /** Months between two counts of everybody afresh, against which the running counts are checked; 12 unless given. */
+  readonly recountEvery?: number
   /** Receives every transition, where one is wanted. */
   readonly log?: EventLog
 }
@@ -166,7 +168,7 @@ export function opened(run: Replication): World {
   const { scenario, seed, replication, horizonYears, log } = run
   const grid = monthGrid(scenario.start, horizonYears)
   const dispatch = (kind: number, target: number) => {
-    if (kind < firstSystemEvent) world.parties.clock[target] = -1
+    if (kind < firstSystemEvent) world.parties.setClock(target, -1)
     byKind[kind]!(world, target)
   }
   const world = new World({
@@ -180,6 +182,7 @@ export function opened(run: Replication): World {
     pathway,
     log,
     byGroup: run.byGroup ?? false,
+    ...(run.recountEvery !== undefined && { recountEvery: run.recountEvery }),
     hypothesis: hypothesisOf(run),
   })
   openSchemes(world, seed, replication)
@@ -227,10 +230,11 @@ function baselineRisk(run: Replication, baseline: Scenario): RiskRecord {
 function closeMonth(world: World, month: number): void {
   const label = world.grid.labels[month]!
   world.closeMonth()
-  checkBalance(world, label)
+  const last = month === world.grid.ends.length - 1
+  if (last || month % world.recountEvery === 0) checkBalance(world, label)
   checkResources(world, label)
   checkHolders(world, label)
-  if (month < world.grid.ends.length - 1) return
+  if (!last) return
   checkLittlesLaw(world, label)
   // What is due at this very instant belongs to the next month, so that the log has what the metrics count.
   world.executive.stop()

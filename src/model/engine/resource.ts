@@ -1,15 +1,11 @@
 /** A resource of so many units, and the items that use it or wait for it. */
 import { ItemLists } from './item-lists.ts'
+import { type ItemRecords, ItemState } from './item-records.ts'
 import type { ResourceOptions } from './resource-options.ts'
-import { withRoom } from './typed-arrays.ts'
 import { WaitingLines } from './waiting-lines.ts'
 
 export type { ResourceOptions }
 
-const ABSENT = 0
-const WAITING = 1
-const SERVING = 2
-const ASIDE = 3
 /** Room is made for all items up to the largest, so that a number beyond these is a mistake. */
 const MOST_ITEMS = 2 ** 24
 
@@ -51,8 +47,7 @@ export class Resource {
   private readonly reversedShare: number
   /** Items that have waited and started. */
   private turns = 0
-  private state = new Uint8Array(0)
-  private unitsOf = new Uint8Array(0)
+  private readonly items: ItemRecords
   private isStarting = false
 
   private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 }
@@ -84,6 +79,7 @@ export class Resource {
       throw new RangeError(`${name}: share of ${reversedShare} from the other end`)
     this.reversedShare = reversedShare
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
+    this.items = this.lines.items
     this.faceLine()
     this.integratedTo = options.clock.now
     this.units = this.checkedCapacity(options.capacity)
@@ -116,17 +112,17 @@ export class Resource {
 
   /** Whether the item waits. */
   isWaiting(item: number): boolean {
-    return this.state[item] === WAITING
+    return this.stateOf(item) === ItemState.waiting
   }
 
   /** Whether the item is set aside: it does not wait, and keeps its place. */
   isAside(item: number): boolean {
-    return this.state[item] === ASIDE
+    return this.stateOf(item) >= ItemState.aside
   }
 
   /** Whether the item holds units. */
   isServing(item: number): boolean {
-    return this.state[item] === SERVING
+    return this.stateOf(item) === ItemState.serving
   }
 
   /**
@@ -138,11 +134,12 @@ export class Resource {
       throw new RangeError(`${this.name}: request for ${units} units; 1 to ${this.maxUnits}`)
     if (!(Number.isInteger(priority) && priority >= 0 && priority < this.priorities))
       throw new RangeError(`${this.name}: priority ${priority}; 0 to ${this.priorities - 1}`)
-    if (item >= this.state.length || item >>> 0 !== item) this.makeRoom(item)
-    if (this.state[item] !== ABSENT) throw new Error(`${this.name}: item ${item} is here already`)
+    if (item >= this.items.size || item >>> 0 !== item) this.makeRoom(item)
+    if (this.items.state(item) !== ItemState.absent)
+      throw new Error(`${this.name}: item ${item} is here already`)
     this.integrate()
     this.requests++
-    this.unitsOf[item] = units
+    this.items.setUnits(item, units)
     if (units <= this.units - this.unitsBusy && this.nextThatFits() < 0) {
       this.start(item)
       return 'started'
@@ -151,7 +148,6 @@ export class Resource {
       this.refusals++
       return 'refused'
     }
-    this.state[item] = WAITING
     this.lines.join(item, units, priority)
     this.unitsWaiting += units
     return 'waiting'
@@ -159,7 +155,7 @@ export class Resource {
 
   /** Frees an item's units and starts those who wait for them. Throws if the item holds none. */
   release(item: number): void {
-    if (this.state[item] !== SERVING) throw new Error(`${this.name}: item ${item} holds no units`)
+    if (!this.isServing(item)) throw new Error(`${this.name}: item ${item} holds no units`)
     this.integrate()
     this.completions++
     this.stop(item)
@@ -168,10 +164,10 @@ export class Resource {
 
   /** The item gives up waiting. O(1). Throws if it does not wait here. */
   leave(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
-    this.stopWaiting(item)
+    this.unitsWaiting -= this.items.units(item)
     this.lines.leave(item)
     this.startWaiting()
   }
@@ -181,31 +177,28 @@ export class Resource {
    * is more than one line.
    */
   setAside(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
     this.lines.setAside(item)
-    this.unitsWaiting -= this.unitsOf[item]!
-    this.state[item] = ASIDE
+    this.unitsWaiting -= this.items.units(item)
   }
 
   /** An item set aside asks again, from the place it had: the next of all if its turn has passed. O(1). Throws if it is not set aside. */
   comeBack(item: number): 'started' | 'waiting' {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.integrate()
     this.requests++
     this.lines.comeBack(item)
-    this.unitsWaiting += this.unitsOf[item]!
-    this.state[item] = WAITING
+    this.unitsWaiting += this.items.units(item)
     this.startWaiting()
     return this.isWaiting(item) ? 'waiting' : 'started'
   }
 
   /** An item set aside gives up its place. O(1). Throws if it is not set aside. */
   giveUp(item: number): void {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.lines.giveUp(item)
-    this.state[item] = ABSENT
   }
 
   /** Changes the number of units. A fall acts by `whenCapacityFalls`. Throws a RangeError unless whole and 0 or more. */
@@ -276,7 +269,7 @@ export class Resource {
     this.isStarting = true
     try {
       for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
-        this.stopWaiting(item)
+        this.unitsWaiting -= this.items.units(item)
         this.lines.serve(item)
         this.turns++
         this.faceLine()
@@ -296,24 +289,23 @@ export class Resource {
   }
 
   private start(item: number): void {
-    this.state[item] = SERVING
+    this.items.setState(item, ItemState.serving)
     this.served?.join(0, item)
-    this.unitsBusy += this.unitsOf[item]!
+    this.unitsBusy += this.items.units(item)
     this.itemsServing++
     this.starts++
     this.options.onStart(item)
   }
 
   private stop(item: number): void {
-    this.state[item] = ABSENT
+    this.items.setState(item, ItemState.absent)
     this.served?.leave(0, item)
-    this.unitsBusy -= this.unitsOf[item]!
+    this.unitsBusy -= this.items.units(item)
     this.itemsServing--
   }
 
-  private stopWaiting(item: number): void {
-    this.state[item] = ABSENT
-    this.unitsWaiting -= this.unitsOf[item]!
+  private stateOf(item: number): number {
+    return item < this.items.size ? this.items.state(item) : ItemState.absent
   }
 
   private integrate(): void {
@@ -339,10 +331,8 @@ export class Resource {
   private makeRoom(item: number): void {
     if (!(Number.isInteger(item) && item >= 0 && item < MOST_ITEMS))
       throw new RangeError(`${this.name}: item ${item}; a whole number from 0 to ${MOST_ITEMS - 1}`)
-    const size = Math.max(this.expectedItems, 2 * this.state.length, item + 1)
-    this.lines.reserve(size)
+    const size = Math.max(this.expectedItems, 2 * this.items.size, item + 1)
+    this.items.reserve(size)
     this.served?.reserve(size)
-    this.state = withRoom(this.state, new Uint8Array(size))
-    this.unitsOf = withRoom(this.unitsOf, new Uint8Array(size))
   }
 }

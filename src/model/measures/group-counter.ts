@@ -1,7 +1,8 @@
 /** Counts transitions and stages by nationality group, where a replication is asked to: totals over the run, not months. */
 import { stageIds } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
-import { isOutsidePathway, type Parties } from '../parties.ts'
+import type { Parties } from '../parties.ts'
+import { isOutsidePathway } from '../subjects.ts'
 import type { Counts } from './metric-series.ts'
 
 const S = stageIds.length
@@ -35,7 +36,7 @@ export class GroupCounter {
   /** Counts a transition of `party`. */
   count(transition: number, party: number): void {
     const at = this.#groupOf(party) * T + transition
-    this.#people[at]! += this.#parties.people[party]!
+    this.#people[at]! += this.#parties.people(party)
     this.#counted[at]! += 1
   }
 
@@ -62,17 +63,18 @@ export class GroupCounter {
       },
       present: { people: new Float64Array(S), parties: new Float64Array(S) },
     }))
-    const { count, stage, people } = this.#parties
+    const parties = this.#parties
+    const { count } = parties
     for (let party = 0; party < count; party++) {
       const { present } = groups[this.#groupOf(party)]!
-      present.people[stage[party]!]! += people[party]!
-      present.parties[stage[party]!]! += 1
+      present.people[parties.stage(party)]! += parties.people(party)
+      present.parties[parties.stage(party)]! += 1
     }
     this.#closed = groups
   }
 
   #groupOf(party: number): number {
-    const { group, subject } = this.#parties
-    return isOutsidePathway(subject[party]!) ? this.#groups : group[party]!
+    const parties = this.#parties
+    return isOutsidePathway(parties.subject(party)) ? this.#groups : parties.group(party)
   }
 }
