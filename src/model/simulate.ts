@@ -34,6 +34,7 @@ import {
   endOtherDetention,
   evictFromBed,
   reachDirections,
+  returnEscort,
   selectForRemoval,
   startDetention,
   startEscort,
@@ -118,7 +119,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   schemeAnnounced: (world) => world.deterrence?.renewAnnouncement(world.now),
   schemeDay: (world, scheme) => runSchemeDay(world, world.schemes[scheme]!),
   flight: (world, scheme) => fly(world, world.schemes[scheme]!),
-  escortBack: (world, party) => world.resources.escorts.release(party),
+  escortBack: returnEscort,
 }
 /** What the world is given of the stage files. */
 const pathway: Pathway = {
@@ -170,6 +171,7 @@ export function opened(run: Replication): World {
   const dispatch = (kind: number, target: number) => {
     if (kind < firstSystemEvent) world.parties.setClock(target, -1)
     byKind[kind]!(world, target)
+    world.forgetGone()
   }
   const world = new World({
     scenario,
@@ -240,11 +242,13 @@ function closeMonth(world: World, month: number): void {
   world.executive.stop()
 }
 
-/** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */
+/** Parties a run is likely to hold at one time: opening stocks and the arrivals of a year. There is room for more. */
 function expectedParties(scenario: Scenario, horizon: number): number {
   const { stocks, arrivals, removals } = scenario
   const opening =
     stocks.awaiting_decision + stocks.appeals_open + stocks.rights_exhausted.high + removals.beds.value
   const yearly = 1.3 * arrivals.small_boat[arrivals.path] + arrivals.other_routes[arrivals.path]
-  return Math.ceil(opening + (yearly / daysPerYear + removals.other_users_per_day) * horizon)
+  return Math.ceil(
+    opening + (yearly / daysPerYear + removals.other_users_per_day) * Math.min(horizon, daysPerYear),
+  )
 }

@@ -38,7 +38,7 @@ import { type DepartureOffer, offerOf } from './offer.ts'
 import { Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
-import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
+import { eachResource, heldLonger, type ResourceId, resourceOf, unitsOf } from './resources.ts'
 import { type Response, responseIn } from './response.ts'
 import { BrokenInvariant } from './result.ts'
 import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
@@ -62,6 +62,7 @@ export interface Pathway {
 
 const isWithScheme = stageFlags(({ withScheme }) => withScheme === true)
 const isOpenExhausted = stageFlags(isExhausted)
+const isGone = stageFlags(({ place }) => place === 'gone')
 
 export class World {
   readonly scenario: Scenario
@@ -118,6 +119,8 @@ export class World {
   readonly response: Response | undefined
   /** Months between two recounts of everybody. */
   readonly recountEvery: number
+  /** Parties gone for good in the event that is being dealt with. */
+  readonly #gone: number[] = []
   readonly #leave: Step
   readonly #enter: Step
   /** By stage number. */
@@ -323,7 +326,25 @@ export class World {
   /** Starts what a party starts on entering the stage that it is in. */
   begin(party: number): void {
     this.#enter(this, party)
-    this.#begin[this.parties.stage(party)]!(this, party)
+    const stage = this.parties.stage(party)
+    this.#begin[stage]!(this, party)
+    if (this.parties.stage(party) === stage) this.noteGone(party)
+  }
+
+  /** Notes a party that is gone for good: nothing is to come for it. */
+  noteGone(party: number): void {
+    const { parties } = this
+    if (isGone[parties.stage(party)] === 1 && parties.clock(party) === -1) this.#gone.push(party)
+  }
+
+  /** Frees the slots of those noted as gone, once the event that saw them go is over. Whoever still holds a unit is noted again when it is back. */
+  forgetGone(): void {
+    while (this.#gone.length > 0) {
+      const party = this.#gone.pop()!
+      if (heldLonger.some((id) => this.resources[id].isServing(party))) continue
+      this.response?.forget(party)
+      this.parties.end(party)
+    }
   }
 
   /** A claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */

@@ -18,8 +18,8 @@ const S = stageIds.length
  */
 export function checkBalance(world: World, month: string): void {
   const { parties, census } = world
-  const presentParties = new Float64Array(S)
-  const presentPeople = new Float64Array(S)
+  const presentParties = parties.ended.inStage.parties.slice()
+  const presentPeople = parties.ended.inStage.people.slice()
   let supported = 0
   let waitingLong = 0
   for (let party = 0; party < parties.count; party++) {
@@ -135,7 +135,10 @@ function partiesIn({ census }: World, of: readonly StageId[]): number {
  */
 export function checkLittlesLaw(world: World, month: string): void {
   const { parties, census, now } = world
-  const stays = census.sojourn.slice()
+  const { inStage } = parties.ended
+  const stays = census.sojourn.map(
+    (days, stage) => days + now * inStage.parties[stage]! - inStage.since[stage]!,
+  )
   for (let party = 0; party < parties.count; party++) {
     stays[parties.stage(party)]! += now - parties.stageSince(party)
   }

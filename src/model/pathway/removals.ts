@@ -110,6 +110,12 @@ export function evictFromBed(world: World, party: number): void {
   }
 }
 
+/** An escort team is back from a party that has moved on. */
+export function returnEscort(world: World, party: number): void {
+  world.resources.escorts.release(party)
+  world.noteGone(party)
+}
+
 /** An escort team is free for the party: it sets off, or takes a party to a scheme’s facility. */
 export function startEscort(world: World, party: number): void {
   const stage = world.parties.stage(party)
