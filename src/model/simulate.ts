@@ -171,7 +171,7 @@ export function opened(run: Replication): World {
   const dispatch = (kind: number, target: number) => {
     if (kind < firstSystemEvent) world.parties.setClock(target, -1)
     byKind[kind]!(world, target)
-    world.forgetGone()
+    world.gone.free()
   }
   const world = new World({
     scenario,

@@ -27,6 +27,7 @@ import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
 import type { EventLog } from './event-log.ts'
 import { Flag } from './flags.ts'
+import { GoneParties } from './gone.ts'
 import { HigherCourts } from './higher-courts.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
@@ -38,7 +39,7 @@ import { type DepartureOffer, offerOf } from './offer.ts'
 import { Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
-import { eachResource, heldLonger, type ResourceId, resourceOf, unitsOf } from './resources.ts'
+import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
 import { type Response, responseIn } from './response.ts'
 import { BrokenInvariant } from './result.ts'
 import { compileSchedules, drawMultipliers, type QuarterMultipliers, type Schedules } from './schedules.ts'
@@ -62,7 +63,6 @@ export interface Pathway {
 
 const isWithScheme = stageFlags(({ withScheme }) => withScheme === true)
 const isOpenExhausted = stageFlags(isExhausted)
-const isGone = stageFlags(({ place }) => place === 'gone')
 
 export class World {
   readonly scenario: Scenario
@@ -119,8 +119,8 @@ export class World {
   readonly response: Response | undefined
   /** Months between two recounts of everybody. */
   readonly recountEvery: number
-  /** Parties gone for good in the event that is being dealt with. */
-  readonly #gone: number[] = []
+  /** Parties that go for good in the event that is being dealt with. */
+  readonly gone: GoneParties
   readonly #leave: Step
   readonly #enter: Step
   /** By stage number. */
@@ -188,6 +188,7 @@ export class World {
     const clock = this.executive
     const expectedItems = options.capacity
     this.resources = this.#shared(pathway, expectedItems)
+    this.gone = new GoneParties(this.parties, this.resources, this.response)
     this.coast = new Resource({ name: 'coast', capacity: 0, clock, expectedItems, onStart: neverStarts })
     this.decisionWait = new WaitRecorder(grid.horizon)
     this.appealWait = new WaitRecorder(grid.horizon)
@@ -328,23 +329,7 @@ export class World {
     this.#enter(this, party)
     const stage = this.parties.stage(party)
     this.#begin[stage]!(this, party)
-    if (this.parties.stage(party) === stage) this.noteGone(party)
-  }
-
-  /** Notes a party that is gone for good: nothing is to come for it. */
-  noteGone(party: number): void {
-    const { parties } = this
-    if (isGone[parties.stage(party)] === 1 && parties.clock(party) === -1) this.#gone.push(party)
-  }
-
-  /** Frees the slots of those noted as gone, once the event that saw them go is over. Whoever still holds a unit is noted again when it is back. */
-  forgetGone(): void {
-    while (this.#gone.length > 0) {
-      const party = this.#gone.pop()!
-      if (heldLonger.some((id) => this.resources[id].isServing(party))) continue
-      this.response?.forget(party)
-      this.parties.end(party)
-    }
+    if (this.parties.stage(party) === stage) this.gone.note(party)
   }
 
   /** A claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */

@@ -20,6 +20,7 @@ export class WaitingLines {
   readonly items: ItemRecords
   private readonly single: boolean
   private joins = 0
+  private joinsAhead = 0
 
   constructor(priorities: number, maxUnits: number, newestFirst: boolean) {
     this.priorities = priorities
@@ -37,6 +38,20 @@ export class WaitingLines {
     this.items.setLine(item, line)
     if (!this.single) this.items.setJoined(item, this.nextTurn())
     this.lists.join(line, item)
+    this.count++
+  }
+
+  /** Adds an item ahead of all of its class and units that wait. O(1). */
+  joinAhead(item: number, units: number, priority: number): void {
+    if (this.newestFirst) {
+      this.join(item, units, priority)
+      return
+    }
+    const line = priority * this.maxUnits + units - 1
+    this.items.setState(item, ItemState.waiting)
+    this.items.setLine(item, line)
+    if (!this.single) this.items.setJoined(item, --this.joinsAhead)
+    this.lists.joinFirst(line, item)
     this.count++
   }
 
@@ -94,6 +109,13 @@ export class WaitingLines {
       if (first >= 0) return first
     }
     return -1
+  }
+
+  /** Whether anyone waits in the classes from the first to the one given; none does in class -1. */
+  waitsUpTo(priority: number): boolean {
+    for (let line = (priority + 1) * this.maxUnits - 1; line >= 0; line--)
+      if (this.firstWaiting(line) >= 0) return true
+    return false
   }
 
   /** The item that joined first, whatever its class and units, or -1. */

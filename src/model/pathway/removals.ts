@@ -113,7 +113,7 @@ export function evictFromBed(world: World, party: number): void {
 /** An escort team is back from a party that has moved on. */
 export function returnEscort(world: World, party: number): void {
   world.resources.escorts.release(party)
-  world.noteGone(party)
+  world.gone.note(party)
 }
 
 /** An escort team is free for the party: it sets off, or takes a party to a scheme’s facility. */
