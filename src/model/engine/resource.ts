@@ -1,15 +1,10 @@
 /** A resource of so many units, and the items that use it or wait for it. */
+import { type ItemRecords, ItemState } from './item-records.ts'
 import { checkOptions, MOST_ITEMS, type ResourceOptions } from './resource-options.ts'
 import { ServedItems } from './served-items.ts'
-import { withRoom } from './typed-arrays.ts'
 import { WaitingLines } from './waiting-lines.ts'
 
 export type { ResourceOptions }
-
-const ABSENT = 0
-const WAITING = 1
-const SERVING = 2
-const ASIDE = 3
 
 /**
  * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
@@ -54,8 +49,7 @@ export class Resource {
   private readonly reversedShare: number
   /** Items that have waited and started. */
   private turns = 0
-  private state = new Uint8Array(0)
-  private unitsOf = new Uint8Array(0)
+  private readonly items: ItemRecords
   private isStarting = false
 
   private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 }
@@ -78,6 +72,7 @@ export class Resource {
     if (preempts || options.whenCapacityFalls === 'evict')
       this.served = new ServedItems(preempts ? priorities : 1)
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
+    this.items = this.lines.items
     this.faceLine()
     this.integratedTo = options.clock.now
     this.units = this.checkedCapacity(options.capacity)
@@ -110,17 +105,17 @@ export class Resource {
 
   /** Whether the item waits. */
   isWaiting(item: number): boolean {
-    return this.state[item] === WAITING
+    return this.stateOf(item) === ItemState.waiting
   }
 
   /** Whether the item is set aside: it does not wait, and keeps its place. */
   isAside(item: number): boolean {
-    return this.state[item] === ASIDE
+    return this.stateOf(item) >= ItemState.aside
   }
 
   /** Whether the item holds units. */
   isServing(item: number): boolean {
-    return this.state[item] === SERVING
+    return this.stateOf(item) === ItemState.serving
   }
 
   /**
@@ -138,11 +133,12 @@ export class Resource {
       throw new RangeError(`${this.name}: request for ${units} units; 1 to ${this.maxUnits}`)
     if (!(Number.isInteger(priority) && priority >= 0 && priority < this.priorities))
       throw new RangeError(`${this.name}: priority ${priority}; 0 to ${this.priorities - 1}`)
-    if (item >= this.state.length || item >>> 0 !== item) this.makeRoom(item)
-    if (this.state[item] !== ABSENT) throw new Error(`${this.name}: item ${item} is here already`)
+    if (item >= this.items.size || item >>> 0 !== item) this.makeRoom(item)
+    if (this.items.state(item) !== ItemState.absent)
+      throw new Error(`${this.name}: item ${item} is here already`)
     this.integrate()
     this.requests++
-    this.unitsOf[item] = units
+    this.items.setUnits(item, units)
     this.served?.note(item, priority)
     const { strictOrder, preempts } = this
     const free = this.units - this.unitsBusy
@@ -155,7 +151,6 @@ export class Resource {
       this.refusals++
       return 'refused'
     }
-    this.state[item] = WAITING
     if (place === 'first') this.lines.joinAhead(item, units, priority)
     else this.lines.join(item, units, priority)
     this.unitsWaiting += units
@@ -166,7 +161,7 @@ export class Resource {
 
   /** Frees an item's units and starts those who wait for them. Throws if the item holds none. */
   release(item: number): void {
-    if (this.state[item] !== SERVING) throw new Error(`${this.name}: item ${item} holds no units`)
+    if (!this.isServing(item)) throw new Error(`${this.name}: item ${item} holds no units`)
     this.integrate()
     this.completions++
     this.stop(item)
@@ -175,10 +170,10 @@ export class Resource {
 
   /** The item gives up waiting. O(1). Throws if it does not wait here. */
   leave(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
-    this.stopWaiting(item)
+    this.unitsWaiting -= this.items.units(item)
     this.lines.leave(item)
     this.startWaiting()
   }
@@ -188,31 +183,28 @@ export class Resource {
    * is more than one line.
    */
   setAside(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
     this.lines.setAside(item)
-    this.unitsWaiting -= this.unitsOf[item]!
-    this.state[item] = ASIDE
+    this.unitsWaiting -= this.items.units(item)
   }
 
   /** An item set aside asks again, from the place it had: the next of all if its turn has passed. O(1). Throws if it is not set aside. */
   comeBack(item: number): 'started' | 'waiting' {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.integrate()
     this.requests++
     this.lines.comeBack(item)
-    this.unitsWaiting += this.unitsOf[item]!
-    this.state[item] = WAITING
+    this.unitsWaiting += this.items.units(item)
     this.startWaiting()
     return this.isWaiting(item) ? 'waiting' : 'started'
   }
 
   /** An item set aside gives up its place. O(1). Throws if it is not set aside. */
   giveUp(item: number): void {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.lines.giveUp(item)
-    this.state[item] = ABSENT
   }
 
   /** Changes the number of units. A fall acts by `whenCapacityFalls`. Throws a RangeError unless whole and 0 or more. */
@@ -243,7 +235,7 @@ export class Resource {
     const free = this.units - this.unitsBusy
     if (!this.strictOrder) return this.lines.next(free)
     const next = this.lines.next()
-    return next >= 0 && this.unitsOf[next]! <= free ? next : -1
+    return next >= 0 && this.items.units(next) <= free ? next : -1
   }
 
   /** Sets counts and time integrals back to 0, as at the end of a warm-up. Who waits and who holds units stays. */
@@ -290,7 +282,7 @@ export class Resource {
     this.isStarting = true
     try {
       for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
-        this.stopWaiting(item)
+        this.unitsWaiting -= this.items.units(item)
         this.lines.serve(item)
         this.turns++
         this.faceLine()
@@ -307,7 +299,7 @@ export class Resource {
     const next = this.lines.next()
     if (next < 0) return
     const served = this.served!
-    const units = this.unitsOf[next]!
+    const units = this.items.units(next)
     if (units > this.units - this.unitsBusy + served.unitsAfter(served.classOf(next))) return
     const { toTell } = this
     const from = toTell.length
@@ -340,24 +332,23 @@ export class Resource {
   }
 
   private start(item: number): void {
-    this.state[item] = SERVING
-    this.served?.join(item, this.unitsOf[item]!)
-    this.unitsBusy += this.unitsOf[item]!
+    this.items.setState(item, ItemState.serving)
+    this.served?.join(item, this.items.units(item))
+    this.unitsBusy += this.items.units(item)
     this.itemsServing++
     this.starts++
     this.options.onStart(item)
   }
 
   private stop(item: number): void {
-    this.state[item] = ABSENT
-    this.served?.leave(item, this.unitsOf[item]!)
-    this.unitsBusy -= this.unitsOf[item]!
+    this.items.setState(item, ItemState.absent)
+    this.served?.leave(item, this.items.units(item))
+    this.unitsBusy -= this.items.units(item)
     this.itemsServing--
   }
 
-  private stopWaiting(item: number): void {
-    this.state[item] = ABSENT
-    this.unitsWaiting -= this.unitsOf[item]!
+  private stateOf(item: number): number {
+    return item < this.items.size ? this.items.state(item) : ItemState.absent
   }
 
   private integrate(): void {
@@ -383,10 +374,8 @@ export class Resource {
   private makeRoom(item: number): void {
     if (!(Number.isInteger(item) && item >= 0 && item < MOST_ITEMS))
       throw new RangeError(`${this.name}: item ${item}; a whole number from 0 to ${MOST_ITEMS - 1}`)
-    const size = Math.max(this.expectedItems, 2 * this.state.length, item + 1)
-    this.lines.reserve(size)
+    const size = Math.max(this.expectedItems, 2 * this.items.size, item + 1)
+    this.items.reserve(size)
     this.served?.reserve(size)
-    this.state = withRoom(this.state, new Uint8Array(size))
-    this.unitsOf = withRoom(this.unitsOf, new Uint8Array(size))
   }
 }
