@@ -1,6 +1,7 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
+import { writeCharts } from '../charts/kit/write.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { JobStore } from '../execution/job-store.ts'
 import { InputError } from '../input-error.ts'
@@ -128,10 +129,12 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   started: Date,
 ): Promise<Manifest<A>> {
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
-  const results = kind.files(run, outcome)
   clearOutputs(folder)
   writeFiles(folder, kind.stored(run, finished))
-  await kind.charts(join(folder, 'charts'), run, finished, outcome)
+  const charts = await kind.charts(run, finished, outcome)
+  // While other threads draw, this one makes the tables.
+  const drawn = writeCharts(charts, join(folder, 'charts'), options.workers)
+  const [results] = await Promise.all([filesOf(kind, run, outcome), drawn])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
@@ -156,6 +159,13 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   closeFolder(folder, manifest)
   return manifest
 }
+
+/** The results, whose fault does not leave a promise behind that nobody waits for. */
+const filesOf = async <A extends Asked, Run, O extends Outcome>(
+  kind: Kind<A, Run, O>,
+  run: Run,
+  outcome: O,
+): Promise<Files> => kind.files(run, outcome)
 
 function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of files) writeAtomically(join(folder, path), content)
