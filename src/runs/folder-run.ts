@@ -107,7 +107,7 @@ async function executed<A extends Asked, Run, O extends Outcome>({
   output,
   worker,
 }: FolderRun<A, Run, O>): Promise<O> {
-  const progress = progressBar(output, options.quiet)
+  const progress = await progressBar(output, options.quiet)
   try {
     return await kind.execute(run, {
       workers: options.workers,
