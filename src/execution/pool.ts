@@ -10,13 +10,18 @@ export const workerBeside = (from: string, name: string): URL => new URL(`./${na
 /** The options a worker thread needs to read its module: TypeScript goes through tsx. */
 const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {})
 
-/** Starts worker threads. The one who opens them closes them. @param worker module whose default export turns a task into a result */
-export function openPool<Task, Result>(threads: number, worker: URL): Piscina<Task, Result> {
+/**
+ * Starts worker threads. The one who opens them closes them.
+ * @param worker module whose default export turns a task into a result
+ * @param atATime tasks that a thread has at a time
+ */
+export function openPool<Task, Result>(threads: number, worker: URL, atATime = 1): Piscina<Task, Result> {
   return new Piscina<Task, Result>({
     filename: fileURLToPath(worker),
     ...loaderFor(worker),
     minThreads: threads,
     maxThreads: threads,
+    concurrentTasksPerWorker: atATime,
     recordTiming: false,
   })
 }

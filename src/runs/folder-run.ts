@@ -131,10 +131,12 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   clearOutputs(folder)
   writeFiles(folder, kind.stored(run, finished))
-  const charts = await kind.charts(run, finished, outcome)
-  // While other threads draw, this one makes the tables.
-  const drawn = writeCharts(charts, join(folder, 'charts'), options.workers)
-  const [results] = await Promise.all([filesOf(kind, run, outcome), drawn])
+  const charts = kind.charts(run, finished, outcome)
+  // While another thread draws, this one makes the tables.
+  const [, results] = await Promise.all([
+    writeCharts(charts, join(folder, 'charts')),
+    charts.then(() => kind.files(run, outcome)),
+  ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
@@ -159,13 +161,6 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   closeFolder(folder, manifest)
   return manifest
 }
-
-/** The results, whose fault does not leave a promise behind that nobody waits for. */
-const filesOf = async <A extends Asked, Run, O extends Outcome>(
-  kind: Kind<A, Run, O>,
-  run: Run,
-  outcome: O,
-): Promise<Files> => kind.files(run, outcome)
 
 function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of files) writeAtomically(join(folder, path), content)
