@@ -28,4 +28,6 @@ export const Flag = {
   unsupported: 2048,
   /** The episode began as leave came up for renewal: it is about no claim. */
   onRenewal: 4096,
+  /** Not supported while an appeal lasts. */
+  unsupportedOnAppeal: 8192,
 } as const

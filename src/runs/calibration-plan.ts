@@ -1,9 +1,11 @@
 /** What a calibration runs: for the command and for its repetition. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { quarterAfter } from '../calendar/periods.ts'
 import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
 import { dimensionsOf } from '../experiments/calibration/dimensions.ts'
 import { targetSeries } from '../experiments/calibration/errors.ts'
+import { firstOrigin } from '../experiments/history/first-origin.ts'
 import type { Manifest, RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
@@ -34,9 +36,8 @@ export interface CalibrationRun {
   readonly scenario: LoadedScenario
 }
 
-/** Quarters at whose end the model can be opened and the year after is published. */
-const first = '2017-Q4'
-const lastOpening = '2025-Q2'
+/** The last quarter at whose end the model can be opened and the year after is published. */
+const lastOpening = quarterAfter(lastFit, -4)
 
 /** Name of the stored design in the run folder. */
 export const calibrationDesignFile = 'design.yaml'
@@ -57,8 +58,8 @@ export function planOf(
     ...document.also.map((quarter, i) => ({ path: ['also', i], quarter })),
   ]
   for (const { path, quarter } of named)
-    if (quarter < first || quarter > lastOpening)
-      throw design.refusal(path, messages.quarterNotOpen(quarter, first, lastOpening))
+    if (quarter < firstOrigin || quarter > lastOpening)
+      throw design.refusal(path, messages.quarterNotOpen(quarter, firstOrigin, lastOpening))
   return {
     document: { ...document, replications },
     dimensions: dimensionsOf(design, load([])),

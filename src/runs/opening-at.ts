@@ -1,6 +1,7 @@
 /** `--origin QUARTER`: every scenario of a run opens at the end of a quarter, from what was published of that date. */
 import { firstDayOf, quarterAfter, quartersBetween } from '../calendar/periods.ts'
 import { openedAt } from '../experiments/history/backtest.ts'
+import { firstOrigin } from '../experiments/history/first-origin.ts'
 import { plainSetting, setting } from '../experiments/history/setting.ts'
 import { InputError } from '../input-error.ts'
 import { documentTree, loadScenario, type Opened, openScenarios, type Setting } from '../scenarios/load.ts'
@@ -11,9 +12,6 @@ import { fittedScenario, lastFit, publishedSeries } from './published-series.ts'
 
 /** The built-in scenarios that an opening stands in for. */
 const baselines = ['current-policy', fittedScenario] as const
-
-/** First quarter whose figures the model can open from. */
-const first = '2017-Q4'
 
 /**
  * The opening at the end of a quarter: start, stocks, staff, pace, appeals, disposals, arrivals and support as published of that date, upon the scenario
@@ -26,7 +24,7 @@ export function openingAt(quarter: string): Opened {
   const published = publishedSeries()
   const settings = /^\d{4}-Q[1-4]$/.test(quarter) ? settingsAt(quarter) : undefined
   if (settings === undefined) {
-    const known = quartersBetween(first, lastFit).filter((each) => settingsAt(each) !== undefined)
+    const known = quartersBetween(firstOrigin, lastFit).filter((each) => settingsAt(each) !== undefined)
     const allowed = `a quarter from ${known[0]} to ${known.at(-1)}, for which the opening stocks are published`
     throw new InputError([wrong('--origin', quarter, allowed)])
   }

@@ -103,13 +103,13 @@ const nameOf = (tree: TreeNode): string => String(nodeAt(tree, ['name'])?.conten
 /** Settings that fit none of the scenarios, and names used twice. */
 function faultsAcross(trees: readonly TreeNode[], settings: readonly Setting[]): readonly Problem[] {
   const names = trees.map(nameOf)
-  const unfit = settings.flatMap((setting) => {
+  const unfit = settings.flatMap((setting, i) => {
     const at = placeOf(setting)
     if (setting.scenario !== undefined) {
       const known = names.includes(setting.scenario)
       return known ? [] : [problemAt(at, [], messages.unknownScenario(setting.scenario, names))]
     }
-    if (trees.some((tree) => applies(setting, tree))) return []
+    if (trees.some((tree) => applies(setting, tree, settings.slice(0, i)))) return []
     const path = dotted(setting.path)
     return [
       problemAt(
@@ -183,7 +183,9 @@ function settled(trees: readonly TreeNode[], settings: readonly Setting[]): Load
   if (faults.length > 0) throw new InputError(faults)
   return all(trees, (tree) => {
     const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
-    const fitting = own.filter((setting) => setting.scenario !== undefined || applies(setting, tree))
+    const fitting = own.filter(
+      (setting, i) => setting.scenario !== undefined || applies(setting, tree, own.slice(0, i)),
+    )
     return finish(fitting.reduce(applySetting, tree))
   })
 }

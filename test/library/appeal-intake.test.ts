@@ -125,12 +125,13 @@ test.each(['2021-Q4', '2023-Q1', '2025-Q1'])(
   },
 )
 
-test('a forecast counts what dispersal gains once: within the places outside hotels', () => {
+test('a forecast counts what dispersal gains once: within the places that are forecast', () => {
   const policy = openScenarios(['current-policy'])
   const own = (settings: readonly Setting[]) => policy(settings)[0]!
   const opening = openedAt(published, '2026-Q2', own)
   const { support } = own([...opening, ...forecastAfter(published, '2026-Q2', opening, own)]).values
   expect(own(opening).values.support.dispersal_growth!.value).not.toBe(0)
   expect(support.dispersal_growth!.value).toBe(0)
-  expect(support.non_hotel_places.changes.filter(({ given }) => given)).toHaveLength(8)
+  expect(support.dispersal_places!.changes.filter(({ given }) => given)).toHaveLength(8)
+  expect(support.non_hotel_places.changes).toEqual([])
 })

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { quarterAfter, quartersBetween } from '../../src/calendar/periods.ts'
 import { allSeriesAsOf, fittedVintage } from '../../src/evidence/as-of.ts'
+import { forecastInputSeries, inputForecasts } from '../../src/experiments/history/forecast-series.ts'
 import { inputsFrom } from '../../src/experiments/history/given.ts'
-import {
-  decidedAhead,
-  forecastInputSeries,
-  inputForecasts,
-  inputsAhead,
-} from '../../src/experiments/history/input-forecasts.ts'
+import { decidedAhead, inputsAhead } from '../../src/experiments/history/input-forecasts.ts'
 import { InputForecasts, methods, normalCrps } from '../../src/experiments/history/input-methods.ts'
 import { Published } from '../../src/experiments/history/published.ts'
 import type { Inputs } from '../../src/scenarios/inputs/input-rows.ts'

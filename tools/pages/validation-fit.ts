@@ -7,6 +7,7 @@ import { loadCalibrationDesign } from '../../src/scenarios/designs/calibration-d
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { quantile, sorted } from '../../src/statistics/quantiles.ts'
 import { filled } from './template.ts'
+import { supportFigures } from './validation-reasons.ts'
 
 type Row = RowOf<typeof calibrationTables.identifiability>
 type Sets = readonly OpenRow<typeof calibrationTables.ensemble>[]
@@ -52,6 +53,7 @@ export function fitSection({ reached, minutes, picture, ...input }: FitInput): s
       .map(({ a, b, correlation }) => ({ a: labelOf(a), b: labelOf(b), correlation })),
     outside: told.filter(({ values }) => values && (values.own < values.low || values.own > values.high)),
     errors: errorsBySeries(input),
+    ...supportFigures(),
     halfLife: design.half_life_years,
     prior,
     widening,

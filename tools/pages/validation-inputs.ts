@@ -1,22 +1,20 @@
 /** The section of docs/validation.md about the inputs that are forecast: which method each series is forecast by, and what that was worth. */
 import { quarterAfter } from '../../src/calendar/periods.ts'
+import { firstOrigin } from '../../src/experiments/history/first-origin.ts'
 import {
   type ForecastInput,
   forecastInputSeries,
   inputForecasts,
-} from '../../src/experiments/history/input-forecasts.ts'
+} from '../../src/experiments/history/forecast-series.ts'
 import { naiveMethods, type Quarters } from '../../src/experiments/history/input-methods.ts'
 import { lastFit, publishedSeries } from '../../src/runs/published-series.ts'
 import { filled } from './template.ts'
-
-/** First origin of the back-test. */
-const from = '2017-Q4'
 
 /** The change over four quarters that was largest, from the first origin on: what no past of the series had shown. */
 function largestChange(values: Quarters) {
   const changes = [...values].flatMap(([quarter, value]) => {
     const later = values.get(quarterAfter(quarter, 4))
-    return later === undefined || quarter < from ? [] : [{ quarter, times: later / value }]
+    return later === undefined || quarter < firstOrigin ? [] : [{ quarter, times: later / value }]
   })
   const { quarter, times } = changes.reduce((most, each) =>
     Math.abs(Math.log(each.times)) > Math.abs(Math.log(most.times)) ? each : most,
@@ -29,7 +27,7 @@ export function inputsSection(): string {
   const published = publishedSeries()
   const rows = (Object.keys(forecastInputSeries) as ForecastInput[]).map((name) => {
     const own = inputForecasts(published, name)!
-    const record = own.recordFrom(from, 4)
+    const record = own.recordFrom(firstOrigin, 4)
     const naive = Math.min(...naiveMethods.map((method) => record.crps[method]!))
     const [most] = Object.entries(record.times).toSorted(([, a], [, b]) => b - a)
     return {

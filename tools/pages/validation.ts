@@ -13,6 +13,8 @@ import { filled } from './template.ts'
 import { daysSection } from './validation-days.ts'
 import { fitSection } from './validation-fit.ts'
 import { inputsSection } from './validation-inputs.ts'
+import { reasonFigures } from './validation-reasons.ts'
+import { shiftedErrors } from './validation-shift.ts'
 import { targetsOf } from './validation-targets.ts'
 
 const [backtest, unfitted, calibration] = [
@@ -52,6 +54,8 @@ export function validationPage(): Page {
   const origins = forecasts.map(({ origin }) => origin).toSorted()
   const text = filled('validation', {
     ...{ replications, fit, inputs: inputsSection(), ...scoresOf(), ...targetsOf(forecasts) },
+    figures: reasonFigures(),
+    shifted: shiftedErrors(backtest),
     ...{ first: origins[0], last: origins.at(-1), minutes: minutesOf(manifest) },
     picture: (series: string) => pictures.of(backtest, `backtest-${series.replaceAll('_', '-')}`),
     // Every figure of the table with full inputs, and those that its interval holds.

@@ -66,11 +66,7 @@ function fromLastQuarter(
   const inputs = file === undefined ? {} : inputsIn(file, load(opening).values.start)
   const ahead = forecastAfter(published, origin, opening, load, {
     inputs,
-    from: {
-      source: [...(file === undefined ? [] : [`inputs:${basename(file)}`]), 'HO_ISS_2026Q2'],
-      confidence: 'assumption',
-      note: 'Given by the inputs file, or forecast by the method that was best in the past of the series',
-    },
+    source: file === undefined ? [] : [`inputs:${basename(file)}`],
   })
   return {
     scenario: load([...opening, ...ahead, ...settings]),

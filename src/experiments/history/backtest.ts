@@ -6,6 +6,7 @@
 import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { SettingSource } from '../../scenarios/document/settings.ts'
 import type { Inputs } from '../../scenarios/inputs/input-rows.ts'
+import type { SeriesName } from '../../scenarios/inputs/series.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import {
@@ -16,11 +17,13 @@ import {
   replicate,
 } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
+import { accommodationSettings, observedPlaces } from './accommodation.ts'
 import { appealSettings, disposalsOfModel, receiptsBeside } from './appeal-settings.ts'
 import { counterparts } from './counterparts.ts'
 import { dress, type PastError, pastErrors } from './dressing.ts'
 import { givenSettings, inputsFrom } from './given.ts'
-import { decidedAhead, forecastSource, housingAhead, inputsAhead, ratesAhead } from './input-forecasts.ts'
+import { decidedAhead, housingAhead, inputsAhead, ratesAhead } from './input-forecasts.ts'
+import { forecastSource, observedSource } from './input-sources.ts'
 import { observedInputs, tierOf } from './observed.ts'
 import { type OriginBase, originName, originSettings } from './origin.ts'
 import { paceFor } from './pace.ts'
@@ -113,33 +116,53 @@ export function openingsOf({ published, quarters, ahead, load }: Origins): Loade
 export const openedAt = (published: Published, origin: string, load: Origins['load']): Setting[] =>
   openingSettings(published, origin, load([]).values)
 
-/** The opening as published, with appeals as the tribunal's own past tells. */
+/** The opening as published, with accommodation by type, and appeals as the tribunal's own past tells. */
 function openingSettings(published: Published, origin: string, base: Scenario): Setting[] {
   const settings = originSettings(published, origin, baseOf(base))
-  return [...settings, ...appealSettings(published, origin)]
+  return [...settings, ...accommodationSettings(published, origin), ...appealSettings(published, origin)]
 }
 
 /**
  * The inputs after an origin where nobody gives them: forecast, each series by the method that was best in its past.
- * @param given inputs that hold in place of forecasts, and where all come from
  */
 export function forecastAfter(
   published: Published,
   origin: string,
   settings: readonly Setting[],
   load: Origins['load'],
-  given: { readonly inputs: Inputs; readonly from: SettingSource } = { inputs: {}, from: forecastSource },
+  given: Given = { inputs: {}, source: [] },
 ): Setting[] {
   const own = load(settings).values
-  const rates = [...ratesAhead(published, origin, given.inputs), ...housingAhead(own, given.inputs)]
+  const rates = [
+    ...ratesAhead(published, origin, given.inputs),
+    ...housingAhead(published, origin, own, given.inputs),
+  ]
   const { values } = load([...settings, ...rates])
   const inputs = paceFor(
     values,
     inputsAhead(published, origin, values, given.inputs),
     decidedAhead(published, origin, values, given.inputs),
   )
-  return [...rates, ...givenSettings(values, disposalsOfModel(published, origin, inputs), given.from)]
+  const forecast = forecastSource(published, origin)
+  const sourceOf = (series: SeriesName): SettingSource =>
+    given.inputs[series] === undefined ? forecast(series) : givenOrForecast(given.source, forecast(series))
+  return [...rates, ...givenSettings(values, disposalsOfModel(published, origin, inputs), sourceOf)]
 }
+
+/** Inputs that hold in place of forecasts, and where they are from. */
+export interface Given {
+  readonly inputs: Inputs
+  readonly source: readonly string[]
+}
+
+const givenOrForecast = (
+  given: readonly string[],
+  { source, ...forecast }: SettingSource,
+): SettingSource => ({
+  ...forecast,
+  source: [...given, ...[source].flat()],
+  note: 'Given by the inputs file, or forecast by the method that was best in the past of the series',
+})
 
 /** What opens the model at a quarter's end with the inputs after it given as observed, as far as they are published. */
 export function conditionalSettings(
@@ -171,25 +194,17 @@ function observedAfter(published: Published, origin: string, ahead: number, open
     staff: decisions.caseworkers.value,
     peoplePerCase: stocks.people_per_case,
   })
-  const from = {
-    source: 'HO_ISS_2026Q2',
-    confidence: 'derived',
-    note: 'As observed after the origin',
-  } as const
-  const places = inputsAhead(published, origin, opened).non_hotel_places
+  const places = observedPlaces(published, known, origin)
   const decided = new Map(
     known.map((each) => [
       each,
       published.at('initial_grants', each) + published.at('initial_refusals', each),
     ]),
   )
-  const inputs = paceFor(
-    opened,
-    { ...inputsFrom(rows), ...(places && { non_hotel_places: places }) },
-    decided,
-  )
+  const inputs = paceFor(opened, inputsFrom([...rows, ...places]), decided)
+  const sourceOf = observedSource(published, origin, known)
   return [
-    ...givenSettings(opened, disposalsOfModel(published, origin, inputs), from),
+    ...givenSettings(opened, disposalsOfModel(published, origin, inputs), sourceOf),
     { text: 'name', path: ['name'], value: `${originName(origin)}${observedEnding}` },
   ]
 }

@@ -1,7 +1,7 @@
 /** Inputs laid upon a scenario as settings: what an inputs file of the same rows would do. */
 import { firstDayOf, lastDayOf, quarterAfter } from '../../calendar/periods.ts'
 import type { Schedule } from '../../calendar/step-function.ts'
-import type { Setting, SettingSource } from '../../scenarios/document/settings.ts'
+import type { Setting } from '../../scenarios/document/settings.ts'
 import type { Plain } from '../../scenarios/document/tree.ts'
 import { type Input, type Inputs, inputsOf } from '../../scenarios/inputs/input-rows.ts'
 import { readPeriod } from '../../scenarios/inputs/period.ts'
@@ -9,6 +9,7 @@ import type { SeriesName } from '../../scenarios/inputs/series.ts'
 import { readRows } from '../../scenarios/inputs/table.ts'
 import { valuesFrom } from '../../scenarios/inputs/work-out.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import type { SourceOf } from './input-sources.ts'
 import type { InputRow } from './observed.ts'
 
 const written = { file: 'observed inputs' } as const
@@ -32,10 +33,11 @@ export function inputsFrom(rows: readonly InputRow[]): Inputs {
 /** The rows of a file as inputs of a scenario that starts on `start`. Throws InputError with line and column. */
 export const inputsIn = (path: string, start: string): Inputs => inputsOf(readRows(path, path), start)
 
-/** Settings that give the scenario the inputs' values for their periods. */
-export function givenSettings(scenario: Scenario, inputs: Inputs, from: SettingSource): Setting[] {
-  return valuesFrom(inputs, scenario).map(({ path, periods }): Setting => {
+/** Settings that give the scenario the inputs' values for their periods, each series with its own provenance. */
+export function givenSettings(scenario: Scenario, inputs: Inputs, sourceOf: SourceOf): Setting[] {
+  return valuesFrom(inputs, scenario).map(({ series, path, periods }): Setting => {
     const { at } = periods[0]!
+    const from = sourceOf(series)
     const text = `${path.join('.')} as given`
     const given = periods.map((each) => ({ from: each.from, until: each.until, value: each.value }))
     if (path.includes('given')) return { text, path, value: given, from, at }

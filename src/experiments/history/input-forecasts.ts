@@ -8,117 +8,12 @@ import type { SeriesName } from '../../scenarios/inputs/series.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { receiptsOf } from './appeal-intake.ts'
 import { intakeAt } from './appeal-settings.ts'
+import { type ForecastInput, forecastInputSeries, forecastsAt } from './forecast-series.ts'
 import { inputsFrom } from './given.ts'
-import { InputForecasts, mostAhead, type Quarters } from './input-methods.ts'
+import { mostAhead, type Quarters } from './input-methods.ts'
+import { forecastSource } from './input-sources.ts'
 import type { InputRow } from './observed.ts'
 import type { Published } from './published.ts'
-
-/** A series that is forecast: what it is called, and how it follows from what is published. */
-interface Forecastable {
-  readonly label: string
-  readonly of: (published: Published) => Quarters
-}
-
-/** The least that a series is taken to have been, so that it has a logarithm. */
-const above = (least: number, values: Iterable<readonly [string, number]>): Quarters =>
-  new Map([...values].map(([quarter, value]) => [quarter, Math.max(least, value)]))
-
-/** Two series by quarter, put together where both are published. */
-const together = (
-  published: Published,
-  [a, b]: readonly [string, string],
-  how: (a: number, b: number) => number,
-): Quarters => {
-  const second = published.quarterly(b)
-  return new Map(
-    [...published.quarterly(a)].flatMap(([quarter, value]) => {
-      const other = second.get(quarter)
-      return other === undefined ? [] : [[quarter, how(value, other)] as const]
-    }),
-  )
-}
-
-/** A flow a year over the mean of the stocks awaiting a decision at the ends of its quarter. */
-const ratePerYear = (published: Published, flow: string): Quarters => {
-  const stock = published.quarterly('awaiting_initial_decision_people')
-  return above(
-    1e-3,
-    [...published.quarterly(flow)].flatMap(([quarter, people]) => {
-      const [before, after] = [stock.get(quarterAfter(quarter, -1)), stock.get(quarter)]
-      return before === undefined || after === undefined
-        ? []
-        : [[quarter, (8 * people) / (before + after)] as const]
-    }),
-  )
-}
-
-const decisions = ['initial_grants', 'initial_refusals'] as const
-
-/** Every series of inputs that is forecast. */
-export const forecastInputSeries = {
-  asylum_claims_people: {
-    label: 'Asylum claims',
-    of: (published) => published.quarterly('asylum_claims_people'),
-  },
-  small_boat_arrivals: {
-    label: 'Small-boat arrivals',
-    of: (published) => above(1, published.quarterly('small_boat_arrivals')),
-  },
-  decided: {
-    label: 'Grants and refusals',
-    of: (published) => together(published, decisions, (grants, refusals) => grants + refusals),
-  },
-  grant_rate: {
-    label: 'Share granted',
-    of: (published) => together(published, decisions, (grants, refusals) => grants / (grants + refusals)),
-  },
-  withdrawal_rate: {
-    label: 'Withdrawals per person awaiting',
-    of: (published) => ratePerYear(published, 'initial_withdrawals'),
-  },
-  administrative_rate: {
-    label: 'Administrative outcomes per person awaiting',
-    of: (published) => ratePerYear(published, 'initial_administrative_outcomes'),
-  },
-  ftt_asylum_disposals: {
-    label: 'Disposals of the tribunal',
-    of: (published) => above(1, published.quarterly('ftt_asylum_disposals')),
-  },
-  non_hotel_places: {
-    label: 'Supported outside hotels',
-    of: (published) =>
-      together(published, ['supported_asylum_people', 'hotel_people'], (all, hotels) => all - hotels),
-  },
-} as const satisfies Record<string, Forecastable>
-
-/** A series that is forecast. */
-export type ForecastInput = keyof typeof forecastInputSeries
-
-const kept = new WeakMap<Published, Map<ForecastInput, InputForecasts>>()
-
-/** The past forecasts of a series; undefined where nothing of it is published. */
-export function inputForecasts(published: Published, name: ForecastInput): InputForecasts | undefined {
-  const own = kept.get(published) ?? new Map<ForecastInput, InputForecasts>()
-  kept.set(published, own)
-  const found = own.get(name)
-  if (found !== undefined) return found
-  const values = forecastInputSeries[name].of(published)
-  if (values.size === 0) return undefined
-  const made = new InputForecasts(values)
-  own.set(name, made)
-  return made
-}
-
-/** What the next quarters bring, by series; a series of which nothing is published by the origin is left out. */
-function forecastsAt(published: Published, origin: string): ReadonlyMap<ForecastInput, Quarters> {
-  const names = Object.keys(forecastInputSeries) as ForecastInput[]
-  return new Map(
-    names.flatMap((name) => {
-      const next = inputForecasts(published, name)?.forecastAt(origin)
-      return next === undefined ? [] : [[name, next] as const]
-    }),
-  )
-}
 
 /** People granted or refused in the next quarters: as forecast, or as staff and pace that are given decide them. */
 function decidedWith(
@@ -220,6 +115,7 @@ export function inputsAhead(
   const people = decidedAhead(published, origin, opened, given)
   const disposed = disposalsAhead(published, origin, opened, given)
   const fte = decisions.caseworkers.value
+  const placesGiven = given.dispersal_places !== undefined || given.non_hotel_places !== undefined
   const rows = quartersBetween(quarterAfter(origin), quarterAfter(origin, mostAhead)).flatMap((quarter) => {
     const at = (name: ForecastInput) => next.get(name)?.get(quarter)
     const [claims, boats, decided] = [
@@ -245,7 +141,10 @@ export function inputsAhead(
         at('grant_rate') && Math.min(0.98, at('grant_rate')!),
       ),
       ...of('ftt_asylum_disposals', disposed.get(quarter)),
-      ...of('non_hotel_places', given.dispersal_places ? undefined : at('non_hotel_places')),
+      ...of(
+        'dispersal_places',
+        placesGiven || stocks.dispersal === undefined ? undefined : at('dispersal_places'),
+      ),
     ]
   })
   const forecast = inputsFrom(rows)
@@ -304,6 +203,7 @@ const ratesOfLeaving = [
 
 /** Rates of leaving the queue without a decision, as forecast: settings of their schedules. */
 export function ratesAhead(published: Published, origin: string, given: Inputs = {}): Setting[] {
+  const sourceOf = forecastSource(published, origin)
   const next = forecastsAt(published, origin)
   return ratesOfLeaving.map(([name, series]) => {
     const changes = [...(next.get(name) ?? [])].flatMap(([quarter, value]) => {
@@ -316,30 +216,29 @@ export function ratesAhead(published: Published, origin: string, given: Inputs =
       text: `decisions.${name} as forecast`,
       path,
       value: changes as unknown as Plain,
-      from: forecastSource,
+      from: sourceOf(series),
     }
   })
 }
 
 /**
- * What a scenario says of accommodation that is forecast with all places outside hotels: dispersal grows within them, not on top.
+ * What a scenario says of dispersal accommodation that is forecast: its growth is in the forecast, not on top.
  * Nothing where dispersal places are given, or do not grow.
  */
-export const housingAhead = ({ support }: Scenario, given: Inputs = {}): Setting[] =>
-  support.dispersal_growth === undefined || given.dispersal_places !== undefined
-    ? []
-    : [
-        {
-          text: 'support.dispersal_growth as forecast',
-          path: ['support', 'dispersal_growth'],
-          value: 0,
-          from: { ...forecastSource, note: 'Within the places outside hotels, which are forecast together' },
-        },
-      ]
-
-/** Where a value that is forecast comes from. */
-export const forecastSource = {
-  source: 'HO_ISS_2026Q2',
-  confidence: 'assumption',
-  note: 'Forecast by the method that was best in the past of the series',
-} as const
+export function housingAhead(
+  published: Published,
+  origin: string,
+  { support }: Scenario,
+  given: Inputs = {},
+): Setting[] {
+  if (support.dispersal_growth === undefined || given.dispersal_places !== undefined) return []
+  const from = forecastSource(published, origin)('dispersal_places')
+  return [
+    {
+      text: 'support.dispersal_growth as forecast',
+      path: ['support', 'dispersal_growth'],
+      value: 0,
+      from: { ...from, note: 'Within the places in dispersal accommodation, which are forecast' },
+    },
+  ]
+}

@@ -18,7 +18,7 @@ const none: ByPeriod = new Map()
 export const overSixMonthsShare = 'awaiting_over_6_months_share'
 
 /** The quarter that a period tells of, whole or in part; '' where it is another kind of period. */
-const quarterIn = (period: string): string =>
+export const quarterIn = (period: string): string =>
   quarterOf(period) ?? (/^\d{4}-\d{2}$/.test(period) ? quarterOfMonth(period) : '')
 
 /** Published figures by series. Nothing after `until`, where one is named, is to be seen. */

@@ -14,6 +14,7 @@ export const Purpose = {
   entitled: 4, // once a person
   section4: 5, // once a person
   supported: 6, // once a person
+  supportedOnAppeal: 7, // once a person
   // Crossing.
   retry: 10, // n: times stopped in the episode
   retryDelay: 11, // n: times stopped in the episode

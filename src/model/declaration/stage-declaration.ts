@@ -1,7 +1,7 @@
 /** What a stage says of itself: where its people are, what they wait for, and what of them is counted. */
 
 /** How a stage entitles a party to asylum support. */
-export type SupportRule = 'none' | 'claim' | 'exhausted' | 'scheme'
+export type SupportRule = 'none' | 'claim' | 'appeal' | 'exhausted' | 'scheme'
 
 /** Whose detention it is: for removal in the asylum pathway, for transfer, or outside the pathway. */
 export type DetentionUser = 'asylum' | 'scheme' | 'other'

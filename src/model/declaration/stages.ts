@@ -64,7 +64,7 @@ export const stages = {
     place: 'uk',
     daysOf: 'waiting',
     waitsFor: 'lodging',
-    support: 'claim',
+    support: 'appeal',
     wait: 'none',
   },
   awaiting_hearing: {
@@ -72,7 +72,7 @@ export const stages = {
     place: 'uk',
     daysOf: 'waiting',
     waitsFor: 'a tribunal slot',
-    support: 'claim',
+    support: 'appeal',
     wait: 'appeal',
   },
   in_hearing: {
@@ -80,7 +80,7 @@ export const stages = {
     place: 'uk',
     daysOf: 'waiting',
     waitsFor: 'the disposal',
-    support: 'claim',
+    support: 'appeal',
     wait: 'appeal',
   },
   onward_appeal: {
@@ -88,7 +88,7 @@ export const stages = {
     place: 'uk',
     daysOf: 'waiting',
     waitsFor: 'the higher court',
-    support: 'claim',
+    support: 'appeal',
     wait: 'none',
   },
   move_on: {

@@ -17,7 +17,7 @@ export const longWait = daysPerYear / 2
 const S = stageIds.length
 const T = transitionIds.length
 
-const rules = { none: 0, claim: 1, exhausted: 2, scheme: 3 } as const
+const rules = { none: 0, claim: 1, exhausted: 2, scheme: 3, appeal: 4 } as const
 const supportRule = Uint8Array.from(stageIds, (id) => rules[stages[id].support])
 /** Stages in which a party counts as being with a scheme. */
 const schemeStages = stagesWhere(({ withScheme }) => withScheme === true)
@@ -35,9 +35,14 @@ export function isSupported(parties: Parties, party: number, stage: number): boo
   if (rule === 0) return false
   const flags = parties.flags(party)
   const entitled = (flags & (Flag.entitled | Flag.unsupported | Flag.onRenewal)) === Flag.entitled
-  if (rule === 1 || (rule === 3 && (flags & Flag.claimant) !== 0)) return entitled
+  if (rule === rules.claim || (rule === rules.scheme && (flags & Flag.claimant) !== 0)) return entitled
+  if (rule === rules.appeal) return entitled && (flags & Flag.unsupportedOnAppeal) === 0
   return (flags & Flag.section4) !== 0 || (entitled && parties.people(party) > 1)
 }
+
+/** Whether an open claim or appeal of a party is one that support goes with, if it is entitled. */
+export const hasSupportIfEntitled = (parties: Parties, party: number, stage: number): boolean =>
+  supportRule[stage] !== rules.appeal || !parties.has(party, Flag.unsupportedOnAppeal)
 
 /** One scheme's counts at a month end; days are cumulative. */
 export interface SchemeMonth {

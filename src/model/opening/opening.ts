@@ -15,7 +15,7 @@ import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
 import { Flag } from '../flags.ts'
-import { isSupported } from '../measures/census.ts'
+import { hasSupportIfEntitled, isSupported } from '../measures/census.ts'
 import { largestParty } from '../parties.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
 import { drawPeople, newParty } from '../pathway/crossing/newcomer.ts'
@@ -231,7 +231,8 @@ function barrierShareInSteadyState(world: World): number {
 
 /** People granted shortly before the start who are still in the move-on period. */
 function placeGranted(world: World, mix: OpeningMix): number[] {
-  const { stocks, arrivals } = world.past
+  const { stocks, arrivals, support } = world.past
+  const leavingDays = support.leaving_days ?? 0
   const perPerson = daysPerQuarter / stocks.grants_last_quarter
   const placed: number[] = []
   for (let i = 0, counted = 0; counted < stocks.grants_last_quarter; i++) {
@@ -239,7 +240,7 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
     const people = drawPeople(world, world.past, subject, arrivals.dependants_other_routes)
     const grantedAt = -perPerson * (counted + people / 2)
     counted += people
-    if (grantedAt + world.schedules.pastMoveOn.at(grantedAt) <= 0) continue
+    if (grantedAt + world.schedules.pastMoveOn.at(grantedAt) + leavingDays <= 0) continue
     const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
     world.parties.setWaitSince(party, grantedAt)
     world.place(party, Stage.move_on)
@@ -286,25 +287,24 @@ function entitleExhausted(world: World, exhausted: readonly number[]): void {
 
 /**
  * Sets who is supported among open claims and appeals, so that with those already counted the supported population
- * is the published number. The same uniform as for newcomers decides, so a party keeps its place in the order.
+ * is the published number. The same uniform as for newcomers decides, so a party keeps its place in the order. Where those whom support
+ * goes with are too few for that number, everybody with an appeal at the start is one of them.
  */
 function entitle(world: World, open: readonly number[]): void {
   const { parties, census, draws } = world
-  let supported = 0
-  let people = 0
-  for (const party of open) {
-    people += parties.people(party)
-    if (isSupported(parties, party, parties.stage(party))) supported += parties.people(party)
-  }
-  const wanted = world.past.stocks.supported - (census.supported - supported)
-  const share = people > 0 ? wanted / people : 0
-  let total = census.supported - supported
-  for (const party of open) {
-    const entitled = draws.uniform(parties.subject(party), 0, Purpose.entitled, 0) < share
-    parties.mark(party, Flag.entitled, entitled)
-    if (entitled) total += parties.people(party)
-  }
-  census.supported = total
+  const { supported: wanted } = world.past.stocks
+  const among = (some: readonly number[], holds: typeof isSupported) =>
+    some.filter((party) => holds(parties, party, parties.stage(party)))
+  const others = census.supported - peopleIn(world, among(open, isSupported))
+  if (peopleIn(world, among(open, hasSupportIfEntitled)) < wanted - others)
+    for (const party of open) parties.lower(party, Flag.unsupportedOnAppeal)
+  const able = among(open, hasSupportIfEntitled)
+  const people = peopleIn(world, able)
+  const share = people > 0 ? (wanted - others) / people : 0
+  for (const party of open)
+    parties.mark(party, Flag.entitled, draws.uniform(parties.subject(party), 0, Purpose.entitled, 0) < share)
+  const entitled = able.filter((party) => parties.has(party, Flag.entitled))
+  census.supported = others + peopleIn(world, entitled)
 }
 
 /**

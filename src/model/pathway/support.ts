@@ -31,8 +31,9 @@ export function startMoveOn(world: World, party: number): void {
   const isOpening = originOf(parties.subject(party)) === Origin.openingGranted
   const granted = isOpening ? parties.waitSince(party) : world.now
   parties.setWaitSince(party, granted)
-  const { moveOn, pastMoveOn } = world.schedules
-  world.startClock(party, granted + (isOpening ? pastMoveOn : moveOn).at(granted), Event.moveOnEnds)
+  const { schedules, scenario, past } = world
+  const [moveOn, { support }] = isOpening ? [schedules.pastMoveOn, past] : [schedules.moveOn, scenario]
+  world.startClock(party, granted + moveOn.at(granted) + (support.leaving_days ?? 0), Event.moveOnEnds)
 }
 
 /** The move-on period is over: the party leaves the model, or lives in it with leave that is to be renewed. */

@@ -74,7 +74,7 @@ export function* supportedPeople(document: ScenarioDocument): Generator<BrokenRu
   const moveOn = new StepFunction(support.move_on_days, scenario.start)
   let movingOn = 0
   for (let day = 0.5; day < daysPerQuarter; day++)
-    if (moveOn.at(-day) > day)
+    if (moveOn.at(-day) + (support.leaving_days ?? 0) > day)
       movingOn += (stocks.grants_last_quarter * support.entitled_share) / daysPerQuarter
   const lodging =
     (stocks.refusals_last_quarter * appeals.lodged_share * Math.min(appeals.lodging_days, daysPerQuarter)) /

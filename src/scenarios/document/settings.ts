@@ -74,17 +74,21 @@ export const arrivalsSetting = (path: 'low' | 'central' | 'high'): Setting =>
 /** Fields of a parameter that a setting may address; the schema decides which the parameter has. */
 const parameterFields = ['low', 'high', 'changes', 'unit', 'source', 'confidence', 'note']
 
-/** Whether a setting's path stands in a scenario's tree, or is that of a parameter which a scenario may have. */
-export function applies({ path: full }: Setting, root: TreeNode): boolean {
+/**
+ * Whether a setting's path stands in a scenario's tree, or is that of a parameter which a scenario may have.
+ * @param earlier settings applied before it, which may give the parameter of which it sets a field
+ */
+export function applies({ path: full }: Setting, root: TreeNode, earlier: readonly Setting[] = []): boolean {
   const { path, part, operation } = targetOf(full)
   const target = nodeAt(root, path)
   if (part !== 'unsaid') return isParameter(target) || isOptional(root, path)
   if (operation !== undefined) return isMap(target)
-  const field = full.at(-1) ?? ''
+  if (target !== undefined || isOptional(root, path)) return true
+  const parameter = full.slice(0, -1)
+  const isGiven = () => earlier.some((each) => dotted(each.path) === dotted(parameter))
   return (
-    target !== undefined ||
-    isOptional(root, path) ||
-    (parameterFields.includes(field) && isParameter(nodeAt(root, full.slice(0, -1))))
+    parameterFields.includes(full.at(-1) ?? '') &&
+    (isParameter(nodeAt(root, parameter)) || (isOptional(root, parameter) && isGiven()))
   )
 }
 

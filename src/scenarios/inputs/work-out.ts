@@ -12,6 +12,7 @@ import { type InputSeries, inputSeries, type SeriesName, seriesNames } from './s
 
 /** What inputs make of one parameter. */
 export interface WorkedOut {
+  readonly series: SeriesName
   readonly path: readonly string[]
   readonly periods: readonly Input[]
   /** How it was worked out, to follow the periods in a note; '' where it was taken as it stands. */
@@ -41,7 +42,7 @@ export function valuesFrom(inputs: Inputs, scenario: Scenario): WorkedOut[] {
       problems.push(problemAt(input.at, ['value'], result.wording))
       return []
     })
-    return [{ path, periods, about }]
+    return [{ series, path, periods, about }]
   })
   if (problems.length > 0) throw new InputError(problems)
   return workedOut

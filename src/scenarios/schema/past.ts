@@ -26,7 +26,7 @@ export const pastShapers: readonly RegExp[] = [
   /^exhausted\.(contact_share|barriers\.(preset|incidence_five_years|decision_days))$/,
   /^removals\.(located_share|cancelled_share|directions_days)$/,
   /^reentry\.(delay_days|small_boat_share)$/,
-  /^support\.(entitled_share|move_on_days|non_hotel_places)$/,
+  /^support\.(entitled_share|appeal_share|move_on_days|leaving_days|non_hotel_places)$/,
 ]
 
 const isAmong = (patterns: readonly RegExp[], path: string) => patterns.some((pattern) => pattern.test(path))

@@ -158,10 +158,14 @@ export const support = z.strictObject({
     'Of those entitled while a claim or appeal lasts, and of families after it, the share who are in fact supported, whenever they claimed.',
     { min: 0, max: 1 },
   ),
+  appeal_share: share(
+    'Of those entitled while a claim lasts, the share who are supported while an appeal lasts too. All unless given.',
+  ).optional(),
   move_on_days: schedule('days', 'Days of support after a grant, by date of the grant.', {
     min: 0,
     max: 3650,
   }),
+  leaving_days: days('Days on support after the end of the move-on period. None unless given.').optional(),
   section4_share: share('Share of exhausted parties supported under section 4.'),
   non_hotel_places: amount(
     'people',

@@ -183,6 +183,9 @@ const isNot: Readonly<Record<string, string>> = {
   'support.entitled_share': 'the share in hotels',
   'support.supported_share':
     'the share of all people in the UK who are supported, nor a share of section 4 support, which it leaves alone',
+  'support.appeal_share':
+    'the share who appeal, which is appeals.lodged_share, nor the share of appeals that are allowed',
+  'support.leaving_days': 'the move-on period, which is support.move_on_days: it comes on top',
   'departure_offer.taken_share':
     'the share who leave in all: those who would have left anyway leave besides, and are paid too',
   'departure_offer.per_person': 'the cost of the return itself, which is costs.voluntary_return',

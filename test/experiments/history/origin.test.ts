@@ -68,6 +68,75 @@ describe('openings', () => {
   })
 })
 
+describe('accommodation by type', () => {
+  const dispersal = (quarter: string) =>
+    ['Accommodation', 'accommodation']
+      .map((word) => published.quarterly(`accommodation|Dispersal ${word}`).get(quarter))
+      .find((value) => value !== undefined)
+
+  test('opens with the people in dispersal that were last published by the origin', () => {
+    expect(at('2017-Q4').stocks.dispersal).toBeUndefined()
+    for (const [origin, from] of [
+      ['2018-Q1', '2018-Q1'],
+      ['2024-Q3', '2024-Q3'],
+      ['2025-Q3', '2024-Q3'],
+      ['2026-Q1', '2025-Q4'],
+      ['2026-Q2', '2026-Q2'],
+    ] as const) {
+      const { stocks, support } = at(origin)
+      expect(stocks.dispersal, origin).toBe(dispersal(from))
+      expect(support.dispersal_places!.value, origin).toBe(stocks.dispersal)
+    }
+    expect(at('2025-Q3').support.subsistence_only!.value).toBe(
+      published.quarterly('accommodation|Subsistence only').get('2024-Q3'),
+    )
+  })
+
+  test('gives the places after it as published, and where they are not the last published before', () => {
+    const { changes } = at('2024-Q2', 'conditional').support.dispersal_places!
+    expect(changes.map(({ from }) => from.slice(0, 7)).slice(0, 2)).toEqual(['2024-07', '2024-10'])
+    const known = ['2024-Q3', '2024-Q3', '2024-Q3', '2024-Q3', '2024-Q3', '2025-Q4', '2025-Q4', '2026-Q2']
+    expect(changes.map(({ value }) => value)).toEqual(known.map(dispersal))
+  })
+
+  test('forecasts the places from what was known where nobody gives them', () => {
+    const { changes } = at('2024-Q2').support.dispersal_places!
+    expect(changes).toHaveLength(8)
+    expect(changes[0]!.value).not.toBe(dispersal('2024-Q3'))
+  })
+})
+
+describe('the provenance of inputs after an origin', () => {
+  const sourcesOf = (mode: string, path: readonly string[]) => {
+    const { document } = openings.find((each) => each.origin === '2022-Q4' && each.mode === mode)!.scenario
+    const found = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
+    return [(found as { source: string | string[] }).source].flat()
+  }
+  const quartersOf = (series: string, first: string, last: string) =>
+    published.sourcesOf(series, quartersBetween(first, last))
+
+  test('is that of each series as observed', () => {
+    expect(sourcesOf('conditional', ['decisions', 'caseworkers'])).toEqual(
+      quartersOf('asylum_caseworking_staff_fte', '2023-Q1', '2024-Q4'),
+    )
+    expect(sourcesOf('conditional', ['support', 'dispersal_places'])).toEqual(
+      quartersOf('accommodation|Dispersal Accommodation', '2023-Q1', '2024-Q3'),
+    )
+    expect(sourcesOf('conditional', ['appeals', 'disposals_per_quarter'])).toEqual(
+      expect.arrayContaining([...quartersOf('ftt_asylum_disposals', '2023-Q1', '2024-Q4')]),
+    )
+  })
+
+  test('is that of each series’ own past as forecast', () => {
+    expect(sourcesOf('unconditional', ['support', 'dispersal_places'])).toEqual(
+      quartersOf('accommodation|Dispersal Accommodation', '2018-Q1', '2022-Q4'),
+    )
+    expect(sourcesOf('unconditional', ['decisions', 'grant_odds'])).toEqual(
+      expect.arrayContaining([...quartersOf('initial_grants', '2010-Q1', '2022-Q4')]),
+    )
+  })
+})
+
 describe('the provenance of an opening', () => {
   const rows = allSeriesAsOf(fittedVintage)
   const [base] = open([])

@@ -28,6 +28,9 @@ export function newParty(
     allFlags |= Flag.entitled
   if (draws.uniform(subject, 0, Purpose.section4, 0) < scenario.support.section4_share)
     allFlags |= Flag.section4
+  const onAppeal = madeBy.support.appeal_share ?? 1
+  if (onAppeal < 1 && !draws.chance(onAppeal, subject, 0, Purpose.supportedOnAppeal))
+    allFlags |= Flag.unsupportedOnAppeal
   if (!isSupportedIfEntitled(world, subject)) allFlags |= Flag.unsupported
   return world.parties.create(subject, group, people, allFlags)
 }
