@@ -23,6 +23,7 @@ export const rooms = [
   'terminal',
   'runs',
   'commands',
+  'index.ts',
   'cli.ts',
 ] as const
 export type Room = (typeof rooms)[number]

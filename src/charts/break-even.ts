@@ -9,7 +9,6 @@ import { fitTitle, wrap } from '../words/text.ts'
 import type { Chart } from './kit/chart.ts'
 import type { Layer } from './kit/fan.ts'
 import { framed, type View } from './kit/frame.ts'
-import { writeEach } from './kit/render.ts'
 import { background, bandOpacity, ink, mutedInk, palette } from './kit/theme.ts'
 import { titleLines } from './kit/title-lines.ts'
 
@@ -26,11 +25,6 @@ export interface BreakEvenChartInput {
   readonly seed: string
   readonly toolVersion: string
   readonly answers: readonly Answered[]
-}
-
-/** Writes the chart of a break-even run. */
-export async function writeBreakEvenCharts(folder: string, input: BreakEvenChartInput): Promise<void> {
-  await writeEach([breakEvenChart(input)], folder)
 }
 
 /** A panel for each parameter: the mean difference with its interval, the zero line, and the break-even value. */

@@ -1,7 +1,7 @@
 /** Runs jobs on worker threads. What comes of a job depends on its key alone; only the order of completion varies. */
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { Job, Outcome } from './job.ts'
+import { openPool, workerBeside } from './pool.ts'
 
 /** How jobs are run. */
 export interface RunJobsOptions {
@@ -18,14 +18,10 @@ export interface RunJobsOptions {
 /** Worker threads that several runs of jobs can share. The one who opened them closes them. */
 export type WorkerPool = Piscina<Job, Outcome>
 
-const ownEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-const simulationWorker = new URL(`./worker.${ownEnding}`, import.meta.url)
+const simulationWorker = workerBeside(import.meta.url, 'worker')
 
 /** The worker that runs jobs for their arrivals by day. */
-export const dailyWorker = new URL(`./daily-worker.${ownEnding}`, import.meta.url)
-
-/** The options a worker thread needs to read its module: TypeScript goes through tsx. */
-const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {})
+export const dailyWorker = workerBeside(import.meta.url, 'daily-worker')
 
 /**
  * Runs every job and reports each as it ends. A job that fails, even by taking its worker down, does not stop the others.
@@ -34,7 +30,7 @@ const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['
 export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
   const { workers, onOutcome, worker } = options
   if (jobs.length === 0) return
-  const pool = options.pool ?? openPool(Math.min(workers, jobs.length), worker)
+  const pool = options.pool ?? openWorkers(Math.min(workers, jobs.length), worker)
   let stopped = false
   try {
     await Promise.all(
@@ -52,16 +48,9 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
   }
 }
 
-/** Starts worker threads. @param worker module they run; the simulation unless given */
-export function openPool(threads: number, worker = simulationWorker): WorkerPool {
-  return new Piscina<Job, Outcome>({
-    filename: fileURLToPath(worker),
-    ...loaderFor(worker),
-    minThreads: threads,
-    maxThreads: threads,
-    recordTiming: false,
-  })
-}
+/** Starts worker threads that several runs of jobs can share. @param worker module they run; the simulation unless given */
+export const openWorkers = (threads: number, worker = simulationWorker): WorkerPool =>
+  openPool<Job, Outcome>(threads, worker)
 
 function crashed(fault: unknown): Outcome {
   return { stage: '', message: fault instanceof Error ? fault.message : String(fault) }

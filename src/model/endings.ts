@@ -1,8 +1,9 @@
 /** Where each party is at the end of a run, in the words of an appraisal: to compare what became of the same people. */
 
 import { type Outcome, outcomes } from './declaration/outcomes.ts'
-import { type EndedStage, type StageId, stageIds } from './declaration/stages.ts'
-import { isOutsidePathway, type Parties } from './parties.ts'
+import { type EndedStage, Stage, type StageId, stageIds } from './declaration/stages.ts'
+import type { Roll } from './ended-parties.ts'
+import { isOutsidePathway } from './subjects.ts'
 import type { World } from './world.ts'
 
 /** Where somebody can be at the end, with the words for it. */
@@ -106,50 +107,61 @@ export interface Endings {
 
 /** Reads the endings of a finished replication. */
 export function endingsOf({ parties }: World, followed: Followed): Endings {
-  const slots = inOrderOfSubjects(parties, followed)
-  const read = <Kind extends Uint8Array | Uint32Array>(
-    into: Kind,
-    from: Uint8Array | Int8Array | Uint32Array,
-  ) => {
-    for (let i = 0; i < slots.length; i++) into[i] = from[slots[i]!]!
-    return into
+  const rolls = [parties, parties.ended]
+  const wanted = rolls.map((roll) => wantedOf(roll, followed))
+  const count = wanted[0]!.length + wanted[1]!.length
+  const found = {
+    subjects: new Uint32Array(count),
+    endings: new Uint8Array(count),
+    people: new Uint8Array(count),
+    schemes: new Uint8Array(count),
   }
-  const ends = new Uint8Array(slots.length)
-  for (let i = 0; i < slots.length; i++)
-    ends[i] = endingOf(parties.stage[slots[i]!]!, parties.wayOut[slots[i]!]!)
+  let at = 0
+  for (const [k, roll] of rolls.entries()) {
+    for (const i of wanted[k]!) {
+      found.subjects[at] = roll.subject(i)
+      found.endings[at] = endingOf(roll.stage(i), roll.wayOut(i))
+      found.people[at] = roll.people(i)
+      found.schemes[at++] = roll.transferredBy(i)
+    }
+  }
+  const order = inOrder(found.subjects)
+  const sorted = <Kind extends Uint8Array | Uint32Array>(column: Kind): Kind =>
+    column.map((_, i) => column[order[i]!]!) as Kind
   return {
-    subjects: read(new Uint32Array(slots.length), parties.subject),
-    endings: ends,
+    subjects: sorted(found.subjects),
+    endings: sorted(found.endings),
     ...(followed === 'transferred' && {
-      transfers: {
-        people: read(new Uint8Array(slots.length), parties.people),
-        schemes: read(new Uint8Array(slots.length), parties.transferredBy),
-      },
+      transfers: { people: sorted(found.people), schemes: sorted(found.schemes) },
     }),
   }
 }
 
-/** Bits of a subject below those that name its line: the origin, and the scheme of people admitted in exchange. */
-const bitsWithinLine = 19
-
-/**
- * Slots of the parties wanted, in the order of subjects. The parties of one line are made in the order of their numbers, so that
- * counting those of each line tells where each party belongs.
- */
-function inOrderOfSubjects(parties: Parties, followed: Followed): Uint32Array {
-  const { subject, count } = parties
-  const before = new Uint32Array(2 ** (32 - bitsWithinLine) + 1)
-  for (let party = 0; party < count; party++)
-    if (isWanted(parties, party, followed)) before[(subject[party]! >>> bitsWithinLine) + 1]!++
-  for (let line = 1; line < before.length; line++) before[line]! += before[line - 1]!
-  const slots = new Uint32Array(before[before.length - 1]!)
-  for (let party = 0; party < count; party++)
-    if (isWanted(parties, party, followed)) slots[before[subject[party]! >>> bitsWithinLine]!++] = party
-  return slots
+/** Places of those on a roll whose endings are wanted. */
+function wantedOf(roll: Roll, followed: Followed): Uint32Array {
+  const places = new Uint32Array(roll.count)
+  let count = 0
+  for (let i = 0; i < roll.count; i++) {
+    if (roll.stage(i) === Stage.outside) continue
+    if (followed === 'transferred' ? roll.transferredBy(i) >= 0 : !isOutsidePathway(roll.subject(i)))
+      places[count++] = i
+  }
+  return places.subarray(0, count)
 }
 
-function isWanted({ subject, transferredBy }: Parties, party: number, followed: Followed): boolean {
-  return followed === 'transferred' ? transferredBy[party]! >= 0 : !isOutsidePathway(subject[party]!)
+/** The places of 32-bit numbers in rising order: by their lower halves, then by their upper ones. O(numbers). */
+function inOrder(numbers: Uint32Array): Uint32Array {
+  let order = Uint32Array.from(numbers, (_, i) => i)
+  for (const shift of [0, 16]) {
+    const half = (i: number) => (numbers[i]! >>> shift) & 0xffff
+    const before = new Uint32Array(2 ** 16 + 1)
+    for (const i of order) before[half(i) + 1]!++
+    for (let value = 1; value < before.length; value++) before[value]! += before[value - 1]!
+    const next = new Uint32Array(order.length)
+    for (const i of order) next[before[half(i)]!++] = i
+    order = next
+  }
+  return order
 }
 
 function endingOf(stage: number, wayOut: number): number {

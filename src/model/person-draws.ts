@@ -3,7 +3,7 @@
  * comes from its id and their number in it, whatever other schemes there are.
  */
 import { AddressedDraws, deriveKey } from './engine/random.ts'
-import { exchangeNumberOf, exchangeNumbers, withoutExchangeNumber } from './parties.ts'
+import { exchangeNumberOf, exchangeNumbers, withoutExchangeNumber } from './subjects.ts'
 
 /** Draws as in `AddressedDraws`; the subject is a party's. */
 export class PersonDraws {

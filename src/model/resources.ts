@@ -98,6 +98,8 @@ export const resourceIds = Object.keys(resources) as ResourceId[]
 
 /** What is declared of a resource. */
 export const resourceOf = (id: ResourceId): ResourceDeclaration => resources[id]
+/** Those that a party may hold when it has moved on. */
+export const heldLonger = resourceIds.filter((id) => resourceOf(id).heldLonger === true)
 
 /** The name as the label of a row or an axis. */
 export function labelOf(id: ResourceId): string {

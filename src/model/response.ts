@@ -52,6 +52,12 @@ export class Response {
     if (party < this.#trigger.length) this.#trigger[party] = 0
   }
 
+  /** The party is gone, and its slot may be another's. */
+  forget(party: number): void {
+    this.clear(party)
+    if (party < this.#referredIn.length) this.#referredIn[party] = 0
+  }
+
   /** The party responds within a time, which ends before it begins where there is none. */
   set(party: number, referred: boolean, from: number, until: number): void {
     this.clear(party)

@@ -4,8 +4,8 @@ import { type Schedule, StepFunction } from '../calendar/step-function.ts'
 import { delayed } from '../closed-form/lags.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
-import { gammaMultiplier } from './engine/distributions.ts'
 import type { AddressedDraws } from './engine/random.ts'
+import { gammaMultiplier } from './gamma.ts'
 
 /** Schedules of a scenario, and of its past where that bears on people who are there at the start. */
 export type Schedules = ReturnType<typeof compileSchedules>

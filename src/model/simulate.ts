@@ -34,6 +34,7 @@ import {
   endOtherDetention,
   evictFromBed,
   reachDirections,
+  returnEscort,
   selectForRemoval,
   startDetention,
   startEscort,
@@ -69,6 +70,8 @@ export interface Replication {
   readonly horizonYears: number
   /** Whether flows and stocks are counted by nationality group as well; not unless given. */
   readonly byGroup?: true
+  /** Months between two counts of everybody afresh, against which the running counts are checked; 12 unless given. */
+  readonly recountEvery?: number
   /** Receives every transition, where one is wanted. */
   readonly log?: EventLog
 }
@@ -116,7 +119,7 @@ const handlers: Readonly<Record<EventKind, (world: World, target: number) => voi
   schemeAnnounced: (world) => world.deterrence?.renewAnnouncement(world.now),
   schemeDay: (world, scheme) => runSchemeDay(world, world.schemes[scheme]!),
   flight: (world, scheme) => fly(world, world.schemes[scheme]!),
-  escortBack: (world, party) => world.resources.escorts.release(party),
+  escortBack: returnEscort,
 }
 /** What the world is given of the stage files. */
 const pathway: Pathway = {
@@ -166,8 +169,9 @@ export function opened(run: Replication): World {
   const { scenario, seed, replication, horizonYears, log } = run
   const grid = monthGrid(scenario.start, horizonYears)
   const dispatch = (kind: number, target: number) => {
-    if (kind < firstSystemEvent) world.parties.clock[target] = -1
+    if (kind < firstSystemEvent) world.parties.setClock(target, -1)
     byKind[kind]!(world, target)
+    world.gone.free()
   }
   const world = new World({
     scenario,
@@ -180,6 +184,7 @@ export function opened(run: Replication): World {
     pathway,
     log,
     byGroup: run.byGroup ?? false,
+    ...(run.recountEvery !== undefined && { recountEvery: run.recountEvery }),
     hypothesis: hypothesisOf(run),
   })
   openSchemes(world, seed, replication)
@@ -227,20 +232,23 @@ function baselineRisk(run: Replication, baseline: Scenario): RiskRecord {
 function closeMonth(world: World, month: number): void {
   const label = world.grid.labels[month]!
   world.closeMonth()
-  checkBalance(world, label)
+  const last = month === world.grid.ends.length - 1
+  if (last || month % world.recountEvery === 0) checkBalance(world, label)
   checkResources(world, label)
   checkHolders(world, label)
-  if (month < world.grid.ends.length - 1) return
+  if (!last) return
   checkLittlesLaw(world, label)
   // What is due at this very instant belongs to the next month, so that the log has what the metrics count.
   world.executive.stop()
 }
 
-/** Parties a run will hold, with room to spare: opening stocks and arrivals over the horizon. */
+/** Parties a run is likely to hold at one time: opening stocks and the arrivals of a year. There is room for more. */
 function expectedParties(scenario: Scenario, horizon: number): number {
   const { stocks, arrivals, removals } = scenario
   const opening =
     stocks.awaiting_decision + stocks.appeals_open + stocks.rights_exhausted.high + removals.beds.value
   const yearly = 1.3 * arrivals.small_boat[arrivals.path] + arrivals.other_routes[arrivals.path]
-  return Math.ceil(opening + (yearly / daysPerYear + removals.other_users_per_day) * horizon)
+  return Math.ceil(
+    opening + (yearly / daysPerYear + removals.other_users_per_day) * Math.min(horizon, daysPerYear),
+  )
 }

@@ -26,6 +26,8 @@ import { AddressedDraws, deriveKey } from './engine/random.ts'
 import { Resource } from './engine/resource.ts'
 import { neverStarts } from './engine/resource-options.ts'
 import type { EventLog } from './event-log.ts'
+import { Flag } from './flags.ts'
+import { GoneParties } from './gone.ts'
 import { HigherCourts } from './higher-courts.ts'
 import { Census } from './measures/census.ts'
 import { GroupCounter } from './measures/group-counter.ts'
@@ -34,7 +36,7 @@ import { RiskCounter } from './measures/risk-counter.ts'
 import { type ResourceMonth, resourceMonth } from './measures/usage.ts'
 import { IncidenceRecorder, WaitRecorder } from './measures/waits.ts'
 import { type DepartureOffer, offerOf } from './offer.ts'
-import { Flag, Parties } from './parties.ts'
+import { Parties } from './parties.ts'
 import type { SchemeState } from './pathway/schemes/scheme-state.ts'
 import { PersonDraws } from './person-draws.ts'
 import { eachResource, type ResourceId, resourceOf, unitsOf } from './resources.ts'
@@ -115,6 +117,10 @@ export class World {
   readonly deterrence: Deterrence | undefined
   /** How people respond who could be sent; undefined under `none`. */
   readonly response: Response | undefined
+  /** Months between two recounts of everybody. */
+  readonly recountEvery: number
+  /** Parties that go for good in the event that is being dealt with. */
+  readonly gone: GoneParties
   readonly #leave: Step
   readonly #enter: Step
   /** By stage number. */
@@ -132,6 +138,8 @@ export class World {
     log: EventLog | undefined
     /** Whether flows and stocks are counted by nationality group as well. */
     byGroup?: boolean
+    /** Months between two recounts of everybody: see `checkBalance`. */
+    recountEvery?: number
     /** A deterrence hypothesis and the baseline's risk record, unless `none` is run. */
     hypothesis?: { readonly values: HypothesisValues; readonly baseline: RiskRecord } | undefined
   }) {
@@ -140,16 +148,17 @@ export class World {
     this.past = past
     this.grid = grid
     this.log = options.log
+    this.recountEvery = options.recountEvery ?? 12
     this.#leave = pathway.leave
     this.#enter = pathway.enter
     this.#begin = stageIds.map((id) => pathway.begin[id])
     this.executive = new Executive(grid.horizon, options.dispatch)
-    this.parties = new Parties(options.capacity)
     this.groups = compileGroups(scenario)
     this.pastGroups = past === scenario ? this.groups : compileGroups(past)
     this.draws = new PersonDraws(seed, [replication, 'party'], Object.keys(scenario.schemes))
     this.calendarDraws = new AddressedDraws(deriveKey(seed, replication, 'calendar'))
     this.response = responseIn(scenario, this.calendarDraws)
+    this.parties = new Parties(options.capacity, this.response !== undefined)
     this.risk = new RiskCounter(this.parties, grid.ends.length, this.groups.ids.length)
     this.byGroup = options.byGroup
       ? new GroupCounter(this.parties, this.groups.ids.length, grid.ends.length - 1)
@@ -163,6 +172,7 @@ export class World {
     this.quarters = drawMultipliers(scenario, this.calendarDraws, grid.horizon)
     this.census = new Census(
       this.parties,
+      grid.ends,
       Object.keys(scenario.schemes).length,
       placesBefore(past, (schedule) => this.#before(schedule)),
       scenario.support.marginal_hotel_share,
@@ -178,6 +188,7 @@ export class World {
     const clock = this.executive
     const expectedItems = options.capacity
     this.resources = this.#shared(pathway, expectedItems)
+    this.gone = new GoneParties(this.parties, this.resources, this.response)
     this.coast = new Resource({ name: 'coast', capacity: 0, clock, expectedItems, onStart: neverStarts })
     this.decisionWait = new WaitRecorder(grid.horizon)
     this.appealWait = new WaitRecorder(grid.horizon)
@@ -214,12 +225,12 @@ export class World {
 
   /** A uniform draw for the party in its current episode. */
   uniform(party: number, purpose: number, n = 0): number {
-    return this.draws.uniform(this.parties.subject[party]!, this.parties.episode[party]!, purpose, n)
+    return this.draws.uniform(this.parties.subject(party), this.parties.episode(party), purpose, n)
   }
 
   /** An exponential draw with mean 1 for the party in its current episode. */
   exponential(party: number, purpose: number, n = 0): number {
-    return this.draws.exponential(this.parties.subject[party]!, this.parties.episode[party]!, purpose, n)
+    return this.draws.exponential(this.parties.subject(party), this.parties.episode(party), purpose, n)
   }
 
   /** Whether something of the given probability happens to the party in its current episode. */
@@ -258,20 +269,20 @@ export class World {
 
   /** Probability of a grant to the party if its claim is decided now. */
   grantProbability(party: number): number {
-    const own = this.groups.grantRate[this.parties.group[party]!]!
+    const own = this.groups.grantRate[this.parties.group(party)]!
     const odds = this.schedules.grantOdds.at(this.now)
     return odds === 1 ? own : (own * odds) / (1 - own + own * odds)
   }
 
   /** Sets the party's one pending event. The party must have none. */
   startClock(party: number, time: number, kind: number, tie: number = Tie.clock): void {
-    this.parties.clock[party] = this.executive.scheduleAt(time, tie, kind, party)
+    this.parties.setClock(party, this.executive.scheduleAt(time, tie, kind, party))
   }
 
   /** Cancels the party's pending event, if it has one. */
   stopClock(party: number): void {
-    this.executive.cancel(this.parties.clock[party]!)
-    this.parties.clock[party] = -1
+    this.executive.cancel(this.parties.clock(party))
+    this.parties.setClock(party, -1)
   }
 
   /**
@@ -280,7 +291,7 @@ export class World {
    */
   move(party: number, transition: number): void {
     const { parties } = this
-    const from = parties.stage[party]!
+    const from = parties.stage(party)
     if (transitionAllowed[transition * stageIds.length + from] === 0) {
       throw new BrokenInvariant(
         stageIds[from] as string,
@@ -299,46 +310,48 @@ export class World {
       parties.startExhaustion(party, this.now)
       parties.startHazards(party)
     }
-    parties.stage[party] = to
-    parties.stageSince[party] = this.now
+    parties.setStage(party, to)
+    parties.setStageSince(party, this.now)
     this.log?.record(
       this.now,
-      parties.subject[party]!,
-      parties.episode[party]!,
+      parties.subject(party),
+      parties.episode(party),
       transition,
-      parties.people[party]!,
-      parties.scheme[party]!,
+      parties.people(party),
+      parties.scheme(party),
     )
-    if (parties.scheme[party]! >= 0 && isWithScheme[to] === 0) this.#leaveScheme(party, to)
+    if (parties.scheme(party) >= 0 && isWithScheme[to] === 0) this.#leaveScheme(party, to)
     this.begin(party)
   }
 
   /** Starts what a party starts on entering the stage that it is in. */
   begin(party: number): void {
     this.#enter(this, party)
-    this.#begin[this.parties.stage[party]!]!(this, party)
+    const stage = this.parties.stage(party)
+    this.#begin[stage]!(this, party)
+    if (this.parties.stage(party) === stage) this.gone.note(party)
   }
 
   /** A claim is no longer in the hands of a scheme; a place that it kept in the queue for a decision is given up. */
   endClaimWithScheme(party: number): void {
     const { caseworkers } = this.resources
     if (caseworkers.isAside(party)) caseworkers.giveUp(party)
-    this.parties.flags[party]! &= ~Flag.claimant
+    this.parties.lower(party, Flag.claimant)
   }
 
   /** The party enters a stage outside any scheme. A claim that goes on keeps its place in the queue for a decision. */
   #leaveScheme(party: number, to: number): void {
-    this.parties.scheme[party] = -1
-    if (to === Stage.awaiting_decision) this.parties.flags[party]! &= ~Flag.claimant
+    this.parties.setScheme(party, -1)
+    if (to === Stage.awaiting_decision) this.parties.lower(party, Flag.claimant)
     else this.endClaimWithScheme(party)
   }
 
   /** Notes how the party’s case ends; of cases exhausted during the run, when. What nobody records leaves the case open to the horizon. */
   #endCase(party: number, from: number, outcome: number, unrecorded: boolean): void {
     const { parties } = this
-    parties.wayOut[party] = outcome + 1
-    const since = parties.exhaustedAt[party]!
-    const claimOpen = (parties.flags[party]! & Flag.claimant) !== 0
+    parties.setWayOut(party, outcome + 1)
+    const since = parties.exhaustedAt(party)
+    const claimOpen = parties.has(party, Flag.claimant)
     if (since < 0 || claimOpen || isOpenExhausted[from] === 0) return
     if (unrecorded) {
       this.incidence.openAtHorizon(this.grid.horizon - since)
@@ -353,7 +366,7 @@ export class World {
 
   /** Puts a new party straight into a stage, as part of the opening stocks. */
   place(party: number, stage: number): void {
-    this.parties.stage[party] = stage
+    this.parties.setStage(party, stage)
     this.census.place(party, stage)
     this.risk.place(party, stage)
   }

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import type { SchemeEventLog } from '../experiments/trace/scheme-log.ts'
 import { transitionIds, transitions } from '../model/declaration/transitions.ts'
-import { partyName } from '../model/parties.ts'
+import { partyName } from '../model/subjects.ts'
 
 const field = (text: string) => stringify([[text]]).trimEnd()
 const activities = transitionIds.map((id) => field(transitions[id].activity))

@@ -2,7 +2,6 @@
  * results/replications.parquet and results/totals.parquet: every value of every replication, for re-analysis. Months and totals are
  * apart, so that a sum over the rows of a flow is its total and not twice that.
  */
-import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { ReplicationSet } from '../experiments/replications/replication-set.ts'
 import { sortedBy } from '../experiments/replications/row-order.ts'
@@ -27,18 +26,6 @@ const schema = [
 const totalsSchema = schema
   .filter(({ name }) => name !== 'month')
   .map((column) => (column.name === 'root' ? { name: 'root', num_children: 7 } : column))
-
-/** A row of either file; `month` is '' in one of totals, and `value` null where the total is undefined. */
-export interface ReplicationRow {
-  readonly scenario: string
-  readonly deterrence: string
-  readonly replication: number
-  readonly month: string
-  readonly metric: string
-  readonly scheme: string
-  readonly counted_in: string
-  readonly value: number | null
-}
 
 /**
  * The bytes of the file by month: one row group a scenario and hypothesis, rows sorted by their keys. A month has a row only
@@ -147,27 +134,4 @@ function totalsOf(set: ReplicationSet, point: string) {
     counted_in: rows.map((row) => row.countedIn as string),
     value: rows.map((row) => (Number.isNaN(row.value) ? null : row.value)),
   }
-}
-
-/** Reads the rows of one scenario and hypothesis back. @param bytes a file that `replicationsParquet` or `totalsParquet` made */
-export async function readReplications(
-  bytes: Uint8Array,
-  scenario: string,
-  deterrence: string,
-): Promise<ReplicationRow[]> {
-  const file = new Uint8Array(bytes).buffer
-  const metadata = parquetMetadata(file)
-  const rows: ReplicationRow[] = []
-  let start = 0
-  for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows)
-    const [first] = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: start + 1 })
-    if (first?.scenario === scenario && first.deterrence === deterrence) {
-      const group = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: end })
-      // One by one: a long run has more rows than a call may have arguments.
-      for (const row of group) rows.push({ month: '', ...row } as unknown as ReplicationRow)
-    }
-    start = end
-  }
-  return rows
 }

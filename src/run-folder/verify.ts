@@ -8,7 +8,7 @@ import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { ReplicationResult } from '../model/result.ts'
 import { filesIn } from './folder-files.ts'
 import { type FileDigest, filesDigest, inputsDigest, type Manifest } from './manifest.ts'
-import type { ReplicationRow } from './parquet.ts'
+import type { ReplicationRow } from './parquet-rows.ts'
 import { isSealed } from './seal.ts'
 
 /** What is wrong with a file of a run folder. */

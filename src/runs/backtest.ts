@@ -19,14 +19,13 @@ export const backtestKind: Kind<BacktestAsked, BacktestRun, BacktestWithDays> = 
   files: (_run, outcome) => new Map([...backtestFiles(outcome), ...dailyFiles(outcome)]),
   stored: ({ scenarios, fits }) =>
     new Map([...scenarioFiles(scenarios), ...(fits === undefined ? [] : [[ensembleFile, fits] as const])]),
-  async charts(folder, { plan: { published } }, { seed }, outcome) {
-    const [{ writeEach }, { backtestCharts }, { dailyCharts }] = await Promise.all([
-      import('../charts/kit/render.ts'),
+  async charts({ plan: { published } }, { seed }, outcome) {
+    const [{ backtestCharts }, { dailyCharts }] = await Promise.all([
       import('../charts/history/backtest.ts'),
       import('../charts/history/daily.ts'),
     ])
     const input = { published, ...outcome, seed: String(seed), toolVersion: tool.version }
-    await writeEach([...backtestCharts(input), ...dailyCharts(input)], folder)
+    return [...backtestCharts(input), ...dailyCharts(input)]
   },
   summary: ({ folder, manifest }, _run, outcome, asJson) =>
     backtestSummary(folder, manifest, outcome, asJson),

@@ -15,9 +15,9 @@ export const breakEvenKind: Kind<BreakEvenAsked, BreakEvenRun, Switching> = {
   execute: ({ plan }, execution) => switching(plan, execution),
   files: ({ asked }, outcome) => breakEvenFiles(asked, outcome),
   stored: ({ baseline, option }) => new Map(scenarioFiles([baseline, option])),
-  async charts(folder, { asked, baseline, option }, { seed, horizon_years }, { answers }) {
-    const { writeBreakEvenCharts } = await import('../charts/break-even.ts')
-    await writeBreakEvenCharts(folder, {
+  async charts({ asked, baseline, option }, { seed, horizon_years }, { answers }) {
+    const { breakEvenChart } = await import('../charts/break-even.ts')
+    const chart = breakEvenChart({
       option: option.values.title,
       baseline: baseline.values.title,
       asked,
@@ -26,6 +26,7 @@ export const breakEvenKind: Kind<BreakEvenAsked, BreakEvenRun, Switching> = {
       toolVersion: tool.version,
       answers,
     })
+    return [chart]
   },
   summary: (finished, _run, outcome, asJson) => breakEvenSummary(finished, outcome, asJson),
   digests: () => new Map(),

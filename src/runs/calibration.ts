@@ -20,13 +20,10 @@ export const calibrationKind: Kind<CalibrationAsked, CalibrationRun, Calibration
   execute: ({ plan }, execution) => calibrate(plan, execution),
   files: ({ plan }, outcome) => calibrationFiles(outcome, plan.dimensions),
   stored: ({ text, scenario }) => new Map([[calibrationDesignFile, text], ...scenarioFiles([scenario])]),
-  async charts(folder, { plan: { dimensions } }, { seed }, outcome) {
-    const [{ writeEach }, { calibrationCharts }] = await Promise.all([
-      import('../charts/kit/render.ts'),
-      import('../charts/history/calibration.ts'),
-    ])
+  async charts({ plan: { dimensions } }, { seed }, outcome) {
+    const { calibrationCharts } = await import('../charts/history/calibration.ts')
     const input = { ...outcome, dimensions, seed: String(seed), toolVersion: tool.version }
-    await writeEach(calibrationCharts(input), folder)
+    return calibrationCharts(input)
   },
   summary: ({ folder, manifest }, _run, outcome, asJson) =>
     calibrationSummary(folder, manifest, outcome, asJson),

@@ -1,6 +1,6 @@
 /** From a finished comparison to its charts. */
 import { historyEnd, publishedHistory } from '../charts/history/history.ts'
-import type { ChartScheme, Strength } from '../charts/kit/chart.ts'
+import type { Chart, ChartScheme, Strength } from '../charts/kit/chart.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import type { Comparison } from '../experiments/replications/replicate.ts'
@@ -19,57 +19,46 @@ const historyFiles = [
   'small_boats_monthly',
 ]
 
-/**
- * Writes the charts of a run. The drawing library is loaded only here, since it takes a while.
- * Writes none where a scenario has no replication to show.
- */
-export async function writeChartsOf(
-  folder: string,
+/** The charts of a run; none where a scenario has no replication to show. */
+export async function chartsOfComparison(
   scenarios: readonly LoadedScenario[],
   inputs: RunInputs,
   { sets, tables, curve = [] }: Comparison & { readonly curve?: readonly CurveRow[] },
-): Promise<void> {
-  if (sets.some(({ replications }) => replications.length === 0)) return
-  const { writeCharts } = await import('../charts/kit/render.ts')
+): Promise<readonly Chart[]> {
+  if (sets.some(({ replications }) => replications.length === 0)) return []
+  const { chartsOf } = await import('../charts/index.ts')
   const nameSource = (id: string) => {
     const source = sources().get(id)
     return source === undefined ? id : `${source.publisher}, ${source.title}`
   }
-  await writeCharts(
-    {
-      scenarios: scenarios.map((scenario) => ({
-        name: scenario.name,
-        title: scenario.values.title,
-        schemes: schemesOf(scenario, scenarios, inputs.baseline),
-      })),
-      baseline: inputs.baseline,
-      deterrence: inputs.deterrence,
-      seed: String(inputs.seed),
-      replications: inputs.replications,
-      horizonYears: inputs.horizon_years,
-      start: scenarios[0]!.values.start,
-      toolVersion: tool.version,
-      priceBase: scenarios[0]!.values.costs.price_base,
-      summary: tables.summary,
-      differences: tables.differences,
-      monthly: tables.monthly,
-      incidence: tables.incidence,
-      ...(tables.transferred && { transferred: tables.transferred }),
-      curve,
-      ...(inputs.with && { layer: inputs.with.name }),
-      ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
-      ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
-      ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
-      ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
-      strengths: strengthsOf(scenarios[0]!),
-      history: publishedHistory(
-        historyFiles.flatMap(loadSeries),
-        historyEnd(scenarios[0]!.values),
-        nameSource,
-      ),
-    },
-    folder,
-  )
+  return chartsOf({
+    scenarios: scenarios.map((scenario) => ({
+      name: scenario.name,
+      title: scenario.values.title,
+      schemes: schemesOf(scenario, scenarios, inputs.baseline),
+    })),
+    baseline: inputs.baseline,
+    deterrence: inputs.deterrence,
+    seed: String(inputs.seed),
+    replications: inputs.replications,
+    horizonYears: inputs.horizon_years,
+    start: scenarios[0]!.values.start,
+    toolVersion: tool.version,
+    priceBase: scenarios[0]!.values.costs.price_base,
+    summary: tables.summary,
+    differences: tables.differences,
+    monthly: tables.monthly,
+    incidence: tables.incidence,
+    ...(tables.transferred && { transferred: tables.transferred }),
+    curve,
+    ...(inputs.with && { layer: inputs.with.name }),
+    ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
+    ...(tables.ifOpen && { ifOpen: tables.ifOpen }),
+    ...(tables.sinceOpening && { sinceOpening: tables.sinceOpening }),
+    ...(tables.uncertainty && { uncertainty: tables.uncertainty }),
+    strengths: strengthsOf(scenarios[0]!),
+    history: publishedHistory(historyFiles.flatMap(loadSeries), historyEnd(scenarios[0]!.values), nameSource),
+  })
 }
 
 /** What charts know of a scenario’s schemes. */

@@ -12,7 +12,7 @@ import type { LoadedScenario, Setting } from '../scenarios/load.ts'
 import type { Output } from '../terminal/output.ts'
 import { plural } from '../words/numbers.ts'
 import type { SimulationOptions } from './asked.ts'
-import { writeChartsOf } from './comparison-charts.ts'
+import { chartsOfComparison } from './comparison-charts.ts'
 import { type ComparisonWithCurve, type CurveInputs, compareWithCurve, curveOf } from './comparison-curve.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
 import {
@@ -99,7 +99,7 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
       ...scenarioFiles(ranges ?? scenarios),
     ])
   },
-  charts: (folder, { scenarios }, inputs, outcome) => writeChartsOf(folder, scenarios, inputs, outcome),
+  charts: ({ scenarios }, inputs, outcome) => chartsOfComparison(scenarios, inputs, outcome),
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),

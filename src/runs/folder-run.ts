@@ -1,6 +1,7 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
+import { writeCharts } from '../charts/kit/write.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { JobStore } from '../execution/job-store.ts'
 import { InputError } from '../input-error.ts'
@@ -106,7 +107,7 @@ async function executed<A extends Asked, Run, O extends Outcome>({
   output,
   worker,
 }: FolderRun<A, Run, O>): Promise<O> {
-  const progress = progressBar(output, options.quiet)
+  const progress = await progressBar(output, options.quiet)
   try {
     return await kind.execute(run, {
       workers: options.workers,
@@ -128,10 +129,14 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   started: Date,
 ): Promise<Manifest<A>> {
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
-  const results = kind.files(run, outcome)
   clearOutputs(folder)
   writeFiles(folder, kind.stored(run, finished))
-  await kind.charts(join(folder, 'charts'), run, finished, outcome)
+  const charts = kind.charts(run, finished, outcome)
+  // While another thread draws, this one makes the tables.
+  const [, results] = await Promise.all([
+    writeCharts(charts, join(folder, 'charts')),
+    charts.then(() => kind.files(run, outcome)),
+  ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))

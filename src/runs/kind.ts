@@ -1,5 +1,6 @@
 /** What a kind of run is: all that commands, the run folder and `verify` need to know of it. */
 import { join } from 'node:path'
+import type { Chart } from '../charts/kit/chart.ts'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
 import type { Asked, Manifest, RunInputs } from '../run-folder/manifest.ts'
 
@@ -39,8 +40,8 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   files(run: Run, outcome: O): Files
   /** What is kept beside the results and the charts. @param inputs with the replications that were run */
   stored(run: Run, inputs: RunInputs<A>): Files
-  /** Writes the charts into a folder. @param inputs with the replications that were run */
-  charts(folder: string, run: Run, inputs: RunInputs<A>, outcome: O): Promise<void>
+  /** The charts; none where a scenario has no replication to show. @param inputs with the replications that were run */
+  charts(run: Run, inputs: RunInputs<A>, outcome: O): Promise<readonly Chart[]>
   /** What is printed when it is done: text of at most 80 columns, or JSON. */
   summary(finished: Finished<A>, run: Run, outcome: O, asJson: boolean): string
   /** Digests that the question has of files beside the results, by path. */

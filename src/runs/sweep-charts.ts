@@ -1,4 +1,5 @@
 /** From a finished sweep to its charts. */
+import type { Chart } from '../charts/kit/chart.ts'
 import type { Sweep } from '../experiments/sweep/sweep.ts'
 import { contrastsOf } from '../experiments/sweep/sweep-contrasts.ts'
 import { rolesOf } from '../experiments/sweep/sweep-roles.ts'
@@ -8,19 +9,15 @@ import { tool } from '../run-folder/tool.ts'
 import type { LoadedScenario, SweepDocument } from '../scenarios/load.ts'
 import { metricRows } from './sweep-summary.ts'
 
-/** Writes the charts of a sweep; none where a scenario has no replication to show. */
-export async function writeSweepCharts(
-  folder: string,
+/** The charts of a sweep; none where a scenario has no replication to show. */
+export async function chartsOfSweep(
   design: SweepDocument,
   scenarios: readonly LoadedScenario[],
   inputs: RunInputs,
   outcome: Sweep,
-): Promise<void> {
-  if (outcome.points.some(({ sets }) => sets.some(({ replications }) => replications.length === 0))) return
-  const [{ writeEach }, { sweepCharts }] = await Promise.all([
-    import('../charts/kit/render.ts'),
-    import('../charts/sweep/index.ts'),
-  ])
+): Promise<readonly Chart[]> {
+  if (outcome.points.some(({ sets }) => sets.some(({ replications }) => replications.length === 0))) return []
+  const { sweepCharts } = await import('../charts/sweep/index.ts')
   const points = outcome.points.map(({ point }) => point)
   const roles = rolesOf(design, points)
   const differences = metricRows(design, outcome)
@@ -53,8 +50,5 @@ export async function writeSweepCharts(
     horizonYears: inputs.horizon_years,
     toolVersion: tool.version,
   }
-  await writeEach(
-    sweepCharts.flatMap((make) => make(input) ?? []),
-    folder,
-  )
+  return sweepCharts.flatMap((make) => make(input) ?? [])
 }

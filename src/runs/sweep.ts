@@ -6,7 +6,7 @@ import { sweepFiles } from '../run-folder/sweep-files.ts'
 import { loadSweepDesign } from '../scenarios/load.ts'
 import type { Kind } from './kind.ts'
 import { scenarioFiles, storedScenarios } from './stored-scenarios.ts'
-import { writeSweepCharts } from './sweep-charts.ts'
+import { chartsOfSweep } from './sweep-charts.ts'
 import { planOf, type SweepAsked, type SweepRun, stationsOf } from './sweep-plan.ts'
 import { sweepSummary } from './sweep-summary.ts'
 
@@ -32,8 +32,7 @@ export const sweepKind: Kind<SweepAsked, SweepRun, Sweep> = {
   execute: ({ plan }, execution) => sweep(plan, execution),
   files: ({ document }, outcome) => sweepFiles(document, outcome),
   stored: ({ text, scenarios }) => new Map([[designFile, text], ...scenarioFiles(scenarios)]),
-  charts: (folder, { document, scenarios }, inputs, outcome) =>
-    writeSweepCharts(folder, document, scenarios, inputs, outcome),
+  charts: ({ document, scenarios }, inputs, outcome) => chartsOfSweep(document, scenarios, inputs, outcome),
   summary: ({ folder, manifest }, { document }, outcome, asJson) =>
     sweepSummary(folder, manifest, document, outcome, asJson),
   digests: ({ design }) => new Map([[designFile, design.sha256]]),

@@ -1,5 +1,4 @@
 /** How far a run is, on a terminal. */
-import { SingleBar } from 'cli-progress'
 import type { Output } from './output.ts'
 
 /** Shows how far a run is. */
@@ -9,9 +8,10 @@ export interface Progress {
 }
 
 /** A progress bar with the time left on a terminal; nothing elsewhere, or if `quiet`. */
-export function progressBar({ terminal }: Output, quiet: boolean): Progress {
+export async function progressBar({ terminal }: Output, quiet: boolean): Promise<Progress> {
   if (!terminal || quiet) return { update: () => {}, stop: () => {} }
-  const bar = new SingleBar({
+  const { default: bars } = await import('cli-progress')
+  const bar = new bars.SingleBar({
     format: '{bar} {value} of {total} jobs, {eta_formatted} left',
     barCompleteChar: '█',
     barIncompleteChar: '░',

@@ -10,7 +10,8 @@ import { chartsOf } from '../../src/charts/index.ts'
 import type { ChartInput } from '../../src/charts/kit/chart.ts'
 import { widthOf } from '../../src/charts/kit/fonts.ts'
 import { withOutlines } from '../../src/charts/kit/outlines.ts'
-import { renderChart, renderSvg, writeCharts } from '../../src/charts/kit/render.ts'
+import { renderChart, renderSvg } from '../../src/charts/kit/render.ts'
+import { writeCharts } from '../../src/charts/kit/write.ts'
 import { uncertainty } from '../../src/charts/uncertainty.ts'
 import { costing, currentPolicy, everyOption, fixture, returnHubs, withEnsemble } from './fixture.ts'
 import { everyBuiltIn, realRun } from './real-run.ts'
@@ -164,7 +165,7 @@ describe('rendering', () => {
   })
 
   test('five files are written for each chart, complete, and none besides', async () => {
-    const names = await writeCharts(fixture(), join(folder, 'charts'))
+    const names = await writeCharts(Promise.resolve(chartsOf(fixture())), join(folder, 'charts'))
     expect(names).toHaveLength(5 * made)
     expect(readdirSync(join(folder, 'charts')).sort()).toEqual([...names].sort())
     expect(readFileSync(join(folder, 'charts', 'differences.svg'), 'utf8')).toBe(

@@ -4,7 +4,7 @@ import { renderChart } from '../../src/charts/kit/render.ts'
 import { partiesWith, type TracedRun, traceParty } from '../../src/experiments/trace/trace.ts'
 import { stages } from '../../src/model/declaration/stages.ts'
 import { type TransitionId, transitions } from '../../src/model/declaration/transitions.ts'
-import { partyName } from '../../src/model/parties.ts'
+import { partyName } from '../../src/model/subjects.ts'
 import { hub, smallScenario } from '../model/model.ts'
 import { overlaps, textBoxes } from './svg-text.ts'
 

@@ -8,7 +8,7 @@ import {
   type TraceEvent,
   traceParty,
 } from '../../src/experiments/trace/trace.ts'
-import { partyName, subjectNamed } from '../../src/model/parties.ts'
+import { partyName, subjectNamed } from '../../src/model/subjects.ts'
 import { hub, runOnce, smallScenario, TextLog } from '../model/model.ts'
 
 const settings = [

@@ -15,7 +15,10 @@ function importsOf(file: string): string[] {
     // Those that are loaded when they are called.
     ...text.matchAll(/\bimport\(\s*['"](\.[^'"]+)['"]/g),
   ]
-  return found.map(([, path]) => resolve(dirname(file), path!))
+  // Those that a worker thread runs.
+  const run = [...text.matchAll(/\bworkerBeside\(import\.meta\.url, ['"]([^'"]+)['"]\)/g)]
+  const paths = [...found.map(([, path]) => path!), ...run.map(([, name]) => `./${name}.js`)]
+  return paths.map((path) => resolve(dirname(file), path))
 }
 
 /** The first circle of imports that is found, as the files along it; none if there is none. */

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  gammaQuantile,
   lognormal,
   negativeBinomial,
   poisson,
   standardNormalQuantile,
   triangular,
 } from '../../src/model/engine/distributions.ts'
+import { gammaQuantile } from '../../src/model/gamma.ts'
 
 const anyUniform = fc.integer({ min: 0, max: 2 ** 52 - 1 }).map((k) => (k + 0.5) / 2 ** 52)
 const anyMean = fc.oneof(

@@ -3,7 +3,7 @@
  * the intention to cross. Every parameter of a scenario is tried, one at a time.
  */
 import { describe, expect, test } from 'vitest'
-import { Flag } from '../../src/model/parties.ts'
+import { Flag } from '../../src/model/flags.ts'
 import { opened as openedWorld } from '../../src/model/simulate.ts'
 import {
   describesThePast,
@@ -69,14 +69,13 @@ function opened(scenario: Scenario, past?: Scenario) {
   })
   const { presentParties, presentPeople, supported, hotels } = census.months[0]!
   // Who will be supported once rights are exhausted is the option's own rule; who is supported now is counted.
-  const flags = [...parties.flags.subarray(0, parties.count)].map((all) => all & ~Flag.section4)
-  const { count } = parties
-  const of = (values: { subarray(from: number, to: number): Iterable<number> }) => [
-    ...values.subarray(0, count),
-  ]
+  const of = (read: (party: number) => number) => Array.from({ length: parties.count }, (_, i) => read(i))
+  const flags = of((party) => parties.flags(party) & ~Flag.section4)
   return {
-    people: [parties.subject, parties.group, parties.people, parties.waitSince, parties.exhaustedAt].map(of),
-    barriers: [of(parties.barrierFrom), flags],
+    people: (['subject', 'group', 'people', 'waitSince', 'exhaustedAt'] as const).map((field) =>
+      of((party) => parties[field](party)),
+    ),
+    barriers: [of((party) => parties.barrierFrom(party)), flags],
     census: [[...presentParties], [...presentPeople], supported, hotels],
     intentions: [...arrivals.intentions],
   }

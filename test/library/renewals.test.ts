@@ -4,9 +4,10 @@ import { daysPerMonth } from '../../src/calendar/days.ts'
 import { Stage } from '../../src/model/declaration/stages.ts'
 import { declarationOf, transitionsTo } from '../../src/model/declaration/transitions.ts'
 import { type RiskCount, riskCounts } from '../../src/model/deterrence.ts'
+import { Flag } from '../../src/model/flags.ts'
 import { isSupported } from '../../src/model/measures/census.ts'
-import { Flag, Origin, originOf, partyName } from '../../src/model/parties.ts'
 import { opened } from '../../src/model/simulate.ts'
+import { Origin, originOf, partyName } from '../../src/model/subjects.ts'
 import type { World } from '../../src/model/world.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import {
@@ -176,10 +177,10 @@ describe('whoever is granted leave in the UK on a claim of the period', () => {
       ...{ seed: 'test', replication: 1, horizonYears: 1 },
     })
     const held = Array.from({ length: parties.count }, (_, party) => party).filter(
-      (party) => originOf(parties.subject[party]!) === Origin.openingTransfer,
+      (party) => originOf(parties.subject(party)) === Origin.openingTransfer,
     )
     expect(held.length).toBeGreaterThan(3)
-    for (const party of held) expect(parties.claimedAt[party]!).toBeGreaterThanOrEqual(renewalsFrom)
+    for (const party of held) expect(parties.claimedAt(party)).toBeGreaterThanOrEqual(renewalsFrom)
   })
 })
 
@@ -228,17 +229,15 @@ describe('refused renewals', () => {
     const { parties } = after
     const inStage = (stage: number) =>
       Array.from({ length: parties.count }, (_, party) => party).filter(
-        (party) => parties.stage[party] === stage && cameUp.has(nameOf(parties.subject[party]!)),
+        (party) => parties.stage(party) === stage && cameUp.has(nameOf(parties.subject(party))),
       )
     const supported = (list: readonly number[]) =>
-      list.filter((party) => isSupported(parties, party, parties.stage[party]!)).length
+      list.filter((party) => isSupported(parties, party, parties.stage(party))).length
     const again = inStage(Stage.awaiting_decision)
     expect(again.length).toBeGreaterThan(50)
     const { entitled_share } = often.support
     expect(supported(again) / again.length).toBeGreaterThan(entitled_share - 0.2)
-    const onRenewal = inStage(Stage.awaiting_hearing).filter(
-      (party) => (parties.flags[party]! & Flag.onRenewal) !== 0,
-    )
+    const onRenewal = inStage(Stage.awaiting_hearing).filter((party) => parties.has(party, Flag.onRenewal))
     expect(onRenewal.length).toBeGreaterThan(10)
     expect(supported(onRenewal)).toBe(0)
 

@@ -48,7 +48,7 @@ describe('invariants', () => {
 
   test('name the stage and month of a party that has vanished from the books', () => {
     const world = worldOfTen()
-    world.parties.stage[4] = Stage.in_hearing
+    world.parties.setStage(4, Stage.in_hearing)
     expect(() => checkBalance(world, '2025-03')).toThrow(BrokenInvariant)
     expect(() => checkBalance(world, '2025-03')).toThrow(
       /stage "awaiting_decision", 2025-03: 10 parties at the opening/,
@@ -57,7 +57,7 @@ describe('invariants', () => {
 
   test('name the stage whose people do not add up although its parties do', () => {
     const world = worldOfTen()
-    world.parties.people[4] = 5
+    world.parties.setPeople(4, 5)
     expect(() => checkBalance(world, '2025-03')).toThrow(/"awaiting_decision", 2025-03: 20 people/)
   })
 
@@ -65,7 +65,7 @@ describe('invariants', () => {
     const world = worldOfTen()
     world.executive.now = 31
     world.closeMonth()
-    world.parties.stageSince[2] = 20
+    world.parties.setStageSince(2, 20)
     expect(() => checkLittlesLaw(world, '2025-01')).toThrow(/"awaiting_decision".*310 party-days/)
   })
 

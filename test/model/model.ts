@@ -2,9 +2,9 @@
 
 import { transitionIds } from '../../src/model/declaration/transitions.ts'
 import type { EventLog } from '../../src/model/event-log.ts'
-import { partyName } from '../../src/model/parties.ts'
 import type { ReplicationResult } from '../../src/model/result.ts'
 import { simulate } from '../../src/model/simulate.ts'
+import { partyName } from '../../src/model/subjects.ts'
 import { parseSetting } from '../../src/scenarios/document/settings.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { scaledScenario } from '../../src/scenarios/schema/scale.ts'
@@ -30,6 +30,7 @@ export function runOnce(
     seed: 'test',
     replication,
     horizonYears,
+    recountEvery: 1,
     ...(log ? { log } : {}),
   })
 }

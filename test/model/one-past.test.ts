@@ -33,7 +33,7 @@ describe('the opening of an option', () => {
       const world = opened(run(scenario))
       const { parties } = world
       const exhausted = Array.from({ length: parties.count }, (_, party) => party).filter(
-        (party) => parties.exhaustedAt[party]! < 0,
+        (party) => parties.exhaustedAt(party) < 0,
       )
       expect(exhausted.length).toBeGreaterThan(500)
       return exhausted.map((party) => documentAt(world, party) < 0)
@@ -48,7 +48,7 @@ describe('the opening of an option', () => {
       removals: { ...removals, when_beds_fall: 'evict', beds: { value: 10, changes: [] } },
     }
     const { parties, census } = opened(run(option))
-    const stages = parties.stage.subarray(0, parties.count)
+    const stages = Array.from({ length: parties.count }, (_, party) => parties.stage(party))
     const inBeds = stages.filter((stage) => stage === Stage.detained || stage === Stage.other_detained)
     expect(inBeds.length).toBe(10)
     const before = opened(run(baseline)).census.months[0]!

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Purpose } from '../../src/model/declaration/purposes.ts'
-import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/parties.ts'
 import { PersonDraws } from '../../src/model/person-draws.ts'
+import { exchangeNumbers, exchangeSubject, partyName, subjectNamed } from '../../src/model/subjects.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
 import { hub, onArrival, opensAt, runOnce, smallScenario, TextLog, total, withScheme } from './model.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readReplications, replicationsParquet, totalsParquet } from '../../src/run-folder/parquet.ts'
+import { replicationsParquet, totalsParquet } from '../../src/run-folder/parquet.ts'
+import { readReplications } from '../../src/run-folder/parquet-rows.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 const sets = [

@@ -1,6 +1,6 @@
 /** The run of historic-2018-2024 beside what was published: stocks by quarter, flows by year, and how far apart they are. */
 import type { FanPoint } from '../../src/charts/history/free-running.ts'
-import type { ReplicationRow } from '../../src/run-folder/parquet.ts'
+import type { ReplicationRow } from '../../src/run-folder/parquet-rows.ts'
 import { quantiles } from '../../src/statistics/quantiles.ts'
 
 /** The monthly values of a run, by metric and replication. */

@@ -27,7 +27,7 @@ const cell = (text: string) => text.replaceAll('*', '\\*')
 
 /** The page. */
 export function parametersPage(): Page {
-  const leaves = [...leavesOf(documentSchema, [])]
+  const leaves = [...leavesOf(documentSchema(), [])]
   const questions = policyQuestions.map((each) => ({
     ...each,
     rows: leaves.flatMap(([path, schema]) => {

@@ -93,17 +93,36 @@ export function outlineOf(text: string, size: number, weight: Weight, x: number,
 
 function drawn(text: string, size: number, weight: Weight, x: number, y: number): string {
   const scale = size / fontOf(weight).unitsPerEm
-  const run = runOf(text, weight)
+  const { glyphs, positions } = runOf(text, weight)
   let at = x
-  return run.glyphs
-    .map((glyph, i) => {
-      const { xAdvance, xOffset, yOffset } = run.positions[i]!
-      const path = glyph.path
-        .scale(scale, -scale)
-        .translate(at + xOffset * scale, y - yOffset * scale)
-        .toSVG()
-      at += xAdvance * scale
-      return path
-    })
-    .join('')
+  let data = ''
+  for (const [i, { path }] of glyphs.entries()) {
+    const { xAdvance, xOffset, yOffset } = positions[i]!
+    data += pathData(path.commands, scale, at + xOffset * scale, y - yOffset * scale)
+    at += xAdvance * scale
+  }
+  return data
 }
+
+const letterOf = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'C',
+  closePath: 'Z',
+} as const
+
+/** The path of a letter as SVG path data at a scale, upside up, with its origin at (`x`, `y`). */
+function pathData(commands: readonly fontkit.PathCommand[], scale: number, x: number, y: number): string {
+  let data = ''
+  for (const { command, args } of commands) {
+    data += letterOf[command]
+    for (let i = 0; i < args.length; i += 2) {
+      if (i > 0) data += ' '
+      data += `${hundredths(args[i]! * scale + x)} ${hundredths(args[i + 1]! * -scale + y)}`
+    }
+  }
+  return data
+}
+
+const hundredths = (value: number) => Math.round(value * 100) / 100

@@ -10,23 +10,25 @@ import { hasLetters, outlineOf, type Weight, widthOf } from './fonts.ts'
  */
 export function withOutlines(svg: string): string {
   return svg.replace(/<text ([^>]*?)(?:\/>|>(.*?)<\/text>)/gs, (whole, attributes: string, content = '') => {
-    const value = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1]
+    const values = new Map(
+      [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    )
     const lines = linesOf(content)
     const words = lines
       .map(({ text }) => text)
       .filter((text) => text !== '')
       .join(' ')
-    if (value('opacity') === '0' || words.trim() === '') return ''
-    const weight: Weight = value('font-weight') === 'bold' ? 'bold' : 'normal'
+    if (values.get('opacity') === '0' || words.trim() === '') return ''
+    const weight: Weight = values.get('font-weight') === 'bold' ? 'bold' : 'normal'
     if (!hasLetters(words, weight)) return whole
-    const size = Number.parseFloat(value('font-size') ?? '')
-    const anchor = value('text-anchor') ?? 'start'
+    const size = Number.parseFloat(values.get('font-size') ?? '')
+    const anchor = values.get('text-anchor') ?? 'start'
     const shapes = lines.map(({ text, dy }) => {
       const width = anchor === 'start' ? 0 : widthOf(text, size, weight)
       return outlineOf(text, size, weight, anchor === 'end' ? -width : -width / 2, dy)
     })
     const kept = ['transform', 'font-size', 'fill', 'opacity'].flatMap((name) => {
-      const own = value(name)
+      const own = values.get(name)
       return own === undefined ? [] : [`${name}="${own}"`]
     })
     return `<path role="img" aria-label="${escaped(words)}" ${kept.join(' ')} d="${shapes.join('')}"/>`

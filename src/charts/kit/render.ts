@@ -1,11 +1,8 @@
-/** Charts as files: the specification, an accessible SVG, a PNG at twice the size, and both as a slide. The same bytes every time. */
-import { join } from 'node:path'
+/** Charts drawn: the specification, an accessible SVG, a PNG at twice the size, and both as a slide. The same bytes every time. */
 import { type Canvas, GlobalFonts } from 'canvas'
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
-import { writeAtomically } from '../../execution/files.ts'
-import { chartsOf } from '../index.ts'
-import type { Chart, ChartInput } from './chart.ts'
+import type { Chart } from './chart.ts'
 import { fontFiles } from './fonts.ts'
 import { escaped, withOutlines } from './outlines.ts'
 import { pngOf } from './png.ts'
@@ -29,11 +26,10 @@ export interface Rendered {
 /** The forms of a chart. Rejects if the specification is not valid. */
 export async function renderChart(chart: Chart): Promise<Rendered> {
   return withDrawing(chart, async ({ whole, panels, slide, svg, slideSvg: slideAsSvg }) => {
-    // Packed on other threads, both at once.
-    const [png, slidePng] = await Promise.all([
-      pngOf(await pictureOf(whole, pngScale)),
-      pngOf(slidePicture(slide, await pictureOf(panels, slide.panels.scale))),
-    ])
+    const png = packed(await pictureOf(whole, pngScale))
+    const inSlide = await pictureOf(panels, slide.panels.scale)
+    const slidePng = packed(slidePicture(slide, inSlide))
+    release(inSlide)
     const json = `${JSON.stringify(chart.spec, null, 2)}\n`
     return { json, svg, png, slide: { svg: slideAsSvg, png: slidePng } }
   })
@@ -77,50 +73,25 @@ const viewOf = (spec: vega.Spec) =>
 
 const pictureOf = async (view: vega.View, scale: number) => (await view.toCanvas(scale)) as unknown as Canvas
 
+/** A picture as PNG, and its memory free for the next. */
+function packed(picture: Canvas): Uint8Array {
+  const png = pngOf(picture)
+  release(picture)
+  return png
+}
+
+/** Gives the memory of a picture back at once: until it is collected, each new picture would need fresh memory, which is slow. */
+function release(picture: Canvas): void {
+  picture.width = 1
+  picture.height = 1
+}
+
 /** Width and height of a picture in pixels, as its first tag has them. */
 const sizeOf = (svg: string) =>
   ['width', 'height'].map((name) => Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1])) as [
     number,
     number,
   ]
-
-/**
- * Writes every chart that applies to the run as `<id>.vl.json`, `<id>.svg` and `<id>.png`, and as the slides
- * `<id>.slide.svg` and `<id>.slide.png`; resolves to the names written.
- */
-export async function writeCharts(input: ChartInput, directory: string): Promise<string[]> {
-  return writeEach(chartsOf(input), directory)
-}
-
-/** Charts drawn at a time: while the pictures of one are packed on other threads, the next is drawn. */
-const atATime = 3
-
-/** Writes charts in all their forms; resolves to the names written. */
-export async function writeEach(made: readonly Chart[], directory: string): Promise<string[]> {
-  const names: string[] = []
-  for (let first = 0; first < made.length; first += atATime) {
-    const batch = made.slice(first, first + atATime)
-    const written = await Promise.all(batch.map((chart) => writeForms(chart, directory)))
-    names.push(...written.flat())
-  }
-  return names
-}
-
-async function writeForms(chart: Chart, directory: string): Promise<string[]> {
-  const { json, svg, png, slide } = await renderChart(chart)
-  const forms = [
-    ['vl.json', json],
-    ['svg', svg],
-    ['png', png],
-    ['slide.svg', slide.svg],
-    ['slide.png', slide.png],
-  ] as const
-  return forms.map(([ending, content]) => {
-    const name = `${chart.id}.${ending}`
-    writeAtomically(join(directory, name), content)
-    return name
-  })
-}
 
 /** Names the picture for screen readers: an image with its title and description. */
 function withTextAlternative(svg: string, { id, title, description }: Chart): string {

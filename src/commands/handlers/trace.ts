@@ -15,7 +15,7 @@ import {
 } from '../../experiments/trace/trace.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { transitionIds } from '../../model/declaration/transitions.ts'
-import { canAppear, partyName, partyOrigins, subjectNamed } from '../../model/parties.ts'
+import { canAppear, partyName, partyOrigins, subjectNamed } from '../../model/subjects.ts'
 import { CsvEventLog } from '../../run-folder/event-log.ts'
 import { json } from '../../run-folder/folder.ts'
 import { tool } from '../../run-folder/tool.ts'

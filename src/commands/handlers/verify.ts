@@ -98,7 +98,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     ]
     return say(environmentDiffers, [...lines, ...indented(elsewhere)])
   }
-  const progress = progressBar(output, argv.quiet ?? false)
+  const progress = await progressBar(output, argv.quiet ?? false)
   try {
     const how = { workers, onProgress: progress.update, ...(argv.worker && { worker: argv.worker }) }
     const faults =

@@ -2,7 +2,7 @@
 import { dateAfter } from '../../calendar/days.ts'
 import { stageIds, stages } from '../../model/declaration/stages.ts'
 import { transitionIds, transitions, transitionTarget } from '../../model/declaration/transitions.ts'
-import { partyName } from '../../model/parties.ts'
+import { partyName } from '../../model/subjects.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 
 /** Something that happened to a party. */

@@ -1,6 +1,4 @@
 /** Inverse distribution functions: each turns a uniform in (0, 1) into a variate and is increasing in it. */
-import { gamma } from './jstat.ts'
-
 import { standardNormalQuantile } from './normal-quantile.ts'
 
 export { standardNormalQuantile }
@@ -47,19 +45,6 @@ export function normalUpperTail(z: number): number {
     else low = middle
   }
   return Math.exp(high)
-}
-
-/** Gamma variate with mean shape × scale. Throws a RangeError unless both are positive and finite. */
-export function gammaQuantile(u: number, shape: number, scale: number): number {
-  if (!(shape > 0 && scale > 0 && Number.isFinite(shape * scale))) {
-    throw new RangeError(`gamma needs a positive shape and scale, not ${shape} and ${scale}`)
-  }
-  return gamma.inv(u, shape, scale)
-}
-
-/** Gamma multiplier with mean 1 and the given coefficient of variation; 1 where that is 0. */
-export function gammaMultiplier(u: number, variation: number): number {
-  return variation === 0 ? 1 : gammaQuantile(u, 1 / variation ** 2, variation ** 2)
 }
 
 /** Poisson count with the given mean, exact for any mean. Throws a RangeError if the mean is negative or not finite. */

@@ -21,7 +21,7 @@ const EVENTS_PER_FINE_BUCKET = 2
 
 /** Pending events up to a horizon. `time`, `kind` and `target` are those of the event last taken by `next`. */
 export class EventList {
-  /** Time of the event last delivered; 0 before the first. */
+  /** Time of the event last delivered, or to which the run has come since; 0 before the first. */
   time = 0
   kind = 0
   target = 0
@@ -108,6 +108,13 @@ export class EventList {
     }
     this.pool.give(node)
     this.pending--
+  }
+
+  /** Time of the earliest event pending; Infinity if there is none. Delivers nothing. */
+  peek(): number {
+    if (this.pending === 0) return Number.POSITIVE_INFINITY
+    if (this.near.size === 0) this.fillHeap()
+    return this.pool.reals[4 * this.near.first() + TIME]!
   }
 
   /**

@@ -15,8 +15,9 @@ export class Executive {
   delivered = 0
   private readonly horizon: number
   private readonly dispatch: (kind: number, target: number) => void
-  private started = false
+  private ended = false
   private stopped = false
+  private running = false
 
   /** Throws a RangeError unless the horizon is positive and finite. */
   constructor(horizon: number, dispatch: (kind: number, target: number) => void) {
@@ -45,14 +46,30 @@ export class Executive {
     this.stopped = true
   }
 
-  /** Runs to the horizon, or until it is stopped. An executive runs once: a second call throws. */
-  run(): void {
-    if (this.started) throw new Error('this executive has run already; make a new one for each replication')
-    this.started = true
-    const sim = new Sim()
-    sim.queue = this.queue()
-    sim.simulate(this.horizon)
-    if (!this.stopped) this.now = this.horizon
+  /** Time of the next event; Infinity if none is pending. `run(peek())` delivers all that is due at that time. */
+  peek(): number {
+    return this.events.peek()
+  }
+
+  /**
+   * Runs to a time, and delivers what is due at that time as well; to the horizon unless given. It may be called again with a later time; after it has
+   * reached the horizon or was stopped it throws, as it does from within an event. Throws a RangeError if the time is past or beyond the horizon.
+   */
+  run(until: number = this.horizon): void {
+    if (this.running) throw new Error('an executive cannot be run by an event of its own')
+    if (this.ended) throw new Error('this executive has run already; make a new one for each replication')
+    if (!(until >= this.now && until <= this.horizon))
+      throw new RangeError(`run until ${until}; from the present ${this.now} to the horizon ${this.horizon}`)
+    this.running = true
+    try {
+      const sim = new Sim()
+      sim.queue = until < this.horizon ? this.queueUntil(until) : this.queue()
+      sim.simulate(until)
+    } finally {
+      this.running = false
+      this.ended = this.stopped || until === this.horizon
+    }
+    if (!this.stopped) this.now = this.events.time = until
   }
 
   /** The event list as simjs's loop wants it: the one request object stands for whichever event is next. */
@@ -74,5 +91,11 @@ export class Executive {
         return request
       },
     }
+  }
+
+  /** The same up to a time before the horizon: what is due later stays pending. */
+  private queueUntil(until: number): SimQueue {
+    const queue = this.queue()
+    return { remove: () => (this.events.peek() > until ? null : queue.remove()) }
   }
 }

@@ -1,5 +1,5 @@
 /** Several lines of items in order of joining, kept in typed arrays. */
-import { withRoom } from './typed-arrays.ts'
+import { ItemRecords } from './item-records.ts'
 
 const NONE = -1
 
@@ -10,8 +10,8 @@ const NONE = -1
 export class ItemLists {
   private readonly heads: Int32Array
   private readonly tails: Int32Array
-  private next = new Int32Array(0)
-  private previous = new Int32Array(0)
+  /** The items, in at most one list each. */
+  readonly items = new ItemRecords()
 
   /** @param lists number of lists, named 0 to lists - 1 */
   constructor(lists: number) {
@@ -31,47 +31,46 @@ export class ItemLists {
 
   /** The item that joined after this one of the same list, or -1. */
   after(item: number): number {
-    return this.next[item]!
+    return this.items.next(item)
   }
 
   /** The item that joined before this one of the same list, or -1. */
   before(item: number): number {
-    return this.previous[item]!
+    return this.items.previous(item)
   }
 
   /** Makes room for items below `size`. */
   reserve(size: number): void {
-    this.next = withRoom(this.next, new Int32Array(size))
-    this.previous = withRoom(this.previous, new Int32Array(size))
+    this.items.reserve(size)
   }
 
   /** Adds an item at the end of a list. */
   join(list: number, item: number): void {
     const tail = this.tails[list]!
-    this.previous[item] = tail
-    this.next[item] = NONE
+    this.items.setPrevious(item, tail)
+    this.items.setNext(item, NONE)
     if (tail === NONE) this.heads[list] = item
-    else this.next[tail] = item
+    else this.items.setNext(tail, item)
     this.tails[list] = item
   }
 
   /** Adds an item at the head of a list, as if it had joined before all others. */
   joinFirst(list: number, item: number): void {
     const head = this.heads[list]!
-    this.previous[item] = NONE
-    this.next[item] = head
+    this.items.setPrevious(item, NONE)
+    this.items.setNext(item, head)
     if (head === NONE) this.tails[list] = item
-    else this.previous[head] = item
+    else this.items.setPrevious(head, item)
     this.heads[list] = item
   }
 
   /** Removes an item from the list that it is in. */
   leave(list: number, item: number): void {
-    const before = this.previous[item]!
-    const after = this.next[item]!
+    const before = this.items.previous(item)
+    const after = this.items.next(item)
     if (before === NONE) this.heads[list] = after
-    else this.next[before] = after
+    else this.items.setNext(before, after)
     if (after === NONE) this.tails[list] = before
-    else this.previous[after] = before
+    else this.items.setPrevious(after, before)
   }
 }

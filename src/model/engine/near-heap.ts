@@ -25,6 +25,11 @@ export class NearHeap {
     this.rise(this.size++, node)
   }
 
+  /** The earliest node; the heap must not be empty. */
+  first(): number {
+    return this.nodes[0]!
+  }
+
   /** Takes out the earliest node; the heap must not be empty. O(log size). */
   pop(): number {
     const first = this.nodes[0]!

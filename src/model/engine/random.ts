@@ -85,6 +85,10 @@ export class AddressedDraws {
   }
 }
 
+/** The draws of a seed and a path, say a replication number: two calls with the same words give the same draws. Errors as of `deriveKey`. */
+export const draws = (seed: string, ...path: (string | number)[]): AddressedDraws =>
+  new AddressedDraws(deriveKey(seed, ...path))
+
 function outOfRange(field: string, value: number, largest: number): RangeError {
   return new RangeError(`${field} of a random draw is ${value}; it must be an integer from 0 to ${largest}`)
 }

@@ -1,17 +1,10 @@
 /** A resource of so many units, and the items that use it or wait for it. */
-import { ItemLists } from './item-lists.ts'
-import type { ResourceOptions } from './resource-options.ts'
-import { withRoom } from './typed-arrays.ts'
+import { type ItemRecords, ItemState } from './item-records.ts'
+import { checkOptions, MOST_ITEMS, type ResourceOptions } from './resource-options.ts'
+import { ServedItems } from './served-items.ts'
 import { WaitingLines } from './waiting-lines.ts'
 
 export type { ResourceOptions }
-
-const ABSENT = 0
-const WAITING = 1
-const SERVING = 2
-const ASIDE = 3
-/** Room is made for all items up to the largest, so that a number beyond these is a mistake. */
-const MOST_ITEMS = 2 ** 24
 
 /**
  * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
@@ -30,7 +23,7 @@ export class Resource {
   completions = 0
   /** Items that gave up waiting or were set aside. */
   reneges = 0
-  /** Items that lost their units to a falling capacity. */
+  /** Items that lost their units, to a falling capacity or to an item of an earlier class. */
   evictions = 0
   /** Requests refused for want of waiting room. */
   refusals = 0
@@ -40,19 +33,23 @@ export class Resource {
   private readonly maxUnits: number
   private readonly waitingRoom: number
   private readonly expectedItems: number
+  /** Options that every request asks for, read from here as options of many shapes are slow to read. */
+  private readonly strictOrder: boolean
+  private readonly preempts: boolean
 
   private units = 0
   private unitsBusy = 0
   private unitsWaiting = 0
   private itemsServing = 0
   private readonly lines: WaitingLines
-  /** A single list: the items served, in order of starting. Kept only where the newest may be evicted. */
-  private readonly served: ItemLists | undefined
+  /** Kept only where items may be evicted: by class where classes preempt, else as one. */
+  private readonly served: ServedItems | undefined = undefined
+  /** Items that have lost their units to an earlier class and are to be told. */
+  private readonly toTell: number[] = []
   private readonly reversedShare: number
   /** Items that have waited and started. */
   private turns = 0
-  private state = new Uint8Array(0)
-  private unitsOf = new Uint8Array(0)
+  private readonly items: ItemRecords
   private isStarting = false
 
   private readonly integrals = { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 }
@@ -60,30 +57,22 @@ export class Resource {
 
   /** Throws a RangeError if a number is not whole or out of range, or if evictions have no `onEvict`. */
   constructor(options: ResourceOptions) {
+    checkOptions(options)
     const { name, priorities = 1, maxUnits = 1, waitingRoom = Number.POSITIVE_INFINITY } = options
-    if (!(Number.isInteger(priorities) && priorities >= 1 && priorities <= 256))
-      throw new RangeError(`${name}: ${priorities} priority classes`)
-    if (!(Number.isInteger(maxUnits) && maxUnits >= 1 && maxUnits <= 255))
-      throw new RangeError(`${name}: largest request of ${maxUnits} units`)
-    if (!(waitingRoom >= 0 && (Number.isInteger(waitingRoom) || waitingRoom === Number.POSITIVE_INFINITY)))
-      throw new RangeError(`${name}: waiting room for ${waitingRoom}`)
-    if (options.whenCapacityFalls === 'evict' && !options.onEvict)
-      throw new RangeError(`${name}: evictions need onEvict`)
-    const { expectedItems = 64 } = options
-    if (!(Number.isInteger(expectedItems) && expectedItems >= 0 && expectedItems <= MOST_ITEMS))
-      throw new RangeError(`${name}: room for ${expectedItems} items; 0 to ${MOST_ITEMS}`)
-    this.expectedItems = expectedItems
+    const { preempts = false, strictOrder = false, reversedShare = 0, expectedItems = 64 } = options
     this.name = name
     this.options = options
     this.priorities = priorities
     this.maxUnits = maxUnits
     this.waitingRoom = waitingRoom
-    this.served = options.whenCapacityFalls === 'evict' ? new ItemLists(1) : undefined
-    const { reversedShare = 0 } = options
-    if (!(reversedShare >= 0 && reversedShare <= 1))
-      throw new RangeError(`${name}: share of ${reversedShare} from the other end`)
+    this.expectedItems = expectedItems
     this.reversedShare = reversedShare
+    this.strictOrder = strictOrder
+    this.preempts = preempts
+    if (preempts || options.whenCapacityFalls === 'evict')
+      this.served = new ServedItems(preempts ? priorities : 1)
     this.lines = new WaitingLines(priorities, maxUnits, options.discipline === 'newest-first')
+    this.items = this.lines.items
     this.faceLine()
     this.integratedTo = options.clock.now
     this.units = this.checkedCapacity(options.capacity)
@@ -116,50 +105,63 @@ export class Resource {
 
   /** Whether the item waits. */
   isWaiting(item: number): boolean {
-    return this.state[item] === WAITING
+    return this.stateOf(item) === ItemState.waiting
   }
 
   /** Whether the item is set aside: it does not wait, and keeps its place. */
   isAside(item: number): boolean {
-    return this.state[item] === ASIDE
+    return this.stateOf(item) >= ItemState.aside
   }
 
   /** Whether the item holds units. */
   isServing(item: number): boolean {
-    return this.state[item] === SERVING
+    return this.stateOf(item) === ItemState.serving
   }
 
   /**
    * Asks for units on an item's behalf: started at once (onStart has been called), waiting, or refused for want of
-   * waiting room. Throws if the item is here already, or a RangeError if item, units or priority are out of range.
+   * waiting room. `place` is where it waits among its class. Throws if the item is here already, or a RangeError if item, units or
+   * priority are out of range.
    */
-  request(item: number, units = 1, priority = 0): 'started' | 'waiting' | 'refused' {
+  request(
+    item: number,
+    units = 1,
+    priority = 0,
+    place: 'last' | 'first' = 'last',
+  ): 'started' | 'waiting' | 'refused' {
     if (!(Number.isInteger(units) && units >= 1 && units <= this.maxUnits))
       throw new RangeError(`${this.name}: request for ${units} units; 1 to ${this.maxUnits}`)
     if (!(Number.isInteger(priority) && priority >= 0 && priority < this.priorities))
       throw new RangeError(`${this.name}: priority ${priority}; 0 to ${this.priorities - 1}`)
-    if (item >= this.state.length || item >>> 0 !== item) this.makeRoom(item)
-    if (this.state[item] !== ABSENT) throw new Error(`${this.name}: item ${item} is here already`)
+    if (item >= this.items.size || item >>> 0 !== item) this.makeRoom(item)
+    if (this.items.state(item) !== ItemState.absent)
+      throw new Error(`${this.name}: item ${item} is here already`)
     this.integrate()
     this.requests++
-    this.unitsOf[item] = units
-    if (units <= this.units - this.unitsBusy && this.nextThatFits() < 0) {
+    this.items.setUnits(item, units)
+    this.served?.note(item, priority)
+    const { strictOrder, preempts } = this
+    const free = this.units - this.unitsBusy
+    if (units <= free && (strictOrder ? !this.isBehind(priority, place) : this.nextThatFits() < 0)) {
       this.start(item)
       return 'started'
     }
-    if (this.lines.count >= this.waitingRoom) {
+    const takes = preempts && units <= free + this.served!.unitsAfter(priority)
+    if (this.lines.count >= this.waitingRoom && !(takes && !this.isBehind(priority, place))) {
       this.refusals++
       return 'refused'
     }
-    this.state[item] = WAITING
-    this.lines.join(item, units, priority)
+    if (place === 'first') this.lines.joinAhead(item, units, priority)
+    else this.lines.join(item, units, priority)
     this.unitsWaiting += units
-    return 'waiting'
+    if (!takes) return 'waiting'
+    this.startWaiting()
+    return this.isWaiting(item) ? 'waiting' : 'started'
   }
 
   /** Frees an item's units and starts those who wait for them. Throws if the item holds none. */
   release(item: number): void {
-    if (this.state[item] !== SERVING) throw new Error(`${this.name}: item ${item} holds no units`)
+    if (!this.isServing(item)) throw new Error(`${this.name}: item ${item} holds no units`)
     this.integrate()
     this.completions++
     this.stop(item)
@@ -168,10 +170,10 @@ export class Resource {
 
   /** The item gives up waiting. O(1). Throws if it does not wait here. */
   leave(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
-    this.stopWaiting(item)
+    this.unitsWaiting -= this.items.units(item)
     this.lines.leave(item)
     this.startWaiting()
   }
@@ -181,31 +183,28 @@ export class Resource {
    * is more than one line.
    */
   setAside(item: number): void {
-    if (this.state[item] !== WAITING) throw new Error(`${this.name}: item ${item} does not wait here`)
+    if (!this.isWaiting(item)) throw new Error(`${this.name}: item ${item} does not wait here`)
     this.integrate()
     this.reneges++
     this.lines.setAside(item)
-    this.unitsWaiting -= this.unitsOf[item]!
-    this.state[item] = ASIDE
+    this.unitsWaiting -= this.items.units(item)
   }
 
   /** An item set aside asks again, from the place it had: the next of all if its turn has passed. O(1). Throws if it is not set aside. */
   comeBack(item: number): 'started' | 'waiting' {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.integrate()
     this.requests++
     this.lines.comeBack(item)
-    this.unitsWaiting += this.unitsOf[item]!
-    this.state[item] = WAITING
+    this.unitsWaiting += this.items.units(item)
     this.startWaiting()
     return this.isWaiting(item) ? 'waiting' : 'started'
   }
 
   /** An item set aside gives up its place. O(1). Throws if it is not set aside. */
   giveUp(item: number): void {
-    if (this.state[item] !== ASIDE) throw new Error(`${this.name}: item ${item} is not set aside`)
+    if (!this.isAside(item)) throw new Error(`${this.name}: item ${item} is not set aside`)
     this.lines.giveUp(item)
-    this.state[item] = ABSENT
   }
 
   /** Changes the number of units. A fall acts by `whenCapacityFalls`. Throws a RangeError unless whole and 0 or more. */
@@ -215,10 +214,7 @@ export class Resource {
     this.units = checked
     if (this.options.whenCapacityFalls === 'evict') {
       while (this.unitsBusy > this.units) {
-        const item = this.served!.last(0)
-        this.evictions++
-        this.stop(item)
-        this.options.onEvict?.(item)
+        this.options.onEvict?.(this.evictNewest())
       }
     }
     this.startWaiting()
@@ -236,7 +232,17 @@ export class Resource {
 
   /** The waiting item that fits into the free units; always -1 between calls, since units are never left idle for it. */
   nextThatFits(): number {
-    return this.lines.next(this.units - this.unitsBusy)
+    const free = this.units - this.unitsBusy
+    if (!this.strictOrder) return this.lines.next(free)
+    const next = this.lines.next()
+    return next >= 0 && this.items.units(next) <= free ? next : -1
+  }
+
+  /** Sets counts and time integrals back to 0, as at the end of a warm-up. Who waits and who holds units stays. */
+  forget(): void {
+    this.integrate()
+    this.requests = this.starts = this.completions = this.reneges = this.evictions = this.refusals = 0
+    Object.assign(this.integrals, { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 })
   }
 
   /** Unit-days in use so far. */
@@ -276,7 +282,7 @@ export class Resource {
     this.isStarting = true
     try {
       for (let item = this.nextThatFits(); item >= 0; item = this.nextThatFits()) {
-        this.stopWaiting(item)
+        this.unitsWaiting -= this.items.units(item)
         this.lines.serve(item)
         this.turns++
         this.faceLine()
@@ -285,6 +291,36 @@ export class Resource {
     } finally {
       this.isStarting = false
     }
+    if (this.preempts) this.makeWay()
+  }
+
+  /** Takes units from later classes for whoever is next of the order, if that gives enough; tells them when it has started. */
+  private makeWay(): void {
+    const next = this.lines.next()
+    if (next < 0) return
+    const served = this.served!
+    const units = this.items.units(next)
+    if (units > this.units - this.unitsBusy + served.unitsAfter(served.classOf(next))) return
+    const { toTell } = this
+    const from = toTell.length
+    while (units > this.units - this.unitsBusy) toTell.push(this.evictNewest())
+    this.startWaiting()
+    for (let i = from; i < toTell.length; i++) this.options.onEvict?.(toTell[i]!)
+    toTell.length = from
+  }
+
+  /** Takes the units of the newest started, of the last class where classes preempt; returns the item. */
+  private evictNewest(): number {
+    const item = this.served!.newest()
+    this.evictions++
+    this.stop(item)
+    return item
+  }
+
+  /** Whether somebody waits whose turn comes before that of an item which asks now. */
+  private isBehind(priority: number, place: 'last' | 'first'): boolean {
+    const goesFirst = place === 'first' || this.lines.newestFirst
+    return this.lines.waitsUpTo(goesFirst ? priority - 1 : priority)
   }
 
   /** Settles from which end of the line the next item is taken: every time the share of turns passes a whole number, the other. */
@@ -296,24 +332,23 @@ export class Resource {
   }
 
   private start(item: number): void {
-    this.state[item] = SERVING
-    this.served?.join(0, item)
-    this.unitsBusy += this.unitsOf[item]!
+    this.items.setState(item, ItemState.serving)
+    this.served?.join(item, this.items.units(item))
+    this.unitsBusy += this.items.units(item)
     this.itemsServing++
     this.starts++
     this.options.onStart(item)
   }
 
   private stop(item: number): void {
-    this.state[item] = ABSENT
-    this.served?.leave(0, item)
-    this.unitsBusy -= this.unitsOf[item]!
+    this.items.setState(item, ItemState.absent)
+    this.served?.leave(item, this.items.units(item))
+    this.unitsBusy -= this.items.units(item)
     this.itemsServing--
   }
 
-  private stopWaiting(item: number): void {
-    this.state[item] = ABSENT
-    this.unitsWaiting -= this.unitsOf[item]!
+  private stateOf(item: number): number {
+    return item < this.items.size ? this.items.state(item) : ItemState.absent
   }
 
   private integrate(): void {
@@ -331,7 +366,7 @@ export class Resource {
   }
 
   private checkedCapacity(capacity: number): number {
-    if (!(Number.isSafeInteger(capacity) && capacity >= 0))
+    if (!(capacity >= 0 && (Number.isSafeInteger(capacity) || capacity === Number.POSITIVE_INFINITY)))
       throw new RangeError(`${this.name}: capacity ${capacity}; whole units only`)
     return capacity
   }
@@ -339,10 +374,8 @@ export class Resource {
   private makeRoom(item: number): void {
     if (!(Number.isInteger(item) && item >= 0 && item < MOST_ITEMS))
       throw new RangeError(`${this.name}: item ${item}; a whole number from 0 to ${MOST_ITEMS - 1}`)
-    const size = Math.max(this.expectedItems, 2 * this.state.length, item + 1)
-    this.lines.reserve(size)
+    const size = Math.max(this.expectedItems, 2 * this.items.size, item + 1)
+    this.items.reserve(size)
     this.served?.reserve(size)
-    this.state = withRoom(this.state, new Uint8Array(size))
-    this.unitsOf = withRoom(this.unitsOf, new Uint8Array(size))
   }
 }

@@ -6,8 +6,13 @@
 import { daysPerYear } from '../../calendar/days.ts'
 import { Stage, stageFlags, stageIds, stages, stagesWhere } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
-import { Flag, type Parties } from '../parties.ts'
+import { Flag } from '../flags.ts'
+import type { Parties } from '../parties.ts'
 import { Housing, type HousingRecord, type OutsideHotels } from './housing.ts'
+import { LongWaits } from './long-waits.ts'
+
+/** The wait for a decision beyond which it counts as long: six months, in days. */
+export const longWait = daysPerYear / 2
 
 const S = stageIds.length
 const T = transitionIds.length
@@ -22,22 +27,22 @@ export const schemeSlot = Int8Array.from(stageIds, (id) => schemeStages.indexOf(
 export const facilityStages = stagesWhere(({ place }) => place === 'host')
 const facilitySlots = facilityStages.map((id) => schemeSlot[Stage[id]]!)
 /** Stages in which a claim waits for an initial decision. */
-const waitsForDecision = stageFlags(({ wait }) => wait === 'decision')
+export const waitsForDecision = stageFlags(({ wait }) => wait === 'decision')
 
 /** Whether a party in `stage` is supported. */
 export function isSupported(parties: Parties, party: number, stage: number): boolean {
   const rule = supportRule[stage]!
   if (rule === 0) return false
-  const flags = parties.flags[party]!
+  const flags = parties.flags(party)
   const entitled = (flags & (Flag.entitled | Flag.unsupported | Flag.onRenewal)) === Flag.entitled
   if (rule === rules.claim || (rule === rules.scheme && (flags & Flag.claimant) !== 0)) return entitled
   if (rule === rules.appeal) return entitled && (flags & Flag.unsupportedOnAppeal) === 0
-  return (flags & Flag.section4) !== 0 || (entitled && parties.people[party]! > 1)
+  return (flags & Flag.section4) !== 0 || (entitled && parties.people(party) > 1)
 }
 
 /** Whether an open claim or appeal of a party is one that support goes with, if it is entitled. */
 export const hasSupportIfEntitled = (parties: Parties, party: number, stage: number): boolean =>
-  supportRule[stage] !== rules.appeal || (parties.flags[party]! & Flag.unsupportedOnAppeal) === 0
+  supportRule[stage] !== rules.appeal || !parties.has(party, Flag.unsupportedOnAppeal)
 
 /** One scheme's counts at a month end; days are cumulative. */
 export interface SchemeMonth {
@@ -90,13 +95,22 @@ export class Census {
   readonly #schemeDays: Float64Array
   readonly #schemeChangedAt: Float64Array
   readonly #housing: Housing
+  readonly #longWaits: LongWaits
 
   /**
+   * @param ends times at which months end, the opening first
    * @param schemes number of transfer schemes; @param places places before hotels are used, at the start
    * @param marginalHotelShare of a change in supported people, the share in hotels
    */
-  constructor(parties: Parties, schemes: number, places: OutsideHotels, marginalHotelShare: number) {
+  constructor(
+    parties: Parties,
+    ends: readonly number[],
+    schemes: number,
+    places: OutsideHotels,
+    marginalHotelShare: number,
+  ) {
     this.#parties = parties
+    this.#longWaits = new LongWaits(ends, longWait)
     this.#schemes = schemes
     this.#housing = new Housing(places, marginalHotelShare)
     this.#schemeFlowParties = new Float64Array(schemes * T)
@@ -109,11 +123,12 @@ export class Census {
 
   /** Puts a party into a stage at the opening, without a transition. */
   place(party: number, stage: number): void {
-    const people = this.#parties.people[party]!
+    const people = this.#parties.people(party)
     this.presentParties[stage]! += 1
     this.presentPeople[stage]! += people
     if (isSupported(this.#parties, party, stage)) this.supported += people
-    const scheme = this.#parties.scheme[party]!
+    if (waitsForDecision[stage] === 1) this.#longWaits.count(this.#parties.waitSince(party), people, 1)
+    const scheme = this.#parties.scheme(party)
     if (scheme >= 0 && schemeSlot[stage]! >= 0)
       this.#shiftScheme(scheme * schemeStages.length + schemeSlot[stage]!, 1, people, 0)
   }
@@ -121,7 +136,7 @@ export class Census {
   /** Counts a transition of `party` from stage to stage at time `now`. */
   record(transition: number, party: number, from: number, to: number, now: number): void {
     const parties = this.#parties
-    const people = parties.people[party]!
+    const people = parties.people(party)
     this.#flowParties[transition]! += 1
     this.#flowPeople[transition]! += people
     this.#settle(from, now)
@@ -134,7 +149,7 @@ export class Census {
     this.leftPeople[from]! += people
     this.enteredParties[to]! += 1
     this.enteredPeople[to]! += people
-    this.sojourn[from]! += now - parties.stageSince[party]!
+    this.sojourn[from]! += now - parties.stageSince(party)
     if (supportRule[from] !== 0 || supportRule[to] !== 0) {
       const change =
         (isSupported(parties, party, to) ? people : 0) - (isSupported(parties, party, from) ? people : 0)
@@ -143,7 +158,9 @@ export class Census {
         this.supported += change
       }
     }
-    const scheme = parties.scheme[party]!
+    const waits = waitsForDecision[to]! - waitsForDecision[from]!
+    if (waits !== 0) this.#longWaits.count(parties.waitSince(party), people, waits)
+    const scheme = parties.scheme(party)
     if (scheme >= 0) this.#recordScheme(scheme, transition, people, from, to, now)
   }
 
@@ -160,10 +177,11 @@ export class Census {
   /** Who is supported has changed for many at once: counts them afresh, in a pass over all parties. */
   recountSupported(now: number): void {
     this.#housing.settle(this.supported, now)
-    const { count, stage, people } = this.#parties
+    const parties = this.#parties
+    const { count } = parties
     let supported = 0
     for (let party = 0; party < count; party++)
-      if (isSupported(this.#parties, party, stage[party]!)) supported += people[party]!
+      if (isSupported(this.#parties, party, parties.stage(party))) supported += parties.people(party)
     this.supported = supported
   }
 
@@ -190,7 +208,7 @@ export class Census {
       presentPeople: this.presentPeople.slice(),
       daysParties: this.#daysParties.slice(),
       daysPeople: this.#daysPeople.map(toThousandths),
-      overSixMonths: waitingOver(this.#parties, daysPerYear / 2, now),
+      overSixMonths: this.#longWaits.at(this.months.length),
       supported: this.supported,
       ...this.#housing.record(this.supported, toThousandths),
       schemes,
@@ -235,20 +253,6 @@ export class Census {
     this.#daysPeople[stage]! += this.presentPeople[stage]! * days
     this.#changedAt[stage] = now
   }
-}
-
-/** Those who have waited for an initial decision for more than so many days: a pass over all parties, once a month. */
-function waitingOver(parties: Parties, days: number, now: number): { parties: number; people: number } {
-  let count = 0
-  let people = 0
-  for (let party = 0; party < parties.count; party++) {
-    const stage = parties.stage[party]!
-    if (waitsForDecision[stage] === 0) continue
-    if (now - parties.waitSince[party]! <= days) continue
-    count++
-    people += parties.people[party]!
-  }
-  return { parties: count, people }
 }
 
 /**

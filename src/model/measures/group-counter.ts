@@ -1,7 +1,9 @@
 /** Counts transitions and stages by nationality group, where a replication is asked to: totals over the run, not months. */
-import { stageIds } from '../declaration/stages.ts'
+import { Stage, stageIds } from '../declaration/stages.ts'
 import { transitionIds } from '../declaration/transitions.ts'
-import { isOutsidePathway, type Parties } from '../parties.ts'
+import type { Roll } from '../ended-parties.ts'
+import type { Parties } from '../parties.ts'
+import { isOutsidePathway } from '../subjects.ts'
 import type { Counts } from './metric-series.ts'
 
 const S = stageIds.length
@@ -34,8 +36,8 @@ export class GroupCounter {
 
   /** Counts a transition of `party`. */
   count(transition: number, party: number): void {
-    const at = this.#groupOf(party) * T + transition
-    this.#people[at]! += this.#parties.people[party]!
+    const at = this.#groupOf(this.#parties, party) * T + transition
+    this.#people[at]! += this.#parties.people(party)
     this.#counted[at]! += 1
   }
 
@@ -62,17 +64,19 @@ export class GroupCounter {
       },
       present: { people: new Float64Array(S), parties: new Float64Array(S) },
     }))
-    const { count, stage, people } = this.#parties
-    for (let party = 0; party < count; party++) {
-      const { present } = groups[this.#groupOf(party)]!
-      present.people[stage[party]!]! += people[party]!
-      present.parties[stage[party]!]! += 1
+    const parties = this.#parties
+    for (const roll of [parties, parties.ended]) {
+      for (let i = 0; i < roll.count; i++) {
+        if (roll.stage(i) === Stage.outside) continue
+        const { present } = groups[this.#groupOf(roll, i)]!
+        present.people[roll.stage(i)]! += roll.people(i)
+        present.parties[roll.stage(i)]! += 1
+      }
     }
     this.#closed = groups
   }
 
-  #groupOf(party: number): number {
-    const { group, subject } = this.#parties
-    return isOutsidePathway(subject[party]!) ? this.#groups : group[party]!
+  #groupOf(roll: Roll, i: number): number {
+    return isOutsidePathway(roll.subject(i)) ? this.#groups : roll.group(i)
   }
 }

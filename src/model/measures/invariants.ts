@@ -8,21 +8,28 @@ import type { Resource } from '../engine/resource.ts'
 import { resourceIds, resourceOf } from '../resources.ts'
 import { BrokenInvariant } from '../result.ts'
 import type { World } from '../world.ts'
+import { isSupported, longWait, waitsForDecision } from './census.ts'
 
 const S = stageIds.length
 
 /**
  * Stage balance: opening stock + entered = left + present, for every stage, in parties and in people.
- * Those present are counted afresh from the parties.
+ * Those present are counted afresh from the parties, and so are the people supported and those who have waited long.
  */
 export function checkBalance(world: World, month: string): void {
   const { parties, census } = world
-  const presentParties = new Float64Array(S)
-  const presentPeople = new Float64Array(S)
+  const presentParties = parties.ended.inStage.parties.slice()
+  const presentPeople = parties.ended.inStage.people.slice()
+  let supported = 0
+  let waitingLong = 0
   for (let party = 0; party < parties.count; party++) {
-    const stage = parties.stage[party]!
+    const stage = parties.stage(party)
+    const people = parties.people(party)
     presentParties[stage]! += 1
-    presentPeople[stage]! += parties.people[party]!
+    presentPeople[stage]! += people
+    if (isSupported(parties, party, stage)) supported += people
+    if (waitsForDecision[stage] === 1 && world.now - parties.waitSince(party) > longWait)
+      waitingLong += people
   }
   const opening = census.months[0]!
   for (let stage = 1; stage < S; stage++) {
@@ -45,6 +52,19 @@ export function checkBalance(world: World, month: string): void {
       presentPeople,
     )
   }
+  const { supported: counted, overSixMonths } = census.months.at(-1)!
+  agree('awaiting_decision', month, 'waiting for more than six months', overSixMonths.people, waitingLong)
+  agree('awaiting_decision', month, 'supported', counted, supported)
+}
+
+/** People counted as they come and go, and counted afresh. */
+function agree(stage: string, month: string, who: string, counted: number, afresh: number): void {
+  if (counted !== afresh)
+    throw new BrokenInvariant(
+      stage,
+      month,
+      `${counted} people ${who} by the counts, ${afresh} counted afresh`,
+    )
 }
 
 function balance(
@@ -115,9 +135,12 @@ function partiesIn({ census }: World, of: readonly StageId[]): number {
  */
 export function checkLittlesLaw(world: World, month: string): void {
   const { parties, census, now } = world
-  const stays = census.sojourn.slice()
+  const { inStage } = parties.ended
+  const stays = census.sojourn.map(
+    (days, stage) => days + now * inStage.parties[stage]! - inStage.since[stage]!,
+  )
   for (let party = 0; party < parties.count; party++) {
-    stays[parties.stage[party]!]! += now - parties.stageSince[party]!
+    stays[parties.stage(party)]! += now - parties.stageSince(party)
   }
   const days = census.months.at(-1)!.daysParties
   for (let stage = 1; stage < S; stage++) {

@@ -50,7 +50,7 @@ export function collect(world: World): ReplicationResult {
     months: world.grid.labels,
     series,
     incidence,
-    counts: { events: world.executive.delivered, parties: world.parties.count },
+    counts: { events: world.executive.delivered, parties: world.parties.created },
     ...(world.byGroup && { groups: groupsOf(world, world.byGroup.counts) }),
   }
 }

@@ -9,7 +9,7 @@ const cut: Readonly<Record<OpenWait, Step>> = {
   none: () => {},
   decision: cutDecision,
   appeal: ({ parties, now, appealWait }, party) => {
-    const since = parties.waitSince[party]!
+    const since = parties.waitSince(party)
     if (since >= 0) appealWait.cutShort(now - since)
   },
   return: (world, party) => {
@@ -27,23 +27,23 @@ export function closeOpenWaits(world: World): void {
   const inFacility = stageIds.map((id) => stageOf(id).place === 'host')
   const { parties, now } = world
   for (let party = 0; party < parties.count; party++) {
-    const stage = parties.stage[party]!
+    const stage = parties.stage(party)
     cuts[stage]!(world, party)
     if (!inFacility[stage]) continue
-    const stay = now - parties.admittedAt[party]!
-    world.facilityStay[parties.scheme[party]!]!.cutShort(stay)
+    const stay = now - parties.admittedAt(party)
+    world.facilityStay[parties.scheme(party)]!.cutShort(stay)
     world.anyFacilityStay.cutShort(stay)
   }
 }
 
 /** Of claims that were open before the start, no wait is measured. */
 function cutDecision({ parties, now, decisionWait }: World, party: number): void {
-  const since = parties.waitSince[party]!
+  const since = parties.waitSince(party)
   if (since >= 0) decisionWait.cutShort(now - since)
 }
 
 function cutReturn({ parties, now, incidence, returnWait }: World, party: number): void {
-  const since = parties.exhaustedAt[party]!
+  const since = parties.exhaustedAt(party)
   if (since < 0) return
   incidence.openAtHorizon(now - since)
   returnWait.cutShort(now - since)

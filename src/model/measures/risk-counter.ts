@@ -3,7 +3,8 @@
 import { exhaustedInUk, Stage, stageIds } from '../declaration/stages.ts'
 import { declarationOf, transitionIds } from '../declaration/transitions.ts'
 import { RiskRecord, riskCounts } from '../deterrence.ts'
-import { Flag, type Parties } from '../parties.ts'
+import { Flag } from '../flags.ts'
+import type { Parties } from '../parties.ts'
 
 /** By transition number, what it counts as, or -1. */
 const kindOf = Int8Array.from(transitionIds, (id) => {
@@ -42,25 +43,25 @@ export class RiskCounter {
 
   /** Puts a party into a stage at the opening. */
   place(party: number, stage: number): void {
-    const { group, people } = this.#parties
-    if (inStock[stage] === 1) this.#now[group[party]! * K + stockKind]! += people[party]!
+    const parties = this.#parties
+    if (inStock[stage] === 1) this.#now[parties.group(party) * K + stockKind]! += parties.people(party)
   }
 
   /** Counts a transition of `party` from stage to stage. */
   count(transition: number, party: number, from: number, to: number): void {
     if (counted[transition] === 0) return
-    const { group, people, flags } = this.#parties
-    const at = group[party]! * K
+    const parties = this.#parties
+    const at = parties.group(party) * K
     let kind = kindOf[transition]!
-    if (kind >= 0 && (isOfClaims[kind] === 0 || (flags[party]! & Flag.onRenewal) === 0)) {
+    if (kind >= 0 && (isOfClaims[kind] === 0 || !parties.has(party, Flag.onRenewal))) {
       if (kind === transferredExhausted || kind === transferredClaimants) {
-        kind = (flags[party]! & Flag.claimant) === 0 ? transferredExhausted : transferredClaimants
-        this.transferred += people[party]!
+        kind = !parties.has(party, Flag.claimant) ? transferredExhausted : transferredClaimants
+        this.transferred += parties.people(party)
       }
-      this.#now[at + kind]! += people[party]!
+      this.#now[at + kind]! += parties.people(party)
     }
     const change = inStock[to]! - inStock[from]!
-    if (change !== 0) this.#now[at + stockKind]! += change * people[party]!
+    if (change !== 0) this.#now[at + stockKind]! += change * parties.people(party)
   }
 
   closeMonth(): void {

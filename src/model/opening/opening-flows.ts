@@ -18,11 +18,11 @@ export function returningAgain(
   const perDay = new Float64Array(groups.ids.length)
   const removed = removals.directions_days > 0 ? (1 - removals.cancelled_share) / removals.directions_days : 0
   const add = (party: number, rate: number) => {
-    const group = parties.group[party]!
-    perDay[group]! += parties.people[party]! * rate * groups.reentryProbability[group]!
+    const group = parties.group(party)
+    perDay[group]! += parties.people(party) * rate * groups.reentryProbability[group]!
   }
   for (const party of exhausted)
-    if (parties.stage[party] !== Stage.barrier) add(party, groups.departureRate[parties.group[party]!]!)
+    if (parties.stage(party) !== Stage.barrier) add(party, groups.departureRate[parties.group(party)]!)
   for (const party of detained) add(party, removed)
   return perDay
 }

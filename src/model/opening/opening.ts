@@ -14,12 +14,14 @@ import { startCapacities } from '../capacity.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { triangular } from '../engine/distributions.ts'
+import { Flag } from '../flags.ts'
 import { hasSupportIfEntitled, isSupported } from '../measures/census.ts'
-import { Flag, largestParty, Origin, subjectOf } from '../parties.ts'
+import { largestParty } from '../parties.ts'
 import { levelOf } from '../pathway/crossing/arrivals.ts'
 import { drawPeople, newParty } from '../pathway/crossing/newcomer.ts'
 import { admitInExchange } from '../pathway/schemes/transfer.ts'
 import { BedPriority } from '../resources.ts'
+import { Origin, subjectOf } from '../subjects.ts'
 import type { World } from '../world.ts'
 import { returningAgain } from './opening-flows.ts'
 import { allowedOfOnward, type OpeningMix, openingMix } from './opening-mix.ts'
@@ -48,15 +50,15 @@ export function openStocks(world: World): void {
   world.closeMonth()
   startCapacities(world)
   // Whoever is bailed because the scenario's own beds are fewer has begun another stage by now.
-  const { stage } = world.parties
+  const { parties } = world
   const begin = (parties: readonly number[]) => {
     for (const party of parties) world.begin(party)
   }
   for (const parties of [claims, appeals, lodging, onward, granted]) begin(parties)
-  begin(detained.asylum.filter((party) => stage[party] === Stage.detained))
-  begin(held.filter((party) => stage[party] === Stage.scheme_detained))
+  begin(detained.asylum.filter((party) => parties.stage(party) === Stage.detained))
+  begin(held.filter((party) => parties.stage(party) === Stage.scheme_detained))
   for (const parties of [arrived, returned.arrived, withdrawn, returned.abroad, exhausted]) begin(parties)
-  begin(detained.other.filter((party) => stage[party] === Stage.other_detained))
+  begin(detained.other.filter((party) => parties.stage(party) === Stage.other_detained))
 }
 
 /** Cases awaiting a decision, oldest first, until their people make up the published number. */
@@ -67,10 +69,10 @@ function placeClaims(world: World, mix: OpeningMix): number[] {
   let left = stocks.awaiting_decision
   for (let i = 0; left > 0; i++) {
     const party = openingParty(world, Origin.openingDecision, i, mix.claims, stocks.people_per_case - 1)
-    if (world.parties.people[party]! > left) world.parties.people[party] = left
-    left -= world.parties.people[party]!
-    world.parties.waitSince[party] = -claimAge(world, Math.min(1, (i + 0.5) / cases))
-    world.parties.claimedAt[party] = world.parties.waitSince[party]!
+    if (world.parties.people(party) > left) world.parties.setPeople(party, left)
+    left -= world.parties.people(party)
+    world.parties.setWaitSince(party, -claimAge(world, Math.min(1, (i + 0.5) / cases)))
+    world.parties.setClaimedAt(party, world.parties.waitSince(party))
     world.place(party, Stage.awaiting_decision)
     placed.push(party)
   }
@@ -100,7 +102,7 @@ function placeAppeals(world: World, mix: OpeningMix): number[] {
       mix.appeals,
       world.past.arrivals.dependants_other_routes,
     )
-    world.parties.waitSince[party] = stocks.appeal_age_days * Math.log((i + 0.5) / stocks.appeals_open)
+    world.parties.setWaitSince(party, stocks.appeal_age_days * Math.log((i + 0.5) / stocks.appeals_open))
     world.place(party, Stage.awaiting_hearing)
     placed.push(party)
   }
@@ -123,7 +125,7 @@ function placeArrived(world: World): number[] {
   const dependants = past.arrivals.dependants_small_boat
   const { smallBoatShares } = pastGroups
   const placed = placePeople(world, Origin.openingArrived, Stage.arrived, smallBoatShares, dependants, people)
-  for (const party of placed) parties.flags[party]! |= Flag.byBoat
+  for (const party of placed) parties.raise(party, Flag.byBoat)
   return placed
 }
 
@@ -161,7 +163,7 @@ function placeReturned(
   const abroad = place(Stage.awaiting_reentry, arrivals.reentriesPerDay * past.reentry.delay_days, 0)
   const byOther = arrivals.reentriesPerDay * (1 - past.reentry.small_boat_share)
   const arrived = place(Stage.arrived, byOther * past.arrivals.claim_delay_days, abroad.length)
-  for (const party of arrived) parties.flags[party]! |= Flag.reentered
+  for (const party of arrived) parties.raise(party, Flag.reentered)
   return { abroad, arrived }
 }
 
@@ -178,8 +180,8 @@ function placeOnward(world: World, mix: OpeningMix): number[] {
       mix.onward,
       past.arrivals.dependants_other_routes,
     )
-    const allowed = allowedOfOnward(past, pastGroups, parties.group[party]!)
-    if (world.chance(allowed, party, Purpose.openingAllowed)) parties.flags[party]! |= Flag.allowed
+    const allowed = allowedOfOnward(past, pastGroups, parties.group(party))
+    if (world.chance(allowed, party, Purpose.openingAllowed)) parties.raise(party, Flag.allowed)
     world.place(party, Stage.onward_appeal)
     placed.push(party)
   }
@@ -205,8 +207,8 @@ function placeExhausted(world: World, mix: OpeningMix): number[] {
       mix.exhausted(age),
       past.arrivals.dependants_other_routes,
     )
-    parties.exhaustedAt[party] = -age
-    parties.barrierFrom[party] = age
+    parties.setExhaustedAt(party, -age)
+    parties.setBarrierFrom(party, age)
     let stage: number = Stage.lost_contact
     if (world.chance(contactShare, party, Purpose.openingContact)) {
       stage = world.chance(barrierShare, party, Purpose.openingBarrier)
@@ -240,7 +242,7 @@ function placeGranted(world: World, mix: OpeningMix): number[] {
     counted += people
     if (grantedAt + world.schedules.pastMoveOn.at(grantedAt) + leavingDays <= 0) continue
     const party = openingParty(world, Origin.openingGranted, i, mix.granted, arrivals.dependants_other_routes)
-    world.parties.waitSince[party] = grantedAt
+    world.parties.setWaitSince(party, grantedAt)
     world.place(party, Stage.move_on)
     placed.push(party)
   }
@@ -261,7 +263,7 @@ function placePeople(
   for (let i = first, counted = 0; counted < people; i++) {
     const party = openingParty(world, origin, i, shares, dependants)
     world.place(party, stage)
-    counted += world.parties.people[party]!
+    counted += world.parties.people(party)
     placed.push(party)
   }
   return placed
@@ -270,18 +272,16 @@ function placePeople(
 /** Sets who is on section 4 support among the exhausted in contact, so that their people are the published number. */
 function entitleExhausted(world: World, exhausted: readonly number[]): void {
   const { parties, census, draws } = world
-  const inContact = exhausted.filter((party) => parties.stage[party] !== Stage.lost_contact)
-  const people = inContact.reduce((sum, party) => sum + parties.people[party]!, 0)
+  const inContact = exhausted.filter((party) => parties.stage(party) !== Stage.lost_contact)
+  const people = inContact.reduce((sum, party) => sum + parties.people(party), 0)
   const share = people > 0 ? world.past.stocks.section4 / people : 0
   for (const party of inContact) {
-    const stage = parties.stage[party]!
+    const stage = parties.stage(party)
     const before = isSupported(parties, party, stage)
-    const section4 = draws.uniform(parties.subject[party]!, 0, Purpose.section4, 0) < share
-    parties.flags[party] = section4
-      ? parties.flags[party]! | Flag.section4
-      : parties.flags[party]! & ~Flag.section4
+    const section4 = draws.uniform(parties.subject(party), 0, Purpose.section4, 0) < share
+    parties.mark(party, Flag.section4, section4)
     const after = isSupported(parties, party, stage)
-    if (after !== before) census.supported += after ? parties.people[party]! : -parties.people[party]!
+    if (after !== before) census.supported += after ? parties.people(party) : -parties.people(party)
   }
 }
 
@@ -294,20 +294,16 @@ function entitle(world: World, open: readonly number[]): void {
   const { parties, census, draws } = world
   const { supported: wanted } = world.past.stocks
   const among = (some: readonly number[], holds: typeof isSupported) =>
-    some.filter((party) => holds(parties, party, parties.stage[party]!))
+    some.filter((party) => holds(parties, party, parties.stage(party)))
   const others = census.supported - peopleIn(world, among(open, isSupported))
   if (peopleIn(world, among(open, hasSupportIfEntitled)) < wanted - others)
-    for (const party of open) parties.flags[party] = parties.flags[party]! & ~Flag.unsupportedOnAppeal
+    for (const party of open) parties.lower(party, Flag.unsupportedOnAppeal)
   const able = among(open, hasSupportIfEntitled)
   const people = peopleIn(world, able)
   const share = people > 0 ? (wanted - others) / people : 0
-  for (const party of open) {
-    const entitled = draws.uniform(parties.subject[party]!, 0, Purpose.entitled, 0) < share
-    parties.flags[party] = entitled
-      ? parties.flags[party]! | Flag.entitled
-      : parties.flags[party]! & ~Flag.entitled
-  }
-  const entitled = able.filter((party) => (parties.flags[party]! & Flag.entitled) !== 0)
+  for (const party of open)
+    parties.mark(party, Flag.entitled, draws.uniform(parties.subject(party), 0, Purpose.entitled, 0) < share)
+  const entitled = able.filter((party) => parties.has(party, Flag.entitled))
   census.supported = others + peopleIn(world, entitled)
 }
 
@@ -333,16 +329,16 @@ function placeHeld(world: World): number[] {
     for (let counted = 0; counted < most; ) {
       const party = openingParty(world, Origin.openingTransfer, placed.length, cumulative(taken), dependants)
       const noticeEnds = (values.referral.notice_days * (counted + 0.5)) / Math.ceil(most)
-      parties.flags[party]! |= Flag.byBoat | Flag.referred | Flag.claimant
-      parties.scheme[party] = scheme.index
-      parties.transferableFrom[party] = noticeEnds
-      parties.waitSince[party] = noticeEnds - values.referral.notice_days - 1
-      parties.claimedAt[party] = parties.waitSince[party]!
+      parties.raise(party, Flag.byBoat | Flag.referred | Flag.claimant)
+      parties.setScheme(party, scheme.index)
+      parties.setTransferableFrom(party, noticeEnds)
+      parties.setWaitSince(party, noticeEnds - values.referral.notice_days - 1)
+      parties.setClaimedAt(party, parties.waitSince(party))
       world.place(party, Stage.scheme_detained)
-      resources.beds.request(party, parties.people[party]!, BedPriority.pathway)
+      resources.beds.request(party, parties.people(party), BedPriority.pathway)
       scheme.underNotice.add(party)
-      counted += parties.people[party]!
-      left -= parties.people[party]!
+      counted += parties.people(party)
+      left -= parties.people(party)
       placed.push(party)
     }
     admitInExchange(world, scheme, owed)
@@ -351,7 +347,7 @@ function placeHeld(world: World): number[] {
 }
 
 const peopleIn = ({ parties }: World, placed: readonly number[]): number =>
-  placed.reduce((sum, party) => sum + parties.people[party]!, 0)
+  placed.reduce((sum, party) => sum + parties.people(party), 0)
 
 /**
  * People in detention: some in the asylum pathway with directions pending, the rest outside it.
@@ -376,8 +372,8 @@ function placeDetained(
       daysPerYear *
       world.draws.exponential(subjectOf(origin, index), 0, Purpose.openingRemaining, 1)
     const party = openingParty(world, origin, index, mix.exhausted(age), 0)
-    parties.exhaustedAt[party] = -age
-    parties.barrierFrom[party] = age
+    parties.setExhaustedAt(party, -age)
+    parties.setBarrierFrom(party, age)
     world.place(party, asylum ? Stage.detained : Stage.other_detained)
     beds.request(party, 1, asylum ? BedPriority.pathway : BedPriority.other)
     placed[asylum ? 'asylum' : 'other'].push(party)

@@ -7,7 +7,7 @@ import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import type { World } from '../world.ts'
 import { exhaust } from './exhaustion.ts'
 
@@ -32,18 +32,18 @@ export function hear(world: World, party: number): void {
 export function dispose(world: World, party: number): void {
   const { parties, groups, scenario } = world
   const { appeals } = scenario
-  if (parties.waitSince[party]! >= 0) world.appealWait.ended(world.now - parties.waitSince[party]!)
+  if (parties.waitSince(party) >= 0) world.appealWait.ended(world.now - parties.waitSince(party))
   if (world.chance(appeals.withdrawn_share, party, Purpose.appealWithdrawn)) {
     exhaust(world, party, Transition.appeal_withdrawn, Transition.appeal_withdrawn_lost)
-  } else if (world.chance(groups.appealAllowedRate[parties.group[party]!]!, party, Purpose.appealAllowed)) {
+  } else if (world.chance(groups.appealAllowedRate[parties.group(party)]!, party, Purpose.appealAllowed)) {
     if (world.chance(appeals.home_office_onward_share, party, Purpose.onward)) {
-      parties.flags[party]! |= Flag.allowed
+      parties.raise(party, Flag.allowed)
       world.move(party, Transition.appeal_allowed_onward)
     } else {
       world.move(party, Transition.appeal_allowed)
     }
   } else if (world.chance(appeals.appellant_onward_share, party, Purpose.onward)) {
-    parties.flags[party]! &= ~Flag.allowed
+    parties.lower(party, Flag.allowed)
     world.move(party, Transition.appeal_dismissed_onward)
   } else {
     exhaust(world, party, Transition.appeal_dismissed, Transition.appeal_dismissed_lost)
@@ -67,7 +67,7 @@ export function reachHigherCourt(world: World, party: number): void {
 /** The higher court decides. */
 export function decideOnward(world: World, party: number): void {
   const { appeals } = world.scenario
-  const allowedBelow = (world.parties.flags[party]! & Flag.allowed) !== 0
+  const allowedBelow = world.parties.has(party, Flag.allowed)
   const overturned = world.chance(
     allowedBelow ? appeals.home_office_onward_success : appeals.appellant_onward_success,
     party,

@@ -16,7 +16,7 @@ export function startCommunityClocks(world: World, party: number, referralEnds: 
   const barrier = barrierAt(world, party)
   const lost = lossAt(world, party)
   const selected =
-    world.parties.stage[party] === Stage.rights_exhausted
+    world.parties.stage(party) === Stage.rights_exhausted
       ? selectionAt(world, party)
       : Number.POSITIVE_INFINITY
   let earliest = departs

@@ -9,7 +9,8 @@ import { Purpose } from '../declaration/purposes.ts'
 import { type DecisionStage, Stage, type StageId, stageIds } from '../declaration/stages.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag, Origin, originOf } from '../parties.ts'
+import { Flag } from '../flags.ts'
+import { Origin, originOf } from '../subjects.ts'
 import type { Step, World } from '../world.ts'
 import { exhaust } from './exhaustion.ts'
 import { closureAt, withdrawalAt } from './hazards.ts'
@@ -21,12 +22,12 @@ import { abandonReferral, endDecisionWait, joinSchemes, leaveSchemes } from './s
  */
 export function awaitClaim(world: World, party: number): void {
   const { parties, now, scenario } = world
-  const flags = parties.flags[party]!
+  const flags = parties.flags(party)
   if ((flags & Flag.byBoat) !== 0 && (flags & Flag.avoidsClaim) !== 0) {
     world.move(party, Transition.makes_no_claim)
     return
   }
-  const onTheDay = originOf(parties.subject[party]!) === Origin.otherRoute && (flags & Flag.reentered) === 0
+  const onTheDay = originOf(parties.subject(party)) === Origin.otherRoute && (flags & Flag.reentered) === 0
   const delay = onTheDay
     ? world.uniform(party, Purpose.otherClaimTime)
     : scenario.arrivals.claim_delay_days * world.exponential(party, Purpose.claimDelay)
@@ -43,11 +44,11 @@ export function awaitNewClaim(world: World, party: number): void {
 /** The party lodges its claim, from arrival or after a withdrawal. */
 export function lodgeClaim(world: World, party: number): void {
   const { parties, now } = world
-  const again = parties.stage[party] === Stage.claiming_again
+  const again = parties.stage(party) === Stage.claiming_again
   if (again) parties.startEpisode(party)
   parties.startHazards(party)
-  parties.waitSince[party] = now
-  parties.claimedAt[party] = now
+  parties.setWaitSince(party, now)
+  parties.setClaimedAt(party, now)
   world.move(party, again ? Transition.lodges_new_claim : Transition.lodges_claim)
 }
 
@@ -59,8 +60,8 @@ export function queueClaim(world: World, party: number): void {
   const { caseworkers } = world.resources
   const turn = caseworkers.isAside(party) ? caseworkers.comeBack(party) : caseworkers.request(party)
   if (turn === 'waiting') startClaimClock(world, party, Number.POSITIVE_INFINITY)
-  const { stage, flags } = world.parties
-  if (stage[party] === Stage.awaiting_decision && (flags[party]! & Flag.byBoat) !== 0)
+  const { parties } = world
+  if (parties.stage(party) === Stage.awaiting_decision && parties.has(party, Flag.byBoat))
     joinSchemes(world, party, 'on_arrival')
 }
 
@@ -78,7 +79,7 @@ function startClaimClock(world: World, party: number, decided: number): void {
 
 /** A caseworker takes up the case: a claim, or leave to be renewed. */
 export function startDecision(world: World, party: number): void {
-  if (world.parties.stage[party] === Stage.awaiting_renewal) {
+  if (world.parties.stage(party) === Stage.awaiting_renewal) {
     world.move(party, Transition.starts_renewal)
     return
   }
@@ -106,7 +107,7 @@ function isFoundWithdrawn(world: World, party: number): boolean {
 /** The initial decision is made. */
 export function decide(world: World, party: number): void {
   const { parties, scenario } = world
-  if (parties.waitSince[party]! >= 0) world.decisionWait.ended(world.now - parties.waitSince[party]!)
+  if (parties.waitSince(party) >= 0) world.decisionWait.ended(world.now - parties.waitSince(party))
   if (world.chance(world.grantProbability(party), party, Purpose.granted)) {
     world.move(party, Transition.granted_initially)
   } else if (world.chance(scenario.appeals.lodged_share, party, Purpose.appeals)) {
@@ -125,7 +126,7 @@ export function awaitLodging(world: World, party: number): void {
 
 /** The appeal is lodged. */
 export function lodgeAppeal(world: World, party: number): void {
-  world.parties.waitSince[party] = world.now
+  world.parties.setWaitSince(party, world.now)
   world.move(party, Transition.lodges_appeal)
 }
 
@@ -157,7 +158,7 @@ const leaveClaim: Readonly<Record<DecisionStage | WithdrawalStage, Leaving>> = {
 const leaveByStage = stageIds.map((id) => (leaveClaim as Partial<Record<StageId, Leaving>>)[id])
 
 function endOpenClaim(world: World, party: number, move: Step): void {
-  const { before, after } = leaveByStage[world.parties.stage[party]!]!
+  const { before, after } = leaveByStage[world.parties.stage(party)]!
   before(world, party)
   endDecisionWait(world, party)
   move(world, party)

@@ -21,7 +21,7 @@ export function waitInContact(world: World, party: number): void {
 
 /** Takes a party out of every line it stands in, and out of detention for transfer, before it moves on. */
 function leaveCommunity(world: World, party: number): void {
-  const stage = world.parties.stage[party]
+  const stage = world.parties.stage(party)
   if (stage === Stage.rights_exhausted) leaveSchemes(world, party)
   else if (stage === Stage.awaiting_bed) world.resources.beds.leave(party)
   else if (stage !== Stage.lost_contact) abandonReferral(world, party)
@@ -48,8 +48,8 @@ export function loseContact(world: World, party: number): void {
 /** Starts the clocks of a party in `lost_contact`. */
 export function waitOutOfContact(world: World, party: number): void {
   const { parties } = world
-  const n = parties.losses[party]!++
-  parties.leaverHazard[party] = 0
+  const n = parties.countLoss(party)
+  parties.setLeaverHazard(party, 0)
   const { regained_contact_rate, unrecorded_departure_rate } = world.scenario.exhausted
   const after = (purpose: number, rate: number) =>
     rate === 0
@@ -93,7 +93,7 @@ export function raiseBarrier(world: World, party: number): void {
 
 /** Starts the wait of a party in `barrier`. */
 export function awaitBarrierDecision(world: World, party: number): void {
-  const n = world.parties.barriers[party]!
+  const n = world.parties.barriers(party)
   const delay =
     world.scenario.exhausted.barriers.decision_days * world.exponential(party, Purpose.barrierDecision, n)
   const onOffer = departureOnOfferAt(world, party)
@@ -104,11 +104,11 @@ export function awaitBarrierDecision(world: World, party: number): void {
 /** The further submission is decided. */
 export function decideBarrier(world: World, party: number): void {
   const { parties } = world
-  const n = parties.barriers[party]!++
+  const n = parties.countBarrier(party)
   if (world.chance(world.scenario.exhausted.barriers.granted_share, party, Purpose.barrierGranted, n)) {
     world.move(party, Transition.barrier_granted)
   } else {
-    parties.barrierFrom[party] = stayDays(world, party)
+    parties.setBarrierFrom(party, stayDays(world, party))
     world.move(party, Transition.barrier_refused)
   }
 }

@@ -13,5 +13,5 @@ export function exhaust(world: World, party: number, inContact: number, outOfCon
  * someone who cannot be located for removal could not be located for a scheme either, until contact has been lost and regained.
  */
 export function isLocated(world: World, party: number, share: number): boolean {
-  return world.chance(share, party, Purpose.located, world.parties.losses[party]!)
+  return world.chance(share, party, Purpose.located, world.parties.losses(party))
 }

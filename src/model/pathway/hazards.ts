@@ -7,7 +7,7 @@ import { daysPerYear } from '../../calendar/days.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { type StageId, stageIds } from '../declaration/stages.ts'
 import { type TransitionId, transitionsFrom } from '../declaration/transitions.ts'
-import { Flag } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import type { World } from '../world.ts'
 import { documentAt, hastened, workedDays } from './latent.ts'
 import { noteOffer } from './offers.ts'
@@ -32,25 +32,27 @@ const exposures = Uint8Array.from(
 export function useUpHazards(world: World, party: number): void {
   const { parties, now, response } = world
   noteOffer(world, party)
-  const exposed = exposures[parties.stage[party]!]!
+  const exposed = exposures[parties.stage(party)]!
   if (exposed === 0) return
-  const { leaverHazard, officeHazard } = parties
-  const since = parties.stageSince[party]!
-  const claimOpen = (exposed & Exposure.loss) === 0 || (parties.flags[party]! & Flag.claimant) !== 0
-  leaverHazard[party]! += claimOpen
-    ? withdrawalHazard(world, party, since, now) / daysPerYear
-    : (now - since + (response?.ahead(party, 'loss_of_contact', now) ?? 0)) * lossRate(world)
+  const since = parties.stageSince(party)
+  const claimOpen = (exposed & Exposure.loss) === 0 || parties.has(party, Flag.claimant)
+  parties.addLeaverHazard(
+    party,
+    claimOpen
+      ? withdrawalHazard(world, party, since, now) / daysPerYear
+      : (now - since + (response?.ahead(party, 'loss_of_contact', now) ?? 0)) * lossRate(world),
+  )
   if ((exposed & Exposure.closure) !== 0)
-    officeHazard[party]! += world.schedules.closure.integral(since, now) / daysPerYear
+    parties.addOfficeHazard(party, world.schedules.closure.integral(since, now) / daysPerYear)
   const rate = (exposed & Exposure.selection) !== 0 ? selectionRate(world, party) : 0
   if (rate === 0) return
   const from = Math.max(since, documentAt(world, party))
-  officeHazard[party]! += rate * workedDays(world, party, from, now, selectionSpeed(world))
+  parties.addOfficeHazard(party, rate * workedDays(world, party, from, now, selectionSpeed(world)))
 }
 
 /** When the party would withdraw its claim, if it goes on waiting from now. */
 export function withdrawalAt(world: World, party: number): number {
-  const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard[party]!
+  const left = world.exponential(party, Purpose.withdrawal) - world.parties.leaverHazard(party)
   const due = atLeastNow(left) * daysPerYear
   const { response, now } = world
   const { withdrawal } = world.schedules
@@ -74,14 +76,15 @@ function withdrawalHazard({ schedules, response }: World, party: number, since: 
 
 /** When the party's claim would be closed, if it goes on waiting for a decision from now. */
 export function closureAt(world: World, party: number): number {
-  const left = world.exponential(party, Purpose.closure) - world.parties.officeHazard[party]!
+  const left = world.exponential(party, Purpose.closure) - world.parties.officeHazard(party)
   return world.schedules.closure.reaches(world.now, atLeastNow(left) * daysPerYear)
 }
 
 /** When the party would lose contact, if it stays in the community from now. */
 export function lossAt(world: World, party: number): number {
-  const { leaverHazard, losses } = world.parties
-  const left = world.exponential(party, Purpose.losesContact, losses[party]!) - leaverHazard[party]!
+  const { parties } = world
+  const left =
+    world.exponential(party, Purpose.losesContact, parties.losses(party)) - parties.leaverHazard(party)
   const time = world.now + atLeastNow(left) / lossRate(world)
   return world.response?.strikesAt(party, 'loss_of_contact', time) ?? time
 }
@@ -91,15 +94,16 @@ export function selectionAt(world: World, party: number): number {
   const rate = selectionRate(world, party)
   const from = Math.max(world.now, documentAt(world, party))
   if (rate === 0 || from === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY
-  const { officeHazard, selections } = world.parties
-  const left = world.exponential(party, Purpose.selection, selections[party]!) - officeHazard[party]!
+  const { parties } = world
+  const left =
+    world.exponential(party, Purpose.selection, parties.selections(party)) - parties.officeHazard(party)
   return hastened(world, party, from + atLeastNow(left) / rate, from, selectionSpeed(world))
 }
 
 /** The party has been selected for removal: a next time takes a new draw. */
 export function endSelection({ parties }: World, party: number): void {
-  parties.selections[party]!++
-  parties.officeHazard[party] = 0
+  parties.countSelection(party)
+  parties.setOfficeHazard(party, 0)
 }
 
 /** A hazard that is left: rounding apart it is above 0. */
@@ -110,6 +114,6 @@ const lossRate = ({ scenario }: World): number => scenario.exhausted.lost_contac
 
 /** Per day with a document, before any cooperation. */
 const selectionRate = ({ groups, parties }: World, party: number): number =>
-  groups.enforcementRate[parties.group[party]!]!
+  groups.enforcementRate[parties.group(party)]!
 
 const selectionSpeed = ({ scenario }: World): number => scenario.cooperation.enforcement_speed

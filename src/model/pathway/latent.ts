@@ -6,12 +6,12 @@
 
 import { Purpose } from '../declaration/purposes.ts'
 import { documentsAfter } from '../opening/opening-mix.ts'
-import { Origin, originOf } from '../parties.ts'
+import { Origin, originOf } from '../subjects.ts'
 import type { World } from '../world.ts'
 
 /** Days of stay since exhaustion that the party had already behind it at the start of the run (0 for new cases). */
 function openingDays(world: World, party: number): number {
-  return Math.max(0, -world.parties.exhaustedAt[party]!)
+  return Math.max(0, -world.parties.exhaustedAt(party))
 }
 
 /** Time at which a travel document is there: before now if there is one already, Infinity if none is ever issued. */
@@ -19,15 +19,15 @@ export function documentAt(world: World, party: number): number {
   const time = ownDocumentAt(world, party)
   const { response } = world
   if (response === undefined || !Number.isFinite(time)) return time
-  return response.strikesAt(party, 'documents', time - world.parties.documentAhead[party]!)
+  return response.strikesAt(party, 'documents', time - world.parties.documentAhead(party))
 }
 
 /** The same without a response to a scheme. */
 function ownDocumentAt(world: World, party: number): number {
   const { groups, past, pastGroups, parties } = world
-  const group = parties.group[party]!
+  const group = parties.group(party)
   // People detained at the start have directions pending, so they have a document.
-  if (parties.exhaustedAt[party]! < 0 && originOf(parties.subject[party]!) === Origin.openingDetained)
+  if (parties.exhaustedAt(party) < 0 && originOf(parties.subject(party)) === Origin.openingDetained)
     return Number.NEGATIVE_INFINITY
   const age = openingDays(world, party)
   let undocumented = groups.undocumentedShare[group]!
@@ -43,20 +43,20 @@ function ownDocumentAt(world: World, party: number): number {
     if (!cooperates(world, party)) return Number.POSITIVE_INFINITY
     if (!world.chance(cooperation.newly_documented_share, party, Purpose.cooperation))
       return Number.POSITIVE_INFINITY
-    const from = Math.max(world.cooperationFrom, parties.exhaustedAt[party]!)
+    const from = Math.max(world.cooperationFrom, parties.exhaustedAt(party))
     return from + groups.documentDays[group]! * world.exponential(party, Purpose.cooperationDays)
   }
   const needed = age + groups.documentDays[group]! * world.exponential(party, Purpose.document)
-  const time = parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
-  return hastened(world, party, time, parties.exhaustedAt[party]!, cooperation.document_speed)
+  const time = parties.exhaustedAt(party) + needed - parties.ownDays(party)
+  return hastened(world, party, time, parties.exhaustedAt(party), cooperation.document_speed)
 }
 
 /** Whether the party’s country of origin is one of those whose cooperation the scenario assumes. */
 export function cooperates(world: World, party: number): boolean {
   const { parties, cooperating, scenario } = world
-  if (cooperating[parties.group[party]!] === 0) return false
+  if (cooperating[parties.group(party)] === 0) return false
   const share = scenario.cooperation.covered_share
-  return share === 1 || world.draws.chance(share, parties.subject[party]!, 0, Purpose.cooperatingCountry)
+  return share === 1 || world.draws.chance(share, parties.subject(party), 0, Purpose.cooperatingCountry)
 }
 
 /**
@@ -79,18 +79,18 @@ export function workedDays(world: World, party: number, since: number, until: nu
 /** Time at which the party would leave of its own accord. */
 export function departureAt(world: World, party: number): number {
   const { groups, parties } = world
-  const rate = groups.departureRate[parties.group[party]!]!
+  const rate = groups.departureRate[parties.group(party)]!
   if (rate === 0) return Number.POSITIVE_INFINITY
   const needed = openingDays(world, party) + world.exponential(party, Purpose.departure) / rate
-  const time = parties.exhaustedAt[party]! + needed - parties.ownDays[party]!
+  const time = parties.exhaustedAt(party) + needed - parties.ownDays(party)
   const { response } = world
   if (response === undefined) return time
-  return response.strikesAt(party, 'departures', time - parties.departureAhead[party]!)
+  return response.strikesAt(party, 'departures', time - parties.departureAhead(party))
 }
 
 /** Days of stay in the UK since exhaustion, up to now. */
 export function stayDays(world: World, party: number): number {
-  return world.now - world.parties.exhaustedAt[party]! - world.parties.awayDays[party]!
+  return world.now - world.parties.exhaustedAt(party) - world.parties.awayDays(party)
 }
 
 /** Time at which the next barrier would arise, if the stay goes on in the UK. */
@@ -100,8 +100,8 @@ export function barrierAt(world: World, party: number): number {
     world.pastBarrierHazard.frailtyScale(openingDays(world, party)) *
     world.exponential(party, Purpose.frailty)
   const threshold =
-    barrierHazard.cumulative(parties.barrierFrom[party]!, frailty) +
-    world.exponential(party, Purpose.barrier, parties.barriers[party]!)
+    barrierHazard.cumulative(parties.barrierFrom(party), frailty) +
+    world.exponential(party, Purpose.barrier, parties.barriers(party))
   const stay = barrierHazard.inverse(threshold, frailty)
-  return parties.exhaustedAt[party]! + parties.awayDays[party]! + stay
+  return parties.exhaustedAt(party) + parties.awayDays(party) + stay
 }

@@ -9,8 +9,8 @@ import type { World } from '../world.ts'
 /** Whether the party, where it is, is one of those to whom the offer is made, be it now or later. */
 function isOffered(world: World, party: number): boolean {
   const { offer, parties } = world
-  if (offer === undefined || offer.stages[parties.stage[party]!] === 0) return false
-  if (!offer.isFor(parties.group[party]!, parties.people[party]!)) return false
+  if (offer === undefined || offer.stages[parties.stage(party)] === 0) return false
+  if (!offer.isFor(parties.group(party), parties.people(party))) return false
   return world.chance(offer.values.offered_share, party, Purpose.offered)
 }
 
@@ -19,7 +19,7 @@ export function departureOnOfferAt(world: World, party: number): number {
   if (!isOffered(world, party)) return Number.POSITIVE_INFINITY
   const { from, values } = world.offer!
   if (!world.chance(values.taken_share, party, Purpose.offerTaken)) return Number.POSITIVE_INFINITY
-  const before = world.parties.offeredAt[party]!
+  const before = world.parties.offeredAt(party)
   const offered = before >= 0 ? before : Math.max(from, world.now)
   return offered + values.departs_after_days * world.exponential(party, Purpose.offerDeparture)
 }
@@ -27,8 +27,8 @@ export function departureOnOfferAt(world: World, party: number): number {
 /** Notes when the party came to have the offer, if it has come to have it in the stage that it is about to leave. */
 export function noteOffer(world: World, party: number): void {
   const { offer, parties, now } = world
-  if (offer === undefined || now < offer.from || parties.offeredAt[party]! >= 0) return
-  if (isOffered(world, party)) parties.offeredAt[party] = Math.max(offer.from, parties.stageSince[party]!)
+  if (offer === undefined || now < offer.from || parties.offeredAt(party) >= 0) return
+  if (isOffered(world, party)) parties.setOfferedAt(party, Math.max(offer.from, parties.stageSince(party)))
 }
 
 /** The party leaves of its own accord, and is paid if it has the offer. */
@@ -37,12 +37,12 @@ export function leaveVoluntarily(world: World, party: number): void {
     world.move(party, Transition.departs_voluntarily)
     return
   }
-  world.offer.pay(world.parties.people[party]!)
+  world.offer.pay(world.parties.people(party))
   world.move(party, Transition.departs_paid)
 }
 
 /** The party leaves on the offer. */
 export function leaveOnOffer(world: World, party: number): void {
-  world.offer!.pay(world.parties.people[party]!)
+  world.offer!.pay(world.parties.people(party))
   world.move(party, Transition.departs_on_offer)
 }

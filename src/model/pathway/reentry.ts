@@ -4,7 +4,7 @@ import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import type { World } from '../world.ts'
 import { cooperates } from './latent.ts'
 
@@ -14,13 +14,13 @@ export function afterReturn(world: World, party: number): void {
     cooperates(world, party) && world.now >= world.cooperationFrom
       ? world.scenario.cooperation.reentry_ratio
       : 1
-  const probability = ratio * world.groups.reentryProbability[world.parties.group[party]!]!
+  const probability = ratio * world.groups.reentryProbability[world.parties.group(party)]!
   if (world.chance(probability, party, Purpose.reentry)) world.move(party, Transition.plans_reentry)
 }
 
 /** A party that a scheme transferred is in another country, settled or moving on: some will set out again. */
 export function afterTransfer(world: World, party: number): void {
-  const { values } = world.schemes[world.parties.transferredBy[party]!]!
+  const { values } = world.schemes[world.parties.transferredBy(party)]!
   if (world.chance(values.stay.sets_out_again_share, party, Purpose.setsOutAgain))
     world.move(party, Transition.plans_reentry)
 }
@@ -44,6 +44,6 @@ export function reenter(world: World, party: number): void {
   const share = boatShare(world, scenario, world.now)
   const byBoat = world.chance(share, party, Purpose.reentryRoute)
   parties.startEpisode(party)
-  parties.flags[party]! = (parties.flags[party]! | Flag.reentered) & ~(Flag.opening | Flag.byBoat)
+  parties.setFlags(party, (parties.flags(party) | Flag.reentered) & ~(Flag.opening | Flag.byBoat))
   world.move(party, byBoat ? Transition.reenters_boat : Transition.reenters_other)
 }

@@ -9,8 +9,9 @@ import { Purpose } from '../declaration/purposes.ts'
 import { Stage } from '../declaration/stages.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag, Origin, originOf } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import { BedPriority } from '../resources.ts'
+import { Origin, originOf } from '../subjects.ts'
 import type { World } from '../world.ts'
 import { startCommunityClocks } from './community.ts'
 import { isLocated } from './exhaustion.ts'
@@ -29,14 +30,14 @@ export function selectForRemoval(world: World, party: number): void {
 /** A party in `awaiting_bed` asks for beds for all its people; while it waits, the clocks of the community run. */
 export function awaitBed(world: World, party: number): void {
   const { beds } = world.resources
-  if (beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
+  if (beds.request(party, world.parties.people(party), BedPriority.pathway) === 'waiting') {
     startCommunityClocks(world, party, Number.POSITIVE_INFINITY)
   }
 }
 
 /** A detention bed is free for the party. */
 export function startDetention(world: World, party: number): void {
-  const stage = world.parties.stage[party]
+  const stage = world.parties.stage(party)
   // In a bed since before the start.
   if (stage === Stage.detained || stage === Stage.scheme_detained || stage === Stage.other_detained) return
   world.stopClock(party)
@@ -53,14 +54,14 @@ export function startDetention(world: World, party: number): void {
 export function awaitDirections(world: World, party: number): void {
   const wait =
     world.scenario.removals.directions_days *
-    world.exponential(party, Purpose.directions, world.parties.attempts[party]!)
+    world.exponential(party, Purpose.directions, world.parties.attempts(party))
   world.startClock(party, world.now + wait, Event.directionsDue)
 }
 
 /** Starts the stay of a person in `other_detained`; of those there at the start, what is left of it. */
 export function detainOther(world: World, party: number): void {
   const { parties, past, scenario } = world
-  const isOpening = originOf(parties.subject[party]!) === Origin.openingOtherDetained
+  const isOpening = originOf(parties.subject(party)) === Origin.openingOtherDetained
   const { other_users_days } = (isOpening ? past : scenario).removals
   const purpose = isOpening ? Purpose.openingRemaining : Purpose.otherStay
   const stay = other_users_days * world.exponential(party, purpose)
@@ -74,10 +75,10 @@ export function reachDirections(world: World, party: number): void {
       world.scenario.removals.cancelled_share,
       party,
       Purpose.cancelled,
-      world.parties.attempts[party]!++,
+      world.parties.countAttempt(party),
     )
   ) {
-    world.parties.flags[party]! |= Flag.cancelled
+    world.parties.raise(party, Flag.cancelled)
     world.move(party, Transition.directions_cancelled)
     world.resources.beds.release(party)
   } else {
@@ -93,7 +94,7 @@ export function awaitEscort(world: World, party: number): void {
 /** Capacity has fallen and the party must leave its bed. */
 export function evictFromBed(world: World, party: number): void {
   world.stopClock(party)
-  const stage = world.parties.stage[party]
+  const stage = world.parties.stage(party)
   if (stage === Stage.detained) {
     world.move(party, Transition.directions_cancelled)
   } else if (stage === Stage.awaiting_escort) {
@@ -109,9 +110,15 @@ export function evictFromBed(world: World, party: number): void {
   }
 }
 
+/** An escort team is back from a party that has moved on. */
+export function returnEscort(world: World, party: number): void {
+  world.resources.escorts.release(party)
+  world.gone.note(party)
+}
+
 /** An escort team is free for the party: it sets off, or takes a party to a scheme’s facility. */
 export function startEscort(world: World, party: number): void {
-  const stage = world.parties.stage[party]
+  const stage = world.parties.stage(party)
   if (stage === Stage.awaiting_escort) {
     world.move(party, Transition.removal_starts)
     world.resources.beds.release(party)

@@ -7,18 +7,18 @@ import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Transition } from '../declaration/transitions.ts'
 import { Tie } from '../engine/event-list.ts'
-import { Flag } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import type { World } from '../world.ts'
 import { exhaust } from './exhaustion.ts'
 
 /** Starts the wait of a party in `granted` for the end of its leave, where it ends and comes up for renewal. */
 export function awaitRenewal(world: World, party: number): void {
   const { renewals } = world.scenario
-  const { claimedAt, waitSince } = world.parties
-  if (renewals.share === 0 || claimedAt[party]! < world.renewalsFrom) return
+  const { parties } = world
+  if (renewals.share === 0 || parties.claimedAt(party) < world.renewalsFrom) return
   if (!world.chance(renewals.share, party, Purpose.comesUpForRenewal)) return
   // Since the grant it waits for nothing else.
-  const due = waitSince[party]! + renewals.after_months * daysPerMonth
+  const due = parties.waitSince(party) + renewals.after_months * daysPerMonth
   world.startClock(party, Math.max(world.now, due), Event.renewalDue, Tie.seize)
 }
 
@@ -30,7 +30,7 @@ export function fallDueForRenewal(world: World, party: number): void {
   const { parties } = world
   parties.startEpisode(party)
   parties.startHazards(party)
-  parties.flags[party]! |= Flag.onRenewal
+  parties.raise(party, Flag.onRenewal)
   world.move(party, Transition.renewal_due)
 }
 
@@ -49,7 +49,7 @@ export function workOnRenewal(world: World, party: number): void {
 export function decideRenewal(world: World, party: number): void {
   const { renewals } = world.scenario
   if (!world.chance(renewals.refused_share, party, Purpose.renewalRefused)) {
-    world.parties.waitSince[party] = world.now
+    world.parties.setWaitSince(party, world.now)
     world.move(party, Transition.renewed)
   } else if (world.chance(renewals.appealed_share, party, Purpose.appeals)) {
     world.move(party, Transition.renewal_refused_will_appeal)

@@ -4,7 +4,7 @@
  * stage, so that clocks are as before pure functions of the party’s draws.
  */
 import { Stage } from '../declaration/stages.ts'
-import { Flag } from '../parties.ts'
+import { Flag } from '../flags.ts'
 import type { Response } from '../response.ts'
 import type { World } from '../world.ts'
 import { documentAt } from './latent.ts'
@@ -17,11 +17,11 @@ export function beginResponse(world: World, party: number): void {
   const { response, parties, now } = world
   if (response === undefined) return
   response.clear(party)
-  const stage = parties.stage[party]!
+  const stage = parties.stage(party)
   if (stage === Stage.scheme_referred || stage === Stage.scheme_awaiting_bed) {
     const scheme = schemeOf(world, party)
     if (scheme.wasOpen) return
-    response.refer(party, parties.episode[party]!)
+    response.refer(party, parties.episode(party))
     response.set(party, true, now, scheme.endsAt)
   } else if (stage === Stage.rights_exhausted || stage === Stage.awaiting_decision) {
     respondInLine(world, response, party)
@@ -31,9 +31,9 @@ export function beginResponse(world: World, party: number): void {
 /** Of the schemes that could take a party of a line, from the first opening to the last day on which one could. */
 function respondInLine(world: World, response: Response, party: number): void {
   const { parties, now } = world
-  const exhausted = parties.stage[party] === Stage.rights_exhausted
-  if (!exhausted && (parties.flags[party]! & Flag.byBoat) === 0) return
-  const referred = response.isReferred(party, parties.episode[party]!)
+  const exhausted = parties.stage(party) === Stage.rights_exhausted
+  if (!exhausted && !parties.has(party, Flag.byBoat)) return
+  const referred = response.isReferred(party, parties.episode(party))
   let from = Number.POSITIVE_INFINITY
   let until = Number.NEGATIVE_INFINITY
   for (const scheme of world.schemes) {
@@ -59,8 +59,8 @@ function couldTakeUntil(
 ): number {
   const { reasons, within_days } = scheme.values.eligibility
   if (scheme.values.stage === 'on_arrival')
-    return Math.min(scheme.endsAt, world.parties.waitSince[party]! + within_days)
-  const cancelled = (world.parties.flags[party]! & Flag.cancelled) !== 0
+    return Math.min(scheme.endsAt, world.parties.waitSince(party) + within_days)
+  const cancelled = world.parties.has(party, Flag.cancelled)
   if (reasons.length === 0 || (cancelled && reasons.includes('removal_cancelled'))) return scheme.endsAt
   if (!reasons.includes('undocumented')) return Number.NEGATIVE_INFINITY
   // The document itself comes at the pace of the response.
@@ -73,15 +73,14 @@ function couldTakeUntil(
 /** Keeps what a party’s latent clocks have gained on the calendar in the stage that it is about to leave. */
 export function endResponse(world: World, party: number): void {
   const { response, parties, now } = world
-  if (response === undefined || parties.stage[party] === Stage.awaiting_decision) return
-  if ((parties.flags[party]! & Flag.claimant) !== 0) return
+  if (response === undefined || parties.stage(party) === Stage.awaiting_decision) return
+  if (parties.has(party, Flag.claimant)) return
   const documents = response.ahead(party, 'documents', now)
   if (documents !== 0)
-    parties.documentAhead[party]! += response.ahead(
+    parties.addDocumentAhead(
       party,
-      'documents',
-      Math.min(now, documentAt(world, party)),
+      response.ahead(party, 'documents', Math.min(now, documentAt(world, party))),
     )
-  parties.departureAhead[party]! += response.ahead(party, 'departures', now)
+  parties.addDepartureAhead(party, response.ahead(party, 'departures', now))
   response.clear(party)
 }

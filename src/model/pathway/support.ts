@@ -3,7 +3,8 @@
 import { Event } from '../declaration/events.ts'
 import { Purpose } from '../declaration/purposes.ts'
 import { Transition } from '../declaration/transitions.ts'
-import { Flag, Origin, originOf } from '../parties.ts'
+import { Flag } from '../flags.ts'
+import { Origin, originOf } from '../subjects.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -19,20 +20,17 @@ export function isSupportedIfEntitled({ draws, schedules, census, now }: World, 
 export function changeSupportedShare(world: World): void {
   const { parties, census, now } = world
   for (let party = 0; party < parties.count; party++) {
-    const supported = isSupportedIfEntitled(world, parties.subject[party]!)
-    parties.flags[party] = supported
-      ? parties.flags[party]! & ~Flag.unsupported
-      : parties.flags[party]! | Flag.unsupported
+    parties.mark(party, Flag.unsupported, !isSupportedIfEntitled(world, parties.subject(party)))
   }
   census.recountSupported(now)
 }
 
 /** Starts the move-on period of a party that has just been granted; of those granted before the start, from then and by the rules of then. */
 export function startMoveOn(world: World, party: number): void {
-  const { subject, waitSince } = world.parties
-  const isOpening = originOf(subject[party]!) === Origin.openingGranted
-  const granted = isOpening ? waitSince[party]! : world.now
-  waitSince[party] = granted
+  const { parties } = world
+  const isOpening = originOf(parties.subject(party)) === Origin.openingGranted
+  const granted = isOpening ? parties.waitSince(party) : world.now
+  parties.setWaitSince(party, granted)
   const { schedules, scenario, past } = world
   const [moveOn, { support }] = isOpening ? [schedules.pastMoveOn, past] : [schedules.moveOn, scenario]
   world.startClock(party, granted + moveOn.at(granted) + (support.leaving_days ?? 0), Event.moveOnEnds)

@@ -6,7 +6,14 @@ import { describeFound } from '../document/found.ts'
 import { toldOnce } from '../document/told-once.ts'
 import { isMap, nodeAt, type Path, plain, positionOf, problemAt, type TreeNode } from '../document/tree.ts'
 import { messages } from '../messages/messages.ts'
-import { describeAllowed, documentSchema, type JsonSchema, schemaAt, unitOf } from '../schema/allowed.ts'
+import {
+  describeAllowed,
+  documentSchema,
+  type JsonSchema,
+  jsonSchemaOf,
+  schemaAt,
+  unitOf,
+} from '../schema/allowed.ts'
 import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts'
 import { type BrokenRule, brokenRules } from './rules.ts'
 
@@ -49,7 +56,7 @@ function wordingAt(path: Path, root: TreeNode, document: JsonSchema): Wording {
   const parentUnit = unitOf(schemaAt(path.slice(0, -1), document))
   if (path.at(-1) === 'source' && parentUnit !== undefined) return messages.noSource(found)
   if (node) return wordingOfValue(path, node, root, schema, parentUnit)
-  return path.length === 1 && path[0] !== 'name' && document === documentSchema
+  return path.length === 1 && path[0] !== 'name' && document === documentSchema()
     ? messages.missingSection(allowed)
     : messages.missing(allowed)
 }
@@ -82,19 +89,19 @@ function wordingOfValue(
 
 /** The tree as a scenario document. Throws InputError with every problem of shape or, if there is none, of rules. */
 export function validate(root: TreeNode): ScenarioDocument {
-  return validateAs(root, scenarioSchema, documentSchema, brokenRules)
+  return validateAs(root, scenarioSchema, brokenRules)
 }
 
 /** The tree as a document of another schema, with the rules that go across its fields. Throws InputError likewise. */
 export function validateAs<T>(
   root: TreeNode,
   schema: z.ZodType<T>,
-  jsonSchema: JsonSchema,
   rules: (document: T) => readonly BrokenRule[],
 ): T {
   const result = schema.safeParse(plain(root))
   if (!result.success) {
     const { issues } = result.error
+    const document = jsonSchemaOf(schema)
     const isMissing = ({ path }: z.core.$ZodIssue) => nodeAt(root, path as Path) === undefined
     const missing = issues.filter(isMissing).map(({ path }) => path as Path)
     const bare = bareSchemes(root, missing)
@@ -103,7 +110,7 @@ export function validateAs<T>(
       ...bare.problems,
       ...toldOnce(
         root,
-        others.flatMap((issue) => problemsOf(issue, root, jsonSchema)),
+        others.flatMap((issue) => problemsOf(issue, root, document)),
       ),
     ])
   }

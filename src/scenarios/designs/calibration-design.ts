@@ -6,7 +6,6 @@ import { readDocument } from '../document/read.ts'
 import { type Path, positionOf, problemAt } from '../document/tree.ts'
 import { findScenario, type ScenarioFile } from '../library.ts'
 import { messages } from '../messages/messages.ts'
-import { jsonSchemaOf } from '../schema/allowed.ts'
 import {
   type CalibrationDocument,
   type CalibrationParameter,
@@ -24,12 +23,10 @@ export interface CalibrationDesign {
   refusal(path: Path, wording: Parameters<typeof problemAt>[2]): InputError
 }
 
-const jsonSchema = jsonSchemaOf(calibrationSchema)
-
 /** Reads and checks a design file. Throws InputError. */
 export function loadCalibrationDesign(path: string): CalibrationDesign {
   const root = readDocument(path, path)
-  const document = validateAs(root, calibrationSchema, jsonSchema, brokenRules)
+  const document = validateAs(root, calibrationSchema, brokenRules)
   const file: ScenarioFile = { path, name: path }
   return {
     document,

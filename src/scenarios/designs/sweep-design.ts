@@ -7,7 +7,6 @@ import { parseSetting, type Setting } from '../document/settings.ts'
 import { type MapNode, nodeAt, type Path, positionOf, problemAt } from '../document/tree.ts'
 import { findScenario, type ScenarioFile } from '../library.ts'
 import { messages } from '../messages/messages.ts'
-import { jsonSchemaOf } from '../schema/allowed.ts'
 import { type SweepDocument, type SweepParameter, type SweepValue, sweepSchema } from './sweep-schema.ts'
 
 export type { SweepDocument, SweepParameter, SweepValue } from './sweep-schema.ts'
@@ -25,12 +24,10 @@ export interface SweepDesign {
   refusal(path: Path, wording: Parameters<typeof problemAt>[2]): InputError
 }
 
-const jsonSchema = jsonSchemaOf(sweepSchema)
-
 /** Reads and checks a design file. Throws InputError. */
 export function loadSweepDesign(path: string): SweepDesign {
   const root = readDocument(path, path)
-  const document = validateAs(root, sweepSchema, jsonSchema, brokenRules)
+  const document = validateAs(root, sweepSchema, brokenRules)
   const file: ScenarioFile = { path, name: path }
   return {
     document,

@@ -1,7 +1,7 @@
 /** Dates written bare. A date has no unit to be mistaken in, so that `opens: 2026-10-01` is enough. */
 import { schemaAt, unitOf } from '../schema/allowed.ts'
 import { author } from './edit.ts'
-import { isMap, type Plain, type TreeNode, treeOf } from './tree.ts'
+import { isMap, type MapNode, type Plain, type TreeNode, treeOf } from './tree.ts'
 
 const isDate = /^\d{4}-\d{2}-\d{2}$/
 
@@ -19,8 +19,16 @@ export function dateParameter(node: TreeNode, source: Plain = author.source): Tr
 
 /** The document with every bare date a parameter, where the schema wants a date. */
 export function withDates(root: TreeNode, path: readonly string[] = []): TreeNode {
-  if (path.length > 0 && unitOf(schemaAt(path)) === 'date') return dateParameter(root) ?? root
-  if (!isMap(root)) return root
+  // What is no date, or stands outside every section, is settled without the schema.
+  const date = path.length > 1 ? dateParameter(root) : undefined
+  if (date !== undefined && unitOf(schemaAt(path)) === 'date') return date
+  if (!isMap(root) || hasUnit(root)) return root
   const content = [...root.content].map(([key, child]) => [key, withDates(child, [...path, key])] as const)
   return { ...root, content: new Map(content) }
+}
+
+/** Whether a map is a parameter, of which no part is another; a section may have an entry of that name. */
+function hasUnit({ content }: MapNode): boolean {
+  const unit = content.get('unit')
+  return unit !== undefined && !isMap(unit)
 }

@@ -18,12 +18,11 @@ function fill(node: MapNode, reference: TreeNode, path: Path, problems: Problem[
     problems.push(problemAt(at.at, [...path, key], wording))
     return node
   }
-  const ids = [...evidence().keys()]
   if (typeof reference.content !== 'string') {
     return report(reference, messages.wrong(describeFound(reference), 'an evidence id'))
   }
   const row = evidence().get(reference.content)
-  if (!row) return report(reference, messages.unknownEvidence(reference.content, ids))
+  if (!row) return report(reference, messages.unknownEvidence(reference.content, [...evidence().keys()]))
   if (row.withheld !== null) return report(reference, messages.withheldEvidence(row.id, row.withheld))
   if (row.value === null) return report(reference, messages.evidenceWithoutValue(row.id))
   for (const key of givenByRow) {

@@ -54,7 +54,7 @@ function changesIn(node: TreeNode, path: readonly string[]): (readonly [readonly
   const [key] = path
   if (path.length === 1 && ofOneScenario.includes(key!))
     throw new InputError([problemAt(node.keyAt ?? node.at, path, messages.notInLayer(key!))])
-  const schema = path.length === 0 ? documentSchema : schemaAt(path)
+  const schema = path.length === 0 ? documentSchema() : schemaAt(path)
   const isSection = schema?.type === 'object' && unitOf(schema) === undefined
   if (!isMap(node) || !isSection || isRelative(node) || isParameter(node)) return [[path, node]]
   return [...node.content].flatMap(([name, child]) => changesIn(child, [...path, name]))

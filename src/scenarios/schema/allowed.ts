@@ -25,18 +25,22 @@ export interface JsonSchema {
   readonly [other: string]: unknown
 }
 
-/** JSON Schema of what a document may be before defaults are filled in. */
+const known = new Map<z.ZodType, JsonSchema>()
+
+/** JSON Schema of what a document may be before defaults are filled in: made when first asked for, since most runs need none. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'input' }) as unknown as JsonSchema
+  const made = known.get(schema) ?? (z.toJSONSchema(schema, { io: 'input' }) as unknown as JsonSchema)
+  known.set(schema, made)
+  return made
 }
 
 /** JSON Schema of a resolved scenario. */
-export const documentSchema = jsonSchemaOf(scenarioSchema)
+export const documentSchema = (): JsonSchema => jsonSchemaOf(scenarioSchema)
 
 /** The schema at a path; undefined where the schema knows no such path. */
 export const schemaAt = (
   path: readonly (string | number)[],
-  root: JsonSchema = documentSchema,
+  root: JsonSchema = documentSchema(),
 ): JsonSchema | undefined =>
   path.reduce<JsonSchema | undefined>((schema, key) => {
     if (typeof key === 'number') return schema?.items

@@ -92,7 +92,7 @@ function withLike(schemes: JsonSchema): JsonSchema {
 
 /** JSON Schema (draft 2020-12) of a scenario file. With `extends` only `name` is required; without it every section is. */
 export function scenarioJsonSchema(): object {
-  const { properties: all = {}, ...rest } = authoring(documentSchema)
+  const { properties: all = {}, ...rest } = authoring(documentSchema())
   const properties = { ...all, ...(all['schemes'] && { schemes: withLike(all['schemes']) }) }
   return {
     ...rest,
@@ -111,6 +111,6 @@ export function scenarioJsonSchema(): object {
       },
     },
     required: ['name'],
-    anyOf: [{ required: ['extends'] }, { required: documentSchema.required }],
+    anyOf: [{ required: ['extends'] }, { required: documentSchema().required }],
   }
 }

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { Tie } from '../../../src/model/engine/event-list.ts'
 import { Executive } from '../../../src/model/engine/executive.ts'
@@ -83,6 +84,13 @@ describe('an executive', () => {
     outer.schedule(4, Tie.clock, 0, 0)
     outer.run()
     expect(log).toEqual(['inner 1', 'outer 3', 'inner 1', 'outer 4'])
+  })
+
+  test('is there for a second copy of the package that shares simjs with the first', async () => {
+    const copies = ['first', 'second'].map((copy) => `${pathToFileURL('dist/model/engine/simjs.js')}?${copy}`)
+    const [first, second] = await Promise.all(copies.map((copy) => import(/* @vite-ignore */ copy)))
+    expect(first === second).toBe(false)
+    expect(first.Sim).toBe(second.Sim)
   })
 
   test('leaves no window behind from loading simjs', () => {

@@ -12,9 +12,11 @@ import { Purpose } from '../../declaration/purposes.ts'
 import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
 import type { Deterrence } from '../../deterrence.ts'
-import { gammaMultiplier, poisson } from '../../engine/distributions.ts'
+import { poisson } from '../../engine/distributions.ts'
 import { Tie } from '../../engine/event-list.ts'
-import { Flag, Origin, subjectOf } from '../../parties.ts'
+import { Flag } from '../../flags.ts'
+import { gammaMultiplier } from '../../gamma.ts'
+import { Origin, subjectOf } from '../../subjects.ts'
 import type { World } from '../../world.ts'
 import { boatShare } from '../reentry.ts'
 import { launchBoats } from './crossing.ts'
@@ -68,7 +70,7 @@ function openCoast(world: World, { cameBefore, retrying }: Intentions): void {
         dependants,
         Flag.opening,
       )
-      counted += world.parties.people[party]!
+      counted += world.parties.people(party)
       world.place(party, stage)
       world.begin(party)
     }
@@ -165,7 +167,7 @@ function formIntentions(world: World, day: number): void {
 function isDeterred(world: World, party: number): boolean {
   const { deterrence, parties, now, risk } = world
   if (deterrence === undefined) return false
-  const share = deterrence.intentions(parties.group[party]!, now, risk.months)
+  const share = deterrence.intentions(parties.group(party), now, risk.months)
   if (share >= 1 || world.uniform(party, Purpose.deterred) < share) return false
   const displaced = world.chance(deterrence.displacedShare, party, Purpose.displaced)
   world.move(party, displaced ? Transition.is_displaced : Transition.is_deterred)
@@ -190,7 +192,7 @@ function deflect(world: World, deterrence: Deterrence, day: number, partiesPerDa
         scenario.arrivals.dependants_small_boat,
         Flag.avoidsClaim,
       )
-      parties.group[party] = group
+      parties.setGroup(party, group)
       world.move(party, Transition.is_deflected)
     }
   }

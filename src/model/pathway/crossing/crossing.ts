@@ -9,7 +9,7 @@ import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
 import { negativeBinomial } from '../../engine/distributions.ts'
 import { Tie } from '../../engine/event-list.ts'
-import { Flag } from '../../parties.ts'
+import { Flag } from '../../flags.ts'
 import type { World } from '../../world.ts'
 import { isTakenAtSea } from '../schemes/schemes.ts'
 import { landFromSea } from './landing.ts'
@@ -43,7 +43,7 @@ export function launchBoats(world: World, day: number): void {
     while (aboard < target - 1e-6) {
       const party = coast.nextWaiting()
       coast.leave(party)
-      aboard += world.parties.people[party]!
+      aboard += world.parties.people(party)
       if (stopped) stop(world, party)
       else arrive(world, party)
     }
@@ -67,14 +67,14 @@ function suppliedBesides(world: World, short: number): number {
 }
 
 function stop(world: World, party: number): void {
-  const attempt = world.parties.stops[party]!++
+  const attempt = world.parties.countStop(party)
   const retries = world.chance(world.scenario.crossing.retry_probability, party, Purpose.retry, attempt)
   world.move(party, retries ? Transition.intercepted : Transition.gives_up)
 }
 
 /** Starts the delay of a party in `retrying`. Stops before the start are not counted. */
 export function awaitRetry(world: World, party: number): void {
-  const attempt = Math.max(0, world.parties.stops[party]! - 1)
+  const attempt = Math.max(0, world.parties.stops(party) - 1)
   const delay = world.scenario.crossing.retry_days * world.exponential(party, Purpose.retryDelay, attempt)
   world.startClock(party, world.now + delay, Event.triesAgain, Tie.seize)
 }
@@ -91,6 +91,6 @@ export function awaitBoat(world: World, party: number): void {
 
 function arrive(world: World, party: number): void {
   if (isTakenAtSea(world, party)) return
-  const again = (world.parties.flags[party]! & Flag.reentered) !== 0
+  const again = world.parties.has(party, Flag.reentered)
   landFromSea(world, party, again ? Transition.crosses_again : Transition.crosses)
 }

@@ -3,7 +3,8 @@
 import { pick } from '../../../closed-form/groups.ts'
 import type { Scenario } from '../../../scenarios/schema/schema.ts'
 import { Purpose } from '../../declaration/purposes.ts'
-import { Flag, largestParty } from '../../parties.ts'
+import { Flag } from '../../flags.ts'
+import { largestParty } from '../../parties.ts'
 import type { World } from '../../world.ts'
 import { isSupportedIfEntitled } from '../support.ts'
 

@@ -27,8 +27,8 @@ export function stayInFacility(world: World, party: number): void {
 
 function admit(world: World, scheme: SchemeState, party: number): void {
   const { parties, now } = world
-  const people = parties.people[party]!
-  parties.admittedAt[party] = now
+  const people = parties.people(party)
+  parties.setAdmittedAt(party, now)
   scheme.occupants.add(party)
   scheme.facility.request(party, people)
   if (isClaimant(world, party)) {
@@ -44,38 +44,37 @@ function startStayClocks(world: World, scheme: SchemeState, party: number): void
   const { parties, now } = world
   const { stay, at_limit } = scheme.values
   const limit = at_limit.action === 'continue' ? Number.POSITIVE_INFINITY : at_limit.days
-  const entered = parties.admittedAt[party]!
-  const deciding = parties.stage[party] === Stage.in_processing
+  const entered = parties.admittedAt(party)
+  const deciding = parties.stage(party) === Stage.in_processing
   const inHost = (time: number) =>
     stay.host_effect > 0 ? entered + Math.max(0, time - entered) / stay.host_effect : Number.POSITIVE_INFINITY
   let earliest = inHost(departureAt(world, party))
   let kind = Event.facilityDeparture
-  const pace = stay.return_pace * world.groups.enforcementRate[parties.group[party]!]!
+  const pace = stay.return_pace * world.groups.enforcementRate[parties.group(party)]!
   if (pace > 0 && !deciding && !isClaimant(world, party)) {
     const attempt =
       Math.max(now, inHost(documentAt(world, party))) +
-      world.exponential(party, Purpose.returnAttempt, parties.hostAttempts[party]!) / pace
+      world.exponential(party, Purpose.returnAttempt, parties.hostAttempts(party)) / pace
     if (attempt < earliest) {
       earliest = attempt
       kind = Event.facilityAttempt
     }
   }
   if (releaseOf(world, scheme, party) !== undefined) {
-    const { subject, episode } = parties
     const released =
       entered +
-      stay.release_days * scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.releaseDays, 0)
+      stay.release_days *
+        scheme.draws.exponential(parties.subject(party), parties.episode(party), Purpose.releaseDays, 0)
     if (released < earliest) {
       earliest = released
       kind = Event.facilityRelease
     }
   }
   if (deciding) {
-    const { subject, episode } = parties
     const decided =
       entered +
       scheme.values.processing.days *
-        scheme.draws.exponential(subject[party]!, episode[party]!, Purpose.processingDays, 0)
+        scheme.draws.exponential(parties.subject(party), parties.episode(party), Purpose.processingDays, 0)
     if (decided < earliest) {
       earliest = decided
       kind = Event.facilityDecided
@@ -97,10 +96,10 @@ function startStayClocks(world: World, scheme: SchemeState, party: number): void
 }
 
 function releaseOf(world: World, scheme: SchemeState, party: number): Release {
-  const { subject, episode } = world.parties
+  const { parties } = world
   const { judicial_release_share, medical_release_share, recognised_share, onward_share } = scheme.values.stay
   if (isVulnerable(world, scheme, party)) return 'unfit'
-  let u = scheme.draws.uniform(subject[party]!, episode[party]!, Purpose.release, 0)
+  let u = scheme.draws.uniform(parties.subject(party), parties.episode(party), Purpose.release, 0)
   u -= judicial_release_share
   if (u < 0) return 'court'
   u -= medical_release_share
@@ -138,7 +137,7 @@ export function releaseFromFacility(world: World, party: number): void {
 /** Brings a party back to the UK: to the community, or to the queue for a decision if its claim is open. */
 function bringBack(world: World, party: number, toContact: number, toClaim: number): void {
   settleStay(world, schemeOf(world, party), party)
-  if (isClaimant(world, party)) world.parties.waitSince[party] = world.now // its wait in the UK begins again
+  if (isClaimant(world, party)) world.parties.setWaitSince(party, world.now) // its wait in the UK begins again
   resume(world, party, toContact, toClaim)
 }
 
@@ -180,14 +179,14 @@ export function departFromFacility(world: World, party: number): void {
 /** A return is attempted: cancelled, and tried again later, or carried out. */
 export function attemptReturnFromFacility(world: World, party: number): void {
   const scheme = schemeOf(world, party)
-  const { subject, episode, hostAttempts } = world.parties
+  const { parties } = world
   const { return_cancelled_share } = scheme.values.stay
-  const attempt = hostAttempts[party]!++
+  const attempt = parties.countHostAttempt(party)
   if (
     scheme.draws.chance(
       return_cancelled_share,
-      subject[party]!,
-      episode[party]!,
+      parties.subject(party),
+      parties.episode(party),
       Purpose.returnCancelled,
       attempt,
     )
@@ -225,7 +224,7 @@ export function reachLimit(world: World, party: number): void {
 
 /** The claim is granted with the scheme: leave in the UK is as of now. */
 function leaveWithGrant(world: World, party: number, transition: number): void {
-  world.parties.waitSince[party] = world.now
+  world.parties.setWaitSince(party, world.now)
   leaveFacility(world, party, transition)
 }
 
@@ -238,14 +237,14 @@ function leaveFacility(world: World, party: number, transition: number): void {
 /** Gives up the places and settles the days away. The party is not transferred again in this episode. */
 function settleStay(world: World, scheme: SchemeState, party: number): void {
   const { parties, now } = world
-  const stay = now - parties.admittedAt[party]!
-  if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked -= parties.people[party]!
-  if (!world.barrierHazard.personal) parties.awayDays[party]! += stay
-  parties.ownDays[party]! += stay * (scheme.values.stay.host_effect - 1)
+  const stay = now - parties.admittedAt(party)
+  if (documentAt(world, party) === Number.POSITIVE_INFINITY) scheme.blocked -= parties.people(party)
+  if (!world.barrierHazard.personal) parties.addAwayDays(party, stay)
+  parties.addOwnDays(party, stay * (scheme.values.stay.host_effect - 1))
   world.facilityStay[scheme.index]!.ended(stay)
   world.anyFacilityStay.ended(stay)
   bar(world, scheme, party)
   scheme.occupants.delete(party)
-  scheme.left += parties.people[party]!
+  scheme.left += parties.people(party)
   scheme.facility.release(party)
 }

@@ -1,7 +1,7 @@
 /** The lines that parties stand in for transfer schemes, and how a party leaves a scheme before its transfer. */
 import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
-import { Flag } from '../../parties.ts'
+import { Flag } from '../../flags.ts'
 import type { World } from '../../world.ts'
 import { isLocated } from '../exhaustion.ts'
 import { isEligible } from './eligibility.ts'
@@ -19,15 +19,15 @@ export function joinSchemes(world: World, party: number, stage: SchemeStage): vo
     if (scheme.values.stage !== stage || world.now >= scheme.endsAt || wouldNotFind(world, scheme, party))
       continue
     if (isEligible(world, scheme, party)) {
-      const priority = (world.parties.flags[party]! & Flag.referred) === 0 ? 0 : 1
-      scheme.eligible.request(party, world.parties.people[party]!, priority)
+      const priority = !world.parties.has(party, Flag.referred) ? 0 : 1
+      scheme.eligible.request(party, world.parties.people(party), priority)
     }
   }
 }
 
 /** Whether a party that some scheme has sought in vain would not be found by this one either. */
 function wouldNotFind(world: World, { values }: SchemeState, party: number): boolean {
-  if ((world.parties.flags[party]! & Flag.sought) === 0) return false
+  if (!world.parties.has(party, Flag.sought)) return false
   return !isLocated(world, party, values.referral.located_share)
 }
 
@@ -40,13 +40,13 @@ export function leaveSchemes(world: World, party: number): void {
 
 /** Whether the party is with a scheme that took it before a decision on its claim, which is still open. */
 export function isClaimant(world: World, party: number): boolean {
-  return (world.parties.flags[party]! & Flag.claimant) !== 0
+  return world.parties.has(party, Flag.claimant)
 }
 
 /** The wait for a decision in the UK is over without one. */
 export function endDecisionWait(world: World, party: number): void {
-  const { waitSince } = world.parties
-  if (waitSince[party]! >= 0) world.decisionWait.cutShort(world.now - waitSince[party]!)
+  const { parties } = world
+  if (parties.waitSince(party) >= 0) world.decisionWait.cutShort(world.now - parties.waitSince(party))
 }
 
 /** Whether the scheme the party is with takes nobody any more. */
@@ -62,7 +62,7 @@ export function endReferral(world: World, party: number): void {
 /** Takes a referred party out of the lines for a bed and a flight because a clock of its own comes before the transfer. */
 export function abandonReferral(world: World, party: number): void {
   if (world.resources.beds.isWaiting(party)) world.resources.beds.leave(party)
-  if (world.parties.stage[party] === Stage.scheme_detained) {
+  if (world.parties.stage(party) === Stage.scheme_detained) {
     leaveFlightLine(schemeOf(world, party), party)
     world.resources.beds.release(party)
   }
@@ -70,7 +70,7 @@ export function abandonReferral(world: World, party: number): void {
 
 /** The scheme the party is in. */
 export function schemeOf(world: World, party: number): SchemeState {
-  return world.schemes[world.parties.scheme[party]!]!
+  return world.schemes[world.parties.scheme(party)]!
 }
 
 /** Moves a party out of a scheme, to the queue for a decision if its claim is open and to the community if not. */

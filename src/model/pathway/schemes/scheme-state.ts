@@ -9,8 +9,9 @@ import { lognormalFrom, triangular } from '../../engine/distributions.ts'
 import { AddressedDraws, deriveKey } from '../../engine/random.ts'
 import { Resource } from '../../engine/resource.ts'
 import { neverStarts } from '../../engine/resource-options.ts'
-import { exchangeNumbers, largestParty } from '../../parties.ts'
+import { largestParty } from '../../parties.ts'
 import { PersonDraws } from '../../person-draws.ts'
+import { exchangeNumbers } from '../../subjects.ts'
 import { LimitRecord } from './scheme-limits.ts'
 
 export class SchemeState {

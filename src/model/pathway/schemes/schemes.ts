@@ -9,7 +9,7 @@ import { Purpose } from '../../declaration/purposes.ts'
 import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
 import { Tie } from '../../engine/event-list.ts'
-import { Flag } from '../../parties.ts'
+import { Flag } from '../../flags.ts'
 import { BedPriority } from '../../resources.ts'
 import type { World } from '../../world.ts'
 import { startCommunityClocks } from '../community.ts'
@@ -105,7 +105,7 @@ function releaseFromEndedScheme(world: World, scheme: SchemeState): void {
 function releaseAtEnd(world: World, scheme: SchemeState, party: number): void {
   world.stopClock(party)
   leaveFlightLine(scheme, party)
-  if (world.parties.stage[party] === Stage.held_at_sea) landFromSea(world, party, Transition.lands)
+  if (world.parties.stage(party) === Stage.held_at_sea) landFromSea(world, party, Transition.lands)
   else {
     endReferral(world, party)
     world.resources.beds.release(party)
@@ -122,30 +122,30 @@ function refer(world: World, scheme: SchemeState): void {
       eligible.leave(party)
       continue
     }
-    scheme.referralCredit -= world.parties.people[party]!
+    scheme.referralCredit -= world.parties.people(party)
     referParty(world, scheme, party)
   }
 }
 
 function referParty(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
-  parties.flags[party]! |= Flag.referred
+  parties.raise(party, Flag.referred)
   world.stopClock(party)
   leaveSchemes(world, party)
-  if (parties.stage[party] === Stage.awaiting_decision) {
-    parties.flags[party]! |= Flag.claimant
+  if (parties.stage(party) === Stage.awaiting_decision) {
+    parties.raise(party, Flag.claimant)
     world.resources.caseworkers.setAside(party)
   }
-  parties.scheme[party] = scheme.index
-  parties.transferableFrom[party] = world.now + scheme.values.referral.notice_days
+  parties.setScheme(party, scheme.index)
+  parties.setTransferableFrom(party, world.now + scheme.values.referral.notice_days)
   world.move(party, Transition.referred)
 }
 
 /** Begins the referral of a party in `scheme_referred`: it may not be found, or challenge its transfer. */
 export function beginReferral(world: World, party: number): void {
   const scheme = schemeOf(world, party)
-  const subject = world.parties.subject[party]!
-  const episode = world.parties.episode[party]!
+  const subject = world.parties.subject(party)
+  const episode = world.parties.episode(party)
   const { referral, challenge } = scheme.values
   if (!isLocated(world, party, referral.located_share)) {
     loseReferred(world, party)
@@ -163,7 +163,7 @@ export function beginReferral(world: World, party: number): void {
  * it does not find.
  */
 function loseReferred(world: World, party: number): void {
-  world.parties.flags[party]! |= Flag.sought
+  world.parties.raise(party, Flag.sought)
   resume(world, party, Transition.not_located, Transition.not_located_claim)
 }
 
@@ -185,8 +185,8 @@ export function endChallenge(world: World, party: number): void {
   const scheme = schemeOf(world, party)
   const succeeds = scheme.draws.chance(
     scheme.values.challenge.success,
-    parties.subject[party]!,
-    parties.episode[party]!,
+    parties.subject(party),
+    parties.episode(party),
     Purpose.challengeSuccess,
   )
   if (succeeds) {
@@ -202,14 +202,14 @@ export function endChallenge(world: World, party: number): void {
 /** A party in `scheme_awaiting_bed` asks for beds for all its people. */
 export function awaitBedForTransfer(world: World, party: number): void {
   const { beds } = world.resources
-  if (beds.request(party, world.parties.people[party]!, BedPriority.pathway) === 'waiting') {
+  if (beds.request(party, world.parties.people(party), BedPriority.pathway) === 'waiting') {
     awaitInCommunity(world, party, Number.POSITIVE_INFINITY)
   }
 }
 
 /** A party in `scheme_detained` waits for a seat once its notice has run. */
 export function holdForTransfer(world: World, party: number): void {
-  const noticeEnds = world.parties.transferableFrom[party]!
+  const noticeEnds = world.parties.transferableFrom(party)
   if (noticeEnds > world.now) {
     schemeOf(world, party).underNotice.add(party)
     startDetentionClock(world, party, noticeEnds)
@@ -223,14 +223,14 @@ export function endNotice(world: World, party: number): void {
 }
 
 function awaitSeat(world: World, party: number): void {
-  schemeOf(world, party).flights.request(party, world.parties.people[party]!)
+  schemeOf(world, party).flights.request(party, world.parties.people(party))
   startDetentionClock(world, party, Number.POSITIVE_INFINITY)
 }
 
 /** Starts the earliest clock of a party in detention for transfer; a barrier may arise before the flight. @param noticeEnds or Infinity */
 function startDetentionClock(world: World, party: number, noticeEnds: number): void {
   const { max_hold_days } = schemeOf(world, party).values.capacity
-  const holdExpires = world.parties.stageSince[party]! + max_hold_days
+  const holdExpires = world.parties.stageSince(party) + max_hold_days
   const barrier = isClaimant(world, party)
     ? Number.POSITIVE_INFINITY
     : Math.max(world.now, barrierAt(world, party))
@@ -241,7 +241,7 @@ function startDetentionClock(world: World, party: number, noticeEnds: number): v
 
 /** The longest hold is over without a flight: the party is bailed, or landed. */
 export function expireHold(world: World, party: number): void {
-  if (world.parties.stage[party] === Stage.held_at_sea) {
+  if (world.parties.stage(party) === Stage.held_at_sea) {
     schemeOf(world, party).flights.leave(party)
     landFromSea(world, party, Transition.lands)
     return
@@ -264,14 +264,14 @@ export function isTakenAtSea(world: World, party: number): boolean {
   const { parties, now } = world
   for (const scheme of world.schemes) {
     if (scheme.values.stage !== 'intercepted' || now < scheme.opensAt || !scheme.takesPeople(now)) continue
-    const people = parties.people[party]!
+    const people = parties.people(party)
     if (scheme.referralCredit < 1 || !hasRoom(world, scheme)) continue
     if (!isEligible(world, scheme, party)) continue
     scheme.referralCredit -= people
-    parties.flags[party]! |= Flag.referred | Flag.claimant
-    parties.scheme[party] = scheme.index
-    parties.waitSince[party] = -1 // no claim is waiting in the UK
-    parties.claimedAt[party] = now // but the scheme has one
+    parties.raise(party, Flag.referred | Flag.claimant)
+    parties.setScheme(party, scheme.index)
+    parties.setWaitSince(party, -1) // no claim is waiting in the UK
+    parties.setClaimedAt(party, now) // but the scheme has one
     world.move(party, Transition.taken_at_sea)
     return true
   }
@@ -281,6 +281,6 @@ export function isTakenAtSea(world: World, party: number): boolean {
 /** A party in `held_at_sea` waits for passage and a place. */
 export function holdAtSea(world: World, party: number): void {
   const { flights, values } = schemeOf(world, party)
-  flights.request(party, world.parties.people[party]!)
+  flights.request(party, world.parties.people(party))
   world.startClock(party, world.now + values.capacity.max_hold_days, Event.holdExpires)
 }

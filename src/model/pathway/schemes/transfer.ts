@@ -5,7 +5,7 @@ import { Purpose } from '../../declaration/purposes.ts'
 import { Stage } from '../../declaration/stages.ts'
 import { Transition } from '../../declaration/transitions.ts'
 import { Tie } from '../../engine/event-list.ts'
-import { exchangeSubject } from '../../parties.ts'
+import { exchangeSubject } from '../../subjects.ts'
 import type { World } from '../../world.ts'
 import { newParty } from '../crossing/newcomer.ts'
 import { isVulnerable } from './eligibility.ts'
@@ -50,13 +50,13 @@ function boardEveryone(world: World, scheme: SchemeState): void {
 /** The party has a seat: it leaves detention, or the ship that holds it, for the facility. */
 export function board(world: World, scheme: SchemeState, party: number): void {
   const { parties } = world
-  const people = parties.people[party]!
+  const people = parties.people(party)
   world.stopClock(party)
-  if (parties.stage[party] === Stage.scheme_detained) world.resources.escorts.request(party)
+  if (parties.stage(party) === Stage.scheme_detained) world.resources.escorts.request(party)
   if (isVulnerable(world, scheme, party)) scheme.missedVulnerable += people
   if (people > 1) scheme.families += people
   scheme.transferred += people
-  parties.transferredBy[party] = scheme.index
+  parties.setTransferredBy(party, scheme.index)
   const decides = isClaimant(world, party) && scheme.values.processing.where === 'facility'
   world.move(party, decides ? Transition.transferred_for_processing : Transition.transferred)
   scheme.aboard.push(party)
@@ -71,7 +71,7 @@ export function admitInExchange(world: World, scheme: SchemeState, transferred: 
     const subject = exchangeSubject(scheme.exchangeNumber, scheme.exchangeParties++)
     const dependants = world.scenario.arrivals.dependants_small_boat
     const party = newParty(world, subject, world.groups.smallBoatShares, dependants, 0)
-    scheme.exchangeCredit -= world.parties.people[party]!
+    scheme.exchangeCredit -= world.parties.people(party)
     const delay = delay_days * world.exponential(party, Purpose.exchangeDelay)
     world.startClock(party, world.now + delay, Event.admittedInExchange, Tie.seize)
   }

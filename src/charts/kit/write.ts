@@ -1,0 +1,44 @@
+/**
+ * Charts as files, drawn on another thread: the drawing library takes a while to load and to draw, and nobody else needs it.
+ * It is one thread, since a second would take longer to load the library than to draw the charts of a run.
+ */
+import { join } from 'node:path'
+import { writeAtomically } from '../../execution/files.ts'
+import { openPool, workerBeside } from '../../execution/pool.ts'
+import type { Chart } from './chart.ts'
+import type { Rendered } from './render.ts'
+
+/** Charts that the thread has at a time, so that it need not wait for this one. */
+const atATime = 3
+
+/**
+ * Writes charts as `<id>.vl.json`, `<id>.svg` and `<id>.png`, and as the slides `<id>.slide.svg` and `<id>.slide.png`.
+ * @param made while they are made, the thread loads the drawing library
+ * @returns the names written
+ * @throws the file system’s error, and what is wrong with a specification that cannot be drawn
+ */
+export async function writeCharts(made: Promise<readonly Chart[]>, directory: string): Promise<string[]> {
+  const pool = openPool<Chart, Rendered>(1, workerBeside(import.meta.url, 'draw-worker'), atATime)
+  try {
+    const charts = await made
+    const written = charts.map(async (chart) => writeForms(chart.id, await pool.run(chart), directory))
+    return (await Promise.all(written)).flat()
+  } finally {
+    await pool.destroy()
+  }
+}
+
+function writeForms(id: string, { json, svg, png, slide }: Rendered, directory: string): string[] {
+  const forms = [
+    ['vl.json', json],
+    ['svg', svg],
+    ['png', png],
+    ['slide.svg', slide.svg],
+    ['slide.png', slide.png],
+  ] as const
+  return forms.map(([ending, content]) => {
+    const name = `${id}.${ending}`
+    writeAtomically(join(directory, name), content)
+    return name
+  })
+}

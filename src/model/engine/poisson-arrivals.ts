@@ -1,0 +1,61 @@
+/** Times of arrivals, one after another. */
+import type { AddressedDraws } from './random.ts'
+
+/** How people arrive. */
+export interface ArrivalOptions {
+  /** Arrivals per unit of time: a number, or a function of time that is never above `atMost`. */
+  readonly rate: number | ((time: number) => number)
+  /** The most that the rate is; needed where it is a function. Two streams with the same bound and draws arrive together as far as their rates allow. */
+  readonly atMost?: number
+  /** Purpose of the draws, 0 to 255, that nothing else uses: with episode 0 for gaps and 1 for thinning. */
+  readonly purpose: number
+  /** Nobody arrives after this time. Default: no end; a rate that may stay at 0 for ever needs one. */
+  readonly until?: number
+}
+
+const GAP = 0
+const THINNING = 1
+
+/** A Poisson process; where its rate varies, by thinning (Lewis and Shedler 1979): candidates at the highest rate, each kept with the rate's share of it. */
+export class PoissonArrivals {
+  private readonly draws: AddressedDraws
+  private readonly options: ArrivalOptions
+  private readonly most: number
+  private readonly until: number
+  private candidates = 0
+  private time = 0
+
+  /** Throws a RangeError unless the highest rate is a number of 0 or more. */
+  constructor(draws: AddressedDraws, options: ArrivalOptions) {
+    const {
+      rate,
+      atMost = typeof rate === 'number' ? rate : Number.NaN,
+      until = Number.POSITIVE_INFINITY,
+    } = options
+    if (!(atMost >= 0 && Number.isFinite(atMost)))
+      throw new RangeError(`arrivals need the most that their rate is, 0 or more, not ${atMost}`)
+    this.draws = draws
+    this.options = options
+    this.most = atMost
+    this.until = until
+  }
+
+  /** Time of the next arrival; Infinity if there is none. Throws a RangeError where the rate is negative or above its bound. */
+  next(): number {
+    const { draws, most, until } = this
+    const { rate, purpose } = this.options
+    for (;;) {
+      const candidate = this.candidates++
+      this.time += draws.exponential(candidate, GAP, purpose) / most
+      if (!(this.time <= until)) return Number.POSITIVE_INFINITY
+      if (typeof rate === 'number') {
+        if (rate > 0) return this.time
+        return Number.POSITIVE_INFINITY
+      }
+      const now = rate(this.time)
+      if (!(now >= 0 && now <= most))
+        throw new RangeError(`a rate of ${now} at ${this.time}; it was said to be from 0 to ${most}`)
+      if (draws.uniform(candidate, THINNING, purpose) * most < now) return this.time
+    }
+  }
+}
