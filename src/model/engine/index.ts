@@ -11,7 +11,15 @@ export { EventList, Tie } from './event-list.ts'
 export { Executive } from './executive.ts'
 export { ItemNumbers } from './item-numbers.ts'
 export { type ArrivalOptions, PoissonArrivals } from './poisson-arrivals.ts'
-export { type Process, Processes, type Seizing, type Station, type Step } from './processes.ts'
+export {
+  type Answer,
+  type Delay,
+  type Process,
+  Processes,
+  type Seizing,
+  type Station,
+  type Step,
+} from './processes.ts'
 export { AddressedDraws, deriveKey, draws, type Key } from './random.ts'
 export { Records } from './records.ts'
 export { Resource } from './resource.ts'
