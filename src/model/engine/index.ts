@@ -21,7 +21,7 @@ export {
   type Step,
 } from './processes.ts'
 export { AddressedDraws, deriveKey, draws, type Key } from './random.ts'
-export { Records } from './records.ts'
+export { Records, type Selection } from './records.ts'
 export { Resource } from './resource.ts'
 export { neverStarts, type ResourceOptions } from './resource-options.ts'
 export { Tally, TimeAverage } from './tally.ts'

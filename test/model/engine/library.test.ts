@@ -43,6 +43,19 @@ describe('arrivals', () => {
     expect(few.every((time) => many.includes(time))).toBe(true)
   })
 
+  test('that begin late come after that, as if time began there', () => {
+    const gaps = (from: number) => {
+      const arrivals = new PoissonArrivals(draws('late'), { rate: 2, from, purpose: 0 })
+      return [arrivals.next() - from, arrivals.next() - from]
+    }
+    expect(gaps(1024)).toEqual(gaps(0).map((gap) => expect.closeTo(gap, 10)))
+    const rate = (time: number) => (time < 50 ? 1 : 0)
+    const late = new PoissonArrivals(draws('late'), { rate, atMost: 1, from: 60, until: 90, purpose: 0 })
+    expect(late.next()).toBe(Number.POSITIVE_INFINITY)
+    for (const from of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => new PoissonArrivals(draws('late'), { rate: 2, from, purpose: 0 })).toThrow(RangeError)
+  })
+
   test('never come at a rate of 0, and are refused beyond the bound', () => {
     expect(new PoissonArrivals(draws('none'), { rate: 0, purpose: 0 }).next()).toBe(Number.POSITIVE_INFINITY)
     expect(times(() => 0, 1, 100)).toEqual([])
@@ -85,6 +98,42 @@ test('records have a row an item, and spans between columns', () => {
     if (i % 2 === 0) records.set(row, 'started', i + i / 100)
   }
   expect([records.length, records.get(7, 'arrived'), records.get(7, 'started')]).toEqual([200, 7, Number.NaN])
-  expect(records.spans('arrived', 'started', 196)).toEqual([198 + 1.98 - 198, 196 + 1.96 - 196].toReversed())
+  expect(records.spans('arrived', 'started', { since: 196 })).toEqual(
+    [198 + 1.98 - 198, 196 + 1.96 - 196].toReversed(),
+  )
+  expect(records.spans('arrived', 'started', { since: 2, until: 6 })).toEqual([2 + 0.02 - 2, 4 + 0.04 - 4])
   expect(() => records.set(200, 'arrived', 1)).toThrow(RangeError)
+})
+
+test('records give spans of the rows that have given values', () => {
+  const records = new Records('arrived', 'started', 'urgent', 'ward')
+  for (let i = 0; i < 12; i++) {
+    const row = records.add()
+    records.set(row, 'arrived', 0)
+    records.set(row, 'started', i)
+    records.set(row, 'ward', i % 3)
+    if (i > 0) records.set(row, 'urgent', i % 2)
+  }
+  expect(records.spans('arrived', 'started', { where: { urgent: 1 } })).toEqual([1, 3, 5, 7, 9, 11])
+  expect(records.spans('arrived', 'started', { where: { urgent: 0, ward: 0 } })).toEqual([6])
+  expect(records.spans('arrived', 'started', { where: { urgent: Number.NaN } })).toEqual([])
+})
+
+test('records name a column that they do not have', () => {
+  const records = new Records<string>('arrived', 'started')
+  records.add()
+  const message = 'no column is named startd; there are arrived, started'
+  expect(() => records.set(0, 'startd', 1)).toThrow(new RangeError(message))
+  expect(() => records.get(0, 'startd')).toThrow(message)
+  expect(() => records.spans('arrived', 'startd')).toThrow(message)
+  expect(() => records.spans('arrived', 'started', { where: { startd: 1 } })).toThrow(message)
+  expect(() => records.set(0, 'constructor', 1)).toThrow('no column is named constructor')
+})
+
+test('draws take a path of any length, with a seed at least', () => {
+  const path: (string | number)[] = ['seed', 3]
+  expect(draws(...path).uniform(1, 0, 0)).toBe(draws('seed', 3).uniform(1, 0, 0))
+  expect(draws(5).uniform(1, 0, 0)).not.toBe(draws('5').uniform(1, 0, 0))
+  expect(() => draws()).toThrow(new RangeError('a key path needs a seed'))
+  expect(() => draws(Number.NaN)).toThrow(RangeError)
 })
