@@ -2,7 +2,7 @@
 import { Matrix, solve } from 'ml-matrix'
 
 /** Share lost in M/M/c/c (Erlang B), with the load in servers. */
-function erlangB(servers: number, load: number): number {
+export function erlangB(servers: number, load: number): number {
   let lost = 1
   for (let k = 1; k <= servers; k++) lost = (load * lost) / (k + load * lost)
   return lost

@@ -67,6 +67,29 @@ describe('processes', () => {
     expect(desk.resource.waiting).toBe(0)
   })
 
+  test('hold their units after they were interrupted, and none after they were evicted', () => {
+    const log: unknown[] = []
+    const processes = new Processes(100)
+    const desk = processes.station({ name: 'desk', capacity: 2, whenCapacityFalls: 'evict' })
+    function* worker(): Process {
+      yield desk.seize()
+      log.push(yield 50, desk.resource.isServing(processes.current))
+      if (desk.resource.isServing(processes.current)) desk.release()
+      else expect(() => desk.release()).toThrow('desk: item 1 holds no units')
+    }
+    const first = processes.start(worker())
+    processes.start(worker())
+    function* manager(): Process {
+      yield 10
+      desk.resource.setCapacity(1)
+      yield 10
+      processes.interrupt(first)
+    }
+    processes.start(manager())
+    processes.run()
+    expect(log).toEqual([false, false, false, true])
+  })
+
   test('use numbers again, and may not end with units', () => {
     const processes = new Processes(1000)
     const desk = processes.station({ name: 'desk', capacity: 1 })
