@@ -294,7 +294,7 @@ export class Resource {
     if (this.preempts) this.makeWay()
   }
 
-  /** Takes units from later classes for whoever is next of the order, if that gives enough; tells them when it has started. */
+  /** Takes units from later classes for the item at the head of the queue, if that gives enough; tells them when it has started. */
   private makeWay(): void {
     const next = this.lines.next()
     if (next < 0) return
