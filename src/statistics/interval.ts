@@ -71,3 +71,18 @@ export function meanInterval(of: Moments, level = confidence): Interval | null {
   const half = halfWidth(of, level)
   return half === null ? null : { low: of.mean - half, high: of.mean + half }
 }
+
+/** A mean of values and its t-interval, in their unit. */
+export interface Estimate extends Interval {
+  readonly count: number
+  readonly mean: number
+}
+
+/** The mean of values, one for each replication, and its t-interval. Throws a RangeError below two values, or if one is no finite number. */
+export function estimate(values: ArrayLike<number>, level = confidence): Estimate {
+  const of = moments(values)
+  const interval = of && meanInterval(of, level)
+  if (interval === null || !Number.isFinite(of!.mean))
+    throw new RangeError(`an interval needs two finite values or more, not ${Array.from(values).join(', ')}`)
+  return { count: of!.count, mean: of!.mean, ...interval }
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lognormal, standardNormalQuantile } from '../../src/model/engine/distributions.ts'
+import { erlangA, erlangB, erlangC } from './birth-and-death.ts'
 import { blocks, expectMean } from './expectation.ts'
 import { type Outcome, runStation, type Station } from './station.ts'
 
@@ -13,19 +14,6 @@ function replicate(station: Station, block: string, of: (outcome: Outcome) => nu
 
 function outcomes(station: Station, block: string): Outcome[] {
   return Array.from({ length: 30 }, (_, r) => runStation(station, block, r + 1))
-}
-
-/** Probability that an arrival waits in M/M/c (Erlang C), with offered load a. */
-function erlangC(c: number, a: number): number {
-  const b = erlangB(c, a)
-  return b / (1 - (a / c) * (1 - b))
-}
-
-/** Probability that an arrival is refused in M/M/c/c (Erlang B). */
-function erlangB(c: number, a: number): number {
-  let b = 1
-  for (let k = 1; k <= c; k++) b = (a * b) / (k + a * b)
-  return b
 }
 
 for (const block of blocks) {
@@ -84,19 +72,12 @@ for (const block of blocks) {
 
     test('Erlang A: share that gives up', () => {
       const [c, arrivalRate, patience] = [5, 6, 2]
-      const weights = [1]
-      for (let n = 1; n <= 200; n++) {
-        const leaving = Math.min(n, c) + Math.max(0, n - c) / patience
-        weights.push((weights[n - 1]! * arrivalRate) / leaving)
-      }
-      const sum = weights.reduce((s, w) => s + w, 0)
-      const waiting = weights.reduce((s, w, n) => s + (w / sum) * Math.max(0, n - c), 0)
       const gaveUp = replicate(
         { servers: c, arrivalRate, service: exponential(1), patience, horizon: 3_200, warmUp: 200 },
         block,
         (o) => o.gaveUp / o.customers,
       )
-      expectMean(gaveUp, waiting / patience / arrivalRate, 0.04)
+      expectMean(gaveUp, erlangA(c, arrivalRate, patience).gaveUp, 0.04)
     })
 
     test('two priority classes without interruption: Cobham’s waits', () => {

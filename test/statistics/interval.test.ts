@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { halfWidth, meanInterval, moments, studentQuantile } from '../../src/statistics/interval.ts'
+import { estimate, halfWidth, meanInterval, moments, studentQuantile } from '../../src/statistics/interval.ts'
 
 describe('moments', () => {
   test('gives the mean and the sample standard deviation', () => {
@@ -57,5 +57,18 @@ describe('meanInterval', () => {
   test('is blank below two values', () => {
     expect(meanInterval(moments([1])!)).toBeNull()
     expect(halfWidth(moments([1])!)).toBeNull()
+  })
+})
+
+describe('estimate', () => {
+  test('is the mean with its interval', () => {
+    const values = [3, 4, 8, 9]
+    expect(estimate(values)).toEqual({ count: 4, mean: 6, ...meanInterval(moments(values)!) })
+    expect(estimate(values, 0.5).high).toBe(meanInterval(moments(values)!, 0.5)!.high)
+  })
+
+  test('is refused of fewer than two values, and of values that are none', () => {
+    for (const values of [[], [1], [1, Number.NaN], [1, Number.POSITIVE_INFINITY]])
+      expect(() => estimate(values), `${values}`).toThrow('two finite values or more')
   })
 })

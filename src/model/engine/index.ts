@@ -11,9 +11,17 @@ export { EventList, Tie } from './event-list.ts'
 export { Executive } from './executive.ts'
 export { ItemNumbers } from './item-numbers.ts'
 export { type ArrivalOptions, PoissonArrivals } from './poisson-arrivals.ts'
-export { type Process, Processes, type Seizing, type Station, type Step } from './processes.ts'
+export {
+  type Answer,
+  type Delay,
+  type Process,
+  Processes,
+  type Seizing,
+  type Station,
+  type Step,
+} from './processes.ts'
 export { AddressedDraws, deriveKey, draws, type Key } from './random.ts'
-export { Records } from './records.ts'
+export { Records, type Selection } from './records.ts'
 export { Resource } from './resource.ts'
 export { neverStarts, type ResourceOptions } from './resource-options.ts'
 export { Tally, TimeAverage } from './tally.ts'

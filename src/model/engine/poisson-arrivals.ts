@@ -9,6 +9,8 @@ export interface ArrivalOptions {
   readonly atMost?: number
   /** Purpose of the draws, 0 to 255, that nothing else uses: with episode 0 for gaps and 1 for thinning. */
   readonly purpose: number
+  /** Nobody arrives before this time: the present, where arrivals begin during a run. Default 0. */
+  readonly from?: number
   /** Nobody arrives after this time. Default: no end; a rate that may stay at 0 for ever needs one. */
   readonly until?: number
 }
@@ -23,21 +25,24 @@ export class PoissonArrivals {
   private readonly most: number
   private readonly until: number
   private candidates = 0
-  private time = 0
+  private time: number
 
-  /** Throws a RangeError unless the highest rate is a number of 0 or more. */
+  /** Throws a RangeError unless the highest rate is a number of 0 or more and `from` is finite. */
   constructor(draws: AddressedDraws, options: ArrivalOptions) {
     const {
       rate,
+      from = 0,
       atMost = typeof rate === 'number' ? rate : Number.NaN,
       until = Number.POSITIVE_INFINITY,
     } = options
     if (!(atMost >= 0 && Number.isFinite(atMost)))
       throw new RangeError(`arrivals need the most that their rate is, 0 or more, not ${atMost}`)
+    if (!Number.isFinite(from)) throw new RangeError(`arrivals from ${from}`)
     this.draws = draws
     this.options = options
     this.most = atMost
     this.until = until
+    this.time = from
   }
 
   /** Time of the next arrival; Infinity if there is none. Throws a RangeError where the rate is negative or above its bound. */

@@ -8,15 +8,20 @@ import { ItemNumbers } from './item-numbers.ts'
 import { Resource } from './resource.ts'
 import type { ResourceOptions } from './resource-options.ts'
 
-/** What a process yields: a delay, or what `Station.seize` returns. It is answered with true if that came about, false if it was cut short or refused. */
-export type Step = number
-/** A process: `const served = yield desk.seize({ patience: 5 })`. */
-export type Process = Generator<Step, void, boolean>
-
-/** Answers of `seize`; a delay is never negative. */
-const STARTED = -1
-const WAITING = -2
-const REFUSED = -3
+/** What `Station.seize` returns, to be yielded at once. */
+export type Answer = 'started' | 'waiting' | 'refused'
+/** A delay of 0 or more, and the class of `Tie` in which the process goes on among events at the same time. */
+export interface Delay {
+  readonly delay: number
+  readonly tie: number
+}
+/**
+ * What a process yields: a delay, which is in the class `Tie.clock` if it is a number, or what `seize` returns. The `yield` returns true if the
+ * delay or the wait completed, false if it was cut short or refused.
+ */
+export type Step = number | Delay | Answer
+/** A process: `const served = yield desk.seize({ patience: 5 })`. What it returns is for a process that it is part of: `const result = yield* part()`. */
+export type Process<Result = void> = Generator<Step, Result, boolean>
 
 const Kind = { begins: 0, goesOn: 1, isCutShort: 2, losesPatience: 3 } as const
 
@@ -26,7 +31,7 @@ export interface Seizing {
   readonly units?: number
   /** Class, 0 being served first. Default 0. */
   readonly priority?: number
-  /** How long it waits at most. Default: for ever. */
+  /** How long it waits at most, 0 or more. Default: Infinity, for ever. */
   readonly patience?: number
   /** Where it waits among its class. Default: last. */
   readonly place?: 'last' | 'first'
@@ -36,7 +41,8 @@ export interface Seizing {
 export class Processes {
   readonly executive: Executive
   private readonly numbers = new ItemNumbers()
-  private readonly generators: (Process | undefined)[] = []
+  private readonly stations: Resource[] = []
+  private readonly generators: (Process<unknown> | undefined)[] = []
   /** Of each process: its pending event, when its delay is over, where it waits, how many stations it holds units of. */
   private readonly pending: number[] = []
   private readonly due: number[] = []
@@ -65,7 +71,7 @@ export class Processes {
     return this.timeLeft
   }
 
-  /** A resource for processes. Options are those of a resource but for what it tells. */
+  /** A resource for processes. Options and errors are those of a resource but for what it tells. */
   station(options: Omit<ResourceOptions, 'clock' | 'onStart' | 'onEvict'>): Station {
     const own = { options, asking: -1 }
     const resource = new Resource({
@@ -80,21 +86,19 @@ export class Processes {
         if (process !== this.running) this.cutShort(process)
       },
     })
-    const ask = ({ units, priority, patience, place }: Seizing): Step => {
-      own.asking = this.running
-      const answer = resource.request(this.running, units, priority, place)
+    this.stations.push(resource)
+    const ask = ({ units, priority, patience = Number.POSITIVE_INFINITY, place }: Seizing): Answer => {
+      if (!(patience >= 0)) throw new RangeError(`${resource.name}: patience of ${patience}; 0 or more`)
+      const process = this.running
+      if (this.hasAsked(process)) throw this.mustYield(process)
+      own.asking = process
+      const answer = resource.request(process, units, priority, place)
       own.asking = -1
-      if (answer === 'started') return STARTED
-      if (answer === 'refused') return REFUSED
-      this.waitsAt[this.running] = resource
-      if (patience !== undefined)
-        this.pending[this.running] = this.executive.schedule(
-          patience,
-          Tie.clock,
-          Kind.losesPatience,
-          this.running,
-        )
-      return WAITING
+      if (answer === 'waiting') {
+        this.waitsAt[process] = resource
+        this.pending[process] = this.executive.schedule(patience, Tie.clock, Kind.losesPatience, process)
+      }
+      return answer
     }
     const give = () => {
       this.held[this.running]!--
@@ -103,8 +107,8 @@ export class Processes {
     return { resource, seize: (how = {}) => ask(how), release: give }
   }
 
-  /** Begins a process after a delay; returns its number, which is used again when it has ended. */
-  start(process: Process, delay = 0): number {
+  /** Begins a process after a delay; returns its number, which is reused when it has ended. */
+  start(process: Process<unknown>, delay = 0): number {
     const number = this.numbers.take()
     this.generators[number] = process
     this.due[number] = 0
@@ -154,28 +158,55 @@ export class Processes {
     this.timeLeft = answer ? 0 : Math.max(0, this.due[process]! - this.now)
     this.due[process] = 0
     this.running = process
-    let given = answer
-    for (;;) {
+    for (let given = answer; ; ) {
       const step = generator.next(given)
       if (step.done === true) {
         this.running = -1
         this.end(process)
         return
       }
-      const delay = step.value
-      if (delay === WAITING) break
-      if (delay === STARTED || delay === REFUSED) given = delay === STARTED
-      else {
-        this.due[process] = this.now + delay
-        this.pending[process] = this.executive.schedule(delay, Tie.clock, Kind.goesOn, process)
-        break
-      }
+      if (this.suspends(process, step.value)) break
+      given = step.value === 'started'
     }
     this.running = -1
   }
 
+  /** Makes a process wait for what it yields; false if it goes on at once. */
+  private suspends(process: number, step: Step): boolean {
+    if (step === 'waiting') {
+      if (!this.hasAsked(process)) throw new Error(`process ${process} waits for nothing that it asked for`)
+      return true
+    }
+    if (this.hasAsked(process)) throw this.mustYield(process)
+    if (step === 'started' || step === 'refused') return false
+    const delay = typeof step === 'number' ? step : step?.delay
+    const tie = typeof step === 'number' ? Tie.clock : step?.tie
+    if (!(typeof delay === 'number' && delay >= 0)) {
+      const found = typeof delay === 'number' ? `a delay of ${delay}` : String(step)
+      throw new RangeError(
+        `process ${process} yielded ${found}; a delay of 0 or more, or what \`seize\` returns`,
+      )
+    }
+    this.due[process] = this.now + delay
+    this.pending[process] = this.executive.schedule(delay, tie, Kind.goesOn, process)
+    return true
+  }
+
+  /** Whether a process that runs has asked for units and not yielded the answer, by which it waits. */
+  private hasAsked(process: number): boolean {
+    return this.waitsAt[process] !== undefined || this.pending[process]! >= 0
+  }
+
+  private mustYield(process: number): Error {
+    return new Error(`process ${process} has to yield what \`seize\` returned before it does anything else`)
+  }
+
   private end(process: number): void {
-    if (this.held[process]! > 0) throw new Error(`process ${process} has ended and holds units still`)
+    if (this.hasAsked(process)) throw this.mustYield(process)
+    if (this.held[process]! > 0) {
+      const names = this.stations.filter((station) => station.isServing(process)).map(({ name }) => name)
+      throw new Error(`process ${process} has ended and still holds units of ${names.join(', ')}`)
+    }
     this.generators[process] = undefined
     this.numbers.give(process)
   }
@@ -184,8 +215,11 @@ export class Processes {
 /** A resource as processes use it. */
 export interface Station {
   readonly resource: Resource
-  /** Asks for units on behalf of the process that runs, which yields the answer at once. */
-  readonly seize: (how?: Seizing) => Step
-  /** Frees the units of the process that runs. */
+  /**
+   * Asks for units on behalf of the process that runs, which yields the answer at once. Throws a RangeError if units, priority or patience are out
+   * of range, an Error if the process has units of this station already or has not yielded its last answer.
+   */
+  readonly seize: (how?: Seizing) => Answer
+  /** Frees the units of the process that runs. Throws if it holds none, as when it was evicted. */
   readonly release: () => void
 }

@@ -15,16 +15,17 @@ export interface Key {
 const LONGEST_SEED_TEXT = 256
 
 /**
- * Expands a seed and a path (say, a replication number) into a key with seedrandom's ARC4.
- * The joined text is the JSON array of seed and path in ASCII. No such text is the beginning of another, so
+ * Expands a path (a seed and, say, a replication number) into a key with seedrandom's ARC4.
+ * The joined text is the JSON array of the path in ASCII. No such text is the beginning of another, so
  * distinct inputs give distinct ARC4 keys, which ARC4's cyclic use of its key ("1" acts as "11") would otherwise break.
- * Throws a RangeError if a number is not finite or the text exceeds 256 characters.
+ * Throws a RangeError if the path is empty, a number is not finite or the text exceeds 256 characters.
  */
-export function deriveKey(seed: string, ...path: (string | number)[]): Key {
+export function deriveKey(...path: (string | number)[]): Key {
+  if (path.length === 0) throw new RangeError('a key path needs a seed')
   for (const step of path) {
     if (typeof step === 'number' && !Number.isFinite(step)) throw new RangeError(`key path holds ${step}`)
   }
-  const text = JSON.stringify([seed, ...path]).replace(
+  const text = JSON.stringify(path).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
@@ -85,9 +86,9 @@ export class AddressedDraws {
   }
 }
 
-/** The draws of a seed and a path, say a replication number: two calls with the same words give the same draws. Errors as of `deriveKey`. */
-export const draws = (seed: string, ...path: (string | number)[]): AddressedDraws =>
-  new AddressedDraws(deriveKey(seed, ...path))
+/** The draws of a path, a seed and, say, a replication number: two calls with the same path give the same draws. Errors as of `deriveKey`. */
+export const draws = (...path: (string | number)[]): AddressedDraws =>
+  new AddressedDraws(deriveKey(...path))
 
 function outOfRange(field: string, value: number, largest: number): RangeError {
   return new RangeError(`${field} of a random draw is ${value}; it must be an integer from 0 to ${largest}`)

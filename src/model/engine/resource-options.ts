@@ -21,11 +21,11 @@ export interface ResourceOptions {
   /** What becomes of items in excess of a lowered capacity: they finish, or the newest started are evicted. Default: finish. */
   readonly whenCapacityFalls?: 'finish' | 'evict'
   /**
-   * Whether nobody is passed: where the next of the order does not fit into the free units, all wait. Default: whoever fits may pass those who do not.
+   * Whether nobody may overtake: where the item at the head of the queue does not fit into the free units, all wait. Default: whoever fits may overtake those who do not.
    */
   readonly strictOrder?: boolean
   /**
-   * Whether an item that is next of the order may take the units of items of later classes: the last class first, and of it the newest started. Each of these is an
+   * Whether the item at the head of the queue may take the units of items of later classes: the last class first, and of it the newest started. Each of these is an
    * eviction, and is told to `onEvict` after the other has started. A falling capacity that evicts then takes from the last class first too. Default: no.
    */
   readonly preempts?: boolean

@@ -10,7 +10,7 @@ export type { ResourceOptions }
  * Units shared among items (small non-negative integers). Each item asks for one or more units, waits if they are not
  * free, holds them until released. Classes are served in strict order, and within a class by the discipline, save that
  * an item may use units that nobody ahead of it fits into: no unit is idle while an item that could use it waits.
- * Times are in the clock's unit ("days" below).
+ * Times are in the clock's unit, and unit-time is units times how long.
  */
 export class Resource {
   /** Its name, in messages. */
@@ -245,32 +245,32 @@ export class Resource {
     Object.assign(this.integrals, { busy: 0, waiting: 0, serving: 0, capacity: 0, idle: 0, overrun: 0 })
   }
 
-  /** Unit-days in use so far. */
+  /** Unit-time in use so far. */
   busyTime(): number {
     this.integrate()
     return this.integrals.busy
   }
-  /** Item-days waited so far. */
+  /** Item-time waited so far. */
   waitingTime(): number {
     this.integrate()
     return this.integrals.waiting
   }
-  /** Item-days served so far. */
+  /** Item-time served so far. */
   servingTime(): number {
     this.integrate()
     return this.integrals.serving
   }
-  /** Unit-days that existed so far. */
+  /** Unit-time that existed so far. */
   capacityTime(): number {
     this.integrate()
     return this.integrals.capacity
   }
-  /** Unit-days that existed and were not in use so far. With those in use they are all that were on offer. */
+  /** Unit-time that existed and were not in use so far. With those in use they are all that were on offer. */
   idleTime(): number {
     this.integrate()
     return this.integrals.idle
   }
-  /** Unit-days in use beyond capacity so far. */
+  /** Unit-time in use beyond capacity so far. */
   overrunTime(): number {
     this.integrate()
     return this.integrals.overrun
@@ -294,7 +294,7 @@ export class Resource {
     if (this.preempts) this.makeWay()
   }
 
-  /** Takes units from later classes for whoever is next of the order, if that gives enough; tells them when it has started. */
+  /** Takes units from later classes for the item at the head of the queue, if that gives enough; tells them when it has started. */
   private makeWay(): void {
     const next = this.lines.next()
     if (next < 0) return

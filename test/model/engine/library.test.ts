@@ -1,14 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  draws,
-  PoissonArrivals,
-  type Process,
-  Processes,
-  Records,
-  Tally,
-  TimeAverage,
-} from '../../../src/model/engine/index.ts'
+import { draws, PoissonArrivals, Records, Tally, TimeAverage } from '../../../src/model/engine/index.ts'
 
 test('the engine imports nothing but simjs, seedrandom and its own files', () => {
   const files = readdirSync('src/model/engine').filter((file) => file.endsWith('.ts'))
@@ -49,6 +41,19 @@ describe('arrivals', () => {
     const [few, many] = [times(() => 2, 5, 500), times(() => 3, 5, 500)]
     expect(few.length).toBeGreaterThan(500)
     expect(few.every((time) => many.includes(time))).toBe(true)
+  })
+
+  test('that begin late come after that, as if time began there', () => {
+    const gaps = (from: number) => {
+      const arrivals = new PoissonArrivals(draws('late'), { rate: 2, from, purpose: 0 })
+      return [arrivals.next() - from, arrivals.next() - from]
+    }
+    expect(gaps(1024)).toEqual(gaps(0).map((gap) => expect.closeTo(gap, 10)))
+    const rate = (time: number) => (time < 50 ? 1 : 0)
+    const late = new PoissonArrivals(draws('late'), { rate, atMost: 1, from: 60, until: 90, purpose: 0 })
+    expect(late.next()).toBe(Number.POSITIVE_INFINITY)
+    for (const from of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => new PoissonArrivals(draws('late'), { rate: 2, from, purpose: 0 })).toThrow(RangeError)
   })
 
   test('never come at a rate of 0, and are refused beyond the bound', () => {
@@ -93,109 +98,42 @@ test('records have a row an item, and spans between columns', () => {
     if (i % 2 === 0) records.set(row, 'started', i + i / 100)
   }
   expect([records.length, records.get(7, 'arrived'), records.get(7, 'started')]).toEqual([200, 7, Number.NaN])
-  expect(records.spans('arrived', 'started', 196)).toEqual([198 + 1.98 - 198, 196 + 1.96 - 196].toReversed())
+  expect(records.spans('arrived', 'started', { since: 196 })).toEqual(
+    [198 + 1.98 - 198, 196 + 1.96 - 196].toReversed(),
+  )
+  expect(records.spans('arrived', 'started', { since: 2, until: 6 })).toEqual([2 + 0.02 - 2, 4 + 0.04 - 4])
   expect(() => records.set(200, 'arrived', 1)).toThrow(RangeError)
 })
 
-describe('processes', () => {
-  test('begin, wait, give up, are refused and end, each at its time', () => {
-    const log: string[] = []
-    const processes = new Processes(100)
-    const desk = processes.station({ name: 'desk', capacity: 1, waitingRoom: 2 })
-    function* customer(name: string, patience?: number): Process {
-      const served = yield desk.seize(patience === undefined ? {} : { patience })
-      log.push(`${processes.now} ${name} ${served ? 'starts' : 'goes'}`)
-      if (!served) return
-      yield 10
-      log.push(`${processes.now} ${name} ends`)
-      desk.release()
-    }
-    processes.start(customer('a'), 1)
-    processes.start(customer('b', 3), 2)
-    processes.start(customer('c'), 3)
-    processes.start(customer('d'), 4)
-    processes.run(20)
-    expect(log).toEqual(['1 a starts', '4 d goes', '5 b goes', '11 a ends', '11 c starts'])
-    processes.run()
-    expect(log.at(-1)).toBe('21 c ends')
-    expect(desk.resource.reneges + desk.resource.refusals).toBe(2)
-  })
+test('records give spans of the rows that have given values', () => {
+  const records = new Records('arrived', 'started', 'urgent', 'ward')
+  for (let i = 0; i < 12; i++) {
+    const row = records.add()
+    records.set(row, 'arrived', 0)
+    records.set(row, 'started', i)
+    records.set(row, 'ward', i % 3)
+    if (i > 0) records.set(row, 'urgent', i % 2)
+  }
+  expect(records.spans('arrived', 'started', { where: { urgent: 1 } })).toEqual([1, 3, 5, 7, 9, 11])
+  expect(records.spans('arrived', 'started', { where: { urgent: 0, ward: 0 } })).toEqual([6])
+  expect(records.spans('arrived', 'started', { where: { urgent: Number.NaN } })).toEqual([])
+})
 
-  test('that lose their units are told what was left of the delay', () => {
-    const log: string[] = []
-    const processes = new Processes(100)
-    const desk = processes.station({ name: 'desk', capacity: 1, priorities: 2, preempts: true })
-    function* job(name: string, priority: number, work: number): Process {
-      for (let left = work; left > 0; ) {
-        yield desk.seize({ priority, place: 'first' })
-        if (yield left) break
-        left = processes.left
-        log.push(`${processes.now} ${name} has ${left} left`)
-      }
-      log.push(`${processes.now} ${name} ends`)
-      desk.release()
-    }
-    processes.start(job('slow', 1, 10))
-    processes.start(job('urgent', 0, 5), 4)
-    processes.run()
-    expect(log).toEqual(['4 slow has 6 left', '9 urgent ends', '15 slow ends'])
-  })
+test('records name a column that they do not have', () => {
+  const records = new Records<string>('arrived', 'started')
+  records.add()
+  const message = 'no column is named startd; there are arrived, started'
+  expect(() => records.set(0, 'startd', 1)).toThrow(new RangeError(message))
+  expect(() => records.get(0, 'startd')).toThrow(message)
+  expect(() => records.spans('arrived', 'startd')).toThrow(message)
+  expect(() => records.spans('arrived', 'started', { where: { startd: 1 } })).toThrow(message)
+  expect(() => records.set(0, 'constructor', 1)).toThrow('no column is named constructor')
+})
 
-  test('can be interrupted in a delay or while they wait, and at no other time', () => {
-    const log: unknown[] = []
-    const processes = new Processes(100)
-    const desk = processes.station({ name: 'desk', capacity: 0 })
-    function* sleeper(): Process {
-      log.push(yield 50, processes.now, processes.left)
-      log.push(yield desk.seize(), processes.now)
-    }
-    const number = processes.start(sleeper())
-    expect(processes.interrupt(number)).toBe(false)
-    function* waker(): Process {
-      yield 20
-      expect(processes.interrupt(number)).toBe(true)
-      yield 5
-      expect(processes.interrupt(number)).toBe(true)
-    }
-    processes.start(waker())
-    processes.run()
-    expect(log).toEqual([false, 20, 30, false, 25])
-    expect(desk.resource.waiting).toBe(0)
-  })
-
-  test('use numbers again, and may not end with units', () => {
-    const processes = new Processes(1000)
-    const desk = processes.station({ name: 'desk', capacity: 1 })
-    function* visit(): Process {
-      yield desk.seize()
-      yield 1
-      desk.release()
-    }
-    for (let i = 0; i < 100; i++) processes.start(visit(), 5 * i)
-    function* late(): Process {
-      yield 0
-      expect(processes.start(visit())).toBeLessThan(101)
-    }
-    processes.start(late(), 900)
-    processes.run()
-    expect(desk.resource.completions).toBe(101)
-    const wrong = new Processes(10)
-    const kept = wrong.station({ name: 'kept', capacity: 1 })
-    function* keeper(): Process {
-      yield kept.seize()
-    }
-    wrong.start(keeper())
-    expect(() => wrong.run()).toThrow('holds units still')
-  })
-
-  test('are refused a delay that is negative or no number', () => {
-    for (const wrong of [-0.5, Number.NaN]) {
-      const processes = new Processes(10)
-      function* process(): Process {
-        yield wrong
-      }
-      processes.start(process())
-      expect(() => processes.run()).toThrow(RangeError)
-    }
-  })
+test('draws take a path of any length, with a seed at least', () => {
+  const path: (string | number)[] = ['seed', 3]
+  expect(draws(...path).uniform(1, 0, 0)).toBe(draws('seed', 3).uniform(1, 0, 0))
+  expect(draws(5).uniform(1, 0, 0)).not.toBe(draws('5').uniform(1, 0, 0))
+  expect(() => draws()).toThrow(new RangeError('a key path needs a seed'))
+  expect(() => draws(Number.NaN)).toThrow(RangeError)
 })

@@ -18,8 +18,8 @@ describe('threefry2x32', () => {
 })
 
 describe('deriveKey', () => {
-  const key = (...[seed, ...path]: Parameters<typeof deriveKey>) => {
-    const { k0, k1 } = deriveKey(seed, ...path)
+  const key = (...path: Parameters<typeof deriveKey>) => {
+    const { k0, k1 } = deriveKey(...path)
     return `${k0},${k1}`
   }
 
