@@ -1,5 +1,6 @@
 /** The section of docs/validation.md about what is fitted. */
 import { prior, widening } from '../../src/experiments/history/dressing.ts'
+import { readManifest } from '../../src/run-folder/folder.ts'
 import { type OpenRow, readOpenTable, readTable } from '../../src/run-folder/read.ts'
 import type { RowOf } from '../../src/run-folder/table.ts'
 import { backtestTables, calibrationTables } from '../../src/run-folder/tables.ts'
@@ -53,6 +54,10 @@ export function fitSection({ reached, minutes, picture, ...input }: FitInput): s
       .map(({ a, b, correlation }) => ({ a: labelOf(a), b: labelOf(b), correlation })),
     outside: told.filter(({ values }) => values && (values.own < values.low || values.own > values.high)),
     errors: errorsBySeries(input),
+    replications: {
+      asSet: readManifest(input.unfitted).replications,
+      fitted: readManifest(input.backtest).replications,
+    },
     ...supportFigures(),
     halfLife: design.half_life_years,
     prior,
