@@ -87,8 +87,7 @@ export class AddressedDraws {
 }
 
 /** The draws of a path, a seed and, say, a replication number: two calls with the same path give the same draws. Errors as of `deriveKey`. */
-export const draws = (...path: (string | number)[]): AddressedDraws =>
-  new AddressedDraws(deriveKey(...path))
+export const draws = (...path: (string | number)[]): AddressedDraws => new AddressedDraws(deriveKey(...path))
 
 function outOfRange(field: string, value: number, largest: number): RangeError {
   return new RangeError(`${field} of a random draw is ${value}; it must be an integer from 0 to ${largest}`)
