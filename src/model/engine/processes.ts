@@ -8,15 +8,14 @@ import { ItemNumbers } from './item-numbers.ts'
 import { Resource } from './resource.ts'
 import type { ResourceOptions } from './resource-options.ts'
 
-/** What a process yields: a delay, or what `Station.seize` returns. It is answered with true if that came about, false if it was cut short or refused. */
+/** What a process yields: a delay of 0 or more, or what `Station.seize` returns. It is answered with true if that came about, false if it was cut short or refused. */
 export type Step = number
 /** A process: `const served = yield desk.seize({ patience: 5 })`. */
 export type Process = Generator<Step, void, boolean>
 
-/** Answers of `seize`; a delay is never negative. */
-const STARTED = -1
-const WAITING = -2
-const REFUSED = -3
+/** What became of a process that asked for units, until it yields what `seize` returned: not a number, so that no delay is taken for it. */
+const Asked = { nothing: 0, started: 1, waiting: 2, refused: 3 } as const
+const ANSWER = Number.NaN
 
 const Kind = { begins: 0, goesOn: 1, isCutShort: 2, losesPatience: 3 } as const
 
@@ -42,7 +41,11 @@ export class Processes {
   private readonly due: number[] = []
   private readonly waitsAt: (Resource | undefined)[] = []
   private readonly held: number[] = []
+  /** Where it has got units that it does not know of yet, and whether it has lost those of another station meanwhile. */
+  private readonly startedAt: (Resource | undefined)[] = []
+  private readonly hasLost: boolean[] = []
   private running = -1
+  private asked: number = Asked.nothing
   private timeLeft = 0
 
   /** Throws a RangeError unless the horizon is positive and finite. */
@@ -68,24 +71,29 @@ export class Processes {
   /** A resource for processes. Options are those of a resource but for what it tells. */
   station(options: Omit<ResourceOptions, 'clock' | 'onStart' | 'onEvict'>): Station {
     const own = { options, asking: -1 }
-    const resource = new Resource({
+    const resource: Resource = new Resource({
       ...options,
       clock: this.executive,
       onStart: (process) => {
         this.held[process]!++
-        if (process !== own.asking) this.goOn(process, Kind.goesOn)
+        if (process === own.asking) return
+        this.startedAt[process] = resource
+        this.goOn(process, Kind.goesOn)
       },
       onEvict: (process) => {
         this.held[process]!--
-        if (process !== this.running) this.cutShort(process)
+        const started = this.startedAt[process]
+        if (started !== undefined && started !== resource) this.hasLost[process] = true
+        else if (process !== this.running) this.cutShort(process)
       },
     })
     const ask = ({ units, priority, patience, place }: Seizing): Step => {
+      if (this.asked !== Asked.nothing) throw notYielded(this.running)
       own.asking = this.running
       const answer = resource.request(this.running, units, priority, place)
       own.asking = -1
-      if (answer === 'started') return STARTED
-      if (answer === 'refused') return REFUSED
+      this.asked = Asked[answer]
+      if (answer !== 'waiting') return ANSWER
       this.waitsAt[this.running] = resource
       if (patience !== undefined)
         this.pending[this.running] = this.executive.schedule(
@@ -94,7 +102,7 @@ export class Processes {
           Kind.losesPatience,
           this.running,
         )
-      return WAITING
+      return ANSWER
     }
     const give = () => {
       this.held[this.running]!--
@@ -110,6 +118,8 @@ export class Processes {
     this.due[number] = 0
     this.held[number] = 0
     this.waitsAt[number] = undefined
+    this.startedAt[number] = undefined
+    this.hasLost[number] = false
     this.pending[number] = this.executive.schedule(delay, Tie.release, Kind.begins, number)
     return number
   }
@@ -136,6 +146,8 @@ export class Processes {
 
   private cutShort(process: number): void {
     this.waitsAt[process]?.leave(process)
+    this.startedAt[process] = undefined
+    this.hasLost[process] = false
     this.goOn(process, Kind.isCutShort)
   }
 
@@ -151,27 +163,33 @@ export class Processes {
   private advance(process: number, answer: boolean): void {
     const generator = this.generators[process]!
     this.pending[process] = -1
+    this.startedAt[process] = undefined
     this.timeLeft = answer ? 0 : Math.max(0, this.due[process]! - this.now)
     this.due[process] = 0
     this.running = process
     let given = answer
     for (;;) {
       const step = generator.next(given)
+      const { asked } = this
+      this.asked = Asked.nothing
+      if (asked !== Asked.nothing && !Number.isNaN(step.value)) throw notYielded(process)
       if (step.done === true) {
         this.running = -1
         this.end(process)
         return
       }
-      const delay = step.value
-      if (delay === WAITING) break
-      if (delay === STARTED || delay === REFUSED) given = delay === STARTED
-      else {
-        this.due[process] = this.now + delay
-        this.pending[process] = this.executive.schedule(delay, Tie.clock, Kind.goesOn, process)
-        break
-      }
+      if (asked === Asked.nothing) this.wait(process, step.value)
+      if (asked === Asked.nothing || asked === Asked.waiting) break
+      given = asked === Asked.started
     }
     this.running = -1
+    if (this.hasLost[process]) this.cutShort(process)
+  }
+
+  private wait(process: number, delay: number): void {
+    if (!(delay >= 0)) throw new RangeError(`process ${process}: a delay of ${delay}; 0 or more`)
+    this.due[process] = this.now + delay
+    this.pending[process] = this.executive.schedule(delay, Tie.clock, Kind.goesOn, process)
   }
 
   private end(process: number): void {
@@ -180,6 +198,9 @@ export class Processes {
     this.numbers.give(process)
   }
 }
+
+const notYielded = (process: number) =>
+  new Error(`process ${process}: what seize returns is to be yielded before anything else is asked for`)
 
 /** A resource as processes use it. */
 export interface Station {

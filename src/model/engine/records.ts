@@ -36,7 +36,7 @@ export class Records<Column extends string> {
 
   /** A cell; NaN if it was not set or there is no such row. */
   get(row: number, column: Column): number {
-    return row < this.used ? this.columns[column][row]! : Number.NaN
+    return (row < this.used ? this.columns[column][row] : undefined) ?? Number.NaN
   }
 
   /** `to` less `from` of every row that has both, and in which `from` is `since` or more: `spans('arrived', 'started', warmUp)`. */
