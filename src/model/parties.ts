@@ -108,6 +108,10 @@ export class Parties extends PartyRecords implements Roll {
     this.setHostAttempts(party, 0)
     this.setLosses(party, 0)
     this.setSelections(party, 0)
+    this.#clearAhead(party)
+  }
+
+  #clearAhead(party: number): void {
     if (this.#departureAhead.length === 0) return
     this.#departureAhead[party] = 0
     this.#documentAhead[party] = 0
@@ -118,6 +122,7 @@ export class Parties extends PartyRecords implements Roll {
     if (free >= 0) {
       this.#firstFree = this.clock(free)
       this.clear(free)
+      this.#clearAhead(free)
       return free
     }
     if (this.count === this.#capacity) this.#grow()

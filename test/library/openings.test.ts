@@ -19,7 +19,6 @@ const stateOf = ({ schemes, start }: Scenario, id: string, seed: string, replica
     seed,
     replication,
     clock: { now: 0 },
-    expectedItems: 1,
     board: () => {},
   })
 

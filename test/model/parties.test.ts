@@ -62,11 +62,14 @@ describe('records of parties', () => {
     const access = parties as unknown as Access
     const untouched = Object.keys(most).map((field) => access[field]!(fresh))
     for (const [field, value] of Object.entries(most)) access[setter(field)]!(fresh, value)
+    parties.addDepartureAhead(fresh, 5)
+    parties.addDocumentAhead(fresh, 6)
     parties.setStage(fresh, Stage.granted)
     parties.setTransferredBy(fresh, 1)
     parties.end(fresh)
     expect(parties.create(7, 3, 2, 1)).toBe(fresh)
     expect(Object.keys(most).map((field) => access[field]!(fresh))).toEqual(untouched)
+    expect([parties.departureAhead(fresh), parties.documentAhead(fresh)]).toEqual([0, 0])
     const { ended } = parties
     expect([ended.count, ended.subject(0), ended.stage(0)]).toEqual([1, 2 ** 32 - 1, Stage.granted])
     expect([ended.group(0), ended.people(0), ended.wayOut(0), ended.transferredBy(0)]).toEqual([

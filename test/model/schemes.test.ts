@@ -134,7 +134,6 @@ describe('events of the whole scheme', () => {
         seed,
         replication,
         clock: { now: 0 },
-        expectedItems: 10,
         board: () => {},
       })
       return JSON.stringify([
@@ -166,7 +165,6 @@ describe('events of the whole scheme', () => {
         seed: 's',
         replication,
         clock: { now: 0 },
-        expectedItems: 10,
         board: () => {},
       })
       return state.endsAt - state.opensAt < 365.25

@@ -11,18 +11,28 @@ import type { Rendered } from './render.ts'
 /** Charts that the thread has at a time, so that it need not wait for this one. */
 const atATime = 3
 
+const drawWorker = workerBeside(import.meta.url, 'draw-worker')
+
 /**
  * Writes charts as `<id>.vl.json`, `<id>.svg` and `<id>.png`, and as the slides `<id>.slide.svg` and `<id>.slide.png`.
  * @param made while they are made, the thread loads the drawing library
+ * @param worker module that draws a chart; the drawing library unless given
  * @returns the names written
- * @throws the file system’s error, and what is wrong with a specification that cannot be drawn
+ * @throws the file system’s error, what is wrong with a specification that cannot be drawn, and what the thread failed by
  */
-export async function writeCharts(made: Promise<readonly Chart[]>, directory: string): Promise<string[]> {
-  const pool = openPool<Chart, Rendered>(1, workerBeside(import.meta.url, 'draw-worker'), atATime)
+export async function writeCharts(
+  made: Promise<readonly Chart[]>,
+  directory: string,
+  worker: URL = drawWorker,
+): Promise<string[]> {
+  const pool = openPool<Chart, Rendered>(1, worker, atATime)
+  // A thread that fails before it has a chart to draw tells nobody else.
+  const failed = new Promise<never>((_, reject) => pool.once('error', reject))
+  const written = made.then((charts) =>
+    Promise.all(charts.map(async (chart) => writeForms(chart.id, await pool.run(chart), directory))),
+  )
   try {
-    const charts = await made
-    const written = charts.map(async (chart) => writeForms(chart.id, await pool.run(chart), directory))
-    return (await Promise.all(written)).flat()
+    return (await Promise.race([written, failed])).flat()
   } finally {
     await pool.destroy()
   }

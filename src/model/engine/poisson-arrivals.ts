@@ -5,7 +5,7 @@ import type { AddressedDraws } from './random.ts'
 export interface ArrivalOptions {
   /** Arrivals per unit of time: a number, or a function of time that is never above `atMost`. */
   readonly rate: number | ((time: number) => number)
-  /** The most that the rate is; needed where it is a function. Two streams with the same bound and draws arrive together as far as their rates allow. */
+  /** The most that the rate is; needed where it is a function, and the rate itself unless given where that is a number. Two streams with the same bound and draws arrive together as far as their rates allow. */
   readonly atMost?: number
   /** Purpose of the draws, 0 to 255, that nothing else uses: with episode 0 for gaps and 1 for thinning. */
   readonly purpose: number
@@ -27,7 +27,7 @@ export class PoissonArrivals {
   private candidates = 0
   private time: number
 
-  /** Throws a RangeError unless the highest rate is a number of 0 or more and `from` is finite. */
+  /** Throws a RangeError unless the highest rate is a number of 0 or more, a rate that is a number is from 0 to that, and `from` is finite. */
   constructor(draws: AddressedDraws, options: ArrivalOptions) {
     const {
       rate,
@@ -38,6 +38,8 @@ export class PoissonArrivals {
     if (!(atMost >= 0 && Number.isFinite(atMost)))
       throw new RangeError(`arrivals need the most that their rate is, 0 or more, not ${atMost}`)
     if (!Number.isFinite(from)) throw new RangeError(`arrivals from ${from}`)
+    if (typeof rate === 'number' && !(rate >= 0 && rate <= atMost))
+      throw new RangeError(`a rate of ${rate}; it was said to be from 0 to ${atMost}`)
     this.draws = draws
     this.options = options
     this.most = atMost
@@ -49,18 +51,15 @@ export class PoissonArrivals {
   next(): number {
     const { draws, most, until } = this
     const { rate, purpose } = this.options
+    if (rate === 0 || most === 0) return Number.POSITIVE_INFINITY
     for (;;) {
       const candidate = this.candidates++
       this.time += draws.exponential(candidate, GAP, purpose) / most
       if (!(this.time <= until)) return Number.POSITIVE_INFINITY
-      if (typeof rate === 'number') {
-        if (rate > 0) return this.time
-        return Number.POSITIVE_INFINITY
-      }
-      const now = rate(this.time)
+      const now = typeof rate === 'number' ? rate : rate(this.time)
       if (!(now >= 0 && now <= most))
         throw new RangeError(`a rate of ${now} at ${this.time}; it was said to be from 0 to ${most}`)
-      if (draws.uniform(candidate, THINNING, purpose) * most < now) return this.time
+      if (now === most || draws.uniform(candidate, THINNING, purpose) * most < now) return this.time
     }
   }
 }

@@ -47,7 +47,8 @@ export class Records<Column extends string> {
 
   /** A cell; NaN if it was not set or there is no such row. */
   get(row: number, column: Column): number {
-    return row < this.used ? this.column(column)[row]! : Number.NaN
+    const cells = this.column(column)
+    return (row < this.used ? cells[row] : undefined) ?? Number.NaN
   }
 
   /** `to` less `from` of every row that has both, of those selected: `spans('arrived', 'started', { since: warmUp, where: { urgent: 1 } })`. */

@@ -56,9 +56,20 @@ describe('arrivals', () => {
       expect(() => new PoissonArrivals(draws('late'), { rate: 2, from, purpose: 0 })).toThrow(RangeError)
   })
 
+  test('at a number below the bound are thinned to it', () => {
+    expect(times(2, 5, 500)).toEqual(times(() => 2, 5, 500))
+    expect(times(5, 5, 500)).toEqual(times(() => 5, 5, 500))
+    for (const rate of [6, -1, Number.NaN]) expect(() => times(rate, 5, 500)).toThrow(RangeError)
+  })
+
   test('never come at a rate of 0, and are refused beyond the bound', () => {
     expect(new PoissonArrivals(draws('none'), { rate: 0, purpose: 0 }).next()).toBe(Number.POSITIVE_INFINITY)
     expect(times(() => 0, 1, 100)).toEqual([])
+    // Without an end.
+    for (const rate of [0, () => 0]) {
+      const none = new PoissonArrivals(draws('none'), { rate, atMost: 0, purpose: 0 })
+      expect(none.next()).toBe(Number.POSITIVE_INFINITY)
+    }
     expect(() => times(() => 2, 1, 100)).toThrow('it was said to be from 0 to 1')
     expect(() => times(() => -1, 1, 100)).toThrow(RangeError)
     expect(() => new PoissonArrivals(draws('x'), { rate: () => 1, purpose: 0 })).toThrow('the most')
@@ -102,6 +113,7 @@ test('records have a row an item, and spans between columns', () => {
     [198 + 1.98 - 198, 196 + 1.96 - 196].toReversed(),
   )
   expect(records.spans('arrived', 'started', { since: 2, until: 6 })).toEqual([2 + 0.02 - 2, 4 + 0.04 - 4])
+  expect([-1, 0.5, 200].map((row) => records.get(row, 'arrived'))).toEqual(Array(3).fill(Number.NaN))
   expect(() => records.set(200, 'arrived', 1)).toThrow(RangeError)
 })
 

@@ -93,11 +93,10 @@ export class SchemeState {
     seed: string
     replication: number
     clock: { readonly now: number }
-    expectedItems: number
     /** Called when a party waiting for a flight gets a seat. */
     board: (party: number) => void
   }) {
-    const { id, index, values, start, clock, expectedItems } = options
+    const { id, index, values, start, clock } = options
     this.id = id
     this.index = index
     this.values = values
@@ -120,7 +119,7 @@ export class SchemeState {
     // Places that were there before the start were paid for then.
     if (this.wasOpen) this.placesBuilt = this.placesAt(0)
     this.groups = groupsCovered(eligibility.groups, options.groupIds)
-    const line = { capacity: 0, maxUnits: largestParty, clock, expectedItems }
+    const line = { capacity: 0, maxUnits: largestParty, clock }
     const queue = { ...line, priorities: 2 }
     this.eligible = new Resource({
       ...queue,

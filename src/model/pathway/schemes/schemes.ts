@@ -49,7 +49,6 @@ export function openSchemes(world: World, seed: string, replication: number): vo
       seed,
       replication,
       clock: world.executive,
-      expectedItems: world.parties.subject.length,
       board: (party) => board(world, scheme, party),
     })
     world.addScheme(scheme)
