@@ -1,0 +1,150 @@
+/** What a sensitivity analysis found, as an article: what decides each figure, what that rests on, and what to find out first. */
+import { labelOf as metricLabel } from '../experiments/metric-label.ts'
+import { type Agenda, agendaOf } from '../experiments/sensitivity/agenda.ts'
+import { type Support, supportOf } from '../experiments/sensitivity/evidence.ts'
+import type { Factor } from '../experiments/sensitivity/factors.ts'
+import { labelOf } from '../experiments/sensitivity/label.ts'
+import { type IndexRow, type Method, rankedBy } from '../experiments/sensitivity/row.ts'
+import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
+import { findMetric } from '../model/measures/metrics.ts'
+import { countedFor } from '../run-folder/sensitivity-files.ts'
+import { meaningAt } from '../scenarios/schema/policy-questions.ts'
+import {
+  formatNumber,
+  formatSigned,
+  inUnit,
+  percentage,
+  plural,
+  roundingStep,
+  unitFactor,
+} from '../words/numbers.ts'
+import { listed } from '../words/text.ts'
+import { yearsText } from './comparison-summary.ts'
+import type { SensitivityRun } from './sensitivity-plan.ts'
+
+/** What a support is called in a sentence. */
+export const supportWords: Readonly<Record<Support, string>> = {
+  assumption: 'assumptions',
+  press: 'press reports',
+  published: 'published figures',
+}
+
+/** What the sum is of that shares are shares of. */
+const sumOf: Readonly<Record<Method, string>> = {
+  tornado: 'the sum of the clear swings',
+  morris: 'the sum of the clear mean effects',
+  sobol: 'the sum of the clear total indices',
+}
+
+/** The agendas that are told: of the difference, or of the level where there is no other. */
+export const toldAgendas = ({ option, baseline }: SensitivityRun, outcome: Sensitivity): Agenda[] =>
+  agendaOf(
+    outcome.rows,
+    outcome.parameters.map(({ factor }) => factor),
+    outcome.method,
+  ).filter(({ of }) => of === (option === baseline ? 'scenario' : 'difference'))
+
+/** A figure with its interval, in the unit in which people read it; a share in per cent. */
+export function figureText({ value, ci_low, ci_high, metric, statistic }: IndexRow): string {
+  if (value === null) return 'not defined'
+  if (statistic === 'total' || statistic === 'first_order') {
+    const [low, high] = [ci_low, ci_high].map((end) => Math.round(100 * Math.max(0, end ?? value)))
+    return `${Math.round(100 * Math.max(0, value))} % [${low}, ${high}]`
+  }
+  const unit = findMetric(metric)?.unit ?? ''
+  const factor = unitFactor(unit)
+  const [low, high] = [ci_low, ci_high].map((end) => (end === null ? undefined : end * factor))
+  const step = roundingStep(value * factor, low, high)
+  const text = inUnit(formatSigned(value * factor, step), unit)
+  return low === undefined || high === undefined
+    ? text
+    : `${text} [${formatNumber(low, step)}, ${formatNumber(high, step)}]`
+}
+
+/** A value of a parameter as people read it: three digits, or whole numbers with commas. */
+export const plainNumber = (value: number): string =>
+  Math.abs(value) >= 100 ? formatNumber(value) : String(Number(value.toPrecision(3))).replace('-', '−')
+
+/** A range in words: `1 to 50 ratio, 1 as declared`. */
+export const rangeText = ({ low, usual, high, unit }: Factor): string =>
+  `${plainNumber(low)} to ${plainNumber(high)} ${unit}, ${plainNumber(usual)} as declared`
+
+/** The article, as Markdown. */
+export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
+  const { option, baseline, asked, plan } = run
+  const compared =
+    option === baseline
+      ? option.values.title
+      : `${option.values.title}, compared with ${baseline.values.title}`
+  const varied = outcome.parameters.filter(({ factor }) => factor.low < factor.high).length
+  const left = outcome.parameters.filter(({ note }) => note !== '')
+  const lines = [
+    `# What decides the result: ${compared}`,
+    '',
+    `${plural(varied, 'parameter')} with a declared range, over ${yearsText(plan.question.horizonYears)}. ${methodText(run, outcome)} Hypothesis of deterrence: ${asked.hypothesis}.`,
+    '',
+    ...toldAgendas(run, outcome).flatMap((agenda) => sectionOf(agenda, run, outcome)),
+    ...(left.length === 0
+      ? []
+      : [
+          '## What could not be run',
+          '',
+          ...left.map(({ factor, note }) => `- \`${factor.id}\`: ${note}`),
+          '',
+        ]),
+    '## How to read this',
+    '',
+    'The ranges are those that the scenario declares, and say how far each figure may be from its value. A narrow range that should be wide hides a parameter here. What the model leaves out is in no range.',
+    '',
+  ]
+  return `${lines.join('\n')}`
+}
+
+function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity): string {
+  const runs = plural(design.replications, 'replication')
+  const screened = rows.some(({ stage }) => stage === 'screening')
+  const first =
+    screened && design.method === 'tornado'
+      ? `A first look at all of them, in a system of ${percentage(design.screening.scale)} % of the size with ${plural(design.screening.replications, 'replication')}, chose the ${design.keep} that were run in full. `
+      : ''
+  return `${first}Each is set to its low and its high end while all else stays as declared, with the same people and the same luck, ${runs} each.`
+}
+
+function sectionOf(agenda: Agenda, run: SensitivityRun, { method, rows }: Sensitivity): string[] {
+  const { metric, deciding, shares } = agenda
+  const heading = `## ${metricLabel(metric, countedFor(metric))}`
+  if (deciding.length === 0)
+    return [heading, '', 'No parameter that was run in full makes a difference that is told from chance.', '']
+  return [
+    heading,
+    '',
+    `Most decisive first, by ${rankedBy[method].replace('_', ' ')} with its 95 % interval:`,
+    '',
+    ...deciding.map(({ factor, row }, i) => {
+      const about = meaningAt(factor.id.split('.'))?.about ?? ''
+      return `${i + 1}. **${labelOf(factor.id, run.option.values)}**: ${figureText(row)}. ${about} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
+    }),
+    '',
+    `Of ${sumOf[method]}, ${listed(shares.map(({ support, share }) => `${percentage(share)} % rests on ${supportWords[support]}`))}. ${othersText(rows, agenda, method)}`,
+    '',
+  ]
+}
+
+/** What a parameter rests on, with its sources. */
+function basisText(factor: Factor): string {
+  const named = factor.sources.filter((id) => id !== 'assumption')
+  const word = { assumption: 'An assumption', press: 'From press reports', published: 'Published' }[
+    supportOf(factor)
+  ]
+  return `${word}${factor.confidence === 'derived' ? ', derived' : ''}${named.length === 0 ? '' : ` (${named.join(', ')})`}.`
+}
+
+/** How many parameters were run and are not told from chance. */
+function othersText(rows: readonly IndexRow[], { of, metric }: Agenda, method: Method): string {
+  const own = rows.filter(
+    (row) =>
+      row.of === of && row.metric === metric && row.statistic === rankedBy[method] && row.stage === 'full',
+  )
+  const zero = own.filter(({ value }) => value === 0).length
+  return `Run in full: ${own.length}${zero === 0 ? '' : `, of which ${zero} without any effect`}.`
+}

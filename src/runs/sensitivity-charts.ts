@@ -1,0 +1,93 @@
+/** From a finished sensitivity analysis to its charts. */
+
+import type { SensitivityChartInput } from '../charts/sensitivity/input.ts'
+import type { TornadoInput, TornadoRow } from '../charts/sensitivity/tornado.ts'
+import { labelOf as metricLabel } from '../experiments/metric-label.ts'
+import { unitOf } from '../experiments/replications/summarise.ts'
+import { isTold } from '../experiments/sensitivity/agenda.ts'
+import { supportOf } from '../experiments/sensitivity/evidence.ts'
+import { labelOf } from '../experiments/sensitivity/label.ts'
+import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
+import { findMetric } from '../model/measures/metrics.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
+import { countedFor } from '../run-folder/sensitivity-files.ts'
+import { tool } from '../run-folder/tool.ts'
+import { plainNumber } from './sensitivity-article.ts'
+import type { SensitivityRun } from './sensitivity-plan.ts'
+
+/** Writes a chart for each metric: of the difference, or of the level where there is no other. */
+export async function writeSensitivityCharts(
+  folder: string,
+  run: SensitivityRun,
+  inputs: RunInputs,
+  outcome: Sensitivity,
+): Promise<void> {
+  const [{ writeEach }, { tornadoChart }] = await Promise.all([
+    import('../charts/kit/render.ts'),
+    import('../charts/sensitivity/tornado.ts'),
+  ])
+  const made = run.asked.metrics.flatMap((metric) => {
+    const about = aboutOf(run, inputs, outcome, metric)
+    const input = tornadoInput(run, outcome, metric, about)
+    return input === undefined ? [] : (tornadoChart(input) ?? [])
+  })
+  await writeEach(made, folder)
+}
+
+function aboutOf(
+  { option, baseline, asked }: SensitivityRun,
+  { seed, horizon_years }: RunInputs,
+  { replications, parameters }: Sensitivity,
+  metric: string,
+): SensitivityChartInput {
+  const countedIn = countedFor(metric)
+  return {
+    metric: {
+      id: metric,
+      label: findMetric(metric)?.label ?? metricLabel(metric, countedIn),
+      unit: unitOf(findMetric, metric, countedIn),
+    },
+    option: option.values.title,
+    baseline: option === baseline ? undefined : baseline.values.title,
+    hypothesis: asked.hypothesis,
+    horizonYears: horizon_years,
+    seed: String(seed),
+    replications,
+    toolVersion: tool.version,
+    varied: parameters.length,
+  }
+}
+
+/** What the tornado of a metric shows: the parameters that were run in full. */
+function tornadoInput(
+  { option }: SensitivityRun,
+  { rows, parameters }: Sensitivity,
+  metric: string,
+  about: SensitivityChartInput,
+): TornadoInput | undefined {
+  const of = about.baseline === undefined ? 'scenario' : 'difference'
+  const own = rows.filter((row) => row.of === of && row.metric === metric && row.stage === 'full')
+  const told = (parameter: string, statistic: string) =>
+    own.find((row) => row.parameter === parameter && row.statistic === statistic)?.value ?? null
+  const mean = told('', 'mean')
+  if (mean === null) return undefined
+  const factors = new Map(parameters.map(({ factor }) => [factor.id, factor]))
+  const drawn = own
+    .filter(({ statistic }) => statistic === 'swing')
+    .flatMap((row): TornadoRow[] => {
+      const factor = factors.get(row.parameter)!
+      const [atLow, atHigh] = [told(factor.id, 'at_low'), told(factor.id, 'at_high')]
+      if (row.value === null || atLow === null || atHigh === null) return []
+      return [
+        {
+          label: labelOf(factor.id, option.values),
+          support: supportOf(factor),
+          isTold: isTold(row),
+          lowText: plainNumber(factor.low),
+          highText: plainNumber(factor.high),
+          ...{ atLow, atHigh, swing: { value: row.value, low: row.ci_low, high: row.ci_high } },
+        },
+      ]
+    })
+  return { ...about, mean, rows: drawn }
+}
