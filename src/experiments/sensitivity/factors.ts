@@ -5,6 +5,7 @@ import { type Place, placeOfLever } from '../../scenarios/designs/levers.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { type Parameter, parametersOf } from '../../scenarios/schema/parameters.ts'
 import type { Confidence } from '../../scenarios/schema/quantity.ts'
+import { wholeOf, withRoom } from './room.ts'
 
 /** A figure that is varied over its declared range. */
 export interface Factor {
@@ -29,13 +30,6 @@ export interface Pair {
   readonly baseline: LoadedScenario
   readonly option: LoadedScenario
 }
-
-/** Figures that together are a whole, so that where one moves the others make room in proportion. */
-const wholes = [/^groups\.[^.]+\.(share_\w+)$/, /^decisions\.(withdrawal_ends)\.[^.]+$/]
-
-/** The whole that a figure is a part of; undefined for most. */
-const wholeOf = (id: string): string | undefined =>
-  wholes.map((whole) => whole.exec(id)?.[1]).find((name) => name !== undefined)
 
 /** Whether a run can feel a figure: what only another hypothesis, response or path of arrivals reads it cannot. */
 function isFelt(id: string, { baseline, option }: Pair, hypothesis: string): boolean {
@@ -86,48 +80,30 @@ function rangeOf({ value, low, high }: Parameter): Pick<Factor, 'low' | 'usual' 
 export const valueAt = ({ low, usual, high }: Factor, share: number): number =>
   share <= 0 ? low : share >= 1 ? high : Number(triangular(share, low, usual, high).toPrecision(12))
 
-/**
- * The settings that put factors at values. Where a part of a whole moves, the parts that are not named make room in
- * proportion; where all are named, or they leave no room, all are scaled to the whole.
- */
+/** The settings that put factors at values, and those that make room for them. */
 export function settingsAt(
   pair: Pair,
   factors: readonly Factor[],
   values: ReadonlyMap<string, number>,
 ): Setting[] {
-  const moved = factors.filter(({ id }) => values.has(id))
-  const free = moved.filter(({ id }) => wholeOf(id) === undefined)
-  const touched = new Map(
-    moved.flatMap((factor) => {
-      const whole = wholeOf(factor.id)
-      return whole === undefined ? [] : [[whole, factor.place] as const]
-    }),
+  if (values.size === 0) return []
+  const places = new Map(factors.map(({ id, place }) => [id, place]))
+  const placeOf = (id: string) =>
+    places.get(id) ?? factors.find((factor) => wholeOf(factor.id) === wholeOf(id))?.place ?? 'both'
+  return [...withRoom(usualFigures(pair), values)].map(([id, value]) =>
+    settingOf(pair, id, placeOf(id), value),
   )
-  return [
-    ...free.map(({ id, place }) => settingOf(pair, id, place, values.get(id)!)),
-    ...[...touched].flatMap(([whole, place]) =>
-      partsOf(pair, whole, values).map(([id, value]) => settingOf(pair, id, place, value)),
-    ),
-  ]
 }
 
-/** The parts of a whole, of which some have a new value. */
-function partsOf({ option }: Pair, whole: string, values: ReadonlyMap<string, number>): [string, number][] {
-  const parts = parametersOf(option.document)
-    .map(([path, { value }]) => [path.join('.'), value as number] as const)
-    .filter(([id]) => wholeOf(id) === whole)
-  const sum = (of: readonly (readonly [string, number])[]) =>
-    of.reduce((total, [, value]) => total + value, 0)
-  const named = parts.filter(([id]) => values.has(id)).map(([id]) => [id, values.get(id)!] as const)
-  const others = parts.filter(([id]) => !values.has(id))
-  const [taken, left] = [sum(named), sum(others)]
-  const hasRoom = left > 0 && taken < 1
-  const scaled = (of: readonly (readonly [string, number])[], factor: number) =>
-    of.map(([id, value]): [string, number] => [id, Number((value * factor).toPrecision(12))])
-  return hasRoom
-    ? [...scaled(named, 1), ...scaled(others, (1 - taken) / left)]
-    : scaled([...named, ...others], 1 / (taken + left))
-}
+/** Every figure that is one number, as declared, by path: the option's where both have it. */
+const usualFigures = ({ baseline, option }: Pair): Map<string, number> =>
+  new Map(
+    [baseline, option].flatMap(({ document }) =>
+      parametersOf(document).flatMap(([path, { value }]) =>
+        typeof value === 'number' ? [[path.join('.'), value] as const] : [],
+      ),
+    ),
+  )
 
 /** A setting of the value itself: changes that a figure has on later dates stay as they are. */
 function settingOf({ baseline, option }: Pair, id: string, place: Place, value: number): Setting {
