@@ -16,7 +16,7 @@ import {
   writing,
 } from './shared-options.ts'
 
-const { metrics, replications, top } = defaults.sensitivity
+const { metrics, tornado, morris, sobol } = defaults.sensitivity
 
 /** The command. */
 export const sensitivity = command({
@@ -26,9 +26,30 @@ export const sensitivity = command({
   options: {
     metric: { ...texts, describe: `Metric that is looked at; repeatable [default: ${metrics.join(', ')}]` },
     parameter: { ...texts, describe: 'Parameter or section that is varied; repeatable [default: all]' },
-    top: { ...text, describe: `Most parameters that are run in full [default: ${top}]` },
-    replications: { ...text, describe: `Replications of each value [default: ${replications}]` },
-    scale: { ...text, describe: 'Share of national volume that is run [default: 1]' },
+    method: {
+      ...text,
+      choices: ['tornado', 'morris', 'sobol'] as const,
+      describe: 'One parameter at a time, elementary effects, or shares of the variance [default: tornado]',
+    },
+    top: { ...text, describe: `Of tornado: most parameters that are run in full [default: ${tornado.top}]` },
+    trajectories: {
+      ...text,
+      describe: `Of morris: random walks through the ranges [default: ${morris.trajectories}]`,
+    },
+    points: { ...text, describe: `Of sobol: points of each sample, a power of 2 [default: ${sobol.points}]` },
+    by: {
+      ...text,
+      choices: ['parameter', 'section', 'evidence'] as const,
+      describe: `Of sobol: what parameters are taken together by [default: ${sobol.by}]`,
+    },
+    replications: {
+      ...text,
+      describe: `Replications of each parameter set [default: ${tornado.replications}; morris, sobol: ${sobol.replications}]`,
+    },
+    scale: {
+      ...text,
+      describe: `Share of national volume that is run [default: ${tornado.scale}; morris, sobol: ${sobol.scale}]`,
+    },
     ...seed,
     ...horizon,
     ...deterrence,

@@ -1,6 +1,6 @@
 /** What a sensitivity analysis found, as an article: what decides each figure, what that rests on, and what to find out first. */
 import { labelOf as metricLabel } from '../experiments/metric-label.ts'
-import { type Agenda, agendaOf } from '../experiments/sensitivity/agenda.ts'
+import { type Agenda, agendaOf, type Deciding } from '../experiments/sensitivity/agenda.ts'
 import { type Support, supportOf } from '../experiments/sensitivity/evidence.ts'
 import type { Factor } from '../experiments/sensitivity/factors.ts'
 import { labelOf } from '../experiments/sensitivity/label.ts'
@@ -36,6 +36,13 @@ const sumOf: Readonly<Record<Method, string>> = {
   sobol: 'the sum of the clear total indices',
 }
 
+/** What ranks the parameters, in words. */
+const rankingWords: Readonly<Record<Method, string>> = {
+  tornado: 'the swing over the range,',
+  morris: 'the mean effect over the range, up or down,',
+  sobol: 'the share of the variance that goes with it, interactions included,',
+}
+
 /** The agendas that are told: of the difference, or of the level where there is no other. */
 export const toldAgendas = ({ option, baseline }: SensitivityRun, outcome: Sensitivity): Agenda[] =>
   agendaOf(
@@ -55,7 +62,8 @@ export function figureText({ value, ci_low, ci_high, metric, statistic }: IndexR
   const factor = unitFactor(unit)
   const [low, high] = [ci_low, ci_high].map((end) => (end === null ? undefined : end * factor))
   const step = roundingStep(value * factor, low, high)
-  const text = inUnit(formatSigned(value * factor, step), unit)
+  const format = statistic === 'mu_star' ? formatNumber : formatSigned
+  const text = inUnit(format(value * factor, step), unit)
   return low === undefined || high === undefined
     ? text
     : `${text} [${formatNumber(low, step)}, ${formatNumber(high, step)}]`
@@ -102,32 +110,61 @@ export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
 
 function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity): string {
   const runs = plural(design.replications, 'replication')
-  const screened = rows.some(({ stage }) => stage === 'screening')
-  const first =
-    screened && design.method === 'tornado'
-      ? `A first look at all of them, in a system of ${percentage(design.screening.scale)} % of the size with ${plural(design.screening.replications, 'replication')}, chose the ${design.keep} that were run in full. `
-      : ''
-  return `${first}Each is set to its low and its high end while all else stays as declared, with the same people and the same luck, ${runs} each.`
+  const size = design.scale === 1 ? '' : ` in a system of ${percentage(design.scale)} % of the size`
+  switch (design.method) {
+    case 'tornado': {
+      const { screening, keep } = design
+      const first = rows.some(({ stage }) => stage === 'screening')
+        ? `A first look at all of them, in a system of ${percentage(screening.scale)} % of the size with ${plural(screening.replications, 'replication')}, chose the ${keep} that were run in full. `
+        : ''
+      return `${first}Each is set to its low and its high end while all else stays as declared, with the same people and the same luck, ${runs} each${size}.`
+    }
+    case 'morris':
+      return `All vary together along ${plural(design.trajectories, 'random walk')} through their ranges, which change one at a time, with the same luck, ${runs} at each point${size}.`
+    case 'sobol':
+      return `All vary together, each with a triangular distribution over its range, in two samples of ${plural(design.points, 'point')} and their mixtures, with the same luck, ${runs} at each point${size}.`
+  }
 }
 
 function sectionOf(agenda: Agenda, run: SensitivityRun, { method, rows }: Sensitivity): string[] {
   const { metric, deciding, shares } = agenda
   const heading = `## ${metricLabel(metric, countedFor(metric))}`
   if (deciding.length === 0)
-    return [heading, '', 'No parameter that was run in full makes a difference that is told from chance.', '']
+    return [heading, '', 'Nothing that was varied makes a difference that is told from chance.', '']
   return [
     heading,
     '',
-    `Most decisive first, by ${rankedBy[method].replace('_', ' ')} with its 95 % interval:`,
+    `Most decisive first, by ${rankingWords[method]} with its 95 % interval:`,
     '',
-    ...deciding.map(({ factor, row }, i) => {
-      const about = meaningAt(factor.id.split('.'))?.about ?? ''
-      return `${i + 1}. **${labelOf(factor.id, run.option.values)}**: ${figureText(row)}. ${about} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
-    }),
+    ...deciding.map((each, i) => `${i + 1}. ${decidingText(each, run)}`),
     '',
-    `Of ${sumOf[method]}, ${listed(shares.map(({ support, share }) => `${percentage(share)} % rests on ${supportWords[support]}`))}. ${othersText(rows, agenda, method)}`,
+    ...[
+      shares.length === 0
+        ? ''
+        : `Of ${sumOf[method]}, ${listed(shares.filter(({ share }) => share > 0).map(({ support, share }) => `${percentage(share)} % rests on ${supportWords[support]}`))}.`,
+      othersText(rows, agenda, method),
+      noiseText(rows, agenda),
+    ].filter((sentence) => sentence !== ''),
     '',
   ]
+}
+
+/** A parameter with what it is and rests on, or a group of them. */
+function decidingText({ factor, row }: Deciding, { option }: SensitivityRun): string {
+  const head = `**${labelOf(row.parameter, option.values)}**: ${figureText(row)}.`
+  if (factor === undefined) return head
+  const about = meaningAt(factor.id.split('.'))?.about ?? ''
+  return `${head} ${about} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
+}
+
+/** How much of a single run is chance, where that is known. */
+function noiseText(rows: readonly IndexRow[], { of, metric }: Agenda): string {
+  const noise = rows.find(
+    (row) => row.of === of && row.metric === metric && row.statistic === 'noise_share',
+  )?.value
+  return noise === undefined || noise === null
+    ? ''
+    : `Chance is ${percentage(noise)} % of the variance of a single run, and is taken out of these shares.`
 }
 
 /** What a parameter rests on, with its sources. */
@@ -146,5 +183,5 @@ function othersText(rows: readonly IndexRow[], { of, metric }: Agenda, method: M
       row.of === of && row.metric === metric && row.statistic === rankedBy[method] && row.stage === 'full',
   )
   const zero = own.filter(({ value }) => value === 0).length
-  return `Run in full: ${own.length}${zero === 0 ? '' : `, of which ${zero} without any effect`}.`
+  return `Run${rows.some(({ stage }) => stage === 'screening') ? ' in full' : ''}: ${own.length}${zero === 0 ? '' : `, of which ${zero} without any effect`}.`
 }

@@ -1,12 +1,13 @@
 /** From a finished sensitivity analysis to its charts. */
 
+import type { BarRow, BarsInput } from '../charts/sensitivity/bars.ts'
 import type { SensitivityChartInput } from '../charts/sensitivity/input.ts'
 import type { TornadoInput, TornadoRow } from '../charts/sensitivity/tornado.ts'
 import { labelOf as metricLabel } from '../experiments/metric-label.ts'
 import { unitOf } from '../experiments/replications/summarise.ts'
-import { isTold } from '../experiments/sensitivity/agenda.ts'
 import { supportOf } from '../experiments/sensitivity/evidence.ts'
 import { labelOf } from '../experiments/sensitivity/label.ts'
+import { isTold, rankedBy } from '../experiments/sensitivity/row.ts'
 import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
@@ -22,12 +23,15 @@ export async function writeSensitivityCharts(
   inputs: RunInputs,
   outcome: Sensitivity,
 ): Promise<void> {
-  const [{ writeEach }, { tornadoChart }] = await Promise.all([
+  const [{ writeEach }, { tornadoChart }, { barsChart }] = await Promise.all([
     import('../charts/kit/render.ts'),
     import('../charts/sensitivity/tornado.ts'),
+    import('../charts/sensitivity/bars.ts'),
   ])
   const made = run.asked.metrics.flatMap((metric) => {
     const about = aboutOf(run, inputs, outcome, metric)
+    if (outcome.method !== 'tornado')
+      return barsChart(barsInput(run, outcome, outcome.method, metric, about)) ?? []
     const input = tornadoInput(run, outcome, metric, about)
     return input === undefined ? [] : (tornadoChart(input) ?? [])
   })
@@ -54,7 +58,7 @@ function aboutOf(
     seed: String(seed),
     replications,
     toolVersion: tool.version,
-    varied: parameters.length,
+    varied: parameters.filter(({ factor }) => factor.low < factor.high).length,
   }
 }
 
@@ -90,4 +94,43 @@ function tornadoInput(
       ]
     })
   return { ...about, mean, rows: drawn }
+}
+
+/** What the bars of a metric show, where all parameters vary together. */
+function barsInput(
+  { option, plan: { design } }: SensitivityRun,
+  { rows, parameters }: Sensitivity,
+  method: BarsInput['method'],
+  metric: string,
+  about: SensitivityChartInput,
+): BarsInput {
+  const of = about.baseline === undefined ? 'scenario' : 'difference'
+  const own = rows.filter((row) => row.of === of && row.metric === metric)
+  const find = (parameter: string, statistic: string) =>
+    own.find((row) => row.parameter === parameter && row.statistic === statistic)?.value ?? null
+  const factors = new Map(parameters.map(({ factor }) => [factor.id, factor]))
+  const drawn = own
+    .filter(({ statistic }) => statistic === rankedBy[method])
+    .flatMap((row): BarRow[] => {
+      if (row.value === null) return []
+      const factor = factors.get(row.parameter)
+      const alone = find(row.parameter, 'first_order')
+      return [
+        {
+          label: labelOf(row.parameter, option.values),
+          support: factor && supportOf(factor),
+          isTold: isTold(row),
+          main: { value: row.value, low: row.ci_low, high: row.ci_high },
+          ...(alone !== null && { alone }),
+        },
+      ]
+    })
+  return {
+    ...about,
+    method,
+    varied: parameters.filter(({ isWhole }) => isWhole).length,
+    isGrouped: design.method === 'sobol' && design.by !== 'parameter',
+    noiseShare: find('', 'noise_share'),
+    rows: drawn,
+  }
 }

@@ -32,8 +32,8 @@ export function sensitivitySummary(
       figures: agendas.map(({ deciding, ...rest }) => ({
         ...rest,
         deciding: deciding.map(({ factor, row }) => ({
-          parameter: factor.id,
-          rests_on: supportOf(factor),
+          parameter: row.parameter,
+          ...(factor && { rests_on: supportOf(factor) }),
           value: row.value,
           ci_low: row.ci_low,
           ci_high: row.ci_high,
@@ -52,18 +52,21 @@ export function sensitivitySummary(
         ? [
             few
               ? `  too few replications to tell an effect from chance: ${fewestForVerdict} are needed`
-              : '  no parameter is told from chance',
+              : '  nothing is told from chance',
           ]
         : deciding.flatMap(({ factor, row }, i) =>
             wrap(
-              `${i + 1}. ${labelOf(factor.id, option.values)}: ${figureText(row)}, ${factor.confidence}`,
+              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${figureText(row)}${factor ? `, ${factor.confidence}` : ''}`,
               76,
             ).map((line, n) => `  ${n === 0 ? '' : '   '}${line}`),
           )),
       ...(shares.length === 0
         ? []
         : [
-            `  ${shares.map(({ support, share }) => `${percentage(share)} % on ${supportWords[support]}`).join(', ')}`,
+            `  ${shares
+              .filter(({ share }) => share > 0)
+              .map(({ support, share }) => `${percentage(share)} % on ${supportWords[support]}`)
+              .join(', ')}`,
           ]),
       '',
     ]),

@@ -51,9 +51,20 @@ function halfSquare(one: Float64Array, other: Float64Array): number {
 }
 
 /**
- * First-order and total indices by Jansen’s estimators (Saltelli et al. 2010, table 2, b and f). Every point has been run
- * with several replications, and the same replications everywhere make differences sharper. The variance over points
- * is that of a two-way table without its residual.
+ * The product of the expected values of two quantities from their values under the same luck: of different replications, so that
+ * what chance does to both at once adds nothing. Of one replication it is the product of the two.
+ */
+function product(one: Float64Array, other: Float64Array): number {
+  const n = one.length
+  if (n < 2) return one[0]! * other[0]!
+  const together = one.reduce((sum, value, r) => sum + value * other[r]!, 0)
+  return (n * n * meanOf(one) * meanOf(other) - together) / (n * (n - 1))
+}
+
+/**
+ * First-order indices by the estimator of Saltelli et al. (2010, table 2, b) with values taken from their mean, total ones by
+ * Jansen’s (f). Every point has been run with several replications, and the same replications everywhere make differences
+ * sharper. The variance over points is that of a two-way table without its residual.
  * @param uniform a uniform number for the nth row of a bootstrap’s resample
  */
 export function sobolIndices(
@@ -61,17 +72,19 @@ export function sobolIndices(
   uniform: (resample: number, n: number) => number,
 ): SobolIndices {
   const count = a.length
-  const firsts = ab.map((rows) => rows.map((row, j) => halfSquare(b[j]!, row)))
+  const moves = ab.map((rows) => rows.map((row, j) => row.map((value, r) => value - a[j]![r]!)))
+  const products = moves.map((own) => own.map((move, j) => product(b[j]!, move)))
+  const meanMoves = moves.map((own) => own.map(meanOf))
   const totals = ab.map((rows) => rows.map((row, j) => halfSquare(a[j]!, row)))
+  const table = tableOf(a, b)
   const statisticsOf = (drawn: Uint32Array): number[] => {
-    const rows = [...drawn].flatMap((j) => [a[j]!, b[j]!])
-    const { mean, variance, noiseShare } = componentsOf(rows)
+    const { mean, variance, noiseShare } = componentsOf(table, drawn)
     const over = (parts: readonly number[]) => drawn.reduce((sum, j) => sum + parts[j]!, 0) / count
     return [
       mean,
       variance,
       noiseShare,
-      ...firsts.map((parts) => 1 - over(parts) / variance),
+      ...products.map((parts, g) => (over(parts) - mean * over(meanMoves[g]!)) / variance),
       ...totals.map((parts) => over(parts) / variance),
     ]
   }
@@ -89,26 +102,59 @@ export function sobolIndices(
   }
 }
 
+/** The two samples as a table, points by replications, its values less their mean. */
+interface Values {
+  readonly mean: number
+  readonly replications: number
+  /** The rows of a point of the first sample and of the second, one after the other. */
+  readonly rows: readonly Float64Array[]
+  /** Mean and sum of squares of each row. */
+  readonly means: Float64Array
+  readonly squares: Float64Array
+}
+
+function tableOf(a: Rows, b: Rows): Values {
+  const all = a.flatMap((row, j) => [row, b[j]!])
+  const mean = meanOf(Float64Array.from(all, meanOf))
+  const rows = all.map((row) => row.map((value) => value - mean))
+  return {
+    mean,
+    replications: rows[0]!.length,
+    rows,
+    means: Float64Array.from(rows, meanOf),
+    squares: Float64Array.from(rows, (row) => row.reduce((sum, value) => sum + value * value, 0)),
+  }
+}
+
 /**
  * Mean squares of a two-way table without repeats, points by replications: what lies between points, between
  * replications, and in neither (Searle 1971).
+ * @param drawn the points that count, each with its row of either sample
  */
-function componentsOf(rows: Rows) {
-  const [points, replications] = [rows.length, rows[0]!.length]
-  const means = Float64Array.from(rows, meanOf)
-  const mean = meanOf(means)
-  const between = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (points - 1)
-  if (replications < 2) return { mean, variance: between, noiseShare: Number.NaN }
-  const ofReplication = Float64Array.from(
-    { length: replications },
-    (_, r) => rows.reduce((sum, row) => sum + row[r]!, 0) / points,
-  )
-  let squares = 0
-  for (const [j, row] of rows.entries())
-    for (let r = 0; r < replications; r++) squares += (row[r]! - means[j]! - ofReplication[r]! + mean) ** 2
-  const residual = squares / ((points - 1) * (replications - 1))
-  const ofLuck = ofReplication.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (replications - 1)
-  const common = Math.max(0, ofLuck - residual / points)
+function componentsOf({ mean: middle, replications, rows, means, squares }: Values, drawn: Uint32Array) {
+  const points = 2 * drawn.length
+  const sums = new Float64Array(replications)
+  let [total, ofMeans, ofAll] = [0, 0, 0]
+  for (const j of drawn)
+    for (const at of [2 * j, 2 * j + 1]) {
+      const row = rows[at]!
+      for (let r = 0; r < replications; r++) sums[r]! += row[r]!
+      total += means[at]!
+      ofMeans += means[at]! ** 2
+      ofAll += squares[at]!
+    }
+  const mean = total / points
+  const between = Math.max(0, ofMeans - points * mean ** 2) / (points - 1)
+  if (replications < 2) return { mean: middle + mean, variance: between, noiseShare: Number.NaN }
+  const ofLuck = sums.reduce((sum, value) => sum + (value / points - mean) ** 2, 0)
+  const betweenPoints = ofMeans - points * mean ** 2
+  const left = ofAll - points * replications * mean ** 2 - replications * betweenPoints - points * ofLuck
+  const residual = Math.max(0, left) / ((points - 1) * (replications - 1))
+  const common = Math.max(0, ofLuck / (replications - 1) - residual / points)
   const variance = between - residual / replications
-  return { mean, variance, noiseShare: (common + residual) / (Math.max(0, variance) + common + residual) }
+  return {
+    mean: middle + mean,
+    variance,
+    noiseShare: (common + residual) / (Math.max(0, variance) + common + residual),
+  }
 }

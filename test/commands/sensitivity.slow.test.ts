@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
@@ -96,6 +96,53 @@ test('a first look chooses what is run in full', async () => {
   ])
 }, 300_000)
 
+describe('all parameters at once', () => {
+  const rowsOf = (out: string) => readTable(join(folder, out), sensitivityTables.sensitivity)
+  const costs = ['--metric', 'cost.total', '--quiet']
+
+  test('elementary effects of what is paid once are its steps along the range, to the pound', async () => {
+    const result = await run('morris', '--method', 'morris', '--trajectories', '3', ...costs)
+    expect(result.code).toBe(0)
+    const of = (statistic: string) =>
+      rowsOf('morris').find(
+        (row) => row.of === 'difference' && row.parameter.endsWith('set_up') && row.statistic === statistic,
+      )!
+    expect(of('mu_star')).toMatchObject({ rank: 1, verdict: 'more', replications: 2 })
+    expect(of('mu').value).toBe(of('mu_star').value)
+    const { low, high } = readTable(join(folder, 'morris'), sensitivityTables.parameters).find(
+      ({ parameter }) => parameter.endsWith('set_up'),
+    )!
+    // Declared at its low end, so that a share u of the distribution lies below high − (high − low) √(1 − u). Each of the
+    // three walks steps from the first level to the third, or from the second to the last.
+    const steps = [1 - Math.sqrt(1 / 3), Math.sqrt(2 / 3)].map((rise) => (1.5 * rise * (high - low)) / 3)
+    const possible = [0, 1, 2, 3].map((lower) => lower * steps[0]! + (3 - lower) * steps[1]!)
+    const nearest = Math.min(...possible.map((value) => Math.abs(value - of('mu_star').value!)))
+    expect(nearest).toBeLessThan(1)
+    expect(of('effect_noise').value).toBeLessThan(1)
+    expect(existsSync(join(folder, 'morris', 'charts', 'morris-cost-total.png'))).toBe(true)
+    expect((await call('verify', join(folder, 'morris'), '--quiet')).code).toBe(0)
+  }, 300_000)
+
+  test('shares of the variance add up where costs do, whatever the number of workers', async () => {
+    const asked = ['--method', 'sobol', '--by', 'parameter', '--points', '16', ...costs]
+    expect((await run('sobol', ...asked, '--workers', '1')).code).toBe(0)
+    const totals = rowsOf('sobol').filter((row) => row.of === 'difference' && row.statistic === 'total')
+    expect(totals.map(({ parameter }) => parameter)[0]).toBe('schemes.hub.cost.set_up')
+    expect(totals[0]!.value).toBeGreaterThan(0.8)
+    const article = readFileSync(join(folder, 'sobol', 'results', 'research-agenda.md'), 'utf8')
+    expect(article).toContain('Chance is')
+    expect((await run('sobol-again', ...asked, '--workers', '2')).code).toBe(0)
+    expect(manifestOf('sobol-again').results).toEqual(manifestOf('sobol').results)
+  }, 300_000)
+
+  test('groups are those that are asked for', async () => {
+    const asked = ['--method', 'sobol', '--by', 'evidence', '--points', '8', ...costs]
+    expect((await run('evidence', ...asked)).code).toBe(0)
+    const totals = rowsOf('evidence').filter((row) => row.of === 'difference' && row.statistic === 'total')
+    expect(totals.map(({ parameter }) => parameter)).toEqual(['assumption'])
+  }, 300_000)
+})
+
 test('what is asked wrongly is refused with what is allowed', async () => {
   const unknown = await call('sensitivity', hub, '--metric', 'returns.totl')
   expect(unknown.code).toBe(2)
@@ -105,6 +152,10 @@ test('what is asked wrongly is refused with what is allowed', async () => {
   expect(parameter.told).toContain('decisions.productivity')
   const scale = await call('sensitivity', hub, '--scale', '2')
   expect(scale.told).toContain('--scale')
+  const points = await call('sensitivity', hub, '--method', 'sobol', '--points', '10')
+  expect(points.told).toContain('a power of 2')
+  const other = await call('sensitivity', hub, '--points', '16')
+  expect(other.told).toContain('--method sobol')
   const two = await call('sensitivity', hub, '--deterrence', 'deflection', '--deterrence', 'illustrative-low')
   expect(two.told).toContain('2 hypotheses')
 })

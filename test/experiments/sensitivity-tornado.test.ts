@@ -117,7 +117,7 @@ describe('a tornado', () => {
   test('tells an effect from chance', () => {
     expect(row('stir', 'swing').verdict).toBe('unclear')
     const [agenda] = agendaOf(rows, factors, 'tornado')
-    expect(agenda!.deciding.map(({ factor: { id } }) => id)).toEqual(['a', 'c', 'b'])
+    expect(agenda!.deciding.map(({ row: { parameter } }) => parameter)).toEqual(['a', 'c', 'b'])
     expect(agenda!.shares.find(({ support }) => support === 'assumption')?.share).toBe(1)
   })
   test('takes rounding of large sums for nothing', () => {

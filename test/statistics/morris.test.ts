@@ -39,7 +39,7 @@ describe('elementary effects', () => {
     for (const { sigma } of found) expect(sigma.value).toBeCloseTo(0, 7)
   })
   test('of the Ishigami function are those of the whole grid', () => {
-    const many = walks(3000, 3)
+    const many = walks(1000, 3)
     const values = many.map(({ points }) => points.map((u) => Float64Array.of(ishigami(u))))
     const found = elementaryEffects(many, values, bootstrap)
     for (const [input, { muStar, mu, sigma }] of found.entries()) {

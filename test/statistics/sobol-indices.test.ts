@@ -10,7 +10,12 @@ const bootstrap = (resample: number, n: number) => luck.uniform(n, 1, 0, resampl
 function indicesOf(
   f: (u: Float64Array) => number,
   inputs: number,
-  { count = 2048, replications = 1, chance = (_n: number, _r: number) => 0, groups = [] as number[][] } = {},
+  {
+    count = 2048,
+    replications = 1,
+    chance = (_n: number, _r: number): number => 0,
+    groups = [] as number[][],
+  } = {},
 ): SobolIndices {
   const points = sobolPoints(count, 2 * inputs, (d) => Math.floor(luck.uniform(d, 0, 0) * 2 ** 32))
   const sets = groups.length > 0 ? groups : Array.from({ length: inputs }, (_, i) => [i])

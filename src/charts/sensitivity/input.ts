@@ -57,3 +57,6 @@ export const sourceOf = ({ toolVersion, seed, replications }: SensitivityChartIn
 /** The metric with its unit, as an axis has it. */
 export const measureOf = ({ metric: { label, unit } }: SensitivityChartInput): string =>
   `${label}${unit === 'GBP' ? ' (£ million)' : unit === '' || label.includes(unit) ? '' : ` (${unit})`}`
+
+/** A label as it stands within a sentence. */
+export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

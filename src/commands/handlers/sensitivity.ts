@@ -1,6 +1,8 @@
 /** `return-hubs sensitivity <scenario>`: which declared ranges decide what a scenario changes. */
 import { join } from 'node:path'
+import type { Method } from '../../experiments/sensitivity/row.ts'
 import type { Design } from '../../experiments/sensitivity/sensitivity.ts'
+import type { SobolDesign } from '../../experiments/sensitivity/sobol.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -15,6 +17,7 @@ import { type SensitivityAsked, scenariosOfPair, sensitivityRun } from '../../ru
 import { settingLines } from '../../runs/setting-lines.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { type LoadedScenario, openScenarios } from '../../scenarios/load.ts'
+import { mostDimensions } from '../../statistics/sobol-sequence.ts'
 import { positiveNumber, type Read, wholeNumber, wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { nearestName } from '../../words/nearest.ts'
@@ -26,10 +29,22 @@ import { type SimulationArguments, simulationOptions } from './options.ts'
 export type SensitivityArguments = Omit<SimulationArguments, 'by'> & {
   readonly scenario: string
   readonly parameter?: readonly string[] | undefined
-  readonly top?: string | undefined
-  readonly scale?: string | undefined
   readonly worker?: URL
+} & DesignArguments
+
+/** Those that say how much is run. */
+interface DesignArguments {
+  readonly method?: Method | undefined
+  readonly top?: string | undefined
+  readonly trajectories?: string | undefined
+  readonly points?: string | undefined
+  readonly by?: SobolDesign['by'] | undefined
+  readonly scale?: string | undefined
+  readonly replications?: string | undefined
 }
+
+/** The options that only one method has. */
+const ofMethod = { top: 'tornado', trajectories: 'morris', points: 'sobol', by: 'sobol' } as const
 
 /** Runs the analysis and writes the run folder. @returns the exit code */
 export async function sensitivityCommand(
@@ -37,9 +52,22 @@ export async function sensitivityCommand(
   commandLine: readonly string[],
   output: Output,
 ): Promise<number> {
-  const { metric, parameter = [], top, scale, scenario, worker, ...rest } = argv
+  const {
+    metric,
+    parameter = [],
+    scenario,
+    worker,
+    method,
+    top,
+    trajectories,
+    points,
+    by,
+    scale,
+    ...rest
+  } = argv
+  const own = { method, top, trajectories, points, by, scale }
   const options = simulationOptions(rest)
-  const design = designAsked({ top, scale, replications: argv.replications })
+  const design = designAsked({ ...own, replications: argv.replications })
   const hypothesis = hypothesisAsked(options.deterrence)
   const load = openScenarios([...new Set([options.baseline, scenario])], options.opened)
   const seed = seedOf(options)
@@ -57,6 +85,7 @@ export async function sensitivityCommand(
   const { factors } = run.plan.question
   const idle = parameter.filter((path) => !factors.some(({ id }) => id === path || id.startsWith(`${path}.`)))
   if (factors.length === 0 || idle.length > 0) throw noParameter(idle, run.option)
+  refuseTooMany(design, factors.length)
   const inputs: RunInputs<SensitivityAsked> = {
     asked,
     seed,
@@ -85,13 +114,21 @@ export async function sensitivityCommand(
 }
 
 /** How much is run, checked. @throws InputError with all that is wrong */
-function designAsked({
-  top,
-  scale,
-  replications,
-}: Pick<SensitivityArguments, 'top' | 'scale' | 'replications'>): Design {
+function designAsked(argv: DesignArguments): Design {
   const own = defaults.sensitivity
-  const problems: Problem[] = []
+  const method = argv.method ?? 'tornado'
+  const problems: Problem[] = Object.entries(ofMethod).flatMap(([option, of]) =>
+    argv[option as keyof typeof ofMethod] === undefined || of === method
+      ? []
+      : [
+          {
+            file: `--${option}`,
+            path: '',
+            found: `found with --method ${method}`,
+            allowed: `--method ${of}`,
+          },
+        ],
+  )
   const number = (text: string | undefined, absent: number, read: (text: string) => Read): number => {
     if (text === undefined) return absent
     const found = read(text)
@@ -99,17 +136,43 @@ function designAsked({
     problems.push(found.problem)
     return absent
   }
-  const share = number(scale, 1, (text) => positiveNumber('--scale', text, 1))
-  const keep = number(top, own.top, (text) => wholeNumber('--top', text, 1, 1000))
+  const scale = number(argv.scale, own[method].scale, (text) => positiveNumber('--scale', text, 1))
+  const keep = number(argv.top, own.tornado.top, (text) => wholeNumber('--top', text, 1, 1000))
+  const trajectories = number(argv.trajectories, own.morris.trajectories, (text) =>
+    wholeNumber('--trajectories', text, 2, 1000),
+  )
+  const points = number(argv.points, own.sobol.points, powerOfTwo)
   if (problems.length > 0) throw new InputError(problems)
-  return {
-    method: 'tornado',
-    keep,
-    // Its form has been checked with the options of all commands.
-    replications: replications === undefined ? own.replications : Number(replications),
-    scale: share,
-    screening: { ...own.screening, scale: Math.min(share, own.screening.scale) },
+  // The form of replications has been checked with the options of all commands.
+  const replications = argv.replications === undefined ? own[method].replications : Number(argv.replications)
+  const effort = { replications, scale }
+  switch (method) {
+    case 'tornado': {
+      const { screening } = own.tornado
+      return { method, keep, ...effort, screening: { ...screening, scale: Math.min(scale, screening.scale) } }
+    }
+    case 'morris':
+      return { method, trajectories, ...effort }
+    case 'sobol':
+      return { method, points, by: argv.by ?? own.sobol.by, ...effort }
   }
+}
+
+/** Most points of a sample. */
+const mostPoints = 8192
+
+function powerOfTwo(text: string): Read {
+  const read = wholeNumber('--points', text, 8, mostPoints)
+  if ('problem' in read || Number.isInteger(Math.log2(read.value))) return read
+  return { problem: wrong('--points', text, `a power of 2 from 8 to ${mostPoints}`) }
+}
+
+/** That a Sobol' sequence has not enough dimensions for so many parameters. @throws InputError */
+function refuseTooMany({ method }: Design, parameters: number): void {
+  const most = Math.floor(mostDimensions / 2)
+  if (method !== 'sobol' || parameters <= most) return
+  const found = `found ${parameters} parameters with --method sobol`
+  throw new InputError([{ file: '--parameter', path: '', found, allowed: `sections with ${most} at most` }])
 }
 
 /** The one hypothesis that all is run under. @throws InputError where several are named */

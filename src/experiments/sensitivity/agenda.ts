@@ -2,25 +2,27 @@
 import type { Measure } from './evaluate.ts'
 import { type Support, supportOf, supports } from './evidence.ts'
 import type { Factor } from './factors.ts'
-import { type IndexRow, type Method, rankedBy } from './row.ts'
+import { type IndexRow, isTold, type Method, rankedBy } from './row.ts'
+
+/** A parameter, or a group of them, that a figure depends on. */
+export interface Deciding {
+  /** Absent for a group. */
+  readonly factor?: Factor
+  readonly row: IndexRow
+}
 
 /** What decides one figure. */
 export interface Agenda extends Measure {
   /** At most five, the most decisive first. */
-  readonly deciding: readonly { readonly factor: Factor; readonly row: IndexRow }[]
-  /** Share of the sum of the ranking statistic over all parameters told from chance; empty where there is none. */
+  readonly deciding: readonly Deciding[]
+  /** Share of the sum of the ranking statistic over all parameters told from chance; empty where there is none, or where groups were varied. */
   readonly shares: readonly { readonly support: Support; readonly share: number }[]
 }
 
 /** Most parameters that are named. */
 const mostNamed = 5
-
-/** Whether a row tells an effect from chance: a swing by its verdict or, from few replications, by not being zero; others by their interval. */
-export const isTold = ({ statistic, value, ci_low, verdict, stage }: IndexRow): boolean => {
-  if (value === null || stage === 'screening') return false
-  if (statistic === 'swing') return verdict === 'more' || verdict === 'fewer'
-  return ci_low !== null && ci_low > 0
-}
+/** Least share of a variance that is named: what rounds to nothing decides nothing. */
+const leastShare = 0.005
 
 /** The agenda of each figure, in the order of the rows. @param factors by the name that rows give them */
 export function agendaOf(rows: readonly IndexRow[], factors: readonly Factor[], method: Method): Agenda[] {
@@ -30,17 +32,16 @@ export function agendaOf(rows: readonly IndexRow[], factors: readonly Factor[], 
     const told = rows
       .filter((row) => row.of === of && row.metric === metric)
       .filter((row) => row.statistic === rankedBy[method] && isTold(row))
-      .flatMap((row) => {
+      .filter(({ value }) => method !== 'sobol' || value! >= leastShare)
+      .map((row): Deciding => {
         const factor = byId.get(row.parameter)
-        return factor === undefined ? [] : [{ factor, row }]
+        return { row, ...(factor && { factor }) }
       })
-    const sum = told.reduce((total, { row }) => total + Math.abs(row.value!), 0)
+    const size = (of: readonly Deciding[]) => of.reduce((total, { row }) => total + Math.abs(row.value!), 0)
+    const sum = size(told.filter(({ factor }) => factor !== undefined))
     const shares = supports.map((support) => ({
       support,
-      share:
-        told
-          .filter(({ factor }) => supportOf(factor) === support)
-          .reduce((total, { row }) => total + Math.abs(row.value!), 0) / sum,
+      share: size(told.filter(({ factor }) => factor && supportOf(factor) === support)) / sum,
     }))
     return { of, metric, deciding: told.slice(0, mostNamed), shares: sum > 0 ? shares : [] }
   })

@@ -1,5 +1,5 @@
 /** A row of results/sensitivity.csv: what one parameter, or chance, does to one figure. */
-import type { Verdict } from '../../statistics/verdict.ts'
+import { isClear, type Verdict } from '../../statistics/verdict.ts'
 import type { Measure } from './evaluate.ts'
 
 /** What is told of a parameter: by itself at its ends (tornado), in elementary effects (Morris), in shares of the variance (Sobol). */
@@ -35,7 +35,7 @@ export interface IndexRow extends Measure {
   readonly stage: (typeof stages)[number]
   /** Replications of each parameter set. */
   readonly replications: number
-  /** Of a swing: whether it is told from chance; null for all others. */
+  /** Of the ranking statistic: whether it is told from chance; null for all others. */
   readonly verdict: Verdict | null
 }
 
@@ -56,3 +56,7 @@ export function ranked(rows: readonly Omit<IndexRow, 'rank'>[], method: Method):
     .map((row) => ({ ...row, rank: ranks.get(row.parameter) ?? null }))
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
 }
+
+/** Whether a row that was run in full tells an effect from chance. */
+export const isTold = ({ value, verdict, stage }: Pick<IndexRow, 'value' | 'verdict' | 'stage'>): boolean =>
+  value !== null && verdict !== null && stage === 'full' && isClear(verdict)

@@ -1,9 +1,11 @@
 /** A sensitivity analysis: which declared ranges decide what an option changes, and how much of that is chance. */
 import type { Execution, Replicated } from '../replications/replicate.ts'
-import { type Effort, evaluate, type Measure, type Question, type Trial } from './evaluate.ts'
+import { type Effort, evaluate, type Measure, type Question, type Readings, type Trial } from './evaluate.ts'
 import type { Factor } from './factors.ts'
+import { type MorrisDesign, morrisRows, morrisTrials, walksOf } from './morris.ts'
 import { type Possible, possibleFactors } from './possible.ts'
 import { type IndexRow, type Method, ranked } from './row.ts'
+import { groupsOf, type SobolDesign, sobolRows, sobolTrials } from './sobol.ts'
 import { chosenOf, tornadoRows, tornadoTrials } from './tornado.ts'
 
 /** One parameter at a time: a first look at all of them in a small system chooses those that are run in full. */
@@ -15,7 +17,7 @@ export interface TornadoDesign extends Effort {
 }
 
 /** What is run of a question. */
-export type Design = TornadoDesign
+export type Design = TornadoDesign | MorrisDesign | SobolDesign
 
 /** What is to be run. */
 export interface SensitivityPlan {
@@ -37,7 +39,10 @@ export async function sensitivity(
   execution: Execution,
 ): Promise<Sensitivity> {
   const parameters = possibleFactors(question)
-  const found = await tornado(question, design, parameters, execution)
+  const found =
+    design.method === 'tornado'
+      ? await tornado(question, design, parameters, execution)
+      : await global(question, design, parameters, execution)
   return { ...found, method: design.method, replications: design.replications, parameters }
 }
 
@@ -81,6 +86,35 @@ async function tornado(
     ),
     failures: [...first.failures, ...full.failures],
   }
+}
+
+/** All parameters varied together, those whose whole range can be run. */
+async function global(
+  question: Question,
+  design: MorrisDesign | SobolDesign,
+  parameters: readonly Possible[],
+  execution: Execution,
+): Promise<Found> {
+  const factors = parameters.filter(({ isWhole }) => isWhole).map(({ factor }) => factor)
+  const { seed, measures } = question
+  const run = async (
+    trials: readonly Trial[],
+    rowsOf: (measure: Measure, position: number, readings: Readings) => Omit<IndexRow, 'rank'>[],
+  ) => {
+    const { readings, failures } = await evaluate(question, trials, design, execution, 'full')
+    const rows = measures.flatMap((measure, i) => ranked(rowsOf(measure, i, readings), design.method))
+    return { rows, failures }
+  }
+  if (design.method === 'morris') {
+    const walks = walksOf(design, factors, seed)
+    return run(morrisTrials(walks, factors), (measure, i, readings) =>
+      morrisRows(measure, i, factors, walks, readings, seed),
+    )
+  }
+  const groups = groupsOf(design, factors)
+  return run(sobolTrials(design, factors, groups, seed), (measure, i, readings) =>
+    sobolRows(measure, i, design, groups, readings, seed),
+  )
 }
 
 /** Whether a figure bears on which parameters are run in full: the difference, or the level where there is no other. */
