@@ -73,9 +73,9 @@ export function figureText({ value, ci_low, ci_high, metric, statistic }: IndexR
 export const plainNumber = (value: number): string =>
   Math.abs(value) >= 100 ? formatNumber(value) : String(Number(value.toPrecision(3))).replace('-', '−')
 
-/** A range in words: `1 to 50 ratio, 1 as declared`. */
+/** A range in words: `1 to 50 (ratio), 1 as declared`. */
 export const rangeText = ({ low, usual, high, unit }: Factor): string =>
-  `${plainNumber(low)} to ${plainNumber(high)} ${unit}, ${plainNumber(usual)} as declared`
+  `${plainNumber(low)} to ${plainNumber(high)} (${unit}), ${plainNumber(usual)} as declared`
 
 /** The article, as Markdown. */
 export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
@@ -126,7 +126,8 @@ function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity)
   }
 }
 
-function sectionOf(agenda: Agenda, run: SensitivityRun, { method, rows }: Sensitivity): string[] {
+function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): string[] {
+  const { method, rows } = outcome
   const { metric, deciding, shares } = agenda
   const heading = `## ${metricLabel(metric, countedFor(metric))}`
   if (deciding.length === 0)
@@ -142,7 +143,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, { method, rows }: Sensit
       shares.length === 0
         ? ''
         : `Of ${sumOf[method]}, ${listed(shares.filter(({ share }) => share > 0).map(({ support, share }) => `${percentage(share)} % rests on ${supportWords[support]}`))}.`,
-      othersText(rows, agenda, method),
+      othersText(outcome, agenda),
       noiseText(rows, agenda),
     ].filter((sentence) => sentence !== ''),
     '',
@@ -154,7 +155,10 @@ function decidingText({ factor, row }: Deciding, { option }: SensitivityRun): st
   const head = `**${labelOf(row.parameter, option.values)}**: ${figureText(row)}.`
   if (factor === undefined) return head
   const about = meaningAt(factor.id.split('.'))?.about ?? ''
-  return `${head} ${about} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
+  const isSaid = labelOf(factor.id, option.values)
+    .toLowerCase()
+    .startsWith(about.toLowerCase().replace(/\.$/, ''))
+  return `${head}${isSaid ? '' : ` ${about}`} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
 }
 
 /** How much of a single run is chance, where that is known. */
@@ -176,12 +180,15 @@ function basisText(factor: Factor): string {
   return `${word}${factor.confidence === 'derived' ? ', derived' : ''}${named.length === 0 ? '' : ` (${named.join(', ')})`}.`
 }
 
-/** How many parameters were run and are not told from chance. */
-function othersText(rows: readonly IndexRow[], { of, metric }: Agenda, method: Method): string {
+/** How many parameters, or groups of them, were run, and how many of these change nothing. */
+function othersText({ rows, method, parameters }: Sensitivity, { of, metric }: Agenda): string {
   const own = rows.filter(
     (row) =>
       row.of === of && row.metric === metric && row.statistic === rankedBy[method] && row.stage === 'full',
   )
   const zero = own.filter(({ value }) => value === 0).length
-  return `Run${rows.some(({ stage }) => stage === 'screening') ? ' in full' : ''}: ${own.length}${zero === 0 ? '' : `, of which ${zero} without any effect`}.`
+  const isParameter = parameters.some(({ factor }) => factor.id === own[0]?.parameter)
+  const what = `${plural(own.length, isParameter ? 'parameter' : 'group')} ${own.length === 1 ? 'was' : 'were'}`
+  const how = rows.some(({ stage }) => stage === 'screening') ? 'run in full' : 'run'
+  return `${what} ${how}${zero === 0 ? '' : `, ${zero} of them without any effect`}.`
 }

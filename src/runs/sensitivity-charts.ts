@@ -13,6 +13,7 @@ import { findMetric } from '../model/measures/metrics.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { countedFor } from '../run-folder/sensitivity-files.ts'
 import { tool } from '../run-folder/tool.ts'
+import { clearSign } from '../statistics/verdict.ts'
 import { plainNumber } from './sensitivity-article.ts'
 import type { SensitivityRun } from './sensitivity-plan.ts'
 
@@ -39,7 +40,7 @@ export async function writeSensitivityCharts(
 }
 
 function aboutOf(
-  { option, baseline, asked }: SensitivityRun,
+  { option, baseline, asked, plan: { design } }: SensitivityRun,
   { seed, horizon_years }: RunInputs,
   { replications, parameters }: Sensitivity,
   metric: string,
@@ -57,6 +58,7 @@ function aboutOf(
     horizonYears: horizon_years,
     seed: String(seed),
     replications,
+    scale: design.scale,
     toolVersion: tool.version,
     varied: parameters.filter(({ factor }) => factor.low < factor.high).length,
   }
@@ -74,6 +76,10 @@ function tornadoInput(
   const told = (parameter: string, statistic: string) =>
     own.find((row) => row.parameter === parameter && row.statistic === statistic)?.value ?? null
   const mean = told('', 'mean')
+  const signOf = (parameter: string, statistic: string) => {
+    const row = own.find((each) => each.parameter === parameter && each.statistic === statistic)
+    return clearSign(row && { ...row, mean: row.value })
+  }
   if (mean === null) return undefined
   const factors = new Map(parameters.map(({ factor }) => [factor.id, factor]))
   const drawn = own
@@ -87,6 +93,7 @@ function tornadoInput(
           label: labelOf(factor.id, option.values),
           support: supportOf(factor),
           isTold: isTold(row),
+          turns: signOf(factor.id, 'figure_at_low') * signOf(factor.id, 'figure_at_high') < 0,
           lowText: plainNumber(factor.low),
           highText: plainNumber(factor.high),
           ...{ atLow, atHigh, swing: { value: row.value, low: row.ci_low, high: row.ci_high } },

@@ -1,6 +1,14 @@
 /** What the charts of a sensitivity analysis read. Pure data. */
 import type { Support } from '../../experiments/sensitivity/evidence.ts'
-import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
+import {
+  formatNumber,
+  formatSigned,
+  inUnit,
+  percentage,
+  plural,
+  roundingStep,
+  unitFactor,
+} from '../../words/numbers.ts'
 
 /** A number with its 95 % interval, where it has one. */
 export interface Ranged {
@@ -27,6 +35,8 @@ export interface SensitivityChartInput {
   readonly horizonYears: number
   readonly seed: string
   readonly replications: number
+  /** Share of national volume that was run; figures are brought back to the whole. */
+  readonly scale: number
   readonly toolVersion: string
   /** Parameters with a declared range that a run can feel. */
   readonly varied: number
@@ -51,8 +61,12 @@ export function rangedText({ value, low, high }: Ranged, unit: string): string {
 }
 
 /** The source line. */
-export const sourceOf = ({ toolVersion, seed, replications }: SensitivityChartInput): string =>
-  `Source: return-hubs ${toolVersion}, seed ${seed}, ${replications} replication${replications === 1 ? '' : 's'} at each value.`
+export const sourceOf = ({ toolVersion, seed, replications, scale }: SensitivityChartInput): string =>
+  `Source: return-hubs ${toolVersion}, seed ${seed}, ${plural(replications, 'replication')} at each value${
+    scale === 1
+      ? ''
+      : `, in a system of ${percentage(scale)} % of the size, figures brought back to the whole`
+  }.`
 
 /** The metric with its unit, as an axis has it. */
 export const measureOf = ({ metric: { label, unit } }: SensitivityChartInput): string =>

@@ -28,6 +28,8 @@ export interface TornadoRow extends Decider {
   readonly atLow: number
   readonly atHigh: number
   readonly swing: Ranged
+  /** Whether the figure is clearly below zero at one end and clearly above it at the other. */
+  readonly turns: boolean
 }
 
 /** What the tornado of one figure is made from. */
@@ -68,7 +70,7 @@ export function tornadoChart(input: TornadoInput): Chart | undefined {
     source: sourceOf(input),
     note: `Orange: what the low end of the range makes of it; blue: the high end; numbers at the bars: the ends. Thick grey line: all as declared, ${figure(input, input.mean)}. At the right: the swing with its 95 % interval, under the same luck, and what the range rests on. Pale bars are not told from chance${input.replications < fewestForVerdict ? `, for which ${fewestForVerdict} replications are needed` : ''}.${
       input.varied > rows.length
-        ? ` ${input.varied} parameters were looked at; those not shown changed less in a first look, or nothing.`
+        ? ` ${input.varied} parameters were looked at; those not shown changed less, or nothing.`
         : ''
     }`,
     panels: panelOf(input, rows),
@@ -89,11 +91,9 @@ function findingsOf(input: TornadoInput, rows: readonly TornadoRow[]): string[] 
     return [`Chance hides which parameter decides ${what}`, 'Chance hides which parameter decides']
   const name = first.label
   const brief = name.replace(/ \(.*\)$/, '')
-  const ends = [input.mean + first.atLow, input.mean + first.atHigh]
-  const turns = input.baseline !== undefined && Math.min(...ends) < 0 && Math.max(...ends) > 0
   const size = figure(input, Math.abs(first.swing.value)).replace(/^\+/, '')
   return [
-    ...(turns
+    ...(first.turns && input.baseline !== undefined
       ? [
           `${name} decides whether ${what} rise or fall against ${input.baseline}`,
           `${name} decides whether ${what} rise or fall`,
@@ -145,6 +145,14 @@ function panelOf(input: TornadoInput, rows: readonly TornadoRow[]): View {
       {
         mark: { type: 'rule', color: mutedInk, strokeWidth: 3 },
         encoding: { x: at(mean) },
+      },
+      {
+        mark: {
+          type: 'text',
+          text: 'as declared',
+          ...{ align: 'center', baseline: 'bottom', fontSize: textSize.caption, color: mutedInk },
+        },
+        encoding: { x: at(mean), y: { value: -4 } },
       },
       words(['Swing [95 % interval]'], 'left', width + 10, -9, mutedInk),
       ...rows.flatMap((row, i): Layer[] => [

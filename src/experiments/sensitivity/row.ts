@@ -4,6 +4,8 @@ import type { Measure } from './evaluate.ts'
 
 /** What is told of a parameter: by itself at its ends (tornado), in elementary effects (Morris), in shares of the variance (Sobol). */
 export const statisticNames = [
+  'figure_at_low',
+  'figure_at_high',
   'at_low',
   'at_high',
   'swing',

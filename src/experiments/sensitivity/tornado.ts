@@ -56,7 +56,14 @@ export function swingsOf(low: Float64Array, usual: Float64Array, high: Float64Ar
   const [whole, lower, upper] = [contrastOf(low, high), contrastOf(low, usual), contrastOf(usual, high)]
   const size = ({ mean }: Contrast) => (mean === null ? -1 : Math.abs(mean))
   const swing = [lower, upper].reduce((most, each) => (size(each) > size(most) ? each : most), whole)
-  return { at_low: contrastOf(usual, low), at_high: upper, swing }
+  const nothing = new Float64Array(usual.length)
+  return {
+    figure_at_low: contrastOf(nothing, low),
+    figure_at_high: contrastOf(nothing, high),
+    at_low: contrastOf(usual, low),
+    at_high: upper,
+    swing,
+  }
 }
 
 /** The rows of one measure, without ranks. @param trials those of the readings, the usual values first */
@@ -78,7 +85,7 @@ export function tornadoRows(
   const ends = factors.flatMap((factor) => {
     const end = (which: 'low' | 'high') => at.get(idOf(factor, which)) ?? usual
     const contrasts = swingsOf(end('low'), usual, end('high'))
-    return (['at_low', 'at_high', 'swing'] as const).map((statistic) => {
+    return (['figure_at_low', 'figure_at_high', 'at_low', 'at_high', 'swing'] as const).map((statistic) => {
       const { mean, ci_low, ci_high, replications: pairs } = contrasts[statistic]
       return {
         ...of,
