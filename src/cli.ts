@@ -10,6 +10,7 @@ import { forecast } from './commands/forecast.ts'
 import { metrics } from './commands/metrics.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
+import { sensitivity } from './commands/sensitivity.ts'
 import { solve } from './commands/solve.ts'
 import { sweep } from './commands/sweep.ts'
 import { trace } from './commands/trace.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   run,
   compare,
   sweep,
+  sensitivity,
   breakEven,
   solve,
   calibrate,

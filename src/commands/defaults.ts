@@ -7,5 +7,12 @@ export const defaults = {
   backtest: { from: firstOrigin, to: '2026-Q1', replications: 20 },
   breakEven: { metric: 'cost.discounted', precision: 0.05 },
   forecast: { horizon: 2, replications: 200 },
+  sensitivity: {
+    metrics: ['returns.total', 'cost.total'],
+    /** A first look at every parameter in a system of that size, then so many in full. */
+    tornado: { replications: 6, scale: 1, top: 8, screening: { replications: 3, scale: 0.05 } },
+    morris: { replications: 2, scale: 0.05, trajectories: 6 },
+    sobol: { replications: 2, scale: 0.05, points: 64, by: 'section' },
+  },
   trace: { seed: 1, replication: 0 },
 } as const

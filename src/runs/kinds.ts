@@ -7,6 +7,7 @@ import { breakEvenKind } from './break-even.ts'
 import { calibrationKind } from './calibration.ts'
 import { comparisonKind } from './comparison.ts'
 import type { AnyKind, Kind, Outcome } from './kind.ts'
+import { sensitivityKind } from './sensitivity.ts'
 import { sweepKind } from './sweep.ts'
 
 /** Every kind of run; a new one is a file and a line here. */
@@ -16,6 +17,7 @@ export const kinds = [
   breakEvenKind,
   backtestKind,
   calibrationKind,
+  sensitivityKind,
 ] as const satisfies readonly AnyKind[]
 
 type AskedOf<K> = K extends Kind<infer A extends Asked, infer _Run, infer _O extends Outcome> ? A : never

@@ -62,6 +62,7 @@ describe('every command of the how-to that is not in the README', () => {
       'second-hub/charts/hub-occupancy.png',
       'sizes/charts/sweep-lines.png',
       'inputs/charts/differences.png',
+      'matters/charts/tornado-cost-total.png',
     ])
       expect(existsSync(join(folder, 'outputs', chart)), chart).toBe(true)
   })

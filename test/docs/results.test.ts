@@ -9,6 +9,7 @@ import { breakEvenFiles } from '../../src/run-folder/break-even-files.ts'
 import { calibrationFiles } from '../../src/run-folder/calibration-files.ts'
 import { dailyFiles } from '../../src/run-folder/daily-files.ts'
 import { resultFiles } from '../../src/run-folder/result-files.ts'
+import { sensitivityFiles } from '../../src/run-folder/sensitivity-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
 import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
 import { setOf } from '../experiments/fixtures.ts'
@@ -89,6 +90,12 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
         { answers: [{ parameter: 'p', unit: 'days', low: 0, high: 2, answer }] } as never,
       ),
     ].filter(([path]) => path === 'results/level.csv'),
+  ],
+  [
+    '',
+    [...sensitivityFiles({} as never, { rows: one, parameters: one, method: 'tornado' } as never, '')].filter(
+      ([path]) => path.endsWith('.csv'),
+    ),
   ],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],
   [' of a back-test', dailyFiles({ daily: one, dailyCurves: one } as never)],

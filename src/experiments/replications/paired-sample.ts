@@ -24,7 +24,8 @@ export const pairedTotals = (...pair: Parameters<typeof pairedSample>): number[]
   ...pairedSample(...pair).values,
 ]
 
-function totalsByReplication(set: ReplicationSet, metric: string): Map<number, number> {
+/** A metric's totals in a set by replication, counted in people where it is counted; none where the set does not have it. */
+export function totalsByReplication(set: ReplicationSet, metric: string): Map<number, number> {
   const at =
     set.position({ metric, scheme: '', countedIn: 'people' }) ??
     set.position({ metric, scheme: '', countedIn: '' })

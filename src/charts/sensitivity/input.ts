@@ -1,0 +1,76 @@
+/** What the charts of a sensitivity analysis read. Pure data. */
+import type { Support } from '../../experiments/sensitivity/evidence.ts'
+import {
+  formatNumber,
+  formatSigned,
+  inUnit,
+  percentage,
+  plural,
+  roundingStep,
+  unitFactor,
+} from '../../words/numbers.ts'
+
+/** A number with its 95 % interval, where it has one. */
+export interface Ranged {
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** A parameter that was varied, or a group of them. */
+export interface Decider {
+  readonly label: string
+  readonly support: Support | undefined
+  /** Whether its effect is told from chance. */
+  readonly isTold: boolean
+}
+
+/** What one figure's chart is about. */
+export interface SensitivityChartInput {
+  readonly metric: { readonly id: string; readonly label: string; readonly unit: string }
+  /** Titles; the baseline's is undefined where a level is looked at. */
+  readonly option: string
+  readonly baseline: string | undefined
+  readonly hypothesis: string
+  readonly horizonYears: number
+  readonly seed: string
+  readonly replications: number
+  /** Share of national volume that was run; figures are brought back to the whole. */
+  readonly scale: number
+  readonly toolVersion: string
+  /** Parameters with a declared range that a run can feel. */
+  readonly varied: number
+}
+
+/** What a basis is called beside a row. */
+export const basisWords: Readonly<Record<Support, string>> = {
+  assumption: 'assumption',
+  press: 'press report',
+  published: 'published',
+}
+
+/** A figure in words, in the unit in which people read it: `+1,200 [900, 1,500]`. */
+export function rangedText({ value, low, high }: Ranged, unit: string): string {
+  const factor = unitFactor(unit)
+  const [from, to] = [low, high].map((end) => (end === null ? undefined : end * factor))
+  const step = roundingStep(value * factor, from, to)
+  const text = inUnit(formatSigned(value * factor, step), unit)
+  return from === undefined || to === undefined
+    ? text
+    : `${text} [${formatNumber(from, step)}, ${formatNumber(to, step)}]`
+}
+
+/** The source line. */
+export const sourceOf = ({ toolVersion, seed, replications, scale }: SensitivityChartInput): string =>
+  `Source: return-hubs ${toolVersion}, seed ${seed}, ${plural(replications, 'replication')} at each value${
+    scale === 1
+      ? ''
+      : `, in a system of ${percentage(scale)} % of the size, figures brought back to the whole`
+  }.`
+
+/** The metric with its unit, as an axis has it. */
+export const measureOf = ({ metric: { label, unit } }: SensitivityChartInput): string =>
+  `${label}${unit === 'GBP' ? ' (£ million)' : unit === '' || label.includes(unit) ? '' : ` (${unit})`}`
+
+/** A label as it stands within a sentence. */
+export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
