@@ -19,7 +19,8 @@ describe('a back-test from two quarters', () => {
         '--to',
         '2022-Q1',
         '--replications',
-        '2',
+        // Two take two parameter sets of many: the mean over all is 5 % off where these are 15 %.
+        '6',
         '--seed',
         '1',
         '--out',
@@ -28,7 +29,7 @@ describe('a back-test from two quarters', () => {
     )
     expect(result.code).toBe(0)
     printed = result.printed
-  }, 180_000)
+  }, 360_000)
 
   test('scores what is known, and no outcome that follows from what is given', () => {
     const scores = resultRows(out, 'scores.csv')
