@@ -71,7 +71,7 @@ describe('a back-test from two quarters', () => {
   test('can be verified', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
     expect(await unnoticedChanges(out)).toEqual([])
-  }, 180_000)
+  }, 360_000)
 
   test.each([
     [['--from', '2016-Q1'], '--from: found "2016-Q1"'],
