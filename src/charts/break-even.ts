@@ -5,7 +5,7 @@ import { type Level, levelFigure, levelMetric, sideOf } from '../experiments/bre
 import type { Answered, SwitchingPlan } from '../experiments/break-even/switching.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { formatNumber, roundingStep, unitFactor } from '../words/numbers.ts'
-import { fitTitle, wrap } from '../words/text.ts'
+import { capitalised, fitTitle, inSentence, wrap } from '../words/text.ts'
 import type { Chart } from './kit/chart.ts'
 import type { Layer } from './kit/fan.ts'
 import { framed, type View } from './kit/frame.ts'
@@ -63,8 +63,6 @@ function measureOf(asked: Asked): string {
   const label = asked.level ? levelMetric(asked.metric, asked.level) : (metric?.label ?? asked.metric)
   return `${label}${metric?.unit === 'GBP' ? ' (£ million)' : ''}`
 }
-
-const inSentence = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
 /** The answer as the line under a panel's heading. */
 function answerOf(answered: Answered, { level }: Asked): string {
@@ -170,7 +168,7 @@ function nameOf(parameter: string): string {
 /** What a parameter is called over a panel. */
 function headingOf({ parameter }: Answered): string {
   const name = nameOf(parameter)
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return capitalised(name)
 }
 
 /** Words under the axis of a parameter: its name, its unit where that says more, and its path, by which it is set. */

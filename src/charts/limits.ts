@@ -1,6 +1,7 @@
 /** What limits a transfer scheme, from the days by step that a run counts. */
 import type { MonthlyRow, SummaryRow } from '../experiments/replications/tables.ts'
 import { type Limit, limits } from '../model/pathway/schemes/scheme-limits.ts'
+import { capitalised } from '../words/text.ts'
 import type { ChartInput } from './kit/chart.ts'
 import { monthsOf, schemeIn, schemesCompared } from './kit/find-rows.ts'
 import type { Option } from './kit/options.ts'
@@ -68,8 +69,7 @@ export function limitPanels(input: ChartInput, option: Option) {
   })
 }
 
-const named = (limit: Exclude<Limit, 'not_open'>) =>
-  words[limit].charAt(0).toUpperCase() + words[limit].slice(1)
+const named = (limit: Exclude<Limit, 'not_open'>) => capitalised(words[limit])
 
 /** Sums of the months' means by half-year, in order: `2026 H1`. */
 export function byHalfYear(rows: readonly MonthlyRow[]): Map<string, number> {

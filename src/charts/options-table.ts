@@ -6,7 +6,7 @@ import { notModelled } from '../experiments/replications/appraisal.ts'
 import type { DifferenceRow } from '../experiments/replications/tables.ts'
 import { isClear, verdictOf } from '../statistics/verdict.ts'
 import { formatSigned, outOf, roundingStep, unitFactor } from '../words/numbers.ts'
-import { fitTitle, listed } from '../words/text.ts'
+import { fitTitle, inSentence, listed } from '../words/text.ts'
 import { baselineTitle, type Chart, type ChartInput, type ChartsMaker } from './kit/chart.ts'
 import { findRow } from './kit/find-rows.ts'
 import { framed, modelSource, withCondition } from './kit/frame.ts'
@@ -133,8 +133,7 @@ const underHypothesis = (found: readonly string[], hypothesis: string) =>
     finding,
   ])
 
-const lowered = (labels: readonly string[]) =>
-  labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1))
+const lowered = (labels: readonly string[]) => labels.map(inSentence)
 
 /** A row of the table; undefined where the option has no such figure. */
 type Cells = readonly (TableCell | undefined)[]

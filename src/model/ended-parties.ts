@@ -28,25 +28,18 @@ export class EndedParties implements Roll {
   /** Subject; stage, way out, people and one more than the scheme, a byte each; group. */
   #words = new Uint32Array(WORDS * 1024)
 
-  /** Adds a party with what `Parties` has of it. Amortised O(1). */
-  add(
-    subject: number,
-    group: number,
-    people: number,
-    stage: number,
-    stageSince: number,
-    wayOut: number,
-    transferredBy: number,
-  ): void {
+  /** Adds a party from the roll of those in the model. Amortised O(1). */
+  add(roll: Roll & { stageSince(i: number): number }, i: number): void {
+    const [stage, people] = [roll.stage(i), roll.people(i)]
     this.inStage.parties[stage]! += 1
     this.inStage.people[stage]! += people
-    this.inStage.since[stage]! += stageSince
+    this.inStage.since[stage]! += roll.stageSince(i)
     const at = WORDS * this.count++
     if (at === this.#words.length)
       this.#words = withRoom(this.#words, new Uint32Array(WORDS * Math.ceil(1.5 * this.count)))
-    this.#words[at] = subject
-    this.#words[at + 1] = stage | (wayOut << 8) | (people << 16) | ((transferredBy + 1) << 24)
-    this.#words[at + 2] = group
+    this.#words[at] = roll.subject(i)
+    this.#words[at + 1] = stage | (roll.wayOut(i) << 8) | (people << 16) | ((roll.transferredBy(i) + 1) << 24)
+    this.#words[at + 2] = roll.group(i)
   }
 
   subject(i: number): number {

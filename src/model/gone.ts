@@ -34,9 +34,14 @@ export class GoneParties {
   free(): void {
     while (this.#noted.length > 0) {
       const party = this.#noted.pop()!
-      if (this.#held.some((resource) => resource.isServing(party))) continue
+      if (this.#holds(party)) continue
       this.#response?.forget(party)
       this.#parties.end(party)
     }
+  }
+
+  #holds(party: number): boolean {
+    for (const resource of this.#held) if (resource.isServing(party)) return true
+    return false
   }
 }

@@ -3,7 +3,9 @@
  * slot is used again; a party's random draws are addressed by `subject`, which does not depend on the slot.
  */
 
+import { Stage } from './declaration/stages.ts'
 import { EndedParties, type Roll } from './ended-parties.ts'
+import { ItemNumbers } from './engine/item-numbers.ts'
 import { withRoom } from './engine/typed-arrays.ts'
 import { Flag } from './flags.ts'
 import { PartyRecords } from './party-records.ts'
@@ -13,14 +15,9 @@ export const largestParty = 13
 
 /** The parties, by slot. */
 export class Parties extends PartyRecords implements Roll {
-  /** Slots that are or were in use: 0 to count - 1. Those free again are in stage 0, outside the model. */
-  count = 0
-  /** Parties that there ever were. */
-  created = 0
   /** Those who had the slots that are used again. */
   readonly ended = new EndedParties()
-  /** The slot that was freed last, or -1; each has the one freed before it in the place of its clock. */
-  #firstFree = -1
+  readonly #slots = new ItemNumbers()
   #capacity: number
   /** Empty where no response to schemes is in the scenario, as the next. */
   #departureAhead: Float64Array
@@ -34,10 +31,22 @@ export class Parties extends PartyRecords implements Roll {
     this.#documentAhead = new Float64Array(responding ? capacity : 0)
   }
 
+  /** Slots that are or were in use: 0 to count - 1. Those free again are in stage 0, outside the model. */
+  get count(): number {
+    return this.#slots.room
+  }
+
+  /** Parties that there ever were. */
+  get created(): number {
+    return this.#slots.size + this.ended.count
+  }
+
   /** Adds a party in stage 0 (outside the model) and returns its slot. Grows by half when full. */
   create(subject: number, group: number, people: number, flags: number): number {
-    const party = this.#takeSlot()
-    this.created++
+    const party = this.#slots.take()
+    if (party === this.#capacity) this.#grow()
+    this.clear(party)
+    this.#clearAhead(party)
     this.setSubject(party, subject)
     this.setGroup(party, group)
     this.setPeople(party, people)
@@ -68,18 +77,9 @@ export class Parties extends PartyRecords implements Roll {
 
   /** The party is gone for good: its slot is free. */
   end(party: number): void {
-    this.ended.add(
-      this.subject(party),
-      this.group(party),
-      this.people(party),
-      this.stage(party),
-      this.stageSince(party),
-      this.wayOut(party),
-      this.transferredBy(party),
-    )
-    this.setStage(party, 0)
-    this.setClock(party, this.#firstFree)
-    this.#firstFree = party
+    this.ended.add(this, party)
+    this.setStage(party, Stage.outside)
+    this.#slots.give(party)
   }
 
   /** Begins a new episode of the party: another claim, another journey after a return, or a renewal. What belongs to an episode starts afresh. */
@@ -115,18 +115,6 @@ export class Parties extends PartyRecords implements Roll {
     if (this.#departureAhead.length === 0) return
     this.#departureAhead[party] = 0
     this.#documentAhead[party] = 0
-  }
-
-  #takeSlot(): number {
-    const free = this.#firstFree
-    if (free >= 0) {
-      this.#firstFree = this.clock(free)
-      this.clear(free)
-      this.#clearAhead(free)
-      return free
-    }
-    if (this.count === this.#capacity) this.#grow()
-    return this.count++
   }
 
   #grow(): void {

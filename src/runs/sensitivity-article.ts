@@ -9,15 +9,7 @@ import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import { countedFor } from '../run-folder/sensitivity-files.ts'
 import { meaningAt } from '../scenarios/schema/policy-questions.ts'
-import {
-  formatNumber,
-  formatSigned,
-  inUnit,
-  percentage,
-  plural,
-  roundingStep,
-  unitFactor,
-} from '../words/numbers.ts'
+import { figureText, formatNumber, formatSigned, percentage, plural } from '../words/numbers.ts'
 import { listed } from '../words/text.ts'
 import { yearsText } from './comparison-summary.ts'
 import type { SensitivityRun } from './sensitivity-plan.ts'
@@ -52,21 +44,14 @@ export const toldAgendas = ({ option, baseline }: SensitivityRun, outcome: Sensi
   ).filter(({ of }) => of === (option === baseline ? 'scenario' : 'difference'))
 
 /** A figure with its interval, in the unit in which people read it; a share in per cent. */
-export function figureText({ value, ci_low, ci_high, metric, statistic }: IndexRow): string {
+export function rowText({ value, ci_low, ci_high, metric, statistic }: IndexRow): string {
   if (value === null) return 'not defined'
   if (statistic === 'total' || statistic === 'first_order') {
     const [low, high] = [ci_low, ci_high].map((end) => Math.round(100 * Math.max(0, end ?? value)))
     return `${Math.round(100 * Math.max(0, value))} % [${low}, ${high}]`
   }
-  const unit = findMetric(metric)?.unit ?? ''
-  const factor = unitFactor(unit)
-  const [low, high] = [ci_low, ci_high].map((end) => (end === null ? undefined : end * factor))
-  const step = roundingStep(value * factor, low, high)
   const format = statistic === 'mu_star' ? formatNumber : formatSigned
-  const text = inUnit(format(value * factor, step), unit)
-  return low === undefined || high === undefined
-    ? text
-    : `${text} [${formatNumber(low, step)}, ${formatNumber(high, step)}]`
+  return figureText(value, ci_low, ci_high, findMetric(metric)?.unit ?? '', format)
 }
 
 /** A value of a parameter as people read it: three digits, or whole numbers with commas. */
@@ -152,7 +137,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): s
 
 /** A parameter with what it is and rests on, or a group of them. */
 function decidingText({ factor, row }: Deciding, { option }: SensitivityRun): string {
-  const head = `**${labelOf(row.parameter, option.values)}**: ${figureText(row)}.`
+  const head = `**${labelOf(row.parameter, option.values)}**: ${rowText(row)}.`
   if (factor === undefined) return head
   const about = meaningAt(factor.id.split('.'))?.about ?? ''
   const isSaid = labelOf(factor.id, option.values)

@@ -11,7 +11,7 @@ import { percentage, plural } from '../words/numbers.ts'
 import { wrap } from '../words/text.ts'
 import { yearsText } from './comparison-summary.ts'
 import { type Finished, identityOf } from './kind.ts'
-import { figureText, supportWords, toldAgendas } from './sensitivity-article.ts'
+import { rowText, supportWords, toldAgendas } from './sensitivity-article.ts'
 import type { SensitivityAsked, SensitivityRun } from './sensitivity-plan.ts'
 
 /** The summary of a finished analysis, as text of at most 80 columns or as JSON. */
@@ -56,7 +56,7 @@ export function sensitivitySummary(
           ]
         : deciding.flatMap(({ factor, row }, i) =>
             wrap(
-              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${figureText(row)}${factor ? `, ${factor.confidence}` : ''}`,
+              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${rowText(row)}${factor ? `, ${factor.confidence}` : ''}`,
               76,
             ).map((line, n) => `  ${n === 0 ? '' : '   '}${line}`),
           )),

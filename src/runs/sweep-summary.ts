@@ -9,7 +9,7 @@ import { json } from '../run-folder/folder.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import type { SweepDocument } from '../scenarios/load.ts'
 import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts'
-import { formatNumber, formatSigned, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
+import { figureText, formatNumber, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 import { identityOf } from './kind.ts'
 import { turnsText } from './turns-text.ts'
@@ -135,16 +135,8 @@ function zeroText(
   ]
 }
 
-function figure({ mean, ci_low, ci_high, unit }: DifferenceRow): string {
-  const factor = unitFactor(unit)
-  const scaled = (value: number | null) => (value === null ? undefined : value * factor)
-  const [low, high] = [scaled(ci_low), scaled(ci_high)]
-  const step = roundingStep(mean! * factor, low, high)
-  const text = inUnit(formatSigned(mean! * factor, step), unit)
-  return low === undefined || high === undefined
-    ? text
-    : `${text} [${formatNumber(low, step)}, ${formatNumber(high, step)}]`
-}
+const figure = ({ mean, ci_low, ci_high, unit }: DifferenceRow): string =>
+  figureText(mean!, ci_low, ci_high, unit)
 
 const settingText = ({ points }: Pick<Sweep, 'points'>, id: string) =>
   Object.entries(points.find(({ point }) => point.id === id)?.point.values ?? {})

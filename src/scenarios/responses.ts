@@ -1,6 +1,7 @@
 /** Options under a response in the country, beside the same options without: scenarios made of those that are loaded. */
 import { InputError } from '../input-error.ts'
 import { nearestName } from '../words/nearest.ts'
+import { inSentence } from '../words/text.ts'
 import { type LoadedScenario, parseSetting, reopenScenarios, type Setting } from './load.ts'
 import { noResponse } from './schema/response.ts'
 
@@ -46,7 +47,7 @@ export function withResponses(load: Load, names: readonly string[], first: 0 | 1
 function under(scenario: LoadedScenario, response: string, settings: readonly Setting[]): LoadedScenario {
   const name = nameUnder(scenario.name, response)
   const label = scenario.document.response.hypotheses[response]!.label
-  const words = `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
+  const words = inSentence(label)
   const title = `${scenario.document.title}: ${words}`.slice(0, longestTitle)
   const changes = { name, title, 'response.in_force': response }
   const [renamed] = reopenScenarios([scenario]).load(

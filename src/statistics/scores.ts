@@ -26,6 +26,19 @@ export function covers(sample: ArrayLike<number>, share: number, observed: numbe
   return observed >= quantile(ascending, tail) && observed <= quantile(ascending, 1 - tail)
 }
 
+/** Sum of numbers. */
+export const sum = (values: Iterable<number>): number => {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
+
+/**
+ * Size of the error of a forecast over the value observed.
+ * @param error logarithm of the value observed over the forecast
+ */
+export const relativeSize = (error: number): number => Math.abs(Math.exp(-error) - 1)
+
 /** Mean of the values; NaN for none. */
 export const meanOf = (values: ArrayLike<number>): number => {
   let total = 0

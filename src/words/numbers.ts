@@ -40,6 +40,26 @@ export function inUnit(text: string, unit: string): string {
   return unit === 'GBP' ? `${text.replace(/^([+−]?)/, '$1£')}m` : text
 }
 
+/**
+ * A figure with its 95 % interval, where it has one, rounded to what that supports, in the unit in which people read it: '+1,200 [900, 1,500]'.
+ * @param format how the figure itself is written; with a sign unless given
+ */
+export function figureText(
+  value: number,
+  low: number | null,
+  high: number | null,
+  unit: string,
+  format: (value: number, step: number) => string = formatSigned,
+): string {
+  const factor = unitFactor(unit)
+  const [from, to] = [low, high].map((end) => (end === null ? undefined : end * factor))
+  const step = roundingStep(value * factor, from, to)
+  const text = inUnit(format(value * factor, step), unit)
+  return from === undefined || to === undefined
+    ? text
+    : `${text} [${formatNumber(from, step)}, ${formatNumber(to, step)}]`
+}
+
 /** Finest step to which a figure in a unit is printed: whole people, tenths of a day and of a million pounds. */
 export function finestStep(unit: string): number {
   return unit === 'days' || unit === 'GBP' ? 0.1 : 1

@@ -47,7 +47,7 @@ export function evenLines(texts: readonly string[][]): string[][] {
 /** The first candidate that fits a title; the last is to be short whatever the names, and is cut if it is not. */
 export function fitTitle(candidates: readonly string[]): string {
   const title = candidates.find((candidate) => candidate.length <= titleLimit) ?? candidates.at(-1) ?? ''
-  const sentence = title.charAt(0).toUpperCase() + title.slice(1)
+  const sentence = capitalised(title)
   return sentence.length <= titleLimit ? sentence : `${sentence.slice(0, titleLimit - 1)}…`
 }
 
@@ -58,3 +58,10 @@ export const shortened = (text: string): string => (text.length > 60 ? `${text.s
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** A label at the beginning of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A label within a sentence; one that begins with an abbreviation stays as it is. */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label

@@ -8,6 +8,7 @@ import { readReplications } from '../../src/run-folder/parquet-rows.ts'
 import { readTable } from '../../src/run-folder/read.ts'
 import { tables } from '../../src/run-folder/tables.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
+import { sum } from '../../src/statistics/scores.ts'
 import { historic, published } from './inputs.ts'
 import { type Drift, drift, monthsOfYear, Run } from './results.ts'
 
@@ -92,7 +93,6 @@ function returnsOf(run: Run, title: string, metric: string, series: string): Ret
       return value === undefined ? [] : [[spanOf(year)[0], value] as const]
     }),
   )
-  const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
   const both = model.filter(({ date }) => known.has(date))
   return {
     title,

@@ -7,6 +7,7 @@ import { backtestTables, calibrationTables } from '../../src/run-folder/tables.t
 import { loadCalibrationDesign } from '../../src/scenarios/designs/calibration-design.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { quantile, sorted } from '../../src/statistics/quantiles.ts'
+import { meanOf, relativeSize } from '../../src/statistics/scores.ts'
 import { filled } from './template.ts'
 import { supportFigures } from './validation-reasons.ts'
 
@@ -83,10 +84,8 @@ function errorsBySeries({ backtest, unfitted, labels }: Pick<FitInput, 'backtest
       ({ mode, ahead }) => mode === 'conditional' && ahead === 4,
     )
     return (series: string) => {
-      const sizes = errors
-        .filter((row) => row.series === series)
-        .map(({ error }) => Math.abs(Math.exp(-error) - 1))
-      return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+      const sizes = errors.filter((row) => row.series === series).map(({ error }) => relativeSize(error))
+      return sizes.length === 0 ? undefined : meanOf(sizes)
     }
   }
   const [asSet, fitted] = [errorsOf(unfitted), errorsOf(backtest)]

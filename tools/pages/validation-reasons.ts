@@ -3,9 +3,9 @@ import { quarterAfter, quartersBetween } from '../../src/calendar/periods.ts'
 import { firstOrigin } from '../../src/experiments/history/first-origin.ts'
 import { dependantsPerMain } from '../../src/experiments/history/last-published.ts'
 import { lastFit, publishedSeries } from '../../src/runs/published-series.ts'
+import { sum } from '../../src/statistics/scores.ts'
 
 const published = publishedSeries()
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const yearTo = (quarter: string) => quartersBetween(quarterAfter(quarter, -3), quarter)
 const ratio = (above: string, below: string) => (quarter: string) =>
   published.at(above, quarter) / published.at(below, quarter)

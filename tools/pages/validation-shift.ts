@@ -2,12 +2,10 @@
 import { quarterAfter, quartersBetween } from '../../src/calendar/periods.ts'
 import { readTable } from '../../src/run-folder/read.ts'
 import { backtestTables } from '../../src/run-folder/tables.ts'
-import { meanOf } from '../../src/statistics/scores.ts'
+import { meanOf, relativeSize } from '../../src/statistics/scores.ts'
 
 /** Quarters ahead of the forecasts, and how many of their last errors are counted. */
 const [ahead, counted] = [4, 4]
-
-const sizeOf = (error: number) => Math.abs(Math.exp(-error) - 1)
 
 /** Mean error of conditional forecasts a year ahead, as they are and moved by the mean of the last errors that had come due by the origin. */
 export function shiftedErrors(backtest: string) {
@@ -23,6 +21,6 @@ export function shiftedErrors(backtest: string) {
       const known = due.flatMap((quarter) => own.get(quarter) ?? [])
       return known.length === 0 ? error : error - meanOf(known)
     })
-    return { before: meanOf([...own.values()].map(sizeOf)), after: meanOf(moved.map(sizeOf)) }
+    return { before: meanOf([...own.values()].map(relativeSize)), after: meanOf(moved.map(relativeSize)) }
   }
 }

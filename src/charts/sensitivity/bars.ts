@@ -1,7 +1,7 @@
 /** Bars of what decides a figure when all parameters vary together: shares of the variance, or mean effects. */
 import { duration } from '../../calendar/in-words.ts'
 import { percentage, unitFactor } from '../../words/numbers.ts'
-import { fitTitle, wrap } from '../../words/text.ts'
+import { fitTitle, inSentence, wrap } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import { domainOf, type EstimateRow, estimateView, marginsOf } from '../kit/estimates.ts'
 import { framed } from '../kit/frame.ts'
@@ -9,7 +9,6 @@ import { palette } from '../kit/theme.ts'
 import {
   basisWords,
   type Decider,
-  inSentence,
   measureOf,
   type Ranged,
   rangedText,

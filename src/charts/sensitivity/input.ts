@@ -1,14 +1,6 @@
 /** What the charts of a sensitivity analysis read. Pure data. */
 import type { Support } from '../../experiments/sensitivity/evidence.ts'
-import {
-  formatNumber,
-  formatSigned,
-  inUnit,
-  percentage,
-  plural,
-  roundingStep,
-  unitFactor,
-} from '../../words/numbers.ts'
+import { figureText, percentage, plural } from '../../words/numbers.ts'
 
 /** A number with its 95 % interval, where it has one. */
 export interface Ranged {
@@ -50,15 +42,8 @@ export const basisWords: Readonly<Record<Support, string>> = {
 }
 
 /** A figure in words, in the unit in which people read it: `+1,200 [900, 1,500]`. */
-export function rangedText({ value, low, high }: Ranged, unit: string): string {
-  const factor = unitFactor(unit)
-  const [from, to] = [low, high].map((end) => (end === null ? undefined : end * factor))
-  const step = roundingStep(value * factor, from, to)
-  const text = inUnit(formatSigned(value * factor, step), unit)
-  return from === undefined || to === undefined
-    ? text
-    : `${text} [${formatNumber(from, step)}, ${formatNumber(to, step)}]`
-}
+export const rangedText = ({ value, low, high }: Ranged, unit: string): string =>
+  figureText(value, low, high, unit)
 
 /** The source line. */
 export const sourceOf = ({ toolVersion, seed, replications, scale }: SensitivityChartInput): string =>
@@ -71,6 +56,3 @@ export const sourceOf = ({ toolVersion, seed, replications, scale }: Sensitivity
 /** The metric with its unit, as an axis has it. */
 export const measureOf = ({ metric: { label, unit } }: SensitivityChartInput): string =>
   `${label}${unit === 'GBP' ? ' (£ million)' : unit === '' || label.includes(unit) ? '' : ` (${unit})`}`
-
-/** A label as it stands within a sentence. */
-export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

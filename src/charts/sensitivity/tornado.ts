@@ -2,7 +2,7 @@
 import { duration } from '../../calendar/in-words.ts'
 import { fewestForVerdict } from '../../statistics/verdict.ts'
 import { formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
-import { fitTitle, wrap } from '../../words/text.ts'
+import { fitTitle, inSentence, wrap } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import type { Layer } from '../kit/fan.ts'
 import { widthOf } from '../kit/fonts.ts'
@@ -11,7 +11,6 @@ import { chartWidth, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
 import {
   basisWords,
   type Decider,
-  inSentence,
   measureOf,
   type Ranged,
   rangedText,

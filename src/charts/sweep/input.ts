@@ -8,6 +8,7 @@ import type { SweepRoles } from '../../experiments/sweep/sweep-roles.ts'
 import type { SweepDocument, SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
 import { formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../../words/numbers.ts'
+import { capitalised } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 
 /** Everything the charts of one sweep are made from. */
@@ -36,7 +37,7 @@ export type SweepChartMaker = (input: SweepChartInput) => Chart | undefined
 /** What charts call a parameter: its label, or its name as words. */
 export function labelOf({ design }: SweepChartInput, name: string): string {
   const label = design.parameters[name]?.label ?? name.replaceAll('-', ' ')
-  return label.charAt(0).toUpperCase() + label.slice(1)
+  return capitalised(label)
 }
 
 /** A parameter's values in the design's order. */

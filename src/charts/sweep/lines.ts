@@ -5,7 +5,7 @@ import type { ContrastRow } from '../../experiments/sweep/sweep-contrasts.ts'
 import type { SweepValue } from '../../scenarios/designs/sweep-schema.ts'
 import { clearSign } from '../../statistics/verdict.ts'
 import { plural } from '../../words/numbers.ts'
-import { fitTitle, listed } from '../../words/text.ts'
+import { fitTitle, inSentence, listed } from '../../words/text.ts'
 import { dashes } from '../kit/dashes.ts'
 import { type EndLabel, endLabelLayers, type Layer, sampleWidth } from '../kit/fan.ts'
 import { framed, type View } from '../kit/frame.ts'
@@ -218,10 +218,6 @@ function turningPoint(input: SweepChartInput, cells: readonly Cell[]): Turn | un
     isClear: at(before).every(({ sign }) => sign === from) && at(after).every(({ sign }) => sign === -from),
   }
 }
-
-/** A label in the middle of a sentence. */
-const inSentence = (label: string) =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 const valueAt = (at: string, name: string) =>
   Number(

@@ -2,7 +2,7 @@
 import { duration } from '../../calendar/in-words.ts'
 import { turnOf } from '../../experiments/sweep/turns.ts'
 import { plural } from '../../words/numbers.ts'
-import { fitTitle } from '../../words/text.ts'
+import { capitalised, fitTitle } from '../../words/text.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { background, ink, palette } from '../kit/theme.ts'
 import { type Cell, cellsOf, labelOf, nameOf, type SweepChartInput, type SweepChartMaker } from './input.ts'
@@ -50,7 +50,7 @@ function rowName(input: SweepChartInput, { values }: Cell): string {
   if (other === undefined) return usualName
   const named = nameOf(input, other, values[other]!)
   const isWords = input.design.parameters[other]?.names?.[String(values[other])] !== undefined
-  return isWords ? `${named.charAt(0).toUpperCase()}${named.slice(1)}` : `${labelOf(input, other)}: ${named}`
+  return isWords ? capitalised(named) : `${labelOf(input, other)}: ${named}`
 }
 
 /** How many conclusions turn, of those that are clear at the usual values and at another. */

@@ -1,7 +1,7 @@
 /** Support by type of accommodation as published: what an opening has of each, and the places that dispersal accommodation had afterwards. */
 import { lastDayOf, quartersBetween } from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
-import { allOf, type Figure } from './last-published.ts'
+import { allOf, type Figure, lastKnownBy } from './last-published.ts'
 import type { InputRow } from './observed.ts'
 import type { Published } from './published.ts'
 import { setting } from './setting.ts'
@@ -72,10 +72,7 @@ function lastOf(
   quarter: string,
 ): Figure | undefined {
   const known = peopleIn(published, type)
-  const last = [...known.keys()]
-    .filter((each) => each <= quarter)
-    .sort()
-    .at(-1)
+  const last = lastKnownBy(known, quarter)
   if (last === undefined) return undefined
   const date = lastDayOf(last)
   return {

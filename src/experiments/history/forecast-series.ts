@@ -95,39 +95,33 @@ export const forecastInputSeries = {
 /** A series that is forecast. */
 export type ForecastInput = keyof typeof forecastInputSeries
 
-const kept = new WeakMap<Published, Map<ForecastInput, InputForecasts>>()
+/** What is worked out of what is published, once for each key. */
+function workedOutOnce<Key, Value>(make: (published: Published, key: Key) => Value) {
+  const known = new WeakMap<Published, Map<Key, Value>>()
+  return (published: Published, key: Key): Value => {
+    const own = known.get(published) ?? new Map<Key, Value>()
+    known.set(published, own)
+    if (!own.has(key)) own.set(key, make(published, key))
+    return own.get(key)!
+  }
+}
 
 /** The past forecasts of a series; undefined where nothing of it is published. */
-export function inputForecasts(published: Published, name: ForecastInput): InputForecasts | undefined {
-  const own = kept.get(published) ?? new Map<ForecastInput, InputForecasts>()
-  kept.set(published, own)
-  const found = own.get(name)
-  if (found !== undefined) return found
+export const inputForecasts = workedOutOnce((published, name: ForecastInput): InputForecasts | undefined => {
   const values = forecastInputSeries[name].of(published)
-  if (values.size === 0) return undefined
-  const made = new InputForecasts(values)
-  own.set(name, made)
-  return made
-}
-
-const ahead = new WeakMap<Published, Map<string, ReadonlyMap<ForecastInput, Quarters>>>()
+  return values.size === 0 ? undefined : new InputForecasts(values)
+})
 
 /** What the next quarters bring, by series; a series of which nothing is published by the origin is left out. */
-export function forecastsAt(published: Published, origin: string): ReadonlyMap<ForecastInput, Quarters> {
-  const own = ahead.get(published) ?? new Map<string, ReadonlyMap<ForecastInput, Quarters>>()
-  ahead.set(published, own)
-  const found = own.get(origin)
-  if (found !== undefined) return found
-  const names = Object.keys(forecastInputSeries) as ForecastInput[]
-  const made = new Map(
-    names.flatMap((name) => {
-      const next = inputForecasts(published, name)?.forecastAt(origin)
-      return next === undefined ? [] : [[name, next] as const]
-    }),
-  )
-  own.set(origin, made)
-  return made
-}
+export const forecastsAt = workedOutOnce(
+  (published, origin: string): ReadonlyMap<ForecastInput, Quarters> =>
+    new Map(
+      (Object.keys(forecastInputSeries) as ForecastInput[]).flatMap((name) => {
+        const next = inputForecasts(published, name)?.forecastAt(origin)
+        return next === undefined ? [] : [[name, next] as const]
+      }),
+    ),
+)
 
 /** The sources of the past of a series that is forecast, up to an origin. */
 export function sourcesOfForecast(

@@ -4,7 +4,7 @@
  */
 import jstat from 'jstat'
 import { quarterAfter, quartersBetween } from '../../calendar/periods.ts'
-import { meanOf } from '../../statistics/scores.ts'
+import { meanOf, relativeSize } from '../../statistics/scores.ts'
 
 /** A series by quarter, without gaps from its first quarter on; every value above 0. */
 export type Quarters = ReadonlyMap<string, number>
@@ -159,7 +159,7 @@ export class InputForecasts {
     return {
       origins: due.length,
       chosen: meanOf(chosen.map(({ name, origin }) => of(name, origin).crps)),
-      error: meanOf(chosen.map(({ name, origin }) => Math.abs(Math.exp(-of(name, origin).error) - 1))),
+      error: meanOf(chosen.map(({ name, origin }) => relativeSize(of(name, origin).error))),
       crps: Object.fromEntries(
         names.map((name) => [name, meanOf(due.map(({ origin }) => of(name, origin).crps))]),
       ),

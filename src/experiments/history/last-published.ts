@@ -10,6 +10,8 @@ import {
   quartersBetween,
 } from '../../calendar/periods.ts'
 import type { Confidence } from '../../scenarios/schema/quantity.ts'
+import { sum } from '../../statistics/scores.ts'
+import { capitalised } from '../../words/text.ts'
 import type { Published } from './published.ts'
 
 /** A figure worked out from published points, with the sources of those points. */
@@ -41,15 +43,16 @@ export const allOf = (...lists: readonly (readonly string[])[]): readonly string
   ...new Set(lists.flat()),
 ]
 
-/** Sum of numbers. */
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-/** The last period of a series that is not after `limit`. @throws RangeError where there is none */
-export function lastBy(series: ReadonlyMap<string, number>, limit: string): string {
-  const last = [...series.keys()]
+/** The last period of a series that is not after `limit`; undefined where there is none. */
+export const lastKnownBy = (series: ReadonlyMap<string, number>, limit: string): string | undefined =>
+  [...series.keys()]
     .filter((period) => period <= limit)
     .sort()
     .at(-1)
+
+/** The last period of a series that is not after `limit`. @throws RangeError where there is none */
+export function lastBy(series: ReadonlyMap<string, number>, limit: string): string {
+  const last = lastKnownBy(series, limit)
   if (last === undefined) throw new RangeError(`nothing is published by ${limit}`)
   return last
 }
@@ -248,7 +251,7 @@ export function openAppeals(published: Published, date: string): Figure {
   return figure(
     interpolated(points, date),
     allOf(...sources),
-    `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${datesWords(days, date)}`,
+    `${capitalised(what)}, ${datesWords(days, date)}`,
     days[0] === date ? 'published' : 'derived',
   )
 }

@@ -4,6 +4,7 @@
  */
 import { firstDayOf, lastDayOf, quarterAfter, quartersBetween } from '../../calendar/periods.ts'
 import type { Setting } from '../../scenarios/document/settings.ts'
+import { sum } from '../../statistics/scores.ts'
 import {
   allOf,
   datesAround,
@@ -18,7 +19,6 @@ import {
   overSixMonthsShareAt,
   sourcesOfAll,
   staffAt,
-  sum,
 } from './last-published.ts'
 import type { Published } from './published.ts'
 import { plainSetting, setting } from './setting.ts'

@@ -1,5 +1,6 @@
 /** What a parameter is called in a chart or a sentence: a few words, and in brackets where it belongs. */
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { capitalised } from '../../words/text.ts'
 
 /** Endings of paths that say too little by themselves. */
 const plain: Readonly<Record<string, string>> = {
@@ -81,15 +82,13 @@ const words = (key: string) => key.replaceAll(/[_-]/g, ' ')
 /** The first words of a group's label: `Albania`, `More often refused`. */
 const inBrief = (label: string) => label.split(/[,(]/)[0]!.trim()
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The name of a parameter by its path, as in `Pace of returns (Return hub)`, or of a group of parameters. */
 export function labelOf(id: string, { groups, schemes }: Pick<Scenario, 'groups' | 'schemes'>): string {
   const path = id.split('.')
   const group =
     groupsOfParameters[id] ??
     (path.length === 2 && path[0] === 'schemes' ? schemes[path[1]!]?.label : undefined)
-  if (group !== undefined) return capital(group)
+  if (group !== undefined) return capitalised(group)
   const [section, second] = path as [string, string]
   const last = path.at(-1)!
   const isCost = path.includes('cost') || section === 'costs'
@@ -102,5 +101,5 @@ export function labelOf(id: string, { groups, schemes }: Pick<Scenario, 'groups'
         : isCost
           ? undefined
           : (sections[section] ?? words(section))
-  return capital(place === undefined ? name : `${name} (${place})`)
+  return capitalised(place === undefined ? name : `${name} (${place})`)
 }

@@ -2,6 +2,7 @@
 import { draws } from '../../model/engine/random.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import { elementaryEffects, type Trajectory, trajectory } from '../../statistics/morris.ts'
+import { meanOf } from '../../statistics/scores.ts'
 import type { Verdict } from '../../statistics/verdict.ts'
 import type { Effort, Measure, Readings, Trial } from './evaluate.ts'
 import { type Factor, valueAt } from './factors.ts'
@@ -63,8 +64,7 @@ export function morrisRows(
     walks.map((_, t) => values.slice(t * perWalk, (t + 1) * perWalk)),
     (resample, n) => bootstrap.uniform(n, 0, 0, resample),
   )
-  const means = values.map((own) => own.reduce((sum, value) => sum + value, 0) / own.length)
-  const mean = means.reduce((sum, value) => sum + value, 0) / means.length
+  const mean = meanOf(values.map(meanOf))
   return [
     row('', 'mean', mean),
     ...factors.flatMap(({ id }, i) => {

@@ -1,5 +1,7 @@
 /** Figures that hold each other: shares of a whole, shares of at most a whole, and a part that cannot be more than all. */
 
+import { sum } from '../../statistics/scores.ts'
+
 /** Values by path. */
 type Values = ReadonlyMap<string, number>
 
@@ -14,7 +16,6 @@ const atMostWhole =
 export const wholeOf = (id: string): string | undefined =>
   wholes.map((whole) => whole.exec(id)?.[1]).find((name) => name !== undefined)
 
-const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
 const rounded = (value: number) => Number(value.toPrecision(12))
 
 /**

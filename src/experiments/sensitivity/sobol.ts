@@ -2,6 +2,7 @@
 import { draws } from '../../model/engine/random.ts'
 import { type Estimated, sobolIndices } from '../../statistics/sobol-indices.ts'
 import { sobolPoints } from '../../statistics/sobol-sequence.ts'
+import type { Verdict } from '../../statistics/verdict.ts'
 import type { Effort, Measure, Readings, Trial } from './evaluate.ts'
 import { supportOf } from './evidence.ts'
 import { type Factor, valueAt } from './factors.ts'
@@ -80,20 +81,11 @@ export function sobolRows(
     statistic: IndexRow['statistic'],
     found: Estimated | null,
   ): Omit<IndexRow, 'rank'> => {
-    const low = found?.interval?.low ?? null
+    const { low, high } = found?.interval ?? { low: null, high: null }
     return {
       ...{ ...measure, parameter, statistic, replications, stage: 'full' },
-      ...{ value: found?.value ?? null, ci_low: low, ci_high: found?.interval?.high ?? null },
-      verdict:
-        statistic !== 'total'
-          ? null
-          : found?.value === 0
-            ? 'none'
-            : low === null
-              ? 'unknown'
-              : low > 0
-                ? 'more'
-                : 'unclear',
+      ...{ value: found?.value ?? null, ci_low: low, ci_high: high },
+      verdict: statistic === 'total' ? verdictOf(found) : null,
     }
   }
   const isWhole = values.every((own) => own.every(Number.isFinite))
@@ -117,4 +109,11 @@ export function sobolRows(
       row(name, 'total', isKnown ? found.total[g]! : null),
     ]),
   ]
+}
+
+/** Whether a total index is above what chance alone would give. */
+function verdictOf(found: Estimated | null): Verdict {
+  if (found?.value === 0) return 'none'
+  if (found === null || found.interval === null) return 'unknown'
+  return found.interval.low > 0 ? 'more' : 'unclear'
 }

@@ -1,12 +1,10 @@
 /** The items that hold units, where some may lose them. */
 import { ItemLists } from './item-lists.ts'
-import { withRoom } from './typed-arrays.ts'
 
 /** Items served by class, and within a class in order of starting. With a single class nobody's class is kept. */
 export class ServedItems {
   private readonly lists: ItemLists
   private readonly units: Float64Array
-  private classes = new Uint8Array(0)
 
   /** @param classes number of classes, 0 being the last to lose units */
   constructor(classes: number) {
@@ -17,17 +15,16 @@ export class ServedItems {
   /** Makes room for items below `size`. */
   reserve(size: number): void {
     this.lists.reserve(size)
-    if (this.units.length > 1) this.classes = withRoom(this.classes, new Uint8Array(size))
   }
 
   /** Notes the class of an item that asks for units. */
   note(item: number, priority: number): void {
-    if (this.units.length > 1) this.classes[item] = priority
+    if (this.units.length > 1) this.lists.items.setLine(item, priority)
   }
 
-  /** The class noted of an item. */
+  /** The class noted of an item; 0 with a single class. */
   classOf(item: number): number {
-    return this.units.length > 1 ? this.classes[item]! : 0
+    return this.lists.items.line(item)
   }
 
   /** An item starts, with so many units. O(1). */

@@ -6,6 +6,7 @@ import { dateAfter, daysBetween } from '../../../calendar/days.ts'
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
 import type { Plain } from '../../../scenarios/document/tree.ts'
 import type { LoadedScenario, Setting } from '../../../scenarios/load.ts'
+import { sum } from '../../../statistics/scores.ts'
 import type { Published } from '../published.ts'
 import { plainSetting, setting } from '../setting.ts'
 import { monthOf, monthShares } from './daily.ts'
@@ -164,5 +165,4 @@ const nothingElse: readonly Setting[] = [
   'stocks.section4',
 ].map((path) => plain(path, 0))
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits

@@ -2,6 +2,7 @@
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
 import { moments } from '../../../statistics/interval.ts'
 import { quantile, sorted } from '../../../statistics/quantiles.ts'
+import { sum } from '../../../statistics/scores.ts'
 
 /** Ids of the statistics, in the order in which they are shown. */
 export const dailyStatisticIds = [
@@ -126,6 +127,5 @@ export function monthShares({ start, people }: Pick<ArrivalsByDay, 'start' | 'pe
 export const monthOf = (start: string, day: number): number =>
   new Date(Date.parse(start) + 86_400_000 * day).getUTCMonth()
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const ratio = (numerator: number, denominator: number) => (denominator === 0 ? 0 : numerator / denominator)
 const mean = (values: readonly number[]) => ratio(sum(values), values.length)
