@@ -92,8 +92,8 @@ function tornadoInput(
           support: supportOf(factor),
           isTold: isTold(row),
           turns: signOf(factor.id, 'figure_at_low') * signOf(factor.id, 'figure_at_high') < 0,
-          lowText: plainNumber(factor.low),
-          highText: plainNumber(factor.high),
+          lowText: endText(factor.low, factor.unit),
+          highText: endText(factor.high, factor.unit),
           ...{ atLow, atHigh, swing: { value: row.value, low: row.ci_low, high: row.ci_high } },
         },
       ]
@@ -138,4 +138,12 @@ function barsInput(
     noiseShare: find('', 'noise_share'),
     rows: drawn,
   }
+}
+
+const million = 1e6
+
+/** An end of a range as a chart has it, pounds with their sign: '£370m', '£145', '0.5'. */
+function endText(value: number, unit: string): string {
+  if (!unit.startsWith('GBP')) return plainNumber(value)
+  return Math.abs(value) < million ? `£${plainNumber(value)}` : `£${plainNumber(value / million)}m`
 }

@@ -91,12 +91,16 @@ function findingsOf(input: TornadoInput, rows: readonly TornadoRow[]): string[] 
   const name = first.label
   const brief = name.replace(/ \(.*\)$/, '')
   const size = figure(input, Math.abs(first.swing.value)).replace(/^\+/, '')
+  // A count is of several; of money, a share or a wait the words have to fit one and many.
+  const turn = ['count', 'people'].includes(input.metric.unit)
+    ? `whether ${what} rise or fall`
+    : `between a rise and a fall in ${what}`
   return [
     ...(first.turns && input.baseline !== undefined
       ? [
-          `${name} decides whether ${what} rise or fall against ${input.baseline}`,
-          `${name} decides whether ${what} rise or fall`,
-          `${brief} decides whether ${what} rise or fall`,
+          `${name} decides ${turn} against ${input.baseline}`,
+          `${name} decides ${turn}`,
+          `${brief} decides ${turn}`,
         ]
       : []),
     `${name} matters most: it moves ${what} by ${size}`,

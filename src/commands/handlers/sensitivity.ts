@@ -203,7 +203,13 @@ function noParameter(named: readonly string[], { name, parameters }: LoadedScena
     return new InputError([
       { file: name, path: '', found: 'found no parameter with low and high', allowed: 'one at least' },
     ])
-  const known = parameters.map(({ id }) => id)
+  const known = new Set(parameters.flatMap(({ id }) => beginningsOf(id)))
   const allowed = `a parameter of ${name} with low and high that a run can feel, or a section with one`
-  return new InputError(named.map((path) => wrong('--parameter', path, allowed, nearestName(path, known))))
+  return new InputError(
+    named.map((path) => wrong('--parameter', path, allowed, nearestName(path, [...known]))),
+  )
 }
+
+/** `schemes`, `schemes.hub` and so on to the path itself: what `--parameter` takes. */
+const beginningsOf = (id: string): string[] =>
+  id.split('.').map((_, i, path) => path.slice(0, i + 1).join('.'))
