@@ -21,8 +21,6 @@ const policy = loadScenario('current-policy-2024')
 interface FitInput {
   /** Parameter sets that a back-test reaches. */
   readonly reached: number
-  /** Minutes that the calibration took. */
-  readonly minutes: number
   /** Run folders: the calibration, and back-tests under the fits and with the scenario's own values. */
   readonly calibration: string
   readonly backtest: string
@@ -33,7 +31,7 @@ interface FitInput {
 }
 
 /** The section. */
-export function fitSection({ reached, minutes, picture, ...input }: FitInput): string {
+export function fitSection({ reached, picture, ...input }: FitInput): string {
   const all = readTable(input.calibration, calibrationTables.identifiability)
   const points = readOpenTable(input.calibration, calibrationTables.points)
   const sets = readOpenTable(input.calibration, calibrationTables.ensemble)
@@ -44,7 +42,7 @@ export function fitSection({ reached, minutes, picture, ...input }: FitInput): s
   const told = rows.filter((row) => row.identified === 'yes')
   const labelOf = (name: string) => rows.find((row) => row.parameter === name)!.label.toLowerCase()
   return filled('validation-fit', {
-    ...{ reached, minutes, picture, origin, rows, told },
+    ...{ reached, picture, origin, rows, told },
     points: points.length,
     kept: points.filter(({ row }) => row.accepted === 'yes').length,
     untold: rows.filter((row) => row.identified === 'no' && row.declared === 'fitted'),

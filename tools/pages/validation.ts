@@ -35,8 +35,6 @@ const labels: Readonly<Record<string, string>> = {
   ftt_asylum_receipts: 'Appeals received by the tribunal in a quarter',
 }
 
-const minutesOf = ({ run }: { readonly run: { readonly seconds: number } }) => Math.ceil(run.seconds / 60)
-
 /** The page. */
 export function validationPage(): Page {
   const manifest = readManifest(backtest)
@@ -47,7 +45,6 @@ export function validationPage(): Page {
   const fit = fitSection({
     ...{ calibration, backtest, unfitted, labels },
     reached: membersReached(replications, ensemble.members),
-    minutes: minutesOf(readManifest(calibration)),
     picture: pictures.of(calibration, 'calibration'),
   })
   const forecasts = readTable(backtest, backtestTables.forecasts)
@@ -56,7 +53,7 @@ export function validationPage(): Page {
     ...{ replications, fit, inputs: inputsSection(), ...scoresOf(), ...targetsOf(forecasts) },
     figures: reasonFigures(),
     shifted: shiftedErrors(backtest),
-    ...{ first: origins[0], last: origins.at(-1), minutes: minutesOf(manifest) },
+    ...{ first: origins[0], last: origins.at(-1) },
     picture: (series: string) => pictures.of(backtest, `backtest-${series.replaceAll('_', '-')}`),
     // Every figure of the table with full inputs, and those that its interval holds.
     pooled: forecasts.filter(
