@@ -8,6 +8,7 @@ import { compare } from './commands/compare.ts'
 import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
 import { metrics } from './commands/metrics.ts'
+import { report } from './commands/report.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
 import { sensitivity } from './commands/sensitivity.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   calibrate,
   backtest,
   forecast,
+  report,
   verify,
   trace,
   scenarios,

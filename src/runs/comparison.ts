@@ -14,6 +14,7 @@ import { plural } from '../words/numbers.ts'
 import type { SimulationOptions } from './asked.ts'
 import { chartsOfComparison } from './comparison-charts.ts'
 import { type ComparisonWithCurve, type CurveInputs, compareWithCurve, curveOf } from './comparison-curve.ts'
+import { reportOfComparison } from './comparison-report.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
 import {
   ensembleFile,
@@ -103,6 +104,9 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),
+  // A forecast has no option to report on.
+  report: (folder, manifest) =>
+    manifest.asked.forecast ? new Map() : reportOfComparison(folder, manifest, loadStored(folder, manifest)),
   differences: (then, now) => [
     ...otherQuestion(then.forecast, now.forecast),
     ...(then.by === now.by ? [] : ['only one of them is by nationality group']),

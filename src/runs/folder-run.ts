@@ -141,14 +141,13 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   writeFiles(folder, results)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
-  const manifest = sealed<A>({
+  const unsealed = {
     schema: manifestSchema,
     tool,
     command_line: commandLine,
     ...finished,
     inputs: { sha256: inputsDigest(finished) },
     results: { sha256: filesDigest(files), files },
-    files: digestsBesideResults(folder),
     environment: environment(),
     failures: outcome.failures,
     ...(outcome.precision && { precision: outcome.precision }),
@@ -157,7 +156,9 @@ async function finish<A extends Asked, Run, O extends Outcome>(
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
       workers: options.workers,
     },
-  })
+  }
+  if (kind.report) writeFiles(folder, kind.report(folder, unsealed))
+  const manifest = sealed<A>({ ...unsealed, files: digestsBesideResults(folder) })
   closeFolder(folder, manifest)
   return manifest
 }

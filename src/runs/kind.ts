@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Chart } from '../charts/kit/chart.ts'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
-import type { Asked, Manifest, RunInputs } from '../run-folder/manifest.ts'
+import type { Asked, Manifest, RunInputs, Unsealed } from '../run-folder/manifest.ts'
 
 /** What comes of any run besides its tables. */
 export type Outcome = Omit<Replicated, 'sets'>
@@ -22,6 +22,9 @@ export interface Finished<A extends Asked> {
   readonly folder: string
   readonly manifest: Manifest<A>
 }
+
+/** What the manifest of a run says that its report rests on. */
+export type Reported<A extends Asked> = Omit<Unsealed<A>, 'files'>
 
 /**
  * A kind of run. `A` is what the manifest says of it, `Run` what is run, `O` what comes out.
@@ -48,6 +51,11 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   digests(asked: A): ReadonlyMap<string, string>
   /** What sets two questions apart so that a run of the one cannot go on with the other, in words. */
   differences(then: A, now: A): readonly string[]
+  /**
+   * The report of a run from what its folder holds; absent where the kind has none.
+   * @param manifest that of the folder, or what it will say of all but the files beside the results
+   */
+  report?(folder: string, manifest: Reported<A>): Files
   /** The plan whose jobs can be compared one by one; undefined where it takes all of them to say what came out. */
   readonly sampled: { planOf(run: Run): Plan } | undefined
 }
