@@ -1,7 +1,7 @@
 /** What metrics come to at many parameter sets, one value a replication, under the same luck at every set. */
 import { sha256 } from '../../digest.ts'
 import type { Failure } from '../../execution/job.ts'
-import { openWorkers } from '../../execution/run-jobs.ts'
+import { openThreads } from '../../execution/threads.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { totalsByReplication } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, replicate } from '../replications/replicate.ts'
@@ -72,7 +72,7 @@ export async function evaluate(
   execution: Execution,
   name: string,
 ): Promise<Evaluated> {
-  const pool = execution.pool ?? openWorkers(execution.workers, execution.worker)
+  const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   const readings: Float64Array[][] = []
   const failures: Failure[] = []
   try {
@@ -81,7 +81,7 @@ export async function evaluate(
       const { store, onProgress } = execution
       const done = await runBatch(question, batch, effort, {
         ...execution,
-        pool,
+        engine,
         ...(store && { store: store.within(`${name}-${first / batchSize}`) }),
         onProgress: (part, of) =>
           onProgress?.(first + Math.floor((part / Math.max(1, of)) * batch.length), trials.length),
@@ -90,7 +90,7 @@ export async function evaluate(
       failures.push(...done.failures)
     }
   } finally {
-    if (pool !== execution.pool) await pool.destroy()
+    if (engine !== execution.engine) await engine.close()
   }
   return { readings, failures }
 }
