@@ -108,7 +108,7 @@ export function openingsOf(material: Material): Block[] {
     })
 }
 
-const conditionalOutcomes = [
+const conditionalOutcomes: readonly Outcome[] = [
   outcomes.returns,
   outcomes.transferred,
   outcomes.broughtBack,
@@ -118,15 +118,20 @@ const conditionalOutcomes = [
 
 /** Differences in runs in which it opens, in those in which it does not, and in all. */
 function ifOpenTable(material: Material, option: Compared): Block[] {
-  const key = (metric: string) => ({ scenario: option.name, deterrence: 'none', metric })
-  const [first] = conditionalOutcomes.flatMap(({ metric }) => {
-    const found = ifOpens(material, key(metric), material.about.baseline)
+  const key = ({ metric, ofScheme }: Outcome) => ({
+    scenario: option.name,
+    deterrence: 'none',
+    metric,
+    scheme: ofScheme ? schemeOf(option) : '',
+  })
+  const [first] = conditionalOutcomes.flatMap((outcome) => {
+    const found = ifOpens(material, key(outcome), material.about.baseline)
     return found === undefined || !('opened' in found.row) ? [] : [{ found, row: found.row }]
   })
   if (first === undefined || first.row.opened === 0 || first.row.opened === first.row.replications) return []
   const { opened, replications } = first.row
-  const rows = conditionalOutcomes.flatMap(({ metric, head }): Text[][] => {
-    const found = ifOpens(material, key(metric), material.about.baseline)
+  const rows = conditionalOutcomes.flatMap((outcome): Text[][] => {
+    const found = ifOpens(material, key(outcome), material.about.baseline)
     if (found === undefined || !('opened' in found.row)) return []
     const all = found.row.mean_of_all
     const value = number(found)
@@ -136,7 +141,7 @@ function ifOpenTable(material: Material, option: Compared): Block[] {
         : (all * replications - value.value * opened) / (replications - opened)
     return [
       [
-        [head],
+        [outcome.head],
         withInterval(found, 'signed'),
         closed === undefined
           ? ['–']
