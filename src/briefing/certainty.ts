@@ -19,6 +19,7 @@ export function certaintyOf(material: Material): Block[] {
     ...spreadOf(material).map(paragraph),
     { kind: 'heading', text: ['What would change our mind'] },
     ...(sensitivity === undefined ? notMeasured(material) : measured(sensitivity)),
+    ...readingsOf(material),
     ...optionsOf(material).flatMap((option): Block[] => {
       const rows = ownParameters(material, option)
       return rows.length === 0
@@ -49,6 +50,20 @@ export function certaintyOf(material: Material): Block[] {
             },
           ]
     }),
+  ]
+}
+
+/** Rival readings that were not tried. */
+function readingsOf({ readings }: Material): Block[] {
+  if (readings.length === 0) return []
+  return [
+    paragraph(
+      say`Published figures can be read in more than one way. These other readings bear on the findings and were not tried in this run:`,
+    ),
+    {
+      kind: 'list',
+      items: readings.map((reading) => say`${quoted(reading.words)} (${quoted(reading.with)})`),
+    },
   ]
 }
 

@@ -71,6 +71,8 @@ export interface Material {
   readonly ifOpen: readonly IfOpen[]
   readonly uncertainty: readonly Uncertainty[]
   readonly assumptions: readonly Assumption[]
+  /** Rival readings of published figures that bear on the run and were not tried, with the file that tries each. */
+  readonly readings: readonly { readonly words: string; readonly with: string }[]
   readonly charts: readonly StoredChart[]
   /** Rows of the table behind a chart, of those tables that the run has. */
   readonly rowsOf: (behind: Behind) => readonly Readonly<Record<string, string | number | null>>[]

@@ -13,6 +13,7 @@ import type { RowOf, Table } from '../run-folder/table.ts'
 import { tables } from '../run-folder/tables.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
+import { readingsLeft } from '../scenarios/readings.ts'
 
 /** What is put beside the results for the report alone, by path in the run folder. */
 export const reportInputs = {
@@ -55,6 +56,7 @@ export function materialOf(folder: string, about: About, scenarios: readonly Loa
     ifOpen: rowsOf(tables.ifOpen),
     uncertainty: rowsOf(tables.uncertainty),
     assumptions: rowsOf(tables.assumptions),
+    readings: readingsLeft(scenarios),
     charts: chartsIn(folder),
     rowsOf: ({ table }: Behind) => rowsOf(table) as ReturnType<Material['rowsOf']>,
     pastErrors: storedErrors(),
