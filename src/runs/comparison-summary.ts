@@ -27,6 +27,7 @@ import {
   shareLines,
 } from './key-figures.ts'
 import { identityOf } from './kind.ts'
+import { simultaneousText } from './simultaneous-text.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
 export const howText = (
@@ -72,6 +73,7 @@ export function comparisonSummary(
       ...(ensemble && { ensemble }),
       [alone ? 'summary' : 'differences']: figures,
       ...(ofGroups && { by_group: ofGroups }),
+      ...(tables.simultaneous && { simultaneous: tables.simultaneous }),
       ...(tables.uncertainty && { uncertainty: keyShares(tables.uncertainty, alone ? '' : baseline) }),
     })
   }
@@ -94,6 +96,7 @@ export function comparisonSummary(
           ),
         ),
     ),
+    ...simultaneousText(tables.simultaneous ?? []),
     ...coverageText(manifest),
     ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
     ...readingsText(loaded),

@@ -32,6 +32,7 @@ const one = [] as never[]
 const tables: Tables = {
   ...{ summary: one, monthly: one, incidence: one, uncertainty: one, ifOpen: one, sinceOpening: one },
   byGroup: one,
+  simultaneous: one,
   differences: [
     {
       ...{ scenario: 'a', baseline: 'b', deterrence: 'none', metric: 'returns.total', scheme: '' },

@@ -27,6 +27,7 @@ export interface SimulationArguments {
   readonly origin?: string | undefined
   readonly ensemble?: string | undefined
   readonly by?: 'group' | undefined
+  readonly simultaneous?: boolean | undefined
   readonly workers?: string | undefined
   readonly out?: string | undefined
   readonly resume?: boolean | undefined
@@ -78,6 +79,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(opened && { opened }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     ...(argv.by !== undefined && { by: argv.by }),
+    ...(argv.simultaneous && { simultaneous: true as const }),
     workers,
     ...(argv.out !== undefined && { out: argv.out }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',

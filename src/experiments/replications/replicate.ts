@@ -17,6 +17,7 @@ import {
   precisionOf,
 } from './precision.ts'
 import { ReplicationSet } from './replication-set.ts'
+import { simultaneousOf } from './simultaneous.ts'
 import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summarise.ts'
 import type { Tables } from './tables.ts'
 import { transferredFrom } from './transferred.ts'
@@ -58,6 +59,8 @@ export interface Plan {
   readonly followed?: boolean
   /** Whether flows and stocks are counted by nationality group as well. */
   readonly byGroup?: boolean
+  /** Whether the main differences have intervals that hold for all of them at once. */
+  readonly simultaneous?: boolean
 }
 
 /** How it is run; none of it changes a result. */
@@ -88,7 +91,10 @@ export interface Comparison extends Replicated {
 /** Runs the plan and makes its tables. A failed job is recorded and left out; it does not stop the others. */
 export async function compare(plan: Plan, execution: Execution): Promise<Comparison> {
   const replicated = await replicate(plan, execution)
-  return { ...replicated, tables: tablesOf(replicated.sets, plan.baseline, execution.find) }
+  const tables = tablesOf(replicated.sets, plan.baseline, execution.find)
+  if (!plan.simultaneous) return { ...replicated, tables }
+  const simultaneous = simultaneousOf(plan.baseline, replicated.sets, execution.find, plan.seed)
+  return { ...replicated, tables: { ...tables, simultaneous } }
 }
 
 /** Runs the plan: every replication of every scenario under every hypothesis. */
