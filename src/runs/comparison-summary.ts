@@ -27,6 +27,7 @@ import {
   shareLines,
 } from './key-figures.ts'
 import { identityOf } from './kind.ts'
+import { precisionText } from './precision-text.ts'
 import { simultaneousText } from './simultaneous-text.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
@@ -173,17 +174,6 @@ function coverageText({ scenarios, replications, horizon_years, ensemble }: Mani
           `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
           80,
         )),
-  ]
-}
-
-/** Whether the precision was reached, where one was asked for. */
-function precisionText({ precision }: Manifest): string[] {
-  if (precision === undefined) return []
-  const missed = precision.filter(({ reached }) => !reached)
-  if (missed.length === 0) return ['The precision asked for was reached.']
-  return [
-    'The precision asked for was NOT reached for:',
-    ...missed.map(({ scenario, metric }) => `  ${metric} in ${scenario}`),
   ]
 }
 

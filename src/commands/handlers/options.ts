@@ -1,5 +1,6 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
+import { batchSize } from '../../experiments/replications/precision.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -17,6 +18,8 @@ export interface SimulationArguments {
   readonly precision?: string | undefined
   readonly precisionAbsolute?: string | undefined
   readonly metric?: readonly string[] | undefined
+  readonly lookAhead?: string | undefined
+  readonly confirm?: boolean | undefined
   readonly horizon?: string | undefined
   readonly baseline?: string | undefined
   readonly deterrence?: readonly string[] | undefined
@@ -42,7 +45,7 @@ const longestHorizon = 50
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
   refuseRepeated(argv)
   const problems: Problem[] = []
-  const { seed, count, horizonYears, workers, relative, absolute } = numbersOf(argv, problems)
+  const { seed, count, horizonYears, workers, relative, absolute, lookAhead } = numbersOf(argv, problems)
   problems.push(...precisionProblems(argv))
   if (argv.resume && argv.force) {
     problems.push({
@@ -69,6 +72,8 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
             metrics: argv.metric ?? [],
             ...(relative !== undefined && { relative }),
             ...(absolute !== undefined && { absolute }),
+            ...(lookAhead !== undefined && { lookAhead }),
+            ...(argv.confirm && { confirm: true as const }),
           },
     horizonYears,
     baseline: argv.baseline ?? defaults.simulation.baseline,
@@ -115,7 +120,10 @@ function numbersOf(argv: SimulationArguments, problems: Problem[]) {
   const absolute = number(argv.precisionAbsolute, undefined, (text) =>
     positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
   )
-  return { seed, count, horizonYears, workers, relative, absolute }
+  const lookAhead = number(argv.lookAhead, undefined, (text) =>
+    wholeNumber('--look-ahead', text, 1, batchSize - 2),
+  )
+  return { seed, count, horizonYears, workers, relative, absolute, lookAhead }
 }
 
 /** Arguments that are lists. */
@@ -136,6 +144,8 @@ function precisionProblems({
   precision,
   precisionAbsolute,
   metric = [],
+  lookAhead,
+  confirm,
 }: SimulationArguments): Problem[] {
   const problems: Problem[] = []
   const asked = precision !== undefined || precisionAbsolute !== undefined
@@ -156,6 +166,12 @@ function precisionProblems({
       allowed: 'at least one metric to be precise about',
     })
   }
+  for (const [file, given] of [
+    ['--look-ahead', lookAhead],
+    ['--confirm', confirm],
+  ] as const)
+    if (!asked && given !== undefined)
+      problems.push({ file, path: '', found: 'found no --precision', allowed: 'together with a precision' })
   if (!asked && metric.length > 0) {
     problems.push({
       file: '--metric',

@@ -11,10 +11,12 @@ import { memberOf } from './member-of-replication.ts'
 import { ifOpen, sinceOpening } from './openings.ts'
 import {
   batchSize,
+  type Confirmation,
   mostReplications,
   type PrecisionReached,
   type PrecisionRule,
-  precisionOf,
+  precisionHeld,
+  precisionOfBlock,
 } from './precision.ts'
 import { ReplicationSet } from './replication-set.ts'
 import { simultaneousOf } from './simultaneous.ts'
@@ -81,6 +83,8 @@ export interface Replicated {
   readonly failures: readonly Failure[]
   /** Present under a precision rule. */
   readonly precision?: readonly PrecisionReached[]
+  /** Present where a precision that was reached has been put to the test. */
+  readonly confirmation?: Confirmation
 }
 
 /** What came of it, with tables. */
@@ -106,22 +110,43 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
   const failed = new Map<number, Failure>()
   let done = 0
   let replications = 0
-  let precision: PrecisionReached[] | undefined
-  do {
-    const upTo = typeof wanted === 'number' ? wanted : replications + batchSize
+  const runUpTo = async (upTo: number) => {
     const jobs = jobsOf(plan, replications, upTo)
     const total = done + jobs.length
     execution.onProgress?.(done, total)
     await runBatch(jobs, execution, sets, failed, () => execution.onProgress?.(++done, total))
     replications = upTo
-    if (typeof wanted !== 'number') precision = precisionOf(summarise(sets, execution.find), wanted)
-  } while (precision?.some(({ reached }) => !reached) && replications < mostReplications)
+  }
+  const reached =
+    typeof wanted === 'number'
+      ? await runUpTo(wanted)
+      : await runToPrecision(wanted, sets, execution.find, runUpTo)
   return {
     sets,
     replications,
     failures: [...failed.keys()].sort((a, b) => a - b).map((index) => failed.get(index)!),
-    ...(precision && { precision }),
+    ...reached,
   }
+}
+
+/** Runs batches until a precision is reached, and then as many replications again if it is to be confirmed. */
+async function runToPrecision(
+  rule: PrecisionRule,
+  sets: readonly ReplicationSet[],
+  find: FindMetric,
+  runUpTo: (upTo: number) => Promise<void>,
+): Promise<Pick<Replicated, 'precision' | 'confirmation'>> {
+  let count = 0
+  let precision: PrecisionReached[]
+  do {
+    count += batchSize
+    await runUpTo(count)
+    precision = precisionHeld(sets, count, rule, find)
+  } while (precision.some(({ reached }) => !reached) && count < mostReplications)
+  if (!rule.confirm || precision.some(({ reached }) => !reached)) return { precision }
+  await runUpTo(2 * count)
+  const block = precisionOfBlock(sets, count, 2 * count, rule, find)
+  return { precision, confirmation: { from: count, replications: count, precision: block } }
 }
 
 /** All tables of a set of replications. */
