@@ -10,6 +10,7 @@ import { forecast } from './commands/forecast.ts'
 import { metrics } from './commands/metrics.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
+import { select } from './commands/select.ts'
 import { sensitivity } from './commands/sensitivity.ts'
 import { solve } from './commands/solve.ts'
 import { sweep } from './commands/sweep.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   compare,
   sweep,
   sensitivity,
+  select,
   breakEven,
   solve,
   calibrate,

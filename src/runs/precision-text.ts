@@ -28,12 +28,13 @@ export function precisionText({
   ]
 }
 
-function lineOf({ scenario, metric, half_width, allowed }: PrecisionReached): string {
+function lineOf({ scenario, metric, scheme, counted_in, half_width, allowed }: PrecisionReached): string {
   const text = (value: number | null) =>
     value === null
       ? 'none'
       : value < 10
         ? String(Number(value.toPrecision(3)))
         : formatNumber(value, roundingStep(value))
-  return `  ${metric} in ${scenario}: ${text(half_width)} of ${text(allowed)}`
+  const of = [scheme && `scheme ${scheme}`, counted_in].filter((word) => word !== '').join(', ')
+  return `  ${metric}${of === '' ? '' : ` (${of})`} in ${scenario}: ${text(half_width)} of ${text(allowed)}`
 }

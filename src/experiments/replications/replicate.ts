@@ -227,7 +227,8 @@ function followedIn({ followed, baseline, scenarios }: Plan, own: Participant): 
   return scenarios.some((of) => of.name !== baseline && transfers(of)) ? { endings: 'all' } : {}
 }
 
-async function runBatch(
+/** Runs jobs of a plan whose combinations have these sets, in the order of `designOf`, and adds what comes of them. @param failed by the index of the job */
+export async function runBatch(
   jobs: readonly Job[],
   { workers, worker, pool, store }: Execution,
   sets: readonly ReplicationSet[],
