@@ -97,6 +97,13 @@ describe('simulationOptions', () => {
       { precision: '0.1', metric: ['returns.total'], lookAhead: '0' },
       '--look-ahead: found "0"; allowed: a whole number from 1 to 18',
     ],
+    [{ redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
+    [{ engine: 'local', redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
+    [
+      { engine: 'redis', redisUrl: 'redis://h', workers: '2' },
+      '--workers: found together with --engine redis; allowed: return-hubs worker --workers, on each machine',
+    ],
+    [{ engine: 'redis', redisUrl: 'http://h' }, '--redis-url: found "http://h"; allowed: redis://'],
     [{ seed: ['1', '2'] as unknown as string }, '--seed: found 2 times; allowed: once'],
   ]
   test.each(wrong)('refuses %j', (argv, message) => {

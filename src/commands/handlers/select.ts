@@ -5,6 +5,7 @@ import { InputError, type Problem } from '../../input-error.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds, refuseOtherPasts } from '../../runs/one-past.ts'
@@ -79,7 +80,7 @@ export async function selectCommand(
     commandLine,
     output,
     announcement: [
-      `Selecting among ${scenarios.map(({ name }) => name).join(', ')} by ${metric}, ${better} being better: ${howText(`at most ${rule.budget} runs`, seed, options)}.`,
+      `Selecting among ${scenarios.map(({ name }) => name).join(', ')} by ${metric}, ${better} being better: ${howText(`at most ${rule.budget} runs`, seed, workersText(options), options.horizonYears)}.`,
       ...openedLines(options),
       ...settingLines(options.settings, () => open([]), scenarios),
       ...otherWorlds(scenarios),

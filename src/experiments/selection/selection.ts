@@ -1,6 +1,6 @@
 /** Selection of the option that is best on one metric: replications go where the best is in doubt. */
 import type { Failure } from '../../execution/job.ts'
-import { openWorkers } from '../../execution/run-jobs.ts'
+import { openThreads } from '../../execution/threads.ts'
 import { moments } from '../../statistics/interval.ts'
 import { KimNelson } from '../../statistics/kim-nelson.ts'
 import { ocbaShares } from '../../statistics/ocba.ts'
@@ -64,7 +64,7 @@ export async function select(plan: SelectionPlan, execution: Execution): Promise
   const failed = new Map<number, Failure>()
   const sign = plan.rule.better === 'higher' ? 1 : -1
   let done = 0
-  const pool = execution.pool ?? openWorkers(execution.workers, execution.worker)
+  const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   const bench: Bench = {
     sets,
     async run(spans) {
@@ -73,7 +73,9 @@ export async function select(plan: SelectionPlan, execution: Execution): Promise
       )
       const total = done + jobs.length
       execution.onProgress?.(done, total)
-      await runBatch(jobs, { ...execution, pool }, sets, failed, () => execution.onProgress?.(++done, total))
+      await runBatch(jobs, { ...execution, engine }, sets, failed, () =>
+        execution.onProgress?.(++done, total),
+      )
     },
     valuesOf: (option) =>
       new Map(
@@ -81,7 +83,7 @@ export async function select(plan: SelectionPlan, execution: Execution): Promise
       ),
   }
   const found = await (plan.rule.method === 'kn' ? byKimNelson : byOcba)(plan.rule, bench).finally(() =>
-    pool === execution.pool ? undefined : pool.destroy(),
+    engine === execution.engine ? undefined : engine.close(),
   )
   return {
     sets,
