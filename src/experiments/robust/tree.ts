@@ -142,6 +142,15 @@ function prunedWithCost(node: Node, cost: number): { readonly node: Node; readon
     : { node: { ...leaf, split: { ...split, parts: [parts[0]!.node, parts[1]!.node] } }, total }
 }
 
+/** The tree without splits below which every leaf says the same. */
+export function merged(node: Node): Node {
+  const { split, ...leaf } = node
+  if (split === undefined) return node
+  const parts = split.parts.map(merged) as [Node, Node]
+  const says = parts.map(({ split: further, cases, points }) => (further ? null : 2 * cases > points.length))
+  return says[0] !== null && says[0] === says[1] ? leaf : { ...leaf, split: { ...split, parts } }
+}
+
 /** The leaves, from the first part on. */
 export function leavesOf(root: Node, columns: readonly Column[]): Leaf[] {
   const below = (node: Node, conditions: Leaf['conditions']): Leaf[] => {
