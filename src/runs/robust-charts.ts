@@ -95,8 +95,10 @@ function boxInput(run: RobustRun, findings: RobustFindings, scope: Scope) {
       const limits = found?.box[c]
       if (found === undefined || limits === undefined || !isRestricted(limits, column)) return []
       const bounds = boundsOf(limits, column)
-      const ends = [column.levels[0]!, column.levels.at(-1)!].map(Number) as [number, number]
-      const share = (value: number) => (value - ends[0]) / (ends[1] - ends[0])
+      const { from, to, scale } = document.parameters[column.name]!
+      const ends = [from ?? Number(column.levels[0]!), to ?? Number(column.levels.at(-1)!)] as const
+      const along = (value: number) => (scale === 'log' ? Math.log(value) : value)
+      const share = (value: number) => (along(value) - along(ends[0])) / (along(ends[1]) - along(ends[0]))
       return [
         {
           label: parameterLabel(document, column.name),

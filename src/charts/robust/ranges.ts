@@ -18,9 +18,9 @@ export function rangesChart(input: BoxChartInput): Chart | undefined {
   const what = ranges.map(({ label, text }) => `${inSentence(label)} ${text}`)
   const title = input.describes
     ? fitTitle([
-        `${option.title} meets the condition with ${what.join(' and ')}`,
-        `${option.title}: ${ranges.length === 1 ? 'one range decides' : `${ranges.length} ranges decide`} where the condition is met`,
-        `${ranges.length} ranges decide where the condition is met`,
+        `${density} % of points meet the condition where ${what.join(' and ')}; of all ${percentage(input.base)} %`,
+        `${density} % of points meet the condition where ${ranges.map(({ label }) => inSentence(label)).join(' and ')} ${ranges.length === 1 ? 'is' : 'are'} in range; of all ${percentage(input.base)} %`,
+        `${density} % of points meet the condition in ${ranges.length === 1 ? 'one range' : `${ranges.length} ranges together`}; of all ${percentage(input.base)} %`,
       ])
     : fitTitle([
         `${option.title}: no box describes well where the condition is met`,
@@ -44,7 +44,7 @@ const wordsOf = ({ text, quasiP, resamples }: RangeRow): string[] => [
 ]
 
 function viewOf(ranges: readonly RangeRow[]) {
-  const labels = ranges.map(({ label }) => wrap(label, 30))
+  const labels = ranges.map(({ label }) => wrap(label, 36))
   const pixels = (texts: readonly string[]) =>
     14 + Math.ceil(Math.max(...texts.map((text) => widthOf(text, textSize.label))))
   const [left, right] = [pixels(labels.flat()), pixels(ranges.flatMap(wordsOf))]
