@@ -3,6 +3,7 @@ import type { Chart } from '../charts/kit/chart.ts'
 import type { RobustChartInput } from '../charts/robust/input.ts'
 import { boundsOf } from '../experiments/robust/bounds.ts'
 import { isRestricted, qualityOf, restrictedCount } from '../experiments/robust/box.ts'
+import type { Column } from '../experiments/robust/columns.ts'
 import type { RobustFindings, Scope } from '../experiments/robust/robust.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
@@ -26,16 +27,21 @@ export async function robustCharts(
   inputs: RunInputs,
   findings: RobustFindings,
 ): Promise<readonly Chart[]> {
-  const [{ tradeOffChart }, { rangesChart }, { regretChart }] = await Promise.all([
+  const [{ tradeOffChart }, { rangesChart }, { mapChart }, { regretChart }] = await Promise.all([
     import('../charts/robust/trade-off.ts'),
     import('../charts/robust/ranges.ts'),
+    import('../charts/robust/map.ts'),
     import('../charts/robust/regret.ts'),
   ])
   const about = aboutOf(run, inputs, findings)
   return [
     ...findings.scopes.flatMap((scope) => {
       const input = { ...about, ...boxInput(run, findings, scope) }
-      return scope.found ? [tradeOffChart(input), rangesChart(input) ?? []].flat() : []
+      const map = mapInput(run, findings, scope)
+      return [
+        scope.found ? [tradeOffChart(input), rangesChart(input) ?? []] : [],
+        map === undefined ? [] : mapChart({ ...about, ...map }),
+      ].flat(2)
     }),
     ...run.asked.regrets.map(({ metric, better }) =>
       regretChart({
@@ -122,6 +128,33 @@ function boxInput(run: RobustRun, findings: RobustFindings, scope: Scope) {
                 : [],
         },
       ]
+    }),
+  }
+}
+
+/** What the map of an option shows; undefined where the sweep is no grid of two parameters. */
+function mapInput(run: RobustRun, { columns, points }: RobustFindings, scope: Scope) {
+  const { document } = run.source
+  const [across, up] = columns
+  if (document.method !== 'grid' || columns.length !== 2 || across === undefined || up === undefined)
+    return undefined
+  const axisOf = (column: Column) => ({
+    label: parameterLabel(document, column.name),
+    values: column.levels.map((level) =>
+      typeof level === 'number'
+        ? plainNumber(level)
+        : (document.parameters[column.name]?.names?.[String(level)] ?? String(level)),
+    ),
+  })
+  return {
+    option: { name: scope.scenario, title: titleOf(run, scope.scenario) },
+    condition: conditionText(run, scope.scenario),
+    bound: run.asked.condition.bound,
+    unit: unitHere(run.asked.metric),
+    axes: [axisOf(across), axisOf(up)] as const,
+    cells: points.map((_, i) => {
+      const { mean, meets, isClear } = scope.states[i]!
+      return { x: across.at[i]!, y: up.at[i]!, mean, meets, isClear }
     }),
   }
 }

@@ -18,7 +18,8 @@ export function rangesChart(input: BoxChartInput): Chart | undefined {
   const what = ranges.map(({ label, text }) => `${inSentence(label)} ${text}`)
   const title = input.describes
     ? fitTitle([
-        `${density} % of points meet the condition where ${what.join(' and ')}; of all ${percentage(input.base)} %`,
+        `${density} % of points meet the condition with ${what.join(' and ')}; of all ${percentage(input.base)} %`,
+        `${what.join(' and ')}: ${density} % of points meet the condition`,
         `${density} % of points meet the condition where ${ranges.map(({ label }) => inSentence(label)).join(' and ')} ${ranges.length === 1 ? 'is' : 'are'} in range; of all ${percentage(input.base)} %`,
         `${density} % of points meet the condition in ${ranges.length === 1 ? 'one range' : `${ranges.length} ranges together`}; of all ${percentage(input.base)} %`,
       ])

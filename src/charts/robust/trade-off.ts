@@ -1,5 +1,5 @@
 /** The boxes that were peeled: how much of what is looked for lies in each, and how purely. */
-import { percentage } from '../../words/numbers.ts'
+import { percentage, plural } from '../../words/numbers.ts'
 import { fitTitle } from '../../words/text.ts'
 import type { Chart } from '../kit/chart.ts'
 import { framed } from '../kit/frame.ts'
@@ -26,7 +26,7 @@ export function tradeOffChart(input: BoxChartInput): Chart {
         : 'No box of parameter ranges describes well the points looked for',
     ]),
     subtitle: `Looked for: points at which ${input.condition}; they are ${percentage(input.base)} % of all. ${scopeText(input)}`,
-    description: `Scatter chart of ${trajectory.length} boxes, each smaller than the one before, from coverage 100 % and density ${percentage(input.base)} % to coverage ${percentage(trajectory.at(-1)!.coverage)} % and density ${percentage(trajectory.at(-1)!.density)} %. Box ${chosen} was chosen: coverage ${percentage(at.coverage)} %, density ${percentage(at.density)} %, ${at.restricted} parameters restricted. The box that came of it has coverage ${coverage} %, density ${density} % and ${input.finalRestricted} restricted.`,
+    description: `Scatter chart of ${trajectory.length} boxes, each smaller than the one before, from coverage 100 % and density ${percentage(input.base)} % to coverage ${percentage(trajectory.at(-1)!.coverage)} % and density ${percentage(trajectory.at(-1)!.density)} %. Box ${chosen} was chosen: coverage ${percentage(at.coverage)} %, density ${percentage(at.density)} %, ${plural(at.restricted, 'parameter')} restricted. The box that came of it has coverage ${coverage} %, density ${density} % and ${input.finalRestricted} restricted.`,
     source: sourceOf(input),
     note: `Each dot is a box; the next leaves out a few more points. Coverage: share of the points looked for that lie in the box. Density: share of the box’s points that are looked for. Ring: the box chosen, number ${chosen}. Cross: what came of it, made larger where that costs no density and without restrictions that could be chance.`,
     panels: {

@@ -38,7 +38,8 @@ export function worthOfKnowing(
   seed: string,
 ): Worth[] {
   const sign = better === 'lower' ? -1 : 1
-  const benefits = levels.map((own) => Float64Array.from(own, (value) => sign * value))
+  // Less those of the first option: only differences bear on a choice, and what all have in common would blur them.
+  const benefits = levels.map((own) => Float64Array.from(own, (value, i) => sign * (value - levels[0]![i]!)))
   const count = benefits[0]?.length ?? 0
   const each = new Uint32Array(count).fill(1)
   const bases = columns.map(basisOf)
@@ -97,10 +98,14 @@ function bestMean(benefits: readonly Float64Array[], weights: Uint32Array): numb
   return best
 }
 
-/** By how much the mean of the best expected at each point exceeds what is expected without knowing; rounding aside never below 0. */
+/** Share of the largest difference below which a gain is an error of rounding. */
+const dust = 1e-9
+
+/** By how much the mean of the best expected at each point exceeds what is expected without knowing; never below 0. */
 function gain(expected: readonly Float64Array[], weights: Uint32Array, without: number): number {
   let sum = 0
   let total = 0
+  let largest = 0
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i]!
     if (weight === 0) continue
@@ -108,8 +113,11 @@ function gain(expected: readonly Float64Array[], weights: Uint32Array, without: 
     for (let option = 0; option < expected.length; option++) best = Math.max(best, expected[option]![i]!)
     sum += weight * best
     total += weight
+    for (let option = 0; option < expected.length; option++)
+      largest = Math.max(largest, Math.abs(expected[option]![i]!))
   }
-  return Math.max(0, sum / total - without)
+  const found = sum / total - without
+  return found <= dust * largest ? 0 : found
 }
 
 /** The 95th percentile of the worth of the parameter with its values shuffled, which then has no bearing. */

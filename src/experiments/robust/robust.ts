@@ -207,12 +207,17 @@ function regretRows(
           (drawn) => flat(tableOf(drawn)),
           (resample, n) => random.uniform(n, 0, 0, resample),
         )
+  // That the baseline is no different from itself says nothing.
+  const isTold = (option: number, name: RegretRow['statistic']) =>
+    name !== 'condition_met_share' || of === 'level' || option > 0
   return table.flatMap(({ statistics, worst }, option) =>
-    names.map((statistic, s) => ({
-      ...{ scenario: scenarios[option]!, metric, better, statistic, value: statistics[statistic]! },
-      interval: intervals?.[option * names.length + s] ?? null,
-      point: statistic === 'regret_max' ? points[worst]!.id : '',
-    })),
+    names
+      .map((statistic, s) => ({
+        ...{ scenario: scenarios[option]!, metric, better, statistic, value: statistics[statistic]! },
+        interval: intervals?.[option * names.length + s] ?? null,
+        point: statistic === 'regret_max' ? points[worst]!.id : '',
+      }))
+      .filter((row) => isTold(option, row.statistic)),
   )
 }
 
