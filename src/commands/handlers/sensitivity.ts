@@ -8,6 +8,7 @@ import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds } from '../../runs/one-past.ts'
@@ -105,7 +106,7 @@ export async function sensitivityCommand(
     output,
     worker,
     announcement: [
-      `Varying ${plural(factors.length, 'parameter')} of ${run.option.name}: ${howText(plural(design.replications, 'replication'), seed, options)}.`,
+      `Varying ${plural(factors.length, 'parameter')} of ${run.option.name}: ${howText(plural(design.replications, 'replication'), seed, workersText(options), options.horizonYears)}.`,
       ...openedLines(options),
       ...settingLines(options.settings),
       ...otherWorlds(scenariosOfPair(run)),
@@ -203,11 +204,16 @@ function noParameter(named: readonly string[], { name, parameters }: LoadedScena
     return new InputError([
       { file: name, path: '', found: 'found no parameter with low and high', allowed: 'one at least' },
     ])
-  const known = new Set(parameters.flatMap(({ id }) => beginningsOf(id)))
+  const known = [...new Set(parameters.flatMap(({ id }) => beginningsOf(id)))]
   const allowed = `a parameter of ${name} with low and high that a run can feel, or a section with one`
-  return new InputError(
-    named.map((path) => wrong('--parameter', path, allowed, nearestName(path, [...known]))),
-  )
+  return new InputError(named.map((path) => wrong('--parameter', path, allowed, nearestOf(known, path))))
+}
+
+/** The nearest path, of the same depth if one is near: the section of a misspelt parameter begins like it too. */
+const nearestOf = (known: readonly string[], path: string): string | undefined => {
+  const depth = (of: string) => of.split('.').length
+  const level = known.filter((other) => depth(other) === depth(path))
+  return nearestName(path, level) ?? nearestName(path, known)
 }
 
 /** `schemes`, `schemes.hub` and so on to the path itself: what `--parameter` takes. */
