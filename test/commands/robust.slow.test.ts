@@ -60,7 +60,7 @@ describe('robust', () => {
     const box = readTable(join(sweep, 'robust'), robustTables.boxes).find((row) => row.box === 'final')!
     expect(box).toMatchObject({ coverage: 1, density: 1, restricted: 2 })
     expect(printed.replaceAll('\n', ' ')).toMatch(
-      /All returns \(people\) under Return hubs is no less than under Current policy.* only if places in the hub is above \d+ and pace of returns is above [\d.]+\./,
+      /All returns \(people\) under Return hubs is no less than under Policy at the end of 2024 only if places in the hub is above \d+ and pace of returns is above [\d.]+\./,
     )
   })
   test('knows every point from the bound, and agrees with its tree', () => {
