@@ -77,7 +77,8 @@ export function storedRun(folder: string, { asked }: Manifest<RobustAsked>): Rob
   const file = join(folder, 'manifest.json')
   const refuse = (found: string, allowed: string) =>
     new InputError([{ file, path: 'asked.source', found, allowed }])
-  if (!existsSync(at)) throw refuse(`there is no folder ${at}`, 'the sweep that was analysed, in its place')
+  if (!existsSync(join(at, 'manifest.json')))
+    throw refuse(`there is no finished run in ${at}`, 'the sweep that was analysed, in its place')
   const source = openSweep(at)
   const { sha256 } = source.manifest.results
   if (sha256 !== asked.source.results)
