@@ -8,6 +8,7 @@ import { compare } from './commands/compare.ts'
 import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
 import { metrics } from './commands/metrics.ts'
+import { robust } from './commands/robust.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
 import { sensitivity } from './commands/sensitivity.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   compare,
   sweep,
   sensitivity,
+  robust,
   breakEven,
   solve,
   calibrate,
