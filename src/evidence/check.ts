@@ -1,7 +1,7 @@
 /** What every line of the evidence must be. A file that breaks this is refused whole, with each fault at its line. */
 
 import { parsePeriod } from '../calendar/periods.ts'
-import { expanded, idsOf, isNumber, rowIdOf } from './evidence-rows.ts'
+import { expanded, idsOf, isKindOfSource, isNumber, rowIdOf } from './evidence-rows.ts'
 import { confidenceWords, type Fault, faults } from './faults.ts'
 import { type Cells, type FaultAt, type Line, refusal } from './files.ts'
 
@@ -104,10 +104,11 @@ export function checkSources(path: string, lines: readonly Line[]): void {
     inspect(
       lines,
       ({ id = '' }) => id,
-      function* ({ id = '', publisher = '', title = '' }) {
+      function* ({ id = '', publisher = '', title = '', kind }) {
         if (id === '') yield faults.empty('id', 'an id of its own')
         if (publisher === '') yield faults.empty('publisher', 'who published it')
         if (title === '') yield faults.empty('title', 'what it is called')
+        if (kind !== undefined && !isKindOfSource(kind)) yield faults.unknownKind(kind)
       },
     ),
   )

@@ -26,10 +26,20 @@ export interface EvidenceRow {
   readonly withheld: string | null
 }
 
+/** Who speaks in a source: a public body, people who study the matter, the press and copies of it, or nobody outside this project. */
+export const kindsOfSource = ['official', 'research', 'press', 'none'] as const
+export type KindOfSource = (typeof kindsOfSource)[number]
+
+/** Whether a cell names a kind of source. */
+export const isKindOfSource = (text: string): text is KindOfSource =>
+  (kindsOfSource as readonly string[]).includes(text)
+
 /** Where figures come from. */
 export interface Source {
   readonly id: string
   readonly publisher: string
+  /** `official` where the file has no such column. */
+  readonly kind: KindOfSource
   readonly title: string
   readonly date: string
   readonly reference: string
@@ -101,7 +111,17 @@ export const toRow = (cells: Cells): EvidenceRow => {
 /** A line of a sources file. */
 export const toSource = (cells: Cells): Source => {
   const { id = '', publisher = '', title = '', date = '', url_or_reference = '', licence = '' } = cells
-  return { id, publisher, title, date, reference: url_or_reference, licence, takenIn: cells.taken_in ?? '' }
+  const kind = isKindOfSource(cells.kind ?? '') ? (cells.kind as KindOfSource) : 'official'
+  return {
+    id,
+    publisher,
+    kind,
+    title,
+    date,
+    reference: url_or_reference,
+    licence,
+    takenIn: cells.taken_in ?? '',
+  }
 }
 
 /** A line of a series file. */

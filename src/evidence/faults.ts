@@ -2,6 +2,7 @@
 
 import { periodForms } from '../calendar/periods.ts'
 import type { Problem } from '../input-error.ts'
+import { kindsOfSource } from './evidence-rows.ts'
 
 /** Words for how well a figure is known, as the evidence files have them. */
 export const confidenceWords = ['published', 'derived', 'from-memory-unverified'] as const
@@ -44,6 +45,11 @@ export const faults = {
     path: 'confidence',
     found: `found ${quoted(found)}`,
     allowed: confidenceWords.join(', '),
+  }),
+  unknownKind: (found: string): Fault => ({
+    path: 'kind',
+    found: `found ${quoted(found)}`,
+    allowed: kindsOfSource.join(', '),
   }),
   twice: (what: string, line: number): Fault => ({
     path: '',

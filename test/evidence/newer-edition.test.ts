@@ -38,7 +38,7 @@ describe('a newer edition', () => {
   const { folder, edit, append } = copy()
   append(
     'uk/sources.csv',
-    'HO_ISS_2026Q3,Home Office,"Immigration system statistics, YE September 2026",2026-11-26,gov.uk,OGL v3.0,2026-09',
+    'HO_ISS_2026Q3,Home Office,"Immigration system statistics, YE September 2026",2026-11-26,gov.uk,OGL v3.0,2026-09,official',
   )
   append(claims, '2026-Q3,asylum_claims_people,25000,people,HO_ISS_2026Q3,published')
   append(claims, '2026-Q4,asylum_claims_people,,people,HO_ISS_2026Q3,published')
@@ -193,13 +193,20 @@ describe('refused, with file and line', () => {
 
   test('a source without publisher, a source twice, a file that is gone', () => {
     const nameless = copy()
-    const line = nameless.append('uk/sources.csv', 'NEW,,Title,2026,gov.uk,,')
+    const line = nameless.append('uk/sources.csv', 'NEW,,Title,2026,gov.uk,,,official')
     expect(inputErrorOf(() => openEvidence(nameless.folder).sources()).problems[0]).toMatchObject({
       line,
       path: 'publisher',
     })
+    const unkind = copy()
+    unkind.append('uk/sources.csv', 'NEW,Publisher,Title,2026,gov.uk,,,paper')
+    expect(inputErrorOf(() => openEvidence(unkind.folder).sources()).problems[0]).toMatchObject({
+      path: 'kind',
+      found: 'found "paper"',
+      allowed: 'official, research, press, none',
+    })
     const twice = copy()
-    twice.append('uk/sources.csv', 'HO_SB_TS,Home Office,Title,2026,gov.uk,,')
+    twice.append('uk/sources.csv', 'HO_SB_TS,Home Office,Title,2026,gov.uk,,,official')
     expect(inputErrorOf(() => openEvidence(twice.folder).sources()).problems[0]?.found).toMatch(
       /HO_SB_TS a second time/,
     )
