@@ -34,13 +34,13 @@ export function identityOf({ key, scenario, baseline }: Job, kind: string, model
   return {
     kind,
     model,
-    version,
     scenario: scenarioDigest(scenario),
-    baseline: baseline === undefined ? '' : scenarioDigest(baseline),
     deterrence,
+    baseline: baseline === undefined ? '' : scenarioDigest(baseline),
     seed,
     replication,
     horizonYears,
+    version,
     ...(endings !== undefined && { endings }),
     ...(byGroup && { byGroup }),
   }

@@ -57,6 +57,7 @@ export async function runPart<A extends Asked, Run, O extends Outcome>(
 async function settled<A extends Asked, Run, O extends Outcome>(request: FolderRun<A, Run, O>, shard: Shard) {
   const { kind, run, options, output, worker } = request
   const progress = await progressBar(output, options.quiet)
+  const store = jobsOfRun(request)
   const pool = openWorkers(options.workers, worker)
   const failures: Failure[] = []
   let [jobs, total] = [0, 0]
@@ -67,7 +68,7 @@ async function settled<A extends Asked, Run, O extends Outcome>(request: FolderR
       await settleJobs(batch, {
         workers: options.workers,
         pool,
-        store: jobsOfRun(request),
+        store,
         onOutcome: (job, outcome) => {
           if (!('result' in outcome)) failures.push(failureOf(job, outcome))
           progress.update(++jobs, total, failures.length)

@@ -34,7 +34,7 @@ describe('--dry-run', () => {
   })
 
   test('counts what the store has, of the shard alone', async () => {
-    await compareWithStandIn({ out: at('done'), store: at('store'), replications: '3' })
+    await compareWithStandIn({ out: at('done'), store: at('store'), replications: '3', shard: '1/1' })
     const { printed } = await dry({ replications: '5', json: true })
     expect(JSON.parse(printed)).toMatchObject({ jobs: 10, stored: 6, left: 4, expected: { tried: [{}, {}] } })
     expect(JSON.parse((await dry({ replications: '5', shard: '1/2', json: true })).printed)).toMatchObject({
@@ -61,7 +61,7 @@ describe('--dry-run', () => {
 
   test('refuses what the run would', async () => {
     writeFileSync(at('file'), '')
-    await expect(dry({ out: at('done') })).rejects.toThrow('found a finished run')
+    await expect(dry({ out: at('done') })).rejects.toThrow('found part 1 of 1 of a run')
     expect((await call('run', 'current-policy', '--dry-run', '--out', at('file'))).code).toBe(2)
   })
 })

@@ -60,7 +60,10 @@ describe('parts of a run', () => {
   const parts = [1, 2, 3].map((part) => at(`part-${part}`))
 
   test('have each job once, and say what they are', async () => {
-    for (const [i, out] of parts.entries()) expect(await runPart(`${i + 1}/3`, out)).toBe(i === 0 ? 4 : 4)
+    const codes = []
+    for (const [i, out] of parts.entries()) codes.push(await runPart(`${i + 1}/3`, out))
+    // The scenario breaks in replications 1 and 3.
+    expect(codes).toEqual([0, 4, 4])
     expect(ran()).toHaveLength(10)
     const part = JSON.parse(readFileSync(join(parts[1]!, 'part.json'), 'utf8'))
     expect(part).toMatchObject({ shard: { part: 2, of: 3 }, seed: 7, replications: 5, jobs: 3 })

@@ -121,21 +121,24 @@ describe('store', () => {
   })
 
   test('prune says what goes, and removes it with the scenarios that only it needs', async () => {
-    const [first, ...rest] = files('.job')
     const old = new Date(Date.now() - 10 * 24 * 3600 * 1000)
-    for (const file of [first!, ...files('.json')]) utimesSync(join(shared, file), old, old)
-    const scenarios = files('.json').length
+    const scenarios = files('.json').filter((file) => file.startsWith('scenarios'))
+    const another = scenarios.find((file) => readFileSync(join(shared, file), 'utf8').includes('"Another"'))!
+    const isOld = (job: string) => another.includes(readHead(join(shared, job))!.of.scenario)
+    const rest = files('.job').filter((job) => !isOld(job))
+    for (const file of [...files('.job').filter(isOld), ...scenarios])
+      utimesSync(join(shared, file), old, old)
     const dry = await asked({ action: 'prune', olderThan: '9', dryRun: true })
-    expect(dry.printed).toMatch(/^Would remove 2 jobs, 0 scenarios and 0 unfinished files: \d/)
-    expect(files('.job')).toHaveLength(rest.length + 1)
+    expect(dry.printed).toMatch(/^Would remove 2 jobs, 1 scenario and 0 unfinished files: \d/)
+    expect(files('.job')).toHaveLength(rest.length + 2)
     const done = await asked({ action: 'prune', olderThan: '9' })
     expect(done.printed.replace('Removed', 'Would remove')).toBe(dry.printed)
     expect(files('.job')).toEqual(rest)
-    expect(files('.json')).toHaveLength(scenarios - 1)
+    expect(existsSync(join(shared, another))).toBe(false)
     expect((await asked({ action: 'prune', otherVersions: true })).printed).toMatch(/^Removed 0 jobs/)
 
     const all = await asked({ action: 'prune', olderThan: '0' })
-    expect(all.printed).toContain(`Removed ${rest.length} jobs`)
+    expect(all.printed).toContain(`Removed ${rest.length + 1} jobs, ${scenarios.length - 1} scenarios`)
     expect(files('.json')).toEqual(['store.json'])
     await expect(asked({ action: 'prune' })).rejects.toThrow('--other-versions, --older-than DAYS or both')
     await expect(asked({ action: 'ls', olderThan: '3' })).rejects.toThrow('--older-than: found with ls')
