@@ -9,6 +9,7 @@ import type { ReplicationSet } from '../replications/replication-set.ts'
 import { factsOf } from '../replications/summarise.ts'
 import { type Factor, type Pair, settingsAt } from './factors.ts'
 import { scaledSystem } from './scaled.ts'
+import { valuesOfYear } from './years.ts'
 
 /** What a figure is of: the option less the baseline, or one of the two. */
 export const kindsOfFigure = ['difference', 'scenario', 'baseline'] as const
@@ -17,6 +18,8 @@ export const kindsOfFigure = ['difference', 'scenario', 'baseline'] as const
 export interface Measure {
   readonly of: (typeof kindsOfFigure)[number]
   readonly metric: string
+  /** Year of the run, from 1: a flow’s total in it, a stock at its end. Absent: the whole run. */
+  readonly year?: number
 }
 
 /** What is asked of every parameter set. */
@@ -199,11 +202,10 @@ function readingOf(
   { replications, scale }: Effort,
   { find }: Execution,
 ): Float64Array[] {
-  return measures.map(({ of, metric }) => {
-    const [ours, theirs] = [option, baseline].map((set) => totalsByReplication(set, metric)) as [
-      Map<number, number>,
-      Map<number, number>,
-    ]
+  return measures.map(({ of, metric, year }) => {
+    const valuesOf = (set: ReplicationSet) =>
+      year === undefined ? totalsByReplication(set, metric) : valuesOfYear(set, metric, year, find)
+    const [ours, theirs] = [option, baseline].map(valuesOf) as [Map<number, number>, Map<number, number>]
     const factor = grossing(factsOf(find, metric).kind, scale)
     return Float64Array.from({ length: replications }, (_, replication) => {
       const [here, there] = [ours, theirs].map((totals) => totals.get(replication) ?? Number.NaN) as [
