@@ -73,8 +73,16 @@ test('a killed run goes on with --resume and ends with the bytes of a whole one,
   expect(resultsOf(out)).toEqual(resultsOf(whole))
 })
 
-/** Milliseconds after which the run is killed; it takes about three seconds, of which one is to start. */
-const moments = [150, 700, 1300, 1350, 1700, 2200]
+/** When the run is killed: milliseconds from its start, or from the first job that it has stored. */
+const moments = [
+  { from: 'start', ms: 200 },
+  { from: 'first job', ms: 0 },
+  { from: 'first job', ms: 35 },
+  { from: 'start', ms: 900 },
+  { from: 'first job', ms: 90 },
+  { from: 'first job', ms: 140 },
+  { from: 'first job', ms: 260 },
+] as const
 
 test('a run that is killed at any moment runs no stored job again and ends with the bytes of a whole one', async () => {
   const folder = temporaryFolder()
@@ -85,17 +93,20 @@ test('a run that is killed at any moment runs no stored job again and ends with 
   ]
   const replications = '20'
   let before: readonly string[] = []
-  for (const moment of moments) {
+  for (const { from, ms } of moments) {
     const { child } = start(log, out, store, replications)
     const end = ended(child)
-    await sleep(moment)
+    const isUnderWay = () => from === 'start' || storedIn(store).length > before.length
+    while (!isUnderWay() && child.exitCode === null) await sleep(5)
+    await sleep(ms)
     child.kill('SIGKILL')
     await end
     const stored = storedIn(store)
     expect(stored).toEqual(expect.arrayContaining([...before]))
     before = stored
   }
-  expect(before.length).toBeGreaterThan(0)
+  expect(before.length).toBeGreaterThanOrEqual(5)
+  expect(before.length).toBeLessThan(40)
   const { child, said } = start(log, out, store, replications)
   expect(await ended(child), said.told).toEqual({ code: 0, signal: null })
 

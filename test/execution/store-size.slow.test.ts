@@ -1,5 +1,7 @@
 /** What a store costs when it is large: time for each job, memory, and its share of what a job takes. */
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { encodeResult } from '../../src/execution/encode.ts'
 import type { Job } from '../../src/execution/job.ts'
@@ -34,8 +36,10 @@ const nationalSeconds = 3
 test('ten thousand jobs: flat memory, and a look-up that takes as long as among few', async () => {
   const store = new JobStore(join(temporaryFolder(), 'store'), 'model')
   const jobs = jobsFor(10_000)
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
   const heap = () => {
-    globalThis.gc?.()
+    collect()
     return process.memoryUsage().heapUsed / 1e6
   }
   const lookedUp = (count: number) =>
@@ -57,7 +61,7 @@ test('ten thousand jobs: flat memory, and a look-up that takes as long as among 
   // Three times as long is what a busy machine can do; a folder that is searched would take a hundred times.
   expect(late).toBeLessThan(3 * early + 0.5)
   // The results alone are more than 20 MB of text.
-  expect(after - before).toBeLessThan(40)
+  expect(after - before).toBeLessThan(15)
 })
 
 test('at national size storing and finding a job take less than 3 % of running it', () => {
