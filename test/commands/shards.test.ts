@@ -110,6 +110,7 @@ describe('parts of a run', () => {
   })
 
   test('go on with --resume as the part that they are, and share a store', async () => {
+    ran()
     expect(await runPart('2/3', parts[1]!, { resume: true })).toBe(4)
     expect(ran()).toEqual([])
     await expect(runPart('1/3', parts[1]!, { resume: true })).rejects.toThrow('part 2 of 3, now 1 of 3')

@@ -109,8 +109,9 @@ describe('store', () => {
     expect(changed.code).toBe(3)
     expect(changed.printed.match(/not as when run again/g)).toHaveLength(2)
 
-    for (const ending of ['.job', '.json']) {
-      const file = join(shared, files(ending).at(-1)!)
+    const scenario = files('.json').find((name) => name.startsWith('scenarios'))!
+    for (const name of [files('.job')[0]!, scenario]) {
+      const file = join(shared, name)
       const whole = readFileSync(file)
       writeFileSync(file, whole.subarray(0, whole.length - 3))
       const { code, printed } = await asked({ action: 'verify' })
