@@ -17,6 +17,8 @@ import { store } from './commands/store.ts'
 import { sweep } from './commands/sweep.ts'
 import { trace } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
+import { worker } from './commands/worker.ts'
+import { withoutPasswords } from './execution/queue/address.ts'
 import { tool } from './run-folder/tool.ts'
 import { builtInNames } from './scenarios/library.ts'
 import { reportFault } from './terminal/faults.ts'
@@ -36,6 +38,7 @@ export const commands: readonly Command[] = [
   forecast,
   merge,
   store,
+  worker,
   verify,
   trace,
   scenarios,
@@ -78,7 +81,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
     .version(tool.version)
   for (const command of commands)
     parser.command(command.usage, command.describe, parserOf(command), async (args) => {
-      code = await command.handle(args, { commandLine: argv, output })
+      code = await command.handle(args, { commandLine: argv.map(withoutPasswords), output })
     })
   parser
     .completion('completion', 'Print a script for completion in the shell', (current: string, args: object) =>
@@ -101,7 +104,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
     return code
   } catch (fault) {
     const report = reportFault(fault)
-    output.tell(`${report.message}\n`)
+    output.tell(`${withoutPasswords(report.message)}\n`)
     return report.code
   }
 }

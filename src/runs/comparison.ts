@@ -22,6 +22,7 @@ import {
   mostCurveJobs,
 } from './comparison-curve.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
+import { workersText } from './elsewhere.ts'
 import {
   ensembleFile,
   inputsOf,
@@ -227,7 +228,7 @@ function announcement(
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   return [
-    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
+    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, workersText(options), options.horizonYears)}.`,
     ...openedLines(options),
     ...settingLines(options.settings, unset, scenarios),
     ...variedWorlds([

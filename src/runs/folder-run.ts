@@ -37,6 +37,7 @@ import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
 import type { SimulationOptions } from './asked.ts'
 import { dryRun } from './dry-run.ts'
+import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
 import type { AnyKind, Files, Outcome } from './kind.ts'
 import { refuseUndivided, runPart } from './part-run.ts'
@@ -76,19 +77,22 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   if (state.kind === 'finished' && options.onExisting === 'resume')
     return alreadyFinished(folder, state.run, kind, output)
 
-  openFolder(folder, here, commandLine, options.onExisting === 'force')
+  const elsewhere = await openElsewhere(options, output)
   const started = new Date()
   const part = shard === undefined ? '' : ` --shard ${shard.part}/${shard.of}`
-  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed}${part} to go on.`
-  const ignore = onInterrupt(output, () => again)
+  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed}${part} to go on.${elsewhere ? ' Jobs that no worker has begun are taken back.' : ''}`
+  const ignore = onInterrupt(output, () => again, elsewhere?.engine.close)
   try {
+    openFolder(folder, here, commandLine, options.onExisting === 'force')
     if (!options.quiet) for (const line of request.announcement) output.tell(`${line}\n`)
-    if (shard) return (await runPart(request, inputs, shard)).length > 0 ? someFailed : 0
-    const outcome = await executed(request)
-    const manifest = await finish(request, inputs, outcome, started)
+    if (shard) return (await runPart(request, inputs, shard, elsewhere)).length > 0 ? someFailed : 0
+    const outcome = await executed(request, elsewhere)
+    const workers = elsewhere?.mostThreads() ?? options.workers
+    const manifest = await finish(request, inputs, outcome, { started, workers })
     output.print(request.kind.summary({ folder, manifest }, request.run, outcome, options.json))
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
+    await elsewhere?.engine.close()
     ignore()
   }
 }
@@ -102,9 +106,13 @@ function folderOf<A extends Asked, Run, O extends Outcome>({
 }
 
 /** Runs all jobs that are not stored yet. */
-async function executed<A extends Asked, Run, O extends Outcome>(request: FolderRun<A, Run, O>): Promise<O> {
+async function executed<A extends Asked, Run, O extends Outcome>(
+  request: FolderRun<A, Run, O>,
+  elsewhere: Elsewhere | undefined,
+): Promise<O> {
   const { kind, run, options, output, worker } = request
   const progress = await progressBar(output, options.quiet)
+  elsewhere?.follow(progress.note)
   try {
     return await kind.execute(run, {
       workers: options.workers,
@@ -112,8 +120,10 @@ async function executed<A extends Asked, Run, O extends Outcome>(request: Folder
       store: jobsOfRun(request),
       onProgress: progress.update,
       ...(worker && { worker }),
+      ...(elsewhere && { engine: elsewhere.engine }),
     })
   } finally {
+    await elsewhere?.engine.close()
     progress.stop()
   }
 }
@@ -123,7 +133,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   { kind, run, folder, options, commandLine, merged }: FolderRun<A, Run, O>,
   inputs: RunInputs<A>,
   outcome: O,
-  started: Date,
+  { started, workers }: { readonly started: Date; readonly workers: number },
 ): Promise<Manifest<A>> {
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   clearOutputs(folder)
@@ -153,7 +163,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
-      workers: options.workers,
+      workers,
     },
   })
   closeFolder(folder, manifest)

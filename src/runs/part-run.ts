@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
 import type { Failure } from '../execution/job.ts'
-import { openWorkers } from '../execution/run-jobs.ts'
 import { settleJobs } from '../execution/settle-jobs.ts'
 import { type Shard, shardText, whole } from '../execution/shard.ts'
+import { openThreads } from '../execution/threads.ts'
 import { failureOf } from '../experiments/replications/replicate.ts'
 import { InputError } from '../input-error.ts'
 import { clearOutputs } from '../run-folder/folder.ts'
@@ -12,6 +12,7 @@ import type { Asked, RunInputs } from '../run-folder/manifest.ts'
 import { closePart } from '../run-folder/part.ts'
 import { progressBar } from '../terminal/progress.ts'
 import { plural } from '../words/numbers.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
 import type { Outcome } from './kind.ts'
 
@@ -38,9 +39,10 @@ export async function runPart<A extends Asked, Run, O extends Outcome>(
   request: FolderRun<A, Run, O>,
   inputs: RunInputs<A>,
   shard: Shard,
+  elsewhere: Elsewhere | undefined,
 ): Promise<readonly Failure[]> {
   const { kind, run, folder, options, output, commandLine } = request
-  const done = await settled(request, shard)
+  const done = await settled(request, shard, elsewhere)
   clearOutputs(folder)
   for (const [path, content] of kind.stored(run, inputs)) writeAtomically(join(folder, path), content)
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
@@ -54,11 +56,16 @@ export async function runPart<A extends Asked, Run, O extends Outcome>(
   return done.failures
 }
 
-async function settled<A extends Asked, Run, O extends Outcome>(request: FolderRun<A, Run, O>, shard: Shard) {
+async function settled<A extends Asked, Run, O extends Outcome>(
+  request: FolderRun<A, Run, O>,
+  shard: Shard,
+  elsewhere: Elsewhere | undefined,
+) {
   const { kind, run, options, output, worker } = request
   const progress = await progressBar(output, options.quiet)
   const store = jobsOfRun(request)
-  const pool = openWorkers(options.workers, worker)
+  elsewhere?.follow(progress.note)
+  const engine = elsewhere?.engine ?? openThreads(options.workers, worker)
   const failures: Failure[] = []
   let [jobs, total] = [0, 0]
   try {
@@ -67,7 +74,7 @@ async function settled<A extends Asked, Run, O extends Outcome>(request: FolderR
       progress.update(jobs, total, failures.length)
       await settleJobs(batch, {
         workers: options.workers,
-        pool,
+        engine,
         store,
         onOutcome: (job, outcome) => {
           if (!('result' in outcome)) failures.push(failureOf(job, outcome))
@@ -77,7 +84,7 @@ async function settled<A extends Asked, Run, O extends Outcome>(request: FolderR
     }
   } finally {
     progress.stop()
-    await pool.destroy()
+    await engine.close()
   }
   return { jobs, failures }
 }

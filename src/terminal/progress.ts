@@ -4,6 +4,8 @@ import type { Output } from './output.ts'
 /** Shows how far a run is. */
 export interface Progress {
   readonly update: (done: number, total: number, failed: number) => void
+  /** Shows more of it behind that. */
+  readonly note: (text: string) => void
   readonly stop: () => void
 }
 
@@ -51,10 +53,10 @@ export function leftText(minutes: number): string {
 
 /** A progress bar with rate, time left and failures on a terminal; nothing elsewhere, or if `quiet`. */
 export async function progressBar({ terminal }: Output, quiet: boolean): Promise<Progress> {
-  if (!terminal || quiet) return { update: () => {}, stop: () => {} }
+  if (!terminal || quiet) return { update: () => {}, note: () => {}, stop: () => {} }
   const { default: bars } = await import('cli-progress')
   const bar = new bars.SingleBar({
-    format: '{bar} {text}',
+    format: '{bar} {text}{note}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 30,
@@ -64,14 +66,19 @@ export async function progressBar({ terminal }: Output, quiet: boolean): Promise
   })
   const rate = new Rate()
   let started = false
+  let note = ''
   return {
     update: (done, total, failed) => {
       rate.note(done, performance.now())
       const text = progressText(done, total, failed, rate.perMinute)
-      if (!started) bar.start(total, done, { text })
+      if (!started) bar.start(total, done, { text, note })
       started = true
       bar.setTotal(total)
       bar.update(done, { text })
+    },
+    note: (text) => {
+      note = `; ${text}`
+      if (started) bar.update({ note })
     },
     stop: () => bar.stop(),
   }

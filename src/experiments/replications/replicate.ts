@@ -62,7 +62,7 @@ export interface Plan {
 }
 
 /** How it is run; none of it changes a result. */
-export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'pool'> {
+export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'engine'> {
   readonly find: FindMetric
   /** Where finished jobs are kept and found again. */
   readonly store?: Jobs
@@ -208,7 +208,7 @@ export const failureOf = ({ name, key }: Job, { stage, message }: Failed): Failu
 
 async function runBatch(
   jobs: readonly Job[],
-  { workers, worker, pool, store }: Execution,
+  { workers, worker, engine, store }: Execution,
   sets: readonly ReplicationSet[],
   failed: Map<number, Failure>,
   ended: () => void,
@@ -217,7 +217,7 @@ async function runBatch(
     workers,
     store,
     ...(worker && { worker }),
-    ...(pool && { pool }),
+    ...(engine && { engine }),
     onOutcome: (job, outcome) => {
       if ('result' in outcome)
         sets[job.index % sets.length]!.add(job.key.replication, decodeResult(outcome.result))

@@ -1,7 +1,7 @@
 /** What metrics come to at many parameter sets, one value a replication, under the same luck at every set. */
 import { sha256 } from '../../digest.ts'
 import type { Failure, Job } from '../../execution/job.ts'
-import { openWorkers } from '../../execution/run-jobs.ts'
+import { openThreads } from '../../execution/threads.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { totalsByReplication } from '../replications/paired-sample.ts'
 import { type Execution, jobsOf, type Participant, type Plan, replicate } from '../replications/replicate.ts'
@@ -85,14 +85,14 @@ export async function evaluate(
   effort: Effort,
   execution: Execution,
 ): Promise<Evaluated> {
-  const pool = execution.pool ?? openWorkers(execution.workers, execution.worker)
+  const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   const readings: Float64Array[][] = []
   const failures: Failure[] = []
   try {
     for (const batch of batchesOf(trials)) {
       const done = await runBatch(question, batch, effort, {
         ...execution,
-        pool,
+        engine,
         onProgress: (part, of, failed) =>
           execution.onProgress?.(
             readings.length + Math.floor((part / Math.max(1, of)) * batch.length),
@@ -104,7 +104,7 @@ export async function evaluate(
       failures.push(...done.failures)
     }
   } finally {
-    if (pool !== execution.pool) await pool.destroy()
+    if (engine !== execution.engine) await engine.close()
   }
   return { readings, failures }
 }

@@ -1,6 +1,5 @@
 /** Runs the crossing process over the years compared, and sets its days beside the published ones. */
 import type { Failure } from '../../../execution/job.ts'
-import { dailyWorker } from '../../../execution/run-jobs.ts'
 import { settleJobs } from '../../../execution/settle-jobs.ts'
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
 import { type Execution, failureOf, jobsOf, type Participant } from '../../replications/replicate.ts'
@@ -29,7 +28,7 @@ export interface Daily {
 /** Runs every variant and compares it with the record. A failed job is recorded and left out. */
 export async function runDaily(
   plan: DailyPlan,
-  { workers, store, onProgress }: Pick<Execution, 'workers' | 'store' | 'onProgress'>,
+  { workers, engine, store, onProgress }: Pick<Execution, 'workers' | 'engine' | 'store' | 'onProgress'>,
 ): Promise<Daily & { readonly failures: readonly Failure[] }> {
   const jobs = jobsOf(
     {
@@ -50,7 +49,8 @@ export async function runDaily(
   tell()
   await settleJobs(jobs, {
     workers,
-    worker: dailyWorker,
+    work: 'arrivals by day',
+    ...(engine && { engine }),
     store: store?.of('arrivals by day'),
     onOutcome: (job, outcome) => {
       if ('result' in outcome) results.set(job.index, outcome.result)
