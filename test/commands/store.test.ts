@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { store } from '../../src/commands/handlers/store.ts'
+import { JobStore } from '../../src/execution/job-store.ts'
 import { modelFiles } from '../../src/execution/model-digest.ts'
 import { readHead } from '../../src/execution/store-files.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { countIn, countingWorker } from '../execution/counting-worker.ts'
-import { standInWorker, temporaryFolder } from '../execution/fixtures.ts'
+import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
 import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
@@ -137,18 +138,20 @@ describe('store', () => {
     expect(files('.job')).toEqual(rest)
     expect(existsSync(join(shared, another))).toBe(false)
     expect((await asked({ action: 'prune', otherVersions: true })).printed).toMatch(/^Removed 0 jobs/)
+    new JobStore(shared, 'another model').put(jobsFor(1)[0]!, { result: '{}' })
+    expect((await asked({})).printed).toContain('version 0.0.0, not of this model')
+    expect((await asked({ action: 'prune', otherVersions: true })).printed).toMatch(/^Removed 1 job,/)
+    expect(files('.job')).toEqual(rest)
 
     const all = await asked({ action: 'prune', olderThan: '0' })
     expect(all.printed).toContain(`Removed ${rest.length + 1} jobs, ${scenarios.length - 1} scenarios`)
-    expect(files('.json')).toEqual(['store.json'])
+    expect(files('.job')).toEqual([])
     await expect(asked({ action: 'prune' })).rejects.toThrow('--other-versions, --older-than DAYS or both')
     await expect(asked({ action: 'ls', olderThan: '3' })).rejects.toThrow('--older-than: found with ls')
   })
 
   test('is a command', async () => {
-    expect((await call('store', 'ls', shared)).printed).toBe(
-      `${shared}: 0 jobs, 0 failed, 0 scenarios, 0 bytes\n`,
-    )
+    expect((await call('store', 'ls', shared)).printed).toContain(`${shared}: 0 jobs, 0 failed, `)
     expect((await call('store', 'prune', shared)).code).toBe(2)
     expect((await call('store', 'show', shared)).code).toBe(2)
     expect((await call('run', hub, '--store', join(folder, 'file'), '--seed', '1')).code).toBe(2)
