@@ -1,5 +1,7 @@
 /** A selection: which of several options is best on one metric, in one direction. */
+import { shardOf } from '../execution/shard.ts'
 import {
+  firstJobs,
   type Selection,
   type SelectionPlan,
   type SelectionRule,
@@ -54,6 +56,13 @@ export const selectionKind: Kind<SelectionAsked, SelectionRun, Selection> = {
   name: 'selection',
   noun: 'a selection',
   plan: (folder, manifest) => selectionRun(manifest, loadStored(folder, manifest)),
+  foreseen: ({ plan }, shard) => ({
+    batches: [shardOf(firstJobs(plan), shard)],
+    further: {
+      why: 'which options are run again follows from what came out',
+      onMerging: false,
+    },
+  }),
   execute: ({ plan }, execution) => select(plan, execution),
   files: ({ plan }, outcome) => selectionFiles(plan.rule, plan.seed, outcome),
   stored: ({ scenarios }) => new Map(scenarioFiles(scenarios)),

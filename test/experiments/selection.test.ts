@@ -43,7 +43,7 @@ describe('a selection', () => {
   })
 
   test('is the same for another number of workers, and from stored jobs', async () => {
-    const store = new JobStore(join(temporaryFolder(), 'jobs'))
+    const store = new JobStore(join(temporaryFolder(), 'jobs'), 'model')
     const table = async (more: object) => standingsOf(await select(plan(), { ...how, ...more }), rule, '7')
     const first = await table({ store })
     expect(await table({ workers: 1 })).toEqual(first)
