@@ -9,6 +9,7 @@ import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
 import { merge } from './commands/merge.ts'
 import { metrics } from './commands/metrics.ts'
+import { robust } from './commands/robust.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
 import { sensitivity } from './commands/sensitivity.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   compare,
   sweep,
   sensitivity,
+  robust,
   breakEven,
   solve,
   calibrate,

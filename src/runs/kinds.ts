@@ -7,6 +7,7 @@ import { breakEvenKind } from './break-even.ts'
 import { calibrationKind } from './calibration.ts'
 import { comparisonKind } from './comparison.ts'
 import type { AnyKind, Kind, Outcome } from './kind.ts'
+import { robustKind } from './robust.ts'
 import { sensitivityKind } from './sensitivity.ts'
 import { sweepKind } from './sweep.ts'
 
@@ -18,6 +19,7 @@ export const kinds = [
   backtestKind,
   calibrationKind,
   sensitivityKind,
+  robustKind,
 ] as const satisfies readonly AnyKind[]
 
 type AskedOf<K> = K extends Kind<infer A extends Asked, infer _Run, infer _O extends Outcome> ? A : never

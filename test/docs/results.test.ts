@@ -10,6 +10,7 @@ import { breakEvenFiles } from '../../src/run-folder/break-even-files.ts'
 import { calibrationFiles } from '../../src/run-folder/calibration-files.ts'
 import { dailyFiles } from '../../src/run-folder/daily-files.ts'
 import { resultFiles } from '../../src/run-folder/result-files.ts'
+import { robustFiles } from '../../src/run-folder/robust-files.ts'
 import { sensitivityFiles } from '../../src/run-folder/sensitivity-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
 import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
@@ -104,6 +105,12 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
         { rows: one, byYear: [ofYear], parameters: one, method: 'tornado' } as never,
         '',
       ),
+    ].filter(([path]) => path.endsWith('.csv')),
+  ],
+  [
+    '',
+    [
+      ...robustFiles({ columns: one, scopes: one, regret: one, worth: one } as never, '', {} as never, ''),
     ].filter(([path]) => path.endsWith('.csv')),
   ],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],
