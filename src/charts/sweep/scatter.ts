@@ -66,11 +66,11 @@ function panelOf(input: SweepChartInput, name: string, cells: readonly Cell[], s
             type: numeric ? 'quantitative' : 'ordinal',
             ...(numeric
               ? {
-                  scale: {
-                    type:
-                      input.design.parameters[name]?.scale === 'log' ? ('log' as const) : ('linear' as const),
-                    zero: false,
-                  },
+                  // A logarithmic scale has no zero to leave out.
+                  scale:
+                    input.design.parameters[name]?.scale === 'log'
+                      ? { type: 'log' as const }
+                      : { type: 'linear' as const, zero: false },
                 }
               : {}),
             axis: { title: labelOf(input, name), grid: false, tickCount: 4, labelAngle: 0 },
