@@ -25,7 +25,7 @@ const outputEntries = [
 ]
 
 /** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
-export const ownEntries = ['manifest.json', ...workEntries, ...outputEntries]
+export const ownEntries = ['manifest.json', 'part.json', ...workEntries, ...outputEntries]
 
 /**
  * The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress.

@@ -58,6 +58,8 @@ export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly tool: { readonly name: string; readonly version: string }
   /** What followed `return-hubs` on the command line. */
   readonly command_line: readonly string[]
+  /** Present where parts of the run were merged: the commands that ran them. */
+  readonly merged?: readonly { readonly part: number; readonly command_line: readonly string[] }[]
   readonly inputs: { readonly sha256: string }
   /** What the jobs gave: the digest of results/ does not depend on workers, order, charts or clock. */
   readonly results: { readonly sha256: string; readonly files: readonly FileDigest[] }

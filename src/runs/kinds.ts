@@ -31,7 +31,10 @@ export type Question = AskedOf<(typeof kinds)[number]>
  * The kind of a stored run.
  * @throws InputError where this version knows no such kind
  */
-export function kindOf(folder: string, { asked: { kind: name }, tool }: Manifest): AnyKind {
+export function kindOf(
+  folder: string,
+  { asked: { kind: name }, tool }: Pick<Manifest, 'asked' | 'tool'>,
+): AnyKind {
   const kind = kinds.find((each) => each.name === name)
   if (kind !== undefined) return kind
   const found = `found a run of the kind "${name}"`

@@ -14,6 +14,7 @@ export const robustKind: Kind<RobustAsked, RobustRun, RobustFindings & Outcome> 
   name: 'robust',
   noun: 'an analysis of robust choice',
   plan: storedRun,
+  foreseen: () => ({ batches: [] }),
   execute: async (run) => ({ ...(await findingsOf(run)), failures: [] }),
   files: (run, findings) => {
     const { document } = run.source

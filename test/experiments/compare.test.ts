@@ -19,7 +19,7 @@ const nowhere = new URL('./no-such-worker.ts', import.meta.url)
 
 describe('compare', () => {
   test('runs every scenario and replication and makes the tables', async () => {
-    const progress: [number, number][] = []
+    const progress: [number, number, number][] = []
     const found = await compare(plan, { ...how, onProgress: (...now) => progress.push(now) })
     expect(found.replications).toBe(3)
     expect(found.failures).toEqual([])
@@ -29,8 +29,8 @@ describe('compare', () => {
     const returns = found.tables.differences.find(({ metric }) => metric === 'returns.total')!
     expect(returns.mean).toBeCloseTo(30, 9)
     expect(returns.share_of_replications_above_zero).toBe(1)
-    expect(progress[0]).toEqual([0, 6])
-    expect(progress.at(-1)).toEqual([6, 6])
+    expect(progress[0]).toEqual([0, 6, 0])
+    expect(progress.at(-1)).toEqual([6, 6, 0])
   })
   test('gives the same tables whatever the order of scenarios and the number of workers', async () => {
     const one = await compare(plan, { ...how, workers: 1 })
@@ -38,7 +38,7 @@ describe('compare', () => {
     expect(JSON.stringify(other.tables)).toBe(JSON.stringify(one.tables))
   })
   test('takes stored jobs as they are and runs only the others', async () => {
-    const store = new JobStore(join(temporaryFolder(), 'jobs'))
+    const store = new JobStore(join(temporaryFolder(), 'jobs'), 'model')
     const whole = await compare(plan, { ...how, store })
     const again = await compare(plan, { ...how, store, worker: nowhere })
     expect(again.failures).toEqual([])

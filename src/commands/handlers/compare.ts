@@ -40,7 +40,7 @@ export async function compare(
   const leftOut = candidates.filter((name) => !openable.includes(name))
   if (leftOut.length > 0)
     output.tell(`Left out, as they cannot open at ${options.opened?.words}: ${leftOut.join(', ')}.\n`)
-  if (everything && !options.quiet) {
+  if (everything && !options.quiet && !options.dryRun) {
     const agreed = argv.yes === true || options.onExisting === 'resume'
     if (!(await mayBegin(workOf(scenarios, options), agreed, output))) return 0
   }

@@ -1,6 +1,7 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
 import { type Address, readAddress } from '../../execution/queue/address.ts'
+import type { Shard } from '../../execution/shard.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -32,6 +33,9 @@ export interface SimulationArguments {
   readonly engine?: string | undefined
   readonly redisUrl?: string | undefined
   readonly out?: string | undefined
+  readonly store?: string | undefined
+  readonly shard?: string | undefined
+  readonly dryRun?: boolean | undefined
   readonly resume?: boolean | undefined
   readonly force?: boolean | undefined
   readonly quiet?: boolean | undefined
@@ -61,6 +65,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
     ...(argv.set ?? []).map(parseSetting),
   ])
+  const shard = argv.shard === undefined ? undefined : collect(problems, () => shardAsked(argv))
   const opened = argv.origin === undefined ? undefined : collect(problems, () => openingAt(argv.origin!))
   if (problems.length > 0) throw new InputError(problems)
   return {
@@ -85,6 +90,9 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     workers,
     ...(redis && { redis }),
     ...(argv.out !== undefined && { out: argv.out }),
+    ...(argv.store !== undefined && { store: argv.store }),
+    ...(shard && { shard }),
+    ...(argv.dryRun && { dryRun: true as const }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',
     quiet: argv.quiet ?? false,
     json: argv.json ?? false,
@@ -198,6 +206,21 @@ function precisionProblems({
     )
   }
   return problems
+}
+
+/** Most parts of a run. */
+const mostParts = 10_000
+
+/** The part of the run. @throws InputError where it is none, or the parts would not share a seed */
+function shardAsked({ shard: text = '', seed, resume }: SimulationArguments): Shard {
+  const [part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
+  if (part < 1 || part > of || of > mostParts)
+    throw new InputError([wrong('--shard', text, 'i/n, as 2/3: part i of n parts, from 1')])
+  if (seed === undefined && !resume)
+    throw new InputError([
+      { file: '--shard', path: '', found: 'found no --seed', allowed: 'with --seed, which all parts share' },
+    ])
+  return { part, of }
 }
 
 const arrivalsPaths = ['low', 'central', 'high'] as const

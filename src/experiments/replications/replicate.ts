@@ -1,9 +1,10 @@
 /** The comparison of scenarios under common random numbers: jobs in, tables out. */
 
 import { decodeResult } from '../../execution/encode.ts'
-import type { Failure, Job, JobKey } from '../../execution/job.ts'
-import type { JobStore } from '../../execution/job-store.ts'
-import { type RunJobsOptions, runJobs } from '../../execution/run-jobs.ts'
+import type { Failed, Failure, Job, JobKey } from '../../execution/job.ts'
+import type { Jobs } from '../../execution/job-store.ts'
+import type { RunJobsOptions } from '../../execution/run-jobs.ts'
+import { settleJobs } from '../../execution/settle-jobs.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
 import { byGroup } from './by-group.ts'
 import { differencesFrom } from './differences.ts'
@@ -64,9 +65,9 @@ export interface Plan {
 export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'engine'> {
   readonly find: FindMetric
   /** Where finished jobs are kept and found again. */
-  readonly store?: JobStore
+  readonly store?: Jobs
   /** Called before the first job and as each ends. @param total grows where a precision asks for more replications */
-  readonly onProgress?: (done: number, total: number) => void
+  readonly onProgress?: (done: number, total: number, failed: number) => void
 }
 
 /** What came of running it. */
@@ -105,8 +106,8 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
     const upTo = typeof wanted === 'number' ? wanted : replications + batchSize
     const jobs = jobsOf(plan, replications, upTo)
     const total = done + jobs.length
-    execution.onProgress?.(done, total)
-    await runBatch(jobs, execution, sets, failed, () => execution.onProgress?.(++done, total))
+    execution.onProgress?.(done, total, failed.size)
+    await runBatch(jobs, execution, sets, failed, () => execution.onProgress?.(++done, total, failed.size))
     replications = upTo
     if (typeof wanted !== 'number') precision = precisionOf(summarise(sets, execution.find), wanted)
   } while (precision?.some(({ reached }) => !reached) && replications < mostReplications)
@@ -196,6 +197,15 @@ function followedIn({ followed, baseline, scenarios }: Plan, own: Participant): 
   return scenarios.some((of) => of.name !== baseline && transfers(of)) ? { endings: 'all' } : {}
 }
 
+/** Why a job has no result, in terms of what was to be run. */
+export const failureOf = ({ name, key }: Job, { stage, message }: Failed): Failure => ({
+  scenario: name,
+  deterrence: key.deterrence,
+  replication: key.replication,
+  stage,
+  message,
+})
+
 async function runBatch(
   jobs: readonly Job[],
   { workers, worker, engine, store }: Execution,
@@ -203,28 +213,15 @@ async function runBatch(
   failed: Map<number, Failure>,
   ended: () => void,
 ): Promise<void> {
-  const keep = (job: Job, result: string) => {
-    sets[job.index % sets.length]!.add(job.key.replication, decodeResult(result))
-    ended()
-  }
-  const left = jobs.filter((job) => {
-    const stored = store?.get(job)
-    if (stored !== undefined) keep(job, stored)
-    return stored === undefined
-  })
-  await runJobs(left, {
+  await settleJobs(jobs, {
     workers,
+    store,
     ...(worker && { worker }),
     ...(engine && { engine }),
     onOutcome: (job, outcome) => {
-      if ('result' in outcome) {
-        store?.put(job, outcome.result)
-        keep(job, outcome.result)
-        return
-      }
-      const { stage, message } = outcome
-      const { deterrence, replication } = job.key
-      failed.set(job.index, { scenario: job.name, deterrence, replication, stage, message })
+      if ('result' in outcome)
+        sets[job.index % sets.length]!.add(job.key.replication, decodeResult(outcome.result))
+      else failed.set(job.index, failureOf(job, outcome))
       ended()
     },
   })
