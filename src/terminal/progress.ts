@@ -20,6 +20,9 @@ export async function progressBar({ terminal }: Output, quiet: boolean): Promise
     barsize: 30,
     hideCursor: true,
     clearOnComplete: true,
+    // Before the first job has ended there is no number of seconds.
+    formatTime: (seconds, options, step) =>
+      Number.isFinite(seconds) ? bars.Format.TimeFormat(seconds, options, step) : 'some time',
     stream: process.stderr,
   })
   let started = false
