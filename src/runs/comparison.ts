@@ -131,7 +131,7 @@ function foreseenOf({ asked: { curve }, plan, scenarios }: ComparisonRun, shard:
   const most = curve && mostCurveJobs(curve, scenarios.length - 1)
   const further = isCounted
     ? most && {
-        why: `at most ${plural(most, 'job')} at other strengths of deterrence follow, of the options that raise the risk most`,
+        why: `at most ${plural(most, 'job')} at other strengths of deterrence, of the options that raise the risk most`,
         onMerging: true,
       }
     : {

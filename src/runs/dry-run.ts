@@ -30,8 +30,8 @@ interface Expected {
   readonly seconds: number
   /** What the jobs left add to where jobs are kept. */
   readonly store_bytes: number
-  /** What the finished run folder takes, roughly. */
-  readonly folder_bytes: number
+  /** What the finished run folder takes, roughly; absent where that was not measured. */
+  readonly folder_bytes?: number
   /** What that rests on: jobs that were run here and now, and the seconds of each. */
   readonly tried: readonly { readonly scenario: string; readonly seconds: number }[]
 }
@@ -41,6 +41,9 @@ interface Expected {
  * 2026 on a comparison of two scenarios over five years: 18 MB and 4 MB, and parquet files of 0.35 times the stored jobs.
  */
 const folderBytes = (jobBytes: number): number => Math.round(22e6 + 0.35 * jobBytes)
+
+/** The kinds of run that keep every replication in their results. */
+const measured: readonly string[] = ['comparison', 'sweep']
 
 /** Prints what the run would take. @returns 0 */
 export async function dryRun<A extends Asked, Run, O extends Outcome>(
@@ -88,7 +91,7 @@ function counted<A extends Asked, Run, O extends Outcome>(request: FolderRun<A, 
 
 /** Runs the first and the last job that are left, for their time and size, and keeps nothing of them. */
 async function tried<A extends Asked, Run, O extends Outcome>(
-  { options, worker }: FolderRun<A, Run, O>,
+  { kind, options, worker }: FolderRun<A, Run, O>,
   { jobs, left }: Counts,
   ends: readonly Job[],
 ): Promise<Expected | undefined> {
@@ -111,7 +114,8 @@ async function tried<A extends Asked, Run, O extends Outcome>(
   return {
     seconds: Math.ceil(left / Math.min(left, options.workers)) * runs.at(-1)!.seconds,
     store_bytes: Math.round(left * bytes),
-    folder_bytes: options.shard === undefined ? folderBytes(jobs * bytes) : Math.round(jobs * bytes),
+    ...(options.shard === undefined &&
+      measured.includes(kind.name) && { folder_bytes: folderBytes(jobs * bytes) }),
     tried: runs.map(({ scenario, seconds }) => ({ scenario, seconds })),
   }
 }
@@ -123,7 +127,7 @@ function textOf<A extends Asked, Run, O extends Outcome>(
   const part = options.shard === undefined ? '' : ` in ${shardText(options.shard)}`
   return [
     `Jobs${part}: ${jobs}, of which ${stored} are stored and ${left} are left to run.`,
-    ...(further === undefined ? [] : [`Not counted: ${further}.`]),
+    ...(further === undefined ? [] : [`More jobs follow that are not counted: ${further}.`]),
     ...(expected === undefined
       ? []
       : [
@@ -144,7 +148,9 @@ function diskText(
   const jobs = bytesText(store_bytes)
   if (shard !== undefined)
     return `Disk: about ${jobs} more of jobs in ${own}${store === undefined ? '' : `, and as much in ${store}`}.`
-  return `Disk: about ${jobs} more of jobs in ${store ?? own}, and some ${bytesText(folder_bytes)} in ${folder} when it is finished.`
+  const finished =
+    folder_bytes === undefined ? '' : `, and some ${bytesText(folder_bytes)} in ${folder} when it is finished`
+  return `Disk: about ${jobs} more of jobs in ${store ?? own}${finished}.`
 }
 
 /** The first job pays for the start of its thread, so that the last tells how long the others take. */

@@ -20,8 +20,8 @@ export const kinds = [
   backtestKind,
   calibrationKind,
   sensitivityKind,
-  selectionKind,
   robustKind,
+  selectionKind,
 ] as const satisfies readonly AnyKind[]
 
 type AskedOf<K> = K extends Kind<infer A extends Asked, infer _Run, infer _O extends Outcome> ? A : never

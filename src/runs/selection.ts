@@ -1,7 +1,7 @@
 /** A selection: which of several options is best on one metric, in one direction. */
 import { shardOf } from '../execution/shard.ts'
+import { jobsOf } from '../experiments/replications/replicate.ts'
 import {
-  firstJobs,
   type Selection,
   type SelectionPlan,
   type SelectionRule,
@@ -57,11 +57,8 @@ export const selectionKind: Kind<SelectionAsked, SelectionRun, Selection> = {
   noun: 'a selection',
   plan: (folder, manifest) => selectionRun(manifest, loadStored(folder, manifest)),
   foreseen: ({ plan }, shard) => ({
-    batches: [shardOf(firstJobs(plan), shard)],
-    further: {
-      why: 'which options are run again follows from what came out',
-      onMerging: false,
-    },
+    batches: [shardOf(jobsOf({ ...plan, replications: 0 }, 0, plan.rule.first), shard)],
+    further: { why: 'who is run next follows from what came out', onMerging: false },
   }),
   execute: ({ plan }, execution) => select(plan, execution),
   files: ({ plan }, outcome) => selectionFiles(plan.rule, plan.seed, outcome),

@@ -56,7 +56,7 @@ describe('--dry-run', () => {
       store: at('store'),
     })
     expect(printed).toContain('Jobs: 40')
-    expect(printed).toContain('Not counted: replications are added, 20 at a time')
+    expect(printed).toContain('More jobs follow that are not counted: replications are added, 20 at a time')
   })
 
   test('refuses what the run would', async () => {

@@ -67,6 +67,7 @@ function panelOf(input: SweepChartInput, name: string, cells: readonly Cell[], s
             type: numeric ? 'quantitative' : 'ordinal',
             ...(numeric
               ? {
+                  // A logarithmic scale has no zero to leave out.
                   scale:
                     input.design.parameters[name]?.scale === 'log'
                       ? { type: 'log' as const }

@@ -1,5 +1,5 @@
 /** Selection of the option that is best on one metric: replications go where the best is in doubt. */
-import type { Failure, Job } from '../../execution/job.ts'
+import type { Failure } from '../../execution/job.ts'
 import { openThreads } from '../../execution/threads.ts'
 import { moments } from '../../statistics/interval.ts'
 import { KimNelson } from '../../statistics/kim-nelson.ts'
@@ -93,10 +93,6 @@ export async function select(plan: SelectionPlan, execution: Execution): Promise
     contenders: found.contenders.map((option) => sets[option]!.scenario),
   }
 }
-
-/** The jobs of the first stage, which are run whatever comes out. */
-export const firstJobs = (plan: SelectionPlan): Job[] =>
-  jobsOf({ ...plan, replications: 0 }, 0, plan.rule.first)
 
 /** Positions of what a procedure says. */
 interface Found {
