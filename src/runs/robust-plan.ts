@@ -61,7 +61,7 @@ export function openSweep(folder: string): SourceSweep {
   if (document.method === 'one-at-a-time')
     throw refuse(
       'found a sweep that varies one parameter at a time',
-      'a sweep with method: grid or latin-hypercube, which varies them together',
+      'a sweep with method: grid, or of a sample such as latin-hypercube, which varies them together',
     )
   return {
     folder,
