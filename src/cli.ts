@@ -7,12 +7,16 @@ import { type Command, nameOf } from './commands/command.ts'
 import { compare } from './commands/compare.ts'
 import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
+import { merge } from './commands/merge.ts'
 import { metrics } from './commands/metrics.ts'
 import { report } from './commands/report.ts'
+import { robust } from './commands/robust.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
+import { select } from './commands/select.ts'
 import { sensitivity } from './commands/sensitivity.ts'
 import { solve } from './commands/solve.ts'
+import { store } from './commands/store.ts'
 import { sweep } from './commands/sweep.ts'
 import { trace } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
@@ -30,12 +34,16 @@ export const commands: readonly Command[] = [
   compare,
   sweep,
   sensitivity,
+  robust,
+  select,
   breakEven,
   solve,
   calibrate,
   backtest,
   forecast,
   report,
+  merge,
+  store,
   worker,
   verify,
   trace,

@@ -48,6 +48,7 @@ export type About = Pick<
   Unsealed,
   | 'tool'
   | 'command_line'
+  | 'merged'
   | 'seed'
   | 'replications'
   | 'horizon_years'

@@ -17,18 +17,24 @@ const withoutEffect: Readonly<Record<string, boolean>> = {
   '--quiet': false,
   '--json': false,
   '--yes': false,
+  '--dry-run': false,
 }
 
 /**
  * The command that makes the results again: that of the run without what has no bearing on results, so that it is the same
- * wherever and however the run was made. Files are named without their folders.
+ * wherever and however the run was made, and in however many parts. Files are named without their folders.
  */
-export function commandOf({ command_line, seed }: Pick<About, 'command_line' | 'seed'>): string {
+export function commandOf({
+  command_line,
+  merged,
+  seed,
+}: Pick<About, 'command_line' | 'merged' | 'seed'>): string {
+  const words = merged?.[0]?.command_line ?? command_line
   const kept: string[] = []
-  for (let i = 0; i < command_line.length; i++) {
-    const [name, value] = command_line[i]!.split('=', 2) as [string, string?]
+  for (let i = 0; i < words.length; i++) {
+    const [name, value] = words[i]!.split('=', 2) as [string, string?]
     const takesValue = withoutEffect[name]
-    if (takesValue === undefined) kept.push(command_line[i]!)
+    if (takesValue === undefined) kept.push(words[i]!)
     else if (takesValue && value === undefined) i++
   }
   return ['return-hubs', ...kept.map(withoutFolder), '--seed', String(seed)].map(forShell).join(' ')

@@ -37,6 +37,11 @@ export const precision = {
   },
   'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
   metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
+  'look-ahead': {
+    ...text,
+    describe: 'Replications at which the precision must have held, one by one, before it counts as reached',
+  },
+  confirm: { ...flag, describe: 'Run as many replications again, to confirm the precision' },
 } as const
 
 /** Option of the commands that run to a day. */
@@ -91,6 +96,9 @@ export const writing = {
   },
   ...redisUrl,
   out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
+  store: { ...text, describe: 'Folder of finished jobs that runs share, so that none is run twice' },
+  shard: { ...text, describe: 'Run part i of n, as i/n, into a folder of its own; merge puts them together' },
+  'dry-run': { ...flag, describe: 'Say how many jobs, how long and how large; run and write nothing' },
   resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
   force: { ...flag, describe: 'Replace the run in the run folder' },
   quiet: { ...flag, describe: 'No progress, no messages but errors' },

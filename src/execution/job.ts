@@ -43,20 +43,8 @@ export interface Failure {
   readonly message: string
 }
 
-/** What a worker hands back: the result as JSON text, or why there is none. */
-export type Outcome = { readonly result: string } | { readonly stage: string; readonly message: string }
+/** Why a job has no result. */
+export type Failed = Pick<Failure, 'stage' | 'message'>
 
-/** Whether two jobs give the same result. */
-export function sameKey(a: JobKey, b: JobKey): boolean {
-  return (
-    a.scenario === b.scenario &&
-    a.deterrence === b.deterrence &&
-    a.baseline === b.baseline &&
-    a.seed === b.seed &&
-    a.replication === b.replication &&
-    a.horizonYears === b.horizonYears &&
-    a.version === b.version &&
-    a.endings === b.endings &&
-    a.byGroup === b.byGroup
-  )
-}
+/** What a worker hands back: the result as JSON text, or why there is none. */
+export type Outcome = { readonly result: string } | Failed

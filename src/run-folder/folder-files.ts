@@ -1,5 +1,5 @@
 /** Which files a run folder holds: those of the run, and those that somebody else put there. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { sha256 } from '../digest.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
@@ -26,9 +26,12 @@ const outputEntries = [
 ]
 
 /** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
-export const ownEntries = ['manifest.json', ...workEntries, ...outputEntries]
+export const ownEntries = ['manifest.json', 'part.json', ...workEntries, ...outputEntries]
 
-/** The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress. */
+/**
+ * The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress.
+ * The folder of another run in it counts as one.
+ */
 export function filesIn(folder: string): {
   readonly own: readonly string[]
   readonly others: readonly string[]
@@ -38,7 +41,14 @@ export function filesIn(folder: string): {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort((a, b) => compareKeys([a], [b]))
   const isIn = (entries: readonly string[]) => (path: string) => entries.includes(path.split('/')[0]!)
-  return { own: paths.filter(isIn(outputEntries)), others: paths.filter((path) => !isIn(ownEntries)(path)) }
+  const others = paths.filter((path) => !isIn(ownEntries)(path)).map((path) => runOr(folder, path))
+  return { own: paths.filter(isIn(outputEntries)), others: [...new Set(others)] }
+}
+
+/** The path, or where it lies in the folder of another run, such as an analysis of this one, that folder. */
+function runOr(folder: string, path: string): string {
+  const [top] = path.split('/') as [string]
+  return existsSync(join(folder, top, 'manifest.json')) ? `${top}/` : path
 }
 
 /** Digests of the run's files outside results/, sorted by path. */

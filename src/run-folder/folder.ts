@@ -2,18 +2,42 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtomically } from '../execution/files.ts'
+import type { Failure } from '../execution/job.ts'
+import { type Shard, shardText } from '../execution/shard.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { ownEntries, workEntries } from './folder-files.ts'
-import { type Asked, type Manifest, manifestSchema, type RunInputs } from './manifest.ts'
+import { type Asked, type FileDigest, type Manifest, manifestSchema, type RunInputs } from './manifest.ts'
 import { tool } from './tool.ts'
 
+/** What a folder is of: a run, or a part of one. */
+export interface FolderInputs extends RunInputs {
+  readonly shard?: Shard
+}
+
 /** What marks a folder as an unfinished run: enough to know whether a run may go on there. */
-export interface Unfinished extends RunInputs {
+export interface Unfinished extends FolderInputs {
   readonly schema: number
   readonly tool: { readonly name: string; readonly version: string }
   readonly note: string
   readonly command_line: readonly string[]
 }
+
+/** What marks a folder as a finished part of a run. */
+export interface Part extends Unfinished {
+  readonly shard: Shard
+  /** Digest of the inputs of the whole run. */
+  readonly inputs: { readonly sha256: string }
+  /** Digest of the model that its jobs were run with. */
+  readonly model: string
+  /** Jobs of this part, failed ones included. */
+  readonly jobs: number
+  readonly failures: readonly Failure[]
+  /** The files of the folder that are not jobs. */
+  readonly files: readonly FileDigest[]
+}
+
+/** Name of the file that marks a finished part. */
+export const partFile = 'part.json'
 
 /** How a run treats a folder that holds a run already. */
 export type OnExisting = 'refuse' | 'resume' | 'force'
@@ -33,6 +57,7 @@ export type FolderState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unfinished'; readonly run: Unfinished }
   | { readonly kind: 'finished'; readonly run: Manifest }
+  | { readonly kind: 'part'; readonly run: Part }
   | AnotherLayout
 
 /** Looks into a folder. @throws InputError if it is neither empty, nor absent, nor a run folder */
@@ -43,19 +68,22 @@ export function inspectFolder(folder: string): FolderState {
   }
   if (readdirSync(folder).length === 0) return { kind: 'empty' }
   const finished = readOwn<Manifest>(folder, 'manifest.json')
-  const unfinished = finished === undefined ? readOwn<Unfinished>(folder, 'unfinished.json') : undefined
-  const own = finished ?? unfinished
+  const part = finished === undefined ? readOwn<Part>(folder, partFile) : undefined
+  const marked = finished ?? part
+  const unfinished = marked === undefined ? readOwn<Unfinished>(folder, 'unfinished.json') : undefined
+  const own = marked ?? unfinished
   if (own !== undefined && own.schema !== manifestSchema) {
     const { schema, tool: by } = own
     return {
       kind: 'of another layout',
       folder,
-      finished: finished !== undefined,
+      finished: marked !== undefined,
       schema,
       version: by.version,
     }
   }
   if (finished) return { kind: 'finished', run: finished }
+  if (part) return { kind: 'part', run: part }
   if (unfinished) return { kind: 'unfinished', run: unfinished }
   const foreign = existsSync(join(folder, 'manifest.json'))
     ? ': its manifest.json is not of this program'
@@ -73,24 +101,28 @@ export function inspectFolder(folder: string): FolderState {
 export function checkFolder(
   folder: string,
   state: FolderState,
-  inputs: RunInputs,
+  inputs: FolderInputs,
   onExisting: OnExisting,
   differences: (then: Asked) => readonly string[],
 ): void {
   if (state.kind === 'empty' || onExisting === 'force') return
   if (state.kind === 'of another layout') throw anotherLayout(state)
   if (onExisting === 'refuse') {
-    throw state.kind === 'finished'
-      ? refusal(folder, 'found a finished run', {
-          remedy: 'add --force to replace it, or choose another --out',
-        })
+    throw state.kind !== 'unfinished'
+      ? refusal(
+          folder,
+          state.kind === 'part' ? `found ${shardText(state.run.shard)} of a run` : 'found a finished run',
+          {
+            remedy: 'add --force to replace it, or choose another --out',
+          },
+        )
       : refusal(folder, 'found an unfinished run', {
           remedy: 'add --resume to go on with it, --force to start again, or choose another --out',
         })
   }
   const found = inputDifferences(state.run, inputs, differences)
   if (
-    state.kind === 'finished' &&
+    state.kind !== 'unfinished' &&
     state.run.replications !== inputs.replications &&
     inputs.replications > 0
   ) {
@@ -109,7 +141,7 @@ export function checkFolder(
  */
 export function openFolder(
   folder: string,
-  inputs: RunInputs,
+  inputs: FolderInputs,
   commandLine: readonly string[],
   replace: boolean,
 ): void {
@@ -126,7 +158,7 @@ export function openFolder(
   const unfinished: Unfinished = {
     schema: manifestSchema,
     tool,
-    note: 'This run has not finished. Repeat its command with --resume to go on; jobs/ holds what is done.',
+    note: 'This run has not finished. Repeat its command with --resume to go on; what is done is kept.',
     command_line: commandLine,
     ...inputs,
   }
@@ -142,6 +174,11 @@ export function closeFolder(folder: string, manifest: Manifest): void {
 /** Removes the traces of work in progress from a finished run's folder. */
 export function tidyFolder(folder: string): void {
   remove(folder, workEntries)
+}
+
+/** Removes what says that a folder is of an unfinished run; its jobs stay. */
+export function removeMark(folder: string): void {
+  remove(folder, ['unfinished.json'])
 }
 
 /** Removes what an interrupted run may have written, so that the folder holds only what is written from here on. */
@@ -162,6 +199,10 @@ export function readManifest(folder: string): Manifest {
   const state = inspectFolder(folder)
   if (state.kind === 'finished') return state.run
   if (state.kind === 'of another layout') throw anotherLayout(state)
+  if (state.kind === 'part')
+    throw refusal(folder, `found ${shardText(state.run.shard)} of a run`, {
+      remedy: 'merge it with the others: return-hubs merge PART.. --out DIR',
+    })
   throw state.kind === 'unfinished'
     ? refusal(folder, 'found an unfinished run', { remedy: 'repeat its command with --resume' })
     : refusal(folder, 'found an empty folder', { allowed: 'a run folder' })
@@ -201,9 +242,11 @@ function readOwn<T extends { readonly schema: number; readonly tool: { readonly 
   return own?.tool?.name === tool.name ? own : undefined
 }
 
+const partOf = ({ shard }: FolderInputs): string => (shard ? `${shard.part} of ${shard.of}` : 'all of it')
+
 function inputDifferences(
-  then: RunInputs & { tool: { version: string } },
-  now: RunInputs,
+  then: FolderInputs & { tool: { version: string } },
+  now: FolderInputs,
   differencesOfKind: (then: Asked) => readonly string[],
 ): string[] {
   const differences: string[] = []
@@ -211,6 +254,7 @@ function inputDifferences(
     if (String(was) !== String(is)) differences.push(`${name} ${String(was)}, now ${String(is)}`)
   }
   note('version', then.tool.version, tool.version)
+  note('part', partOf(then), partOf(now))
   note('seed', then.seed, now.seed)
   note('horizon', `${then.horizon_years} years`, `${now.horizon_years} years`)
   note('baseline', then.baseline, now.baseline)

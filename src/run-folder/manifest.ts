@@ -1,7 +1,7 @@
 /** manifest.json: what a finished run was, and the digests by which it can be checked. Written last. */
 import { sha256 } from '../digest.ts'
 import type { Failure } from '../execution/job.ts'
-import type { PrecisionReached } from '../experiments/replications/precision.ts'
+import type { Confirmation, PrecisionReached } from '../experiments/replications/precision.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { Environment } from './tool.ts'
 
@@ -58,6 +58,8 @@ export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly tool: { readonly name: string; readonly version: string }
   /** What followed `return-hubs` on the command line. */
   readonly command_line: readonly string[]
+  /** Present where parts of the run were merged: the commands that ran them. */
+  readonly merged?: readonly { readonly part: number; readonly command_line: readonly string[] }[]
   readonly inputs: { readonly sha256: string }
   /** What the jobs gave: the digest of results/ does not depend on workers, order, charts or clock. */
   readonly results: { readonly sha256: string; readonly files: readonly FileDigest[] }
@@ -67,6 +69,8 @@ export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly failures: readonly Failure[]
   /** Present where the number of replications followed from a precision. */
   readonly precision?: readonly PrecisionReached[]
+  /** Present where that precision was put to the test by replications of its own. */
+  readonly confirmation?: Confirmation
   /** Circumstances that no result depends on. */
   readonly run: { readonly started: string; readonly seconds: number; readonly workers: number }
 }

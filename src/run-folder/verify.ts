@@ -82,10 +82,10 @@ export function repetitionFaults(manifest: Manifest, again: readonly FileDigest[
     .map(({ path }) => ({ path, fault: 'not as when run again' }))
 }
 
-/** So many jobs, spread evenly over all: the same ones every time. */
-export function sampleOf(jobs: readonly Job[], count: number): Job[] {
-  if (count >= jobs.length) return [...jobs]
-  return Array.from({ length: count }, (_, i) => jobs[Math.floor(((i + 0.5) * jobs.length) / count)]!)
+/** So many of a list, spread evenly over all: the same ones every time. */
+export function spread<T>(list: readonly T[], count: number): T[] {
+  if (count >= list.length) return [...list]
+  return Array.from({ length: count }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / count)]!)
 }
 
 /**

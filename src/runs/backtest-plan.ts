@@ -11,7 +11,7 @@ import {
 import type { DailyPlan } from '../experiments/history/days/daily-runs.ts'
 import { isDailyName } from '../experiments/history/days/daily-scenarios.ts'
 import type { Published } from '../experiments/history/published.ts'
-import type { EnsembleInputs, Manifest, RunInputs } from '../run-folder/manifest.ts'
+import type { EnsembleInputs, RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { readEnsemble, readEnsembles } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit } from '../scenarios/designs/members.ts'
@@ -75,7 +75,7 @@ export function backtestRun(
 }
 
 /** What a stored back-test runs. */
-export function storedBacktest(folder: string, manifest: Manifest<BacktestAsked>): BacktestRun {
+export function storedBacktest(folder: string, manifest: RunInputs<BacktestAsked>): BacktestRun {
   const scenarios = loadStored(folder, manifest)
   const openings = scenarios
     .filter(({ name }) => !isDailyName(name))

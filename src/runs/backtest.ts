@@ -1,5 +1,7 @@
 /** A back-test: past forecasts from many quarters, scored on what happened. */
-import { backtest } from '../experiments/history/backtest.ts'
+import { shardOf } from '../execution/shard.ts'
+import { backtest, jobPlan } from '../experiments/history/backtest.ts'
+import { jobsOf } from '../experiments/replications/replicate.ts'
 import { backtestFiles } from '../run-folder/backtest-files.ts'
 import { dailyFiles } from '../run-folder/daily-files.ts'
 import { tool } from '../run-folder/tool.ts'
@@ -15,6 +17,10 @@ export const backtestKind: Kind<BacktestAsked, BacktestRun, BacktestWithDays> = 
   name: 'backtest',
   noun: 'a back-test',
   plan: storedBacktest,
+  foreseen: ({ plan }, shard) => ({
+    batches: [shardOf(jobsOf(jobPlan(plan), 0, jobPlan(plan).replications), shard)],
+    further: { why: 'runs of the arrivals by day follow, each a fraction of a second', onMerging: true },
+  }),
   execute: async ({ plan, days }, execution) => withDays(await backtest(plan, execution), days, execution),
   files: (_run, outcome) => new Map([...backtestFiles(outcome), ...dailyFiles(outcome)]),
   stored: ({ scenarios, fits }) =>

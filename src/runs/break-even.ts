@@ -1,5 +1,6 @@
 /** A break-even run: the values of parameters at which a metric of an option equals the baseline's. */
-import { type Switching, switching } from '../experiments/break-even/switching.ts'
+import { shardOf } from '../execution/shard.ts'
+import { firstJobs, type Switching, switching } from '../experiments/break-even/switching.ts'
 import { breakEvenFiles } from '../run-folder/break-even-files.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type BreakEvenAsked, type BreakEvenRun, breakEvenRun } from './break-even-plan.ts'
@@ -12,6 +13,13 @@ export const breakEvenKind: Kind<BreakEvenAsked, BreakEvenRun, Switching> = {
   name: 'break-even',
   noun: 'a break-even',
   plan: (folder, manifest) => breakEvenRun(manifest, openStored(folder, manifest), []),
+  foreseen: ({ plan }, shard) => ({
+    batches: [shardOf(firstJobs(plan), shard)],
+    further: {
+      why: 'which value is tried next follows from what came out at those before',
+      onMerging: false,
+    },
+  }),
   execute: ({ plan }, execution) => switching(plan, execution),
   files: ({ asked }, outcome) => breakEvenFiles(asked, outcome),
   stored: ({ baseline, option }) => new Map(scenarioFiles([baseline, option])),

@@ -6,7 +6,7 @@ import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
 import { dimensionsOf } from '../experiments/calibration/dimensions.ts'
 import { targetSeries } from '../experiments/calibration/errors.ts'
 import { firstOrigin } from '../experiments/history/first-origin.ts'
-import type { Manifest, RunInputs } from '../run-folder/manifest.ts'
+import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
@@ -72,7 +72,7 @@ export function planOf(
 }
 
 /** What a stored calibration runs. */
-export function storedCalibration(folder: string, manifest: Manifest<CalibrationAsked>): CalibrationRun {
+export function storedCalibration(folder: string, manifest: RunInputs<CalibrationAsked>): CalibrationRun {
   const file = join(folder, calibrationDesignFile)
   const load = openScenarios([storedScenario(folder, manifest.baseline)])
   const own = manifest.asked.set.map(parseSetting)

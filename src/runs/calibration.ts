@@ -1,5 +1,6 @@
 /** A calibration: uncertain parameters fitted to the published series, quarter by quarter. */
-import { type Calibration, calibrate } from '../experiments/calibration/calibrate.ts'
+import { shardOf } from '../execution/shard.ts'
+import { type Calibration, calibrate, jobsOfCalibration } from '../experiments/calibration/calibrate.ts'
 import { calibrationFiles } from '../run-folder/calibration-files.ts'
 import { tool } from '../run-folder/tool.ts'
 import {
@@ -17,6 +18,7 @@ export const calibrationKind: Kind<CalibrationAsked, CalibrationRun, Calibration
   name: 'calibration',
   noun: 'a calibration',
   plan: storedCalibration,
+  foreseen: ({ plan }, shard) => ({ batches: [shardOf(jobsOfCalibration(plan), shard)] }),
   execute: ({ plan }, execution) => calibrate(plan, execution),
   files: ({ plan }, outcome) => calibrationFiles(outcome, plan.dimensions),
   stored: ({ text, scenario }) => new Map([[calibrationDesignFile, text], ...scenarioFiles([scenario])]),

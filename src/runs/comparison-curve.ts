@@ -1,5 +1,5 @@
 /** How the strength of deterrence is varied besides a comparison, and the comparison with what comes of that. */
-import { type CurveRow, deterrenceCurve } from '../experiments/break-even/deterrence-curve.ts'
+import { type CurveRow, deterrenceCurve, mostOptions } from '../experiments/break-even/deterrence-curve.ts'
 import { replicationsPerMember } from '../experiments/replications/member-of-replication.ts'
 import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import { type Comparison, compare, type Execution, type Plan } from '../experiments/replications/replicate.ts'
@@ -45,6 +45,10 @@ export function curveOf(
     replications: Math.min(most, typeof replications === 'number' ? replications : most),
   }
 }
+
+/** Most jobs that a curve comes to: at every strength, and at none where there is an announcement. */
+export const mostCurveJobs = ({ strengths, displaced, replications }: CurveInputs, options: number): number =>
+  Math.min(mostOptions, options) * (strengths.length + 1) * displaced.length * replications
 
 /** A comparison with what came of varying the strength of deterrence. */
 export interface ComparisonWithCurve extends Comparison {

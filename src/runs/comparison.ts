@@ -1,8 +1,9 @@
 /** The comparison of scenarios under common random numbers, of which a run of one scenario and a forecast are forms. */
 import { join } from 'node:path'
+import { type Shard, shardOf } from '../execution/shard.ts'
 import type { Dressing } from '../experiments/history/forecast.ts'
-import type { PrecisionRule } from '../experiments/replications/precision.ts'
-import type { Plan } from '../experiments/replications/replicate.ts'
+import { batchSize, type PrecisionRule } from '../experiments/replications/precision.ts'
+import { jobsOf, type Plan } from '../experiments/replications/replicate.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { resultFiles } from '../run-folder/result-files.ts'
 import { storedErrors } from '../run-folder/stored-errors.ts'
@@ -13,7 +14,13 @@ import type { Output } from '../terminal/output.ts'
 import { plural } from '../words/numbers.ts'
 import type { SimulationOptions } from './asked.ts'
 import { chartsOfComparison } from './comparison-charts.ts'
-import { type ComparisonWithCurve, type CurveInputs, compareWithCurve, curveOf } from './comparison-curve.ts'
+import {
+  type ComparisonWithCurve,
+  type CurveInputs,
+  compareWithCurve,
+  curveOf,
+  mostCurveJobs,
+} from './comparison-curve.ts'
 import { reportOfComparison } from './comparison-report.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
 import { workersText } from './elsewhere.ts'
@@ -28,7 +35,7 @@ import {
 } from './ensemble.ts'
 import { runInFolder, seedOf } from './folder-run.ts'
 import { refuseUnknownHypotheses } from './hypotheses.ts'
-import { type Kind, otherQuestion } from './kind.ts'
+import { type Foreseen, type Kind, otherQuestion } from './kind.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from './one-past.ts'
 import { openedLines } from './opening-at.ts'
 import { settingLines } from './setting-lines.ts'
@@ -55,6 +62,8 @@ export interface ComparisonAsked {
   readonly curve?: CurveInputs
   /** Whether flows and stocks are given by nationality group as well. */
   readonly by?: 'group'
+  /** Whether the main differences have intervals that hold for all of them at once. */
+  readonly simultaneous?: true
   /** Whether the run is a forecast of published series, and by which past errors it is widened. */
   readonly forecast?: true | ForecastInputs
 }
@@ -77,6 +86,7 @@ export interface ComparisonRun {
 export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWithCurve> = {
   name: 'comparison',
   noun: 'a comparison',
+  foreseen: foreseenOf,
   plan(folder, manifest) {
     const scenarios = loadStored(folder, manifest)
     const ensemble = storedEnsemble(folder, manifest)
@@ -110,9 +120,29 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
     manifest.asked.forecast ? new Map() : reportOfComparison(folder, manifest, loadStored(folder, manifest)),
   differences: (then, now) => [
     ...otherQuestion(then.forecast, now.forecast),
+    ...(then.simultaneous === now.simultaneous
+      ? []
+      : ['only one of them has intervals that hold for all main differences at once']),
     ...(then.by === now.by ? [] : ['only one of them is by nationality group']),
   ],
   sampled: { planOf: ({ plan }) => plan },
+}
+
+/** The jobs that are known before: a precision adds to them, and the curve follows from what comes out. */
+function foreseenOf({ asked: { curve }, plan, scenarios }: ComparisonRun, shard: Shard): Foreseen {
+  const isCounted = typeof plan.replications === 'number'
+  const jobs = jobsOf(plan, 0, typeof plan.replications === 'number' ? plan.replications : batchSize)
+  const most = curve && mostCurveJobs(curve, scenarios.length - 1)
+  const further = isCounted
+    ? most && {
+        why: `at most ${plural(most, 'job')} at other strengths of deterrence, of the options that raise the risk most`,
+        onMerging: true,
+      }
+    : {
+        why: `replications are added, ${batchSize} at a time, until the precision is reached`,
+        onMerging: false,
+      }
+  return { batches: [shardOf(jobs, shard)], ...(further && { further }) }
 }
 
 /** What is to be run and how. */
@@ -152,6 +182,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     kind: 'comparison',
     ...(curve && { curve }),
     ...(options.by && { by: options.by }),
+    ...(options.simultaneous && { simultaneous: true as const }),
     ...(request.forecast && { forecast: request.forecast }),
   }
   const inputs: RunInputs<ComparisonAsked> = {
@@ -193,6 +224,7 @@ const planOf = (
   version: tool.version,
   followed: true,
   byGroup: asked.by === 'group',
+  simultaneous: asked.simultaneous === true,
 })
 
 /** How a run's forecast is dressed; whether it is one at all. */

@@ -2,9 +2,9 @@
 import { basename, join } from 'node:path'
 import { fitsFile } from '../experiments/calibration/stored-fits.ts'
 import { membersReached } from '../experiments/replications/member-of-replication.ts'
-import { mostReplications, type PrecisionRule } from '../experiments/replications/precision.ts'
+import { mostUnder, type PrecisionRule } from '../experiments/replications/precision.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
-import type { EnsembleInputs, Manifest } from '../run-folder/manifest.ts'
+import type { EnsembleInputs, RunInputs } from '../run-folder/manifest.ts'
 import { type Ensemble, parameterName, readEnsemble } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit, underMembers } from '../scenarios/designs/members.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
@@ -37,8 +37,10 @@ export function openEnsemble(
 }
 
 /** The ensemble of a stored run, if it had one. */
-export const storedEnsemble = (folder: string, { ensemble }: Manifest): Ensemble | undefined =>
-  ensemble && readEnsemble(join(folder, ensembleFile))
+export const storedEnsemble = (
+  folder: string,
+  { ensemble }: Pick<RunInputs, 'ensemble'>,
+): Ensemble | undefined => ensemble && readEnsemble(join(folder, ensembleFile))
 
 /** What the manifest says of an ensemble. */
 export const inputsOf = ({ file, origin, members, sha256 }: Ensemble): EnsembleInputs => ({
@@ -68,7 +70,7 @@ export function participantsOf(
 }
 
 const most = (replications: number | PrecisionRule) =>
-  typeof replications === 'number' ? replications : mostReplications
+  typeof replications === 'number' ? replications : mostUnder(replications)
 
 /** `10 of 200 parameter sets, fitted at 2024-Q4`. */
 export function setsText(

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { writeCharts } from '../charts/kit/write.ts'
 import { writeAtomically } from '../execution/files.ts'
-import { JobStore } from '../execution/job-store.ts'
+import { shardText } from '../execution/shard.ts'
+import { checkStore } from '../execution/store-folder.ts'
 import { InputError } from '../input-error.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import {
@@ -11,9 +12,11 @@ import {
   checkFolder,
   clearOutputs,
   closeFolder,
+  type FolderInputs,
   inspectFolder,
   json,
   openFolder,
+  type Part,
   tidyFolder,
 } from '../run-folder/folder.ts'
 import { digestsBesideResults } from '../run-folder/folder-files.ts'
@@ -33,27 +36,11 @@ import { onInterrupt } from '../terminal/interrupt.ts'
 import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
 import type { SimulationOptions } from './asked.ts'
+import { dryRun } from './dry-run.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
-import type { AnyKind, Files, Kind, Outcome } from './kind.ts'
-
-/** A run and where it is written. */
-export interface FolderRun<A extends Asked, Run, O extends Outcome> {
-  readonly kind: Kind<A, Run, O>
-  readonly run: Run
-  readonly folder: string
-  readonly inputs: RunInputs<A>
-  readonly options: SimulationOptions
-  /** What followed `return-hubs`. */
-  readonly commandLine: readonly string[]
-  readonly output: Output
-  /** Worker module; the simulation unless given. */
-  readonly worker?: URL | undefined
-  /** Said before the first job. */
-  readonly announcement: readonly string[]
-}
-
-/** Name of the stored layer of changes in the run folder. */
-const layerFile = 'with.yaml'
+import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
+import type { AnyKind, Files, Outcome } from './kind.ts'
+import { refuseUndivided, runPart } from './part-run.ts'
 
 /** Exit codes: a finished run's files are not those that it wrote; some jobs failed. */
 const different = 3
@@ -70,27 +57,35 @@ export function seedOf(options: SimulationOptions): number {
  * @throws InputError if the folder may not be used
  */
 export async function runInFolder<A extends Asked, Run, O extends Outcome>(
-  request: FolderRun<A, Run, O>,
+  asked: FolderRun<A, Run, O>,
 ): Promise<number> {
+  const request = { ...asked, folder: folderOf(asked) }
   const { folder, options, commandLine, output } = request
-  const { layer } = options
+  const { layer, shard } = options
   const inputs: RunInputs<A> = {
     ...request.inputs,
     ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
   }
+  const here: FolderInputs = { ...inputs, ...(shard && { shard }) }
   const kind: AnyKind = request.kind
+  if (options.store !== undefined) checkStore(options.store)
+  refuseUndivided(request)
   const state = inspectFolder(folder)
-  checkFolder(folder, state, inputs, options.onExisting, (then) => kind.differences(then, inputs.asked))
+  checkFolder(folder, state, here, options.onExisting, (then) => kind.differences(then, inputs.asked))
+  if (options.dryRun) return dryRun(request)
+  if (state.kind === 'part' && options.onExisting === 'resume') return partFinished(folder, state.run, output)
   if (state.kind === 'finished' && options.onExisting === 'resume')
     return alreadyFinished(folder, state.run, kind, output)
 
   const elsewhere = await openElsewhere(options, output)
   const started = new Date()
-  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed} to go on.${elsewhere ? ' Jobs that no worker has begun are taken back.' : ''}`
+  const part = shard === undefined ? '' : ` --shard ${shard.part}/${shard.of}`
+  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed}${part} to go on.${elsewhere ? ' Jobs that no worker has begun are taken back.' : ''}`
   const ignore = onInterrupt(output, () => again, elsewhere?.engine.close)
   try {
-    openFolder(folder, inputs, commandLine, options.onExisting === 'force')
+    openFolder(folder, here, commandLine, options.onExisting === 'force')
     if (!options.quiet) for (const line of request.announcement) output.tell(`${line}\n`)
+    if (shard) return (await runPart(request, inputs, shard, elsewhere)).length > 0 ? someFailed : 0
     const outcome = await executed(request, elsewhere)
     const workers = elsewhere?.mostThreads() ?? options.workers
     const manifest = await finish(request, inputs, outcome, { started, workers })
@@ -102,18 +97,27 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   }
 }
 
-/** Runs all jobs that the folder does not hold yet. */
+/** The folder of a run; a part that none is named for has one of its own. */
+function folderOf<A extends Asked, Run, O extends Outcome>({
+  folder,
+  options: { out, shard },
+}: FolderRun<A, Run, O>): string {
+  return shard === undefined || out !== undefined ? folder : `${folder}-part-${shard.part}-of-${shard.of}`
+}
+
+/** Runs all jobs that are not stored yet. */
 async function executed<A extends Asked, Run, O extends Outcome>(
-  { kind, run, folder, options, output, worker }: FolderRun<A, Run, O>,
+  request: FolderRun<A, Run, O>,
   elsewhere: Elsewhere | undefined,
 ): Promise<O> {
+  const { kind, run, options, output, worker } = request
   const progress = await progressBar(output, options.quiet)
   elsewhere?.follow(progress.note)
   try {
     return await kind.execute(run, {
       workers: options.workers,
       find: findMetric,
-      store: new JobStore(join(folder, 'jobs')),
+      store: jobsOfRun(request),
       onProgress: progress.update,
       ...(worker && { worker }),
       ...(elsewhere && { engine: elsewhere.engine }),
@@ -126,7 +130,7 @@ async function executed<A extends Asked, Run, O extends Outcome>(
 
 /** Writes all files of a run that is done, and the manifest last. */
 async function finish<A extends Asked, Run, O extends Outcome>(
-  { kind, run, folder, options, commandLine }: FolderRun<A, Run, O>,
+  { kind, run, folder, options, commandLine, merged }: FolderRun<A, Run, O>,
   inputs: RunInputs<A>,
   outcome: O,
   { started, workers }: { readonly started: Date; readonly workers: number },
@@ -148,12 +152,14 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     schema: manifestSchema,
     tool,
     command_line: commandLine,
+    ...(merged && { merged }),
     ...finished,
     inputs: { sha256: inputsDigest(finished) },
     results: { sha256: filesDigest(files), files },
     environment: environment(),
     failures: outcome.failures,
     ...(outcome.precision && { precision: outcome.precision }),
+    ...(outcome.confirmation && { confirmation: outcome.confirmation }),
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
@@ -186,6 +192,12 @@ function earlierSeed({ onExisting, out }: SimulationOptions): number | undefined
   const state = inspectFolder(out)
   if (state.kind === 'of another layout') throw anotherLayout(state)
   return state.kind === 'empty' ? undefined : state.run.seed
+}
+
+function partFinished(folder: string, { shard, failures }: Part, output: Output): number {
+  const merging = `When all ${shard.of} are: return-hubs merge PART.. --out DIR`
+  output.tell(`The run in ${folder}, ${shardText(shard)}, is finished. ${merging}\n`)
+  return failures.length > 0 ? someFailed : 0
 }
 
 function alreadyFinished(folder: string, run: Manifest, kind: AnyKind, output: Output): number {

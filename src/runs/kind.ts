@@ -1,6 +1,8 @@
 /** What a kind of run is: all that commands, the run folder and `verify` need to know of it. */
 import { join } from 'node:path'
 import type { Chart } from '../charts/kit/chart.ts'
+import type { Job } from '../execution/job.ts'
+import type { Shard } from '../execution/shard.ts'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
 import type { Asked, Manifest, RunInputs, Unsealed } from '../run-folder/manifest.ts'
 
@@ -16,6 +18,19 @@ export const identityOf = (folder: string, { results, seed }: Manifest) => ({
   results: results.sha256,
   seed,
 })
+
+/** What is known of a run's jobs before any has been run. */
+export interface Foreseen {
+  /** The jobs that are run whatever comes out, or a shard's of them, batch by batch. */
+  readonly batches: Iterable<readonly Job[]>
+  /** What other jobs there will be; absent: none. */
+  readonly further?: {
+    /** As a clause: `where to look next follows from what came out`. */
+    readonly why: string
+    /** Whether they are left to the merging of shards; unless so, the run cannot be divided. */
+    readonly onMerging: boolean
+  }
+}
 
 /** Where a run's folder is and what its manifest says. */
 export interface Finished<A extends Asked> {
@@ -35,8 +50,10 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   readonly name: A['kind']
   /** As messages name one of it: `a sweep`. */
   readonly noun: string
-  /** What a stored run ran, from its manifest and the files beside it. */
-  plan(folder: string, manifest: Manifest<A>): Run
+  /** What a stored run ran, from what its manifest says and the files beside it. */
+  plan(folder: string, inputs: RunInputs<A>): Run
+  /** The jobs of a run, as far as they are known before. */
+  foreseen(run: Run, shard: Shard): Foreseen
   /** Runs it, for the first time or again. */
   execute(run: Run, execution: Execution): Promise<O>
   /** The results. */

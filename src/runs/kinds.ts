@@ -7,6 +7,8 @@ import { breakEvenKind } from './break-even.ts'
 import { calibrationKind } from './calibration.ts'
 import { comparisonKind } from './comparison.ts'
 import type { AnyKind, Kind, Outcome } from './kind.ts'
+import { robustKind } from './robust.ts'
+import { selectionKind } from './selection.ts'
 import { sensitivityKind } from './sensitivity.ts'
 import { sweepKind } from './sweep.ts'
 
@@ -18,6 +20,8 @@ export const kinds = [
   backtestKind,
   calibrationKind,
   sensitivityKind,
+  robustKind,
+  selectionKind,
 ] as const satisfies readonly AnyKind[]
 
 type AskedOf<K> = K extends Kind<infer A extends Asked, infer _Run, infer _O extends Outcome> ? A : never
@@ -29,7 +33,10 @@ export type Question = AskedOf<(typeof kinds)[number]>
  * The kind of a stored run.
  * @throws InputError where this version knows no such kind
  */
-export function kindOf(folder: string, { asked: { kind: name }, tool }: Manifest): AnyKind {
+export function kindOf(
+  folder: string,
+  { asked: { kind: name }, tool }: Pick<Manifest, 'asked' | 'tool'>,
+): AnyKind {
   const kind = kinds.find((each) => each.name === name)
   if (kind !== undefined) return kind
   const found = `found a run of the kind "${name}"`

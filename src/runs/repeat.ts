@@ -10,7 +10,7 @@ import { findMetric } from '../model/measures/metrics.ts'
 import { digestsOf, type Manifest } from '../run-folder/manifest.ts'
 import { type ReplicationRow, readReplications } from '../run-folder/parquet-rows.ts'
 import { replicationsFile, totalsFile } from '../run-folder/result-files.ts'
-import { describe, firstDifference, repetitionFaults, sampleOf } from '../run-folder/verify.ts'
+import { describe, firstDifference, repetitionFaults, spread } from '../run-folder/verify.ts'
 import type { AnyKind } from './kind.ts'
 
 /** How it is run again. */
@@ -66,15 +66,17 @@ export async function repeatSample(
   const jobs = jobsOf(plan, 0, manifest.replications).filter(
     ({ name, key }) => !failed(name, key.deterrence, key.replication),
   )
-  const chosen = sampleOf(jobs, count)
+  const chosen = spread(jobs, count)
   const outcomes = new Map<number, Outcome>()
-  onProgress(0, chosen.length)
+  let broken = 0
+  onProgress(0, chosen.length, 0)
   await runJobs(chosen, {
     workers,
     ...(worker && { worker }),
     onOutcome: (job, outcome) => {
       outcomes.set(job.index, outcome)
-      onProgress(outcomes.size, chosen.length)
+      if (!('result' in outcome)) broken++
+      onProgress(outcomes.size, chosen.length, broken)
     },
   })
   const files = [totalsFile, replicationsFile].map((file) => readFileSync(join(folder, file)))

@@ -1,5 +1,5 @@
 /** A sensitivity analysis: which declared ranges decide what an option changes. */
-import { type Sensitivity, sensitivity } from '../experiments/sensitivity/sensitivity.ts'
+import { fixedJobs, type Sensitivity, sensitivity } from '../experiments/sensitivity/sensitivity.ts'
 import { sensitivityFiles } from '../run-folder/sensitivity-files.ts'
 import type { Kind } from './kind.ts'
 import { otherQuestion } from './kind.ts'
@@ -19,6 +19,11 @@ export const sensitivityKind: Kind<SensitivityAsked, SensitivityRun, Sensitivity
   name: 'sensitivity',
   noun: 'a sensitivity analysis',
   plan: (folder, manifest) => sensitivityRun(manifest, openStored(folder, manifest), []),
+  foreseen({ plan }, shard) {
+    const { batches, more } = fixedJobs(plan, shard)
+    const why = 'which parameters are run in full follows from a first look at all of them'
+    return { batches, ...(more && { further: { why, onMerging: false } }) }
+  },
   execute: ({ plan }, execution) => sensitivity(plan, execution),
   files: (run, outcome) => sensitivityFiles(run.option.values, outcome, articleOf(run, outcome)),
   stored: (run) => new Map(scenarioFiles(scenariosOfPair(run))),

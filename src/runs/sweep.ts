@@ -1,7 +1,9 @@
 /** A sweep: scenarios over a grid or a sample of parameter values. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Sweep, sweep } from '../experiments/sweep/sweep.ts'
+import { shardOf } from '../execution/shard.ts'
+import { jobsOf } from '../experiments/replications/replicate.ts'
+import { jobPlan, type Sweep, sweep } from '../experiments/sweep/sweep.ts'
 import { sweepFiles } from '../run-folder/sweep-files.ts'
 import { loadSweepDesign } from '../scenarios/load.ts'
 import type { Kind } from './kind.ts'
@@ -29,6 +31,9 @@ export const sweepKind: Kind<SweepAsked, SweepRun, Sweep> = {
       scenarios,
     }
   },
+  foreseen: ({ plan }, shard) => ({
+    batches: [shardOf(jobsOf(jobPlan(plan), 0, plan.replications), shard)],
+  }),
   execute: ({ plan }, execution) => sweep(plan, execution),
   files: ({ document }, outcome) => sweepFiles(document, outcome),
   stored: ({ text, scenarios }) => new Map([[designFile, text], ...scenarioFiles(scenarios)]),

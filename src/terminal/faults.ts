@@ -12,6 +12,7 @@ const placeFaults: Readonly<Record<string, string>> = {
   EACCES: 'permission is missing',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'a file stands in the way',
+  EFBIG: 'a file is larger than may be',
   EISDIR: 'a folder stands in the way',
   ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'the disk is full',

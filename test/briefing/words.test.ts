@@ -46,6 +46,12 @@ describe('the command that makes results again', () => {
     )
     expect(of('run', '--seed', '9', 'hub', '--json')).toBe('return-hubs run hub --seed 7')
   })
+  test('of a run that was merged is that of its parts', () => {
+    const merged = [1, 2].map((part) => ({ part, command_line: ['compare', 'hub', '--shard', `${part}/2`] }))
+    expect(commandOf({ command_line: ['merge', 'a', 'b', '--out', 'c'], merged, seed: 7 })).toBe(
+      'return-hubs compare hub --seed 7',
+    )
+  })
   test('names files without their folders and can be copied into a shell', () => {
     expect(of('compare', '/home/me/my hub.yaml', '--set', 'a={times: 0.7}')).toBe(
       "return-hubs compare 'my hub.yaml' --set 'a={times: 0.7}' --seed 7",

@@ -9,26 +9,42 @@ import { temporaryFolder } from '../execution/fixtures.ts'
 import { compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const script = fileURLToPath(new URL('./slow-run.ts', import.meta.url))
-const storedJobs = (out: string) =>
-  existsSync(join(out, 'jobs')) ? readdirSync(join(out, 'jobs')).filter((file) => file.endsWith('.json')) : []
+const storedIn = (store: string) =>
+  existsSync(store)
+    ? readdirSync(store, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.job'))
+        .map((file) => join(store, file))
+    : []
+const storedJobs = (out: string) => storedIn(join(out, 'jobs'))
 
-/** Starts the slow run and waits until it has stored some jobs. */
-async function startedRun(out: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
+/** Starts the slow run, on compiled code as the tests run it: what it stores is of the same model. */
+function start(log: string, ...words: string[]) {
+  const child = spawn(process.execPath, ['--import', './tools/compiled.js', script, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, RETURN_HUBS_TEST_JOBS: log },
   })
   const said = { told: '' }
   child.stderr.on('data', (chunk) => {
     said.told += chunk
   })
-  while (storedJobs(out).length < 5 && child.exitCode === null) await sleep(20)
   return { child, said }
+}
+
+/** Starts the slow run and waits until it has stored some jobs. */
+async function startedRun(out: string) {
+  const started = start(`${out}.log`, out)
+  while (storedJobs(out).length < 5 && started.child.exitCode === null) await sleep(20)
+  return started
 }
 
 const ended = (child: ChildProcess) =>
   new Promise<{ code: number | null; signal: string | null }>((done) => {
     child.on('close', (code, signal) => done({ code, signal }))
   })
+const resultsOf = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest).results
+
+const titles = ['current-policy-2024:title=slow', 'hub:title=slow']
 
 test('a killed run goes on with --resume and ends with the bytes of a whole one, even if a stored job is cut short', async () => {
   const out = join(temporaryFolder(), 'cut')
@@ -40,9 +56,8 @@ test('a killed run goes on with --resume and ends with the bytes of a whole one,
   const stored = storedJobs(out)
   expect(stored.length).toBeGreaterThanOrEqual(5)
   expect(stored.length).toBeLessThan(200)
-  truncateSync(join(out, 'jobs', stored[0]!), 300)
+  truncateSync(stored[0]!, 300)
 
-  const titles = ['current-policy-2024:title=slow', 'hub:title=slow']
   const replications = '8'
   await expect(compareWithStandIn({ out, replications }, { titles })).rejects.toThrow('add --resume')
   const other = { out, replications, resume: true, seed: '8' }
@@ -55,9 +70,59 @@ test('a killed run goes on with --resume and ends with the bytes of a whole one,
 
   const whole = join(temporaryFolder(), 'whole')
   await compareWithStandIn({ out: whole, replications }, { titles })
-  const resultsOf = (folder: string) =>
-    (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest).results
   expect(resultsOf(out)).toEqual(resultsOf(whole))
+})
+
+/** When the run is killed: milliseconds from its start, or from the first job that it has stored. */
+const moments = [
+  { from: 'start', ms: 200 },
+  { from: 'first job', ms: 0 },
+  { from: 'first job', ms: 35 },
+  { from: 'start', ms: 900 },
+  { from: 'first job', ms: 90 },
+  { from: 'first job', ms: 140 },
+  { from: 'first job', ms: 260 },
+] as const
+
+test('a run that is killed at any moment runs no stored job again and ends with the bytes of a whole one', async () => {
+  const folder = temporaryFolder()
+  const [out, store, log] = ['run', 'store', 'log'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  const replications = '20'
+  let before: readonly string[] = []
+  for (const { from, ms } of moments) {
+    const { child } = start(log, out, store, replications)
+    const end = ended(child)
+    const isUnderWay = () => from === 'start' || storedIn(store).length > before.length
+    while (!isUnderWay() && child.exitCode === null) await sleep(5)
+    await sleep(ms)
+    child.kill('SIGKILL')
+    await end
+    const stored = storedIn(store)
+    expect(stored).toEqual(expect.arrayContaining([...before]))
+    before = stored
+  }
+  expect(before.length).toBeGreaterThanOrEqual(5)
+  expect(before.length).toBeLessThan(40)
+  const { child, said } = start(log, out, store, replications)
+  expect(await ended(child), said.told).toEqual({ code: 0, signal: null })
+
+  // A job that had ended and was not stored yet is the only one to be run twice: one a worker and kill at most.
+  const lines = readFileSync(log, 'utf8').trim().split('\n')
+  expect(new Set(lines).size).toBe(40)
+  expect(lines.length).toBeLessThanOrEqual(40 + 2 * moments.length)
+  const again = lines.length
+  const { child: next } = start(log, join(folder, 'again'), store, replications)
+  expect((await ended(next)).code).toBe(0)
+  expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(again)
+
+  const whole = join(folder, 'whole')
+  await compareWithStandIn({ out: whole, replications }, { titles })
+  expect(resultsOf(out)).toEqual(resultsOf(whole))
+  expect(readdirSync(out).sort()).toEqual(readdirSync(whole).sort())
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

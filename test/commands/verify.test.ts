@@ -6,7 +6,7 @@ import { json } from '../../src/run-folder/folder.ts'
 import { type Manifest, manifestSchema } from '../../src/run-folder/manifest.ts'
 import { sealed } from '../../src/run-folder/seal.ts'
 import { tool } from '../../src/run-folder/tool.ts'
-import { sampleOf } from '../../src/run-folder/verify.ts'
+import { spread } from '../../src/run-folder/verify.ts'
 import { jobsFor, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import { call, compareWithStandIn, keptOutput } from './fixtures.ts'
 
@@ -117,7 +117,7 @@ describe('verify', () => {
 
 test('a sample is spread over all jobs and is the same every time', () => {
   const jobs = jobsFor(10)
-  expect(sampleOf(jobs, 2).map(({ index }) => index)).toEqual([2, 7])
-  expect(sampleOf(jobs, 10).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-  expect(sampleOf(jobs, 99)).toHaveLength(10)
+  expect(spread(jobs, 2).map(({ index }) => index)).toEqual([2, 7])
+  expect(spread(jobs, 10).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(spread(jobs, 99)).toHaveLength(10)
 })

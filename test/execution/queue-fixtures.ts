@@ -25,7 +25,17 @@ export function startScript(
   environment: Readonly<Record<string, string>> = {},
 ): Started {
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
-  const child = spawn(process.execPath, ['--import', './tools/compiled.js', script, ...words], {
+  return start(['--import', './tools/compiled.js', script, ...words], environment)
+}
+
+/** Starts the program as the command line does. */
+export const startProgram = (
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Started => start(['bin/return-hubs.js', ...words], environment)
+
+function start(words: readonly string[], environment: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   })

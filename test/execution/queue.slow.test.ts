@@ -12,7 +12,15 @@ import { installedEdition } from '../../src/run-folder/edition.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { call, compareWithStandIn, keptOutput } from '../commands/fixtures.ts'
 import { asText, jobsFor, standInWorker, temporaryFolder } from './fixtures.ts'
-import { endAll, quickTiming, type Started, startScript, startWorker, until } from './queue-fixtures.ts'
+import {
+  endAll,
+  quickTiming,
+  type Started,
+  startProgram,
+  startScript,
+  startWorker,
+  until,
+} from './queue-fixtures.ts'
 import { freePort, RedisServer } from './redis-server.ts'
 
 const edition: Edition = { tool: 'return-hubs 9.9.9', build: 'of-the-tests' }
@@ -88,6 +96,17 @@ describe('jobs through Redis', () => {
     expect(told.join(' ')).toMatch(/Redis at \S+ has gone; waiting for it\. Redis at \S+ is back\./)
     expect(asText(outcomes)).toBe(await onThreads(jobsFor(40, 'slow')))
     for (const { said } of workers) expect(said.text).toContain('is back.')
+  })
+
+  test.each([
+    ['all it had', '*'],
+    ['the scenarios', 'return-hubs:scenario:*'],
+  ])('are submitted again when Redis has lost %s', async (lost, keys) => {
+    const jobs = [...jobsFor(10, 'slow'), ...jobsFor(20, lost).slice(10)]
+    const { outcomes } = await throughRedis(jobs, (count) => {
+      if (count === 3) void redis.keys(keys).then((found) => redis.del(found))
+    })
+    expect(asText(outcomes)).toBe(await onThreads(jobs))
   })
 
   test('are taken over from a worker that is killed', async () => {
@@ -178,6 +197,39 @@ describe('a run through Redis', () => {
     const { tool, build } = installedEdition()
     expect(await redis.llen(`return-hubs:${tool.replace(' ', '-')}-${build}:wait`)).toBe(0)
   })
+})
+
+test('the commands of the how-to work, with a password over TLS', async () => {
+  const page = readFileSync('docs/how-to.md', 'utf8')
+  const commands = [...page.matchAll(/```bash\nnpx return-hubs (.*)\n```/g)].map(([, words]) =>
+    words!.split(' '),
+  )
+  expect(commands.map(([name]) => name)).toEqual(['worker', 'compare'])
+  const folder = temporaryFolder()
+  const secure = await RedisServer.start(folder, true)
+  try {
+    const client = secure.client()
+    await client.config('SET', 'requirepass', 'topsecret')
+    client.disconnect()
+    const url = secure.url.replace('//', '//:topsecret@')
+    const environment = { NODE_EXTRA_CA_CERTS: secure.certificate! }
+    const there = join(folder, 'there')
+    const of = (words: readonly string[]) =>
+      words.map((word) => word.replace('redis://queue.example:6379', url).replace('outputs/several', there))
+    const small = ['--replications', '1', '--horizon', '0.25']
+    const worker = startProgram([...of(commands[0]!), '--workers', '1'], environment)
+    const run = startProgram([...of(commands[1]!), ...small], environment)
+    expect(await run.end, run.said.text).toBe(0)
+    worker.child.kill('SIGTERM')
+    expect(await worker.end).toBe(0)
+    expect(run.said.text + worker.said.text).toContain(`at ${secure.url}`)
+    expect(run.said.text + worker.said.text).not.toContain('topsecret')
+    expect((await call('verify', there, '--sample', '1')).code).toBe(0)
+    expect(readFileSync(join(there, 'manifest.json'), 'utf8')).not.toContain('topsecret')
+  } finally {
+    await endAll()
+    await secure.end()
+  }
 })
 
 describe('editions', () => {

@@ -1,19 +1,23 @@
 /** A Redis server of the tests' own, which keeps what it has on disk. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { Redis } from 'ioredis'
 
-const isThere = (program: string) => spawnSync(program, ['--version']).status === 0
+const needed = ['redis-server', 'openssl']
+const isMissing = (program: string) => spawnSync('which', [program]).status !== 0
 
-/** Installs Redis where it is missing and may be installed. @throws with the command to run where it may not */
-export function needRedis(): void {
-  if (isThere('redis-server')) return
-  const command = 'apt-get update && apt-get install --yes --no-install-recommends redis-server'
+/** Installs what these tests need where it is missing and may be installed. @throws with the command to run where it may not */
+function needPrograms(): void {
+  const missing = needed.filter(isMissing)
+  if (missing.length === 0) return
+  const command = `apt-get update && apt-get install --yes --no-install-recommends ${missing.join(' ')}`
   const asRoot = process.getuid?.() === 0 ? ['bash', '-c'] : ['sudo', '--non-interactive', 'bash', '-c']
   const [program = '', ...words] = asRoot
   spawnSync(program, [...words, command], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  if (!isThere('redis-server'))
-    throw new Error(`These tests need redis-server. Install it: sudo bash -c '${command}'`)
+  if (needed.some(isMissing))
+    throw new Error(`These tests need ${missing.join(' and ')}. Install: sudo bash -c '${command}'`)
 }
 
 /** A port on which nobody listens. */
@@ -30,26 +34,64 @@ export const freePort = (): Promise<number> =>
 /** A server that can be stopped and started again with what it had. */
 export class RedisServer {
   readonly url: string
+  /** File of the certificate that clients trust; absent without TLS. */
+  readonly certificate: string | undefined
   readonly #words: readonly string[]
   #process: ChildProcess | undefined
 
-  private constructor(url: string, words: readonly string[]) {
+  private constructor(url: string, words: readonly string[], certificate?: string) {
     this.url = url
+    this.certificate = certificate
     this.#words = words
   }
 
-  /** Starts a server on a free port. @param more words of its command line */
-  static async start(folder: string, more: readonly string[] = []): Promise<RedisServer> {
-    needRedis()
-    const port = await freePort()
-    const words = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-    const server = new RedisServer(`redis://127.0.0.1:${port}`, [
-      ...words,
+  /** Starts a server on a free port. @param tls whether it is reached by TLS alone */
+  static async start(folder: string, tls = false): Promise<RedisServer> {
+    needPrograms()
+    const port = `${await freePort()}`
+    const words = [
+      ...['--bind', '127.0.0.1', '--dir', folder, '--save', ''],
       ...['--appendonly', 'yes', '--appendfsync', 'everysec'],
-      ...more,
-    ])
+    ]
+    const server = tls
+      ? RedisServer.#withTls(port, folder, words)
+      : new RedisServer(`redis://127.0.0.1:${port}`, [...words, '--port', port])
     await server.begin()
     return server
+  }
+
+  static #withTls(port: string, folder: string, words: readonly string[]): RedisServer {
+    const [certificate, key] = [join(folder, 'server.crt'), join(folder, 'server.key')]
+    execFileSync(
+      'openssl',
+      [
+        ...[
+          'req',
+          '-x509',
+          '-newkey',
+          'ec',
+          '-pkeyopt',
+          'ec_paramgen_curve:prime256v1',
+          '-nodes',
+          '-days',
+          '2',
+        ],
+        ...[
+          '-subj',
+          '/CN=return-hubs',
+          '-addext',
+          'subjectAltName=IP:127.0.0.1',
+          '-keyout',
+          key,
+          '-out',
+          certificate,
+        ],
+      ],
+      { stdio: 'ignore' },
+    )
+    const secured = ['--port', '0', '--tls-port', port, '--tls-auth-clients', 'no']
+    const files = ['--tls-cert-file', certificate, '--tls-key-file', key, '--tls-ca-cert-file', certificate]
+    return new RedisServer(`rediss://127.0.0.1:${port}`, [...words, ...secured, ...files], certificate)
   }
 
   /** Starts it, or starts it again, and waits until it answers. */
@@ -73,7 +115,10 @@ export class RedisServer {
 
   /** A connection; whoever takes it disconnects it. */
   client(): Redis {
-    const redis = new Redis(this.url, { maxRetriesPerRequest: null, retryStrategy: () => 50 })
+    const redis = new Redis(this.url, {
+      ...{ maxRetriesPerRequest: null, retryStrategy: () => 50 },
+      ...(this.certificate !== undefined && { tls: { ca: readFileSync(this.certificate) } }),
+    })
     redis.on('error', () => {})
     return redis
   }

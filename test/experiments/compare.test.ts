@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { JobStore } from '../../src/execution/job-store.ts'
 import { compare, jobsOf, type Plan } from '../../src/experiments/replications/replicate.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
 import { participant, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 
@@ -19,7 +20,7 @@ const nowhere = new URL('./no-such-worker.ts', import.meta.url)
 
 describe('compare', () => {
   test('runs every scenario and replication and makes the tables', async () => {
-    const progress: [number, number][] = []
+    const progress: [number, number, number][] = []
     const found = await compare(plan, { ...how, onProgress: (...now) => progress.push(now) })
     expect(found.replications).toBe(3)
     expect(found.failures).toEqual([])
@@ -29,8 +30,8 @@ describe('compare', () => {
     const returns = found.tables.differences.find(({ metric }) => metric === 'returns.total')!
     expect(returns.mean).toBeCloseTo(30, 9)
     expect(returns.share_of_replications_above_zero).toBe(1)
-    expect(progress[0]).toEqual([0, 6])
-    expect(progress.at(-1)).toEqual([6, 6])
+    expect(progress[0]).toEqual([0, 6, 0])
+    expect(progress.at(-1)).toEqual([6, 6, 0])
   })
   test('gives the same tables whatever the order of scenarios and the number of workers', async () => {
     const one = await compare(plan, { ...how, workers: 1 })
@@ -38,7 +39,7 @@ describe('compare', () => {
     expect(JSON.stringify(other.tables)).toBe(JSON.stringify(one.tables))
   })
   test('takes stored jobs as they are and runs only the others', async () => {
-    const store = new JobStore(join(temporaryFolder(), 'jobs'))
+    const store = new JobStore(join(temporaryFolder(), 'jobs'), 'model')
     const whole = await compare(plan, { ...how, store })
     const again = await compare(plan, { ...how, store, worker: nowhere })
     expect(again.failures).toEqual([])
@@ -75,6 +76,27 @@ describe('compare', () => {
     const fewer = await compare({ ...plan, replications: replications - 20 || 2 }, how)
     const before = fewer.tables.summary.filter(({ metric }) => metric === 'returns.total')
     expect(before.some((row) => row.ci_high! - row.mean! > 0.2 * row.mean!)).toBe(true)
+  })
+})
+
+describe('a precision that is to be confirmed', () => {
+  test('is put to the test by as many replications again, of luck of their own; without it results stay as they are', async () => {
+    const rule = { metrics: ['returns.total'], relative: 0.2, lookAhead: 5 }
+    const plain = await compare({ ...plan, replications: rule }, how)
+    const found = await compare({ ...plan, replications: { ...rule, confirm: true } }, how)
+    expect(plain.confirmation).toBeUndefined()
+    expect(found.replications).toBe(2 * plain.replications)
+    expect(found.precision).toEqual(plain.precision)
+    const { from, replications, precision } = found.confirmation!
+    expect([from, replications]).toEqual([plain.replications, plain.replications])
+    const whole = await compare({ ...plan, replications: found.replications }, how)
+    expect(found.tables).toEqual(whole.tables)
+    const [row] = precision
+    const set = whole.sets.find(({ scenario }) => scenario === row!.scenario)!.between(from, 2 * from)
+    expect(set.replications).toHaveLength(from)
+    expect(summarise([set], how.find).find(({ metric }) => metric === 'returns.total')).toMatchObject({
+      replications: from,
+    })
   })
 })
 

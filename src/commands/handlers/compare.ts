@@ -40,7 +40,7 @@ export async function compare(
   const leftOut = candidates.filter((name) => !openable.includes(name))
   if (leftOut.length > 0)
     output.tell(`Left out, as they cannot open at ${options.opened?.words}: ${leftOut.join(', ')}.\n`)
-  if (everything && !options.quiet) {
+  if (everything && !options.quiet && !options.dryRun) {
     const agreed = argv.yes === true || options.onExisting === 'resume'
     if (!(await mayBegin(workOf(scenarios, options), agreed, output))) return 0
   }
@@ -72,7 +72,7 @@ function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions
 const defaultHypothesis = 'illustrative-low'
 
 /** The references with the baseline first: one of them if it is named among them, by reference or by name, else added. */
-function withBaseline(
+export function withBaseline(
   references: readonly string[],
   { baseline, opened }: Pick<SimulationOptions, 'baseline' | 'opened'>,
 ): string[] {

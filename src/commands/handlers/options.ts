@@ -1,6 +1,8 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
 import { type Address, readAddress } from '../../execution/queue/address.ts'
+import type { Shard } from '../../execution/shard.ts'
+import { batchSize } from '../../experiments/replications/precision.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -18,6 +20,8 @@ export interface SimulationArguments {
   readonly precision?: string | undefined
   readonly precisionAbsolute?: string | undefined
   readonly metric?: readonly string[] | undefined
+  readonly lookAhead?: string | undefined
+  readonly confirm?: boolean | undefined
   readonly horizon?: string | undefined
   readonly baseline?: string | undefined
   readonly deterrence?: readonly string[] | undefined
@@ -28,10 +32,14 @@ export interface SimulationArguments {
   readonly origin?: string | undefined
   readonly ensemble?: string | undefined
   readonly by?: 'group' | undefined
+  readonly simultaneous?: boolean | undefined
   readonly workers?: string | undefined
   readonly engine?: string | undefined
   readonly redisUrl?: string | undefined
   readonly out?: string | undefined
+  readonly store?: string | undefined
+  readonly shard?: string | undefined
+  readonly dryRun?: boolean | undefined
   readonly resume?: boolean | undefined
   readonly force?: boolean | undefined
   readonly quiet?: boolean | undefined
@@ -44,7 +52,7 @@ const longestHorizon = 50
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
   refuseRepeated(argv)
   const problems: Problem[] = []
-  const { seed, count, horizonYears, workers, relative, absolute } = numbersOf(argv, problems)
+  const { seed, count, horizonYears, workers, relative, absolute, lookAhead } = numbersOf(argv, problems)
   problems.push(...precisionProblems(argv))
   const redis = redisOf(argv, problems)
   if (argv.resume && argv.force) {
@@ -61,6 +69,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.arrivals === undefined ? [] : [arrivalsSetting(arrivalsPath(argv.arrivals))]),
     ...(argv.set ?? []).map(parseSetting),
   ])
+  const shard = argv.shard === undefined ? undefined : collect(problems, () => shardAsked(argv))
   const opened = argv.origin === undefined ? undefined : collect(problems, () => openingAt(argv.origin!))
   if (problems.length > 0) throw new InputError(problems)
   return {
@@ -72,6 +81,8 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
             metrics: argv.metric ?? [],
             ...(relative !== undefined && { relative }),
             ...(absolute !== undefined && { absolute }),
+            ...(lookAhead !== undefined && { lookAhead }),
+            ...(argv.confirm && { confirm: true as const }),
           },
     horizonYears,
     baseline: argv.baseline ?? defaults.simulation.baseline,
@@ -82,9 +93,13 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(opened && { opened }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     ...(argv.by !== undefined && { by: argv.by }),
+    ...(argv.simultaneous && { simultaneous: true as const }),
     workers,
     ...(redis && { redis }),
     ...(argv.out !== undefined && { out: argv.out }),
+    ...(argv.store !== undefined && { store: argv.store }),
+    ...(shard && { shard }),
+    ...(argv.dryRun && { dryRun: true as const }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',
     quiet: argv.quiet ?? false,
     json: argv.json ?? false,
@@ -118,7 +133,10 @@ function numbersOf(argv: SimulationArguments, problems: Problem[]) {
   const absolute = number(argv.precisionAbsolute, undefined, (text) =>
     positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
   )
-  return { seed, count, horizonYears, workers, relative, absolute }
+  const lookAhead = number(argv.lookAhead, undefined, (text) =>
+    wholeNumber('--look-ahead', text, 1, batchSize - 2),
+  )
+  return { seed, count, horizonYears, workers, relative, absolute, lookAhead }
 }
 
 /** The Redis server of the workers, if the jobs are theirs; what is wrong with it is added to the problems. */
@@ -163,6 +181,8 @@ function precisionProblems({
   precision,
   precisionAbsolute,
   metric = [],
+  lookAhead,
+  confirm,
 }: SimulationArguments): Problem[] {
   const problems: Problem[] = []
   const asked = precision !== undefined || precisionAbsolute !== undefined
@@ -183,6 +203,12 @@ function precisionProblems({
       allowed: 'at least one metric to be precise about',
     })
   }
+  for (const [file, given] of [
+    ['--look-ahead', lookAhead],
+    ['--confirm', confirm],
+  ] as const)
+    if (!asked && given !== undefined)
+      problems.push({ file, path: '', found: 'found no --precision', allowed: 'together with a precision' })
   if (!asked && metric.length > 0) {
     problems.push({
       file: '--metric',
@@ -198,6 +224,21 @@ function precisionProblems({
     )
   }
   return problems
+}
+
+/** Most parts of a run. */
+const mostParts = 10_000
+
+/** The part of the run. @throws InputError where it is none, or the parts would not share a seed */
+function shardAsked({ shard: text = '', seed, resume }: SimulationArguments): Shard {
+  const [part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
+  if (part < 1 || part > of || of > mostParts)
+    throw new InputError([wrong('--shard', text, 'i/n, as 2/3: part i of n parts, from 1')])
+  if (seed === undefined && !resume)
+    throw new InputError([
+      { file: '--shard', path: '', found: 'found no --seed', allowed: 'with --seed, which all parts share' },
+    ])
+  return { part, of }
 }
 
 const arrivalsPaths = ['low', 'central', 'high'] as const

@@ -55,6 +55,11 @@ export interface BreakEvenSearch {
 
 /** Values of the first look, the ends of the range included. */
 const firstLook = 5
+
+/** The values of the first look. */
+export const firstValues = ({ low, high }: Pick<BreakEvenSearch, 'low' | 'high'>): number[] =>
+  Array.from({ length: firstLook }, (_, i) => low + ((high - low) * i) / (firstLook - 1))
+
 /** Width of the bracket at which the search stops, as a share of the range. */
 const tolerance = 0.002
 const mostSteps = 16
@@ -97,7 +102,7 @@ async function lookFor(
     points.sort((a, b) => a.value - b.value)
     return point
   }
-  for (let i = 0; i < firstLook; i++) await at(low + ((high - low) * i) / (firstLook - 1))
+  for (const value of firstValues({ low, high })) await at(value)
   const [bracket] = changesAmong(points, zeroIsAcross)
   if (bracket === undefined) {
     return {

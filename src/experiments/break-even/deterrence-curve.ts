@@ -43,7 +43,7 @@ export interface CurveRow {
 }
 
 /** Most options that are varied. */
-const mostOptions = 4
+export const mostOptions = 4
 
 const measures: readonly (readonly [string, CountedIn])[] = [
   ['arrivals.small_boat', 'people'],
@@ -83,7 +83,6 @@ export async function deterrenceCurve(
   )
   const named = ({ scenario, strength, displaced }: Variant) =>
     `${scenario} strength ${strength} displaced ${displaced}`
-  const store = execution.store?.within('curve')
   const outcome = await replicate(
     {
       ...plan,
@@ -97,7 +96,7 @@ export async function deterrenceCurve(
       replications: curve.replications,
       byGroup: false,
     },
-    { ...execution, ...(store && { store }) },
+    execution,
   )
   const rows = options.flatMap((option) =>
     curve.displaced.flatMap((displaced) =>

@@ -1,12 +1,12 @@
 /** Break-even values by simulation: for each question, the option is run at many values of one parameter. */
-import type { Failure } from '../../execution/job.ts'
+import type { Failure, Job } from '../../execution/job.ts'
 import { openThreads } from '../../execution/threads.ts'
 import { pairedSample, pairedTotals } from '../replications/paired-sample.ts'
-import { type Execution, type Participant, type Plan, replicate } from '../replications/replicate.ts'
+import { type Execution, jobsOf, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
 import { spreadOf } from '../replications/summarise.ts'
 import type { Spread } from '../replications/tables.ts'
-import { type BreakEvenAnswer, type BreakEvenSearch, breakEven } from './break-even.ts'
+import { type BreakEvenAnswer, type BreakEvenSearch, breakEven, firstValues } from './break-even.ts'
 import { type Level, lessLevel } from './level.ts'
 
 /** What is asked of one parameter. */
@@ -55,26 +55,45 @@ export async function switching(plan: SwitchingPlan, execution: Execution): Prom
   }
 }
 
+/** One scenario, so often. */
+const planOfOne = (
+  plan: SwitchingPlan,
+  participant: Participant,
+  against: Participant,
+  deterrence: string,
+  replications: number,
+): Plan => ({
+  ...plan,
+  scenarios: [{ ...participant, against }],
+  baseline: '',
+  deterrence: [deterrence],
+  replications,
+  byGroup: plan.level?.group !== undefined,
+})
+
+/** The jobs of the first look, which are run whatever comes out, each once. */
+export function firstJobs(plan: SwitchingPlan): Job[] {
+  const count = plan.search.replications
+  const jobs = plan.questions.flatMap((question) =>
+    firstValues(question).flatMap((value) => {
+      const [baseline, option] = plan.at(question.parameter, value)
+      const after = jobsOf(planOfOne(plan, option, baseline, plan.hypothesis, count), 0, count)
+      if (plan.level !== undefined) return after
+      return [...jobsOf(planOfOne(plan, baseline, baseline, 'none', count), 0, count), ...after]
+    }),
+  )
+  return [...new Map(jobs.map((job) => [JSON.stringify(job.key), job])).values()]
+}
+
 async function answered(plan: SwitchingPlan, execution: Execution): Promise<Switching> {
   const failures: Failure[] = []
   const answers: Answered[] = []
   let done = 0
   const run = async (participant: Participant, against: Participant, deterrence: string, count: number) => {
-    const one: Plan = {
-      ...plan,
-      scenarios: [{ ...participant, against }],
-      baseline: '',
-      deterrence: [deterrence],
-      replications: count,
-      byGroup: plan.level?.group !== undefined,
-    }
-    const store = execution.store?.within(
-      `${participant.sha256.slice(0, 16)}-${against.sha256.slice(0, 16)}-${deterrence}`,
-    )
-    const outcome = await replicate(one, {
+    const outcome = await replicate(planOfOne(plan, participant, against, deterrence, count), {
       ...execution,
-      ...(store && { store }),
-      onProgress: (ended) => execution.onProgress?.(done + ended, done + count),
+      onProgress: (ended, _total, failed) =>
+        execution.onProgress?.(done + ended, done + count, failures.length + failed),
     })
     done += count
     for (const failure of outcome.failures)

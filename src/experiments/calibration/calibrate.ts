@@ -4,6 +4,7 @@
  */
 
 import { quartersBetween } from '../../calendar/periods.ts'
+import type { Job } from '../../execution/job.ts'
 import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
@@ -11,6 +12,7 @@ import { conditionalSettings } from '../history/backtest.ts'
 import type { Published } from '../history/published.ts'
 import {
   type Execution,
+  jobsOf,
   type Participant,
   type Plan,
   type Replicated,
@@ -112,8 +114,17 @@ export async function calibrate(plan: CalibrationPlan, execution: Execution): Pr
   }
 }
 
+/** All jobs of a calibration: what is fitted follows from them, and none follows from what is fitted. */
+export function jobsOfCalibration(plan: CalibrationPlan): Job[] {
+  const all = jobPlan(plan, pointsOf(plan.dimensions, plan.document.points, plan.seed))
+  return jobsOf(all, 0, all.replications)
+}
+
 /** Every point in every opening as a scenario of one plan. */
-export function jobPlan(plan: CalibrationPlan, points: readonly (readonly number[])[]): Plan {
+export function jobPlan(
+  plan: CalibrationPlan,
+  points: readonly (readonly number[])[],
+): Plan & { readonly replications: number } {
   const { document, dimensions, published, load, seed, version } = plan
   const all = quartersBetween(document.first, document.last)
   const openings = [...new Set([...all.filter((_, i) => i % document.every === 0), ...document.also])]

@@ -235,7 +235,7 @@ export async function backtest(plan: BacktestPlan, execution: Execution): Promis
 }
 
 /** Every opening as a scenario of one plan. */
-export const jobPlan = (plan: BacktestPlan): Plan => ({
+export const jobPlan = (plan: BacktestPlan): Plan & Pick<BacktestPlan, 'replications'> => ({
   scenarios: plan.openings.map(({ scenario }) => scenario),
   baseline: '',
   deterrence: ['none'],

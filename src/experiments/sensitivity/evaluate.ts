@@ -1,10 +1,10 @@
 /** What metrics come to at many parameter sets, one value a replication, under the same luck at every set. */
 import { sha256 } from '../../digest.ts'
-import type { Failure } from '../../execution/job.ts'
+import type { Failure, Job } from '../../execution/job.ts'
 import { openThreads } from '../../execution/threads.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { totalsByReplication } from '../replications/paired-sample.ts'
-import { type Execution, type Participant, replicate } from '../replications/replicate.ts'
+import { type Execution, jobsOf, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
 import { factsOf } from '../replications/summarise.ts'
 import { type Factor, type Pair, settingsAt } from './factors.ts'
@@ -61,30 +61,44 @@ export interface Evaluated {
 /** Parameter sets that are held in memory at once. */
 const batchSize = 40
 
-/**
- * Runs the baseline and the option at every parameter set. A scenario that sets of one batch share is run once.
- * @param name tells the stored jobs of one part of an analysis from those of another
- */
+/** Parameter sets in the batches that are held in memory at once. */
+function* batchesOf(trials: readonly Trial[]): Generator<readonly Trial[]> {
+  for (let first = 0; first < trials.length; first += batchSize) yield trials.slice(first, first + batchSize)
+}
+
+/** The jobs of parameter sets, batch by batch. */
+export function* jobsOfTrials(
+  question: Question,
+  trials: readonly Trial[],
+  effort: Effort,
+): Generator<readonly Job[]> {
+  for (const batch of batchesOf(trials)) {
+    const stations = batch.map((trial) => stationOf(question, trial, effort.scale))
+    yield jobsOf(planOf(question, stations, effort), 0, effort.replications)
+  }
+}
+
+/** Runs the baseline and the option at every parameter set. A scenario that sets of one batch share is run once. */
 export async function evaluate(
   question: Question,
   trials: readonly Trial[],
   effort: Effort,
   execution: Execution,
-  name: string,
 ): Promise<Evaluated> {
   const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   const readings: Float64Array[][] = []
   const failures: Failure[] = []
   try {
-    for (let first = 0; first < trials.length; first += batchSize) {
-      const batch = trials.slice(first, first + batchSize)
-      const { store, onProgress } = execution
+    for (const batch of batchesOf(trials)) {
       const done = await runBatch(question, batch, effort, {
         ...execution,
         engine,
-        ...(store && { store: store.within(`${name}-${first / batchSize}`) }),
-        onProgress: (part, of) =>
-          onProgress?.(first + Math.floor((part / Math.max(1, of)) * batch.length), trials.length),
+        onProgress: (part, of, failed) =>
+          execution.onProgress?.(
+            readings.length + Math.floor((part / Math.max(1, of)) * batch.length),
+            trials.length,
+            failures.length + failed,
+          ),
       })
       readings.push(...done.readings.map((each) => [...each]))
       failures.push(...done.failures)
@@ -107,22 +121,7 @@ async function runBatch(
   execution: Execution,
 ): Promise<Evaluated> {
   const stations = trials.map((trial) => stationOf(question, trial, scale))
-  const participants = new Map(
-    stations.flatMap(({ baseline, option }) => [
-      [baseline.name, baseline],
-      [option.name, { ...option, against: baseline }],
-    ]),
-  )
-  const { hypothesis, seed, horizonYears, version } = question
-  const { sets, failures } = await replicate(
-    {
-      scenarios: [...participants.values()],
-      baseline: '',
-      deterrence: [hypothesis],
-      ...{ seed, horizonYears, version, replications },
-    },
-    execution,
-  )
+  const { sets, failures } = await replicate(planOf(question, stations, { replications }), execution)
   const byName = new Map(sets.map((set) => [set.scenario, set]))
   return {
     readings: stations.map(({ baseline, option }) =>
@@ -138,6 +137,26 @@ async function runBatch(
       ...failure,
       scenario: placeOf(question, trials, stations, failure),
     })),
+  }
+}
+
+/** What is run of some parameter sets: each different scenario once. */
+function planOf(
+  { hypothesis, seed, horizonYears, version }: Question,
+  stations: readonly Stationed[],
+  { replications }: Pick<Effort, 'replications'>,
+): Plan & Pick<Effort, 'replications'> {
+  const participants = new Map(
+    stations.flatMap(({ baseline, option }) => [
+      [baseline.name, baseline],
+      [option.name, { ...option, against: baseline }],
+    ]),
+  )
+  return {
+    scenarios: [...participants.values()],
+    baseline: '',
+    deterrence: [hypothesis],
+    ...{ seed, horizonYears, version, replications },
   }
 }
 

@@ -1,6 +1,17 @@
 /** A sensitivity analysis: which declared ranges decide what an option changes, and how much of that is chance. */
+
+import type { Job } from '../../execution/job.ts'
+import { type Shard, shardOf, whole } from '../../execution/shard.ts'
 import type { Execution, Replicated } from '../replications/replicate.ts'
-import { type Effort, evaluate, type Measure, type Question, type Readings, type Trial } from './evaluate.ts'
+import {
+  type Effort,
+  evaluate,
+  jobsOfTrials,
+  type Measure,
+  type Question,
+  type Readings,
+  type Trial,
+} from './evaluate.ts'
 import type { Factor } from './factors.ts'
 import { type MorrisDesign, morrisRows, morrisTrials, walksOf } from './morris.ts'
 import { type Possible, possibleFactors } from './possible.ts'
@@ -67,10 +78,10 @@ async function tornado(
   parameters: readonly Possible[],
   execution: Execution,
 ): Promise<Found> {
-  const factors = parameters.map(({ factor }) => factor).filter(({ low, high }) => low < high)
+  const factors = thatVary(parameters)
   const run = async (some: readonly Factor[], effort: Effort, stage: IndexRow['stage']) => {
     const trials: readonly Trial[] = tornadoTrials(some)
-    const { readings, failures } = await evaluate(question, trials, effort, execution, stage)
+    const { readings, failures } = await evaluate(question, trials, effort, execution)
     const rows = question.measures.map((measure, position) =>
       tornadoRows(measure, position, some, trials, readings, stage, effort),
     )
@@ -101,6 +112,50 @@ async function tornado(
   }
 }
 
+/** The parameters of which some of the range can be run. */
+const thatVary = (parameters: readonly Possible[]): Factor[] =>
+  parameters.map(({ factor }) => factor).filter(({ low, high }) => low < high)
+
+/** The parameters of which the whole range can be run. */
+const wholeRanges = (parameters: readonly Possible[]): Factor[] =>
+  parameters.filter(({ isWhole }) => isWhole).map(({ factor }) => factor)
+
+/** The parameter sets that are run whatever comes out, and how; whether the others follow from what comes out. */
+function fixedTrials({ question, design }: SensitivityPlan): {
+  readonly trials: readonly Trial[]
+  readonly effort: Effort
+  readonly more: boolean
+} {
+  const parameters = possibleFactors(question)
+  const factors = wholeRanges(parameters)
+  switch (design.method) {
+    case 'tornado': {
+      const all = thatVary(parameters)
+      const more = all.length > design.keep
+      return { trials: tornadoTrials(all), effort: more ? design.screening : design, more }
+    }
+    case 'morris':
+      return {
+        trials: morrisTrials(walksOf(design, factors, question.seed), factors),
+        effort: design,
+        more: false,
+      }
+    case 'sobol': {
+      const trials = sobolTrials(design, factors, groupsOf(design, factors), question.seed)
+      return { trials, effort: design, more: false }
+    }
+  }
+}
+
+/** The jobs that are run whatever comes out, in batches: a shard’s own parameter sets. */
+export function fixedJobs(
+  plan: SensitivityPlan,
+  shard: Shard = whole,
+): { readonly batches: Iterable<readonly Job[]>; readonly more: boolean } {
+  const { trials, effort, more } = fixedTrials(plan)
+  return { batches: jobsOfTrials(plan.question, shardOf(trials, shard), effort), more }
+}
+
 /** All parameters varied together, those whose whole range can be run. */
 async function global(
   question: Question,
@@ -108,13 +163,13 @@ async function global(
   parameters: readonly Possible[],
   execution: Execution,
 ): Promise<Found> {
-  const factors = parameters.filter(({ isWhole }) => isWhole).map(({ factor }) => factor)
+  const factors = wholeRanges(parameters)
   const { seed, measures } = question
   const run = async (
     trials: readonly Trial[],
     rowsOf: (measure: Measure, position: number, readings: Readings) => Omit<IndexRow, 'rank'>[],
   ) => {
-    const { readings, failures } = await evaluate(question, trials, design, execution, 'full')
+    const { readings, failures } = await evaluate(question, trials, design, execution)
     const rows = measures.flatMap((measure, i) => ranked(rowsOf(measure, i, readings), design.method))
     return { rows, failures }
   }

@@ -1,8 +1,8 @@
 /** Runs the crossing process over the years compared, and sets its days beside the published ones. */
 import type { Failure } from '../../../execution/job.ts'
-import { runJobs } from '../../../execution/run-jobs.ts'
+import { settleJobs } from '../../../execution/settle-jobs.ts'
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
-import { type Execution, jobsOf, type Participant } from '../../replications/replicate.ts'
+import { type Execution, failureOf, jobsOf, type Participant } from '../../replications/replicate.ts'
 import type { Published } from '../published.ts'
 import { type DailyCurveRow, type DailyRow, dailyCurves, dailyRows } from './daily-check.ts'
 import { comparedRecord, dailyName, dailyVariants, dailyYears } from './daily-scenarios.ts'
@@ -43,33 +43,21 @@ export async function runDaily(
     0,
     plan.replications,
   )
-  const kept = store?.within('daily')
   const results = new Map<number, string>()
   const failed = new Map<number, Failure>()
-  for (const job of jobs) {
-    const stored = kept?.get(job)
-    if (stored !== undefined) results.set(job.index, stored)
-  }
-  let done = results.size
-  onProgress?.(done, jobs.length)
-  await runJobs(
-    jobs.filter(({ index }) => !results.has(index)),
-    {
-      workers,
-      work: 'arrivals by day',
-      ...(engine && { engine }),
-      onOutcome: (job, outcome) => {
-        onProgress?.(++done, jobs.length)
-        if ('result' in outcome) {
-          kept?.put(job, outcome.result)
-          results.set(job.index, outcome.result)
-        } else {
-          const { deterrence, replication } = job.key
-          failed.set(job.index, { scenario: job.name, deterrence, replication, ...outcome })
-        }
-      },
+  const tell = () => onProgress?.(results.size + failed.size, jobs.length, failed.size)
+  tell()
+  await settleJobs(jobs, {
+    workers,
+    work: 'arrivals by day',
+    ...(engine && { engine }),
+    store: store?.of('arrivals by day'),
+    onOutcome: (job, outcome) => {
+      if ('result' in outcome) results.set(job.index, outcome.result)
+      else failed.set(job.index, failureOf(job, outcome))
+      tell()
     },
-  )
+  })
   const observed = comparedRecord(plan.published)
   const compared = dailyVariants.flatMap((variant) => {
     const simulated = jobs.flatMap(({ name, index }) => {
