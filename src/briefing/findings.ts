@@ -122,7 +122,7 @@ function transfers(material: Material, option: Compared): Text {
   return joined([
     of(transferred) === undefined
       ? []
-      : say`It transfers ${withInterval(of(transferred))} people, of whom ${withInterval(of(broughtBack))} are brought back to the UK.`,
+      : say`${beginning(statement(of(transferred), transferred))}; ${statement(of(broughtBack), broughtBack)}.`,
     ...option.schemes.map((scheme) => openingOf(material, option, scheme)),
   ])
 }
@@ -159,7 +159,8 @@ function headingOf(material: Material, outcome: Outcome): Text {
 function peopleHeading(material: Material): Text {
   const options = optionsOf(material)
   const [option] = options
-  if (options.length > 1 || option === undefined || option.schemes.length === 0)
+  const added = option?.schemes.every((id) => baselineOf(material).values.schemes[id] === undefined)
+  if (options.length > 1 || option === undefined || option.schemes.length === 0 || !added)
     return say`People: transfers, time in detention and waits`
   const of = (outcome: Outcome) => differenceIn(material, option, outcome)
   const [transferred, back] = [of(outcomes.transferred), of(outcomes.broughtBack)]
