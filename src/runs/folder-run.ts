@@ -139,6 +139,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
+  writeFiles(folder, (await kind.documents?.(folder, run, finished)) ?? new Map())
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
   const manifest = sealed<A>({
