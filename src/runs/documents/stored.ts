@@ -1,5 +1,5 @@
 /** What a finished comparison holds, as the documents that are made of it read it. */
-import type { RunInputs } from '../../run-folder/manifest.ts'
+import type { Circumstances, RunInputs } from '../../run-folder/manifest.ts'
 import { hasTable, readTable } from '../../run-folder/read.ts'
 import type { RowOf, Table } from '../../run-folder/table.ts'
 import { tables } from '../../run-folder/tables.ts'
@@ -8,6 +8,7 @@ import type { LoadedScenario } from '../../scenarios/load.ts'
 /** A comparison as its folder has it. */
 export interface StoredComparison {
   readonly inputs: RunInputs
+  readonly circumstances: Circumstances
   /** The baseline first. */
   readonly scenarios: readonly LoadedScenario[]
   readonly assumptions: readonly RowOf<typeof tables.assumptions>[]
@@ -24,13 +25,14 @@ export interface StoredComparison {
 /** Reads it from the folder. @throws InputError where a table is missing or damaged */
 export function openComparison(
   folder: string,
-  inputs: RunInputs,
+  inputs: RunInputs & Circumstances,
   scenarios: readonly LoadedScenario[],
 ): StoredComparison {
   const ifThere = <T extends Table>(table: T): RowOf<T>[] =>
     hasTable(folder, table) ? readTable(folder, table) : []
   return {
     inputs,
+    circumstances: inputs,
     scenarios,
     assumptions: readTable(folder, tables.assumptions),
     summary: readTable(folder, tables.summary),
