@@ -16,6 +16,8 @@ import { solve } from './commands/solve.ts'
 import { sweep } from './commands/sweep.ts'
 import { trace } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
+import { worker } from './commands/worker.ts'
+import { withoutPasswords } from './execution/queue/address.ts'
 import { tool } from './run-folder/tool.ts'
 import { builtInNames } from './scenarios/library.ts'
 import { reportFault } from './terminal/faults.ts'
@@ -33,6 +35,7 @@ export const commands: readonly Command[] = [
   calibrate,
   backtest,
   forecast,
+  worker,
   verify,
   diff,
   trace,
@@ -76,7 +79,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
     .version(tool.version)
   for (const command of commands)
     parser.command(command.usage, command.describe, parserOf(command), async (args) => {
-      code = await command.handle(args, { commandLine: argv, output })
+      code = await command.handle(args, { commandLine: argv.map(withoutPasswords), output })
     })
   parser
     .completion('completion', 'Print a script for completion in the shell', (current: string, args: object) =>
@@ -99,7 +102,7 @@ export async function main(argv: readonly string[], output: Output = processOutp
     return code
   } catch (fault) {
     const report = reportFault(fault)
-    output.tell(`${report.message}\n`)
+    output.tell(`${withoutPasswords(report.message)}\n`)
     return report.code
   }
 }

@@ -54,6 +54,11 @@ const makers: Readonly<Record<string, Maker>> = {
     from: 'the run folders',
     again: 'npm run questions',
   },
+  'what-matters': {
+    make: async () => (await import('./pages/what-matters.ts')).whatMattersPage(),
+    from: 'the run folder',
+    again: 'npm run what-matters',
+  },
   options: {
     make: async () => (await import('./pages/options.ts')).optionsPage(),
     from: 'the run folders',

@@ -4,7 +4,7 @@ import { duration } from '../calendar/in-words.ts'
 import { costPerAdditionalReturn } from '../experiments/replications/differences.ts'
 import { fewestForVerdict, isClear, verdictOf } from '../statistics/verdict.ts'
 import { finestStep, formatNumber, formatSigned, inUnit, roundingStep, unitFactor } from '../words/numbers.ts'
-import { fitTitle } from '../words/text.ts'
+import { fitTitle, inSentence } from '../words/text.ts'
 import type { ChartInput, ChartMaker } from './kit/chart.ts'
 import { findRow } from './kit/find-rows.ts'
 import { condition, framed, modelSource, withCondition } from './kit/frame.ts'
@@ -136,12 +136,20 @@ function findings(input: ChartInput, rows: readonly Row[]): readonly string[] {
   const saving = `${word} returns at less cost`
   const [least, most] = [Math.min(...costs), Math.max(...costs)]
   const named = (value: number) => pounds(value, 10 ** (Math.floor(Math.log10(value * thousand)) - 1))
-  const range =
-    costs.length < 2 || named(least) === named(most) ? named(least) : `${named(least)} to ${named(most)}`
+  const range = named(least) === named(most) ? named(least) : `${named(least)} to ${named(most)}`
+  const priced = own.filter(({ ratio }) => ratio !== undefined)
+  // A price is that of the options it was found for.
+  const under =
+    own.length === 1
+      ? ['']
+      : priced.length === 1
+        ? [` under ${inSentence(priced[0]!.option.title)}`, ' under one option']
+        : [` under ${priced.length} options`]
+  const price = under.map((whose) => `One more return costs ${range}${whose}`)
   if (costs.length === 0 && dominant === 0)
     return withCondition(input, ['For no option can the cost of one more return be told'])
   if (costs.length === 0)
     return withCondition(input, [`${saving}; for no other can one more return be priced`, saving])
-  if (dominant === 0) return withCondition(input, [`Where returns clearly rise, one more costs ${range}`])
-  return withCondition(input, [`One more return costs ${range}; ${saving}`, `One more return costs ${range}`])
+  if (dominant === 0) return withCondition(input, price)
+  return withCondition(input, [...price.map((text) => `${text}; ${saving}`), ...price])
 }

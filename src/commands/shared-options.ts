@@ -73,10 +73,23 @@ export const set = {
   },
 } as const
 
+/** Option of the commands that need a Redis server. */
+export const redisUrl = {
+  'redis-url': {
+    ...text,
+    describe: 'Redis server of the workers [default: RETURN_HUBS_REDIS_URL in the environment]',
+  },
+} as const
+
 /** How a run is done and where it is written. */
 export const writing = {
   workers: { ...text, describe: 'Worker threads [default: the processors available]' },
-  engine: { ...text, choices: ['local'], describe: 'Where jobs are run' },
+  engine: {
+    ...text,
+    choices: ['local', 'redis'],
+    describe: 'Where jobs are run: on threads here, or by `return-hubs worker` on any number of machines',
+  },
+  ...redisUrl,
   out: { ...text, describe: 'Run folder [default: outputs/<name>-<seed>]' },
   resume: { ...flag, describe: 'Go on with the unfinished run in the run folder' },
   force: { ...flag, describe: 'Replace the run in the run folder' },

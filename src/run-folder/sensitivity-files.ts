@@ -5,6 +5,7 @@ import { unitOf } from '../experiments/replications/summarise.ts'
 import { agendaOf } from '../experiments/sensitivity/agenda.ts'
 import { supportOf } from '../experiments/sensitivity/evidence.ts'
 import { labelOf as parameterLabel } from '../experiments/sensitivity/label.ts'
+import type { IndexRow } from '../experiments/sensitivity/row.ts'
 import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
@@ -21,23 +22,29 @@ export const countedFor = (metric: string): '' | 'people' =>
 /** Content by path in the run folder. @param scenario names groups and schemes; @param article the text of what was found */
 export function sensitivityFiles(
   scenario: Pick<Scenario, 'groups' | 'schemes'>,
-  { rows, parameters, method }: Sensitivity,
+  { rows, byYear, parameters, method }: Sensitivity,
   article: string,
 ): Map<string, string> {
   const label = (id: string) => (id === '' ? '' : parameterLabel(id, scenario))
   const factors = parameters.map(({ factor }) => factor)
+  const inWords = (row: IndexRow) => ({
+    ...row,
+    counted_in: countedFor(row.metric),
+    unit: unitOf(findMetric, row.metric, countedFor(row.metric)),
+    parameter_label: label(row.parameter),
+    verdict: row.verdict ?? ('' as const),
+    metric_label: labelOf(row.metric, countedFor(row.metric)),
+  })
   return new Map([
-    fileOf(
-      sensitivityTables.sensitivity,
-      rows.map((row) => ({
-        ...row,
-        counted_in: countedFor(row.metric),
-        unit: unitOf(findMetric, row.metric, countedFor(row.metric)),
-        parameter_label: label(row.parameter),
-        verdict: row.verdict ?? '',
-        metric_label: labelOf(row.metric, countedFor(row.metric)),
-      })),
-    ),
+    fileOf(sensitivityTables.sensitivity, rows.map(inWords)),
+    ...(byYear.length === 0
+      ? []
+      : [
+          fileOf(
+            sensitivityTables.byYear,
+            byYear.map((row) => ({ ...inWords(row), year: row.year! })),
+          ),
+        ]),
     fileOf(
       sensitivityTables.parameters,
       parameters.map(({ factor, note }) => ({

@@ -1,4 +1,5 @@
 /** What the command line asks of every run that simulates, checked. */
+import type { Address } from '../execution/queue/address.ts'
 import type { PrecisionRule } from '../experiments/replications/precision.ts'
 import type { OnExisting } from '../run-folder/folder.ts'
 import type { Layer, Opened, Setting } from '../scenarios/load.ts'
@@ -26,6 +27,8 @@ export interface SimulationOptions {
   /** What flows and stocks are broken down by besides; absent: nothing. */
   readonly by?: 'group'
   readonly workers: number
+  /** The Redis server through which workers elsewhere run the jobs; absent: threads here. */
+  readonly redis?: Address
   /** Absent: named after the run. */
   readonly out?: string
   readonly onExisting: OnExisting

@@ -28,18 +28,9 @@ import {
 } from './key-figures.ts'
 import { identityOf } from './kind.ts'
 
-/** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times */
-export const howText = (
-  count: string,
-  seed: number | string,
-  { workers, horizonYears }: { readonly workers: number; readonly horizonYears?: number },
-): string =>
-  [
-    count,
-    `seed ${seed}`,
-    ...(horizonYears === undefined ? [] : [yearsText(horizonYears)]),
-    plural(workers, 'worker'),
-  ].join(', ')
+/** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times; @param by who runs it */
+export const howText = (count: string, seed: number | string, by: string, horizonYears?: number): string =>
+  [count, `seed ${seed}`, ...(horizonYears === undefined ? [] : [yearsText(horizonYears)]), by].join(', ')
 
 /** A length of time: `5 years`, `1.5 years`, `3 months`. */
 export const yearsText = (years: number): string =>

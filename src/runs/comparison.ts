@@ -15,6 +15,7 @@ import type { SimulationOptions } from './asked.ts'
 import { chartsOfComparison } from './comparison-charts.ts'
 import { type ComparisonWithCurve, type CurveInputs, compareWithCurve, curveOf } from './comparison-curve.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
+import { workersText } from './elsewhere.ts'
 import {
   ensembleFile,
   inputsOf,
@@ -206,7 +207,7 @@ function announcement(
   const count =
     typeof replications === 'number' ? plural(replications, 'replication') : 'replications to a precision'
   return [
-    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, options)}.`,
+    `Running ${scenarios.map(({ name }) => name).join(', ')}: ${howText(count, seed, workersText(options), options.horizonYears)}.`,
     ...openedLines(options),
     ...settingLines(options.settings, unset, scenarios),
     ...variedWorlds([

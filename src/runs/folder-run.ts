@@ -34,6 +34,7 @@ import { onInterrupt } from '../terminal/interrupt.ts'
 import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
 import type { SimulationOptions } from './asked.ts'
+import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import type { AnyKind, Files, Kind, Outcome } from './kind.ts'
 
 /** A run and where it is written. */
@@ -84,31 +85,31 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   if (state.kind === 'finished' && options.onExisting === 'resume')
     return alreadyFinished(folder, state.run, kind, output)
 
-  openFolder(folder, inputs, commandLine, options.onExisting === 'force')
+  const elsewhere = await openElsewhere(options, output)
   const started = new Date()
-  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed} to go on.`
-  const ignore = onInterrupt(output, () => again)
+  const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed} to go on.${elsewhere ? ' Jobs that no worker has begun are taken back.' : ''}`
+  const ignore = onInterrupt(output, () => again, elsewhere?.engine.close)
   try {
+    openFolder(folder, inputs, commandLine, options.onExisting === 'force')
     if (!options.quiet) for (const line of request.announcement) output.tell(`${line}\n`)
-    const outcome = await executed(request)
-    const manifest = await finish(request, inputs, outcome, started)
+    const outcome = await executed(request, elsewhere)
+    const workers = elsewhere?.mostThreads() ?? options.workers
+    const manifest = await finish(request, inputs, outcome, { started, workers })
     output.print(request.kind.summary({ folder, manifest }, request.run, outcome, options.json))
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
+    await elsewhere?.engine.close()
     ignore()
   }
 }
 
 /** Runs all jobs that the folder does not hold yet. */
-async function executed<A extends Asked, Run, O extends Outcome>({
-  kind,
-  run,
-  folder,
-  options,
-  output,
-  worker,
-}: FolderRun<A, Run, O>): Promise<O> {
+async function executed<A extends Asked, Run, O extends Outcome>(
+  { kind, run, folder, options, output, worker }: FolderRun<A, Run, O>,
+  elsewhere: Elsewhere | undefined,
+): Promise<O> {
   const progress = await progressBar(output, options.quiet)
+  elsewhere?.follow(progress.note)
   try {
     return await kind.execute(run, {
       workers: options.workers,
@@ -116,8 +117,10 @@ async function executed<A extends Asked, Run, O extends Outcome>({
       store: new JobStore(join(folder, 'jobs')),
       onProgress: progress.update,
       ...(worker && { worker }),
+      ...(elsewhere && { engine: elsewhere.engine }),
     })
   } finally {
+    await elsewhere?.engine.close()
     progress.stop()
   }
 }
@@ -127,7 +130,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   { kind, run, folder, options, commandLine }: FolderRun<A, Run, O>,
   inputs: RunInputs<A>,
   outcome: O,
-  started: Date,
+  { started, workers }: { readonly started: Date; readonly workers: number },
 ): Promise<Manifest<A>> {
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   clearOutputs(folder)
@@ -160,7 +163,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
-      workers: options.workers,
+      workers,
     },
   })
   closeFolder(folder, manifest)

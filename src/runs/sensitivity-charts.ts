@@ -2,13 +2,14 @@
 
 import type { Chart } from '../charts/kit/chart.ts'
 import type { BarRow, BarsInput } from '../charts/sensitivity/bars.ts'
+import type { ByYearInput } from '../charts/sensitivity/by-year.ts'
 import type { SensitivityChartInput } from '../charts/sensitivity/input.ts'
 import type { TornadoInput, TornadoRow } from '../charts/sensitivity/tornado.ts'
 import { labelOf as metricLabel } from '../experiments/metric-label.ts'
 import { unitOf } from '../experiments/replications/summarise.ts'
 import { supportOf } from '../experiments/sensitivity/evidence.ts'
 import { labelOf } from '../experiments/sensitivity/label.ts'
-import { isTold, rankedBy } from '../experiments/sensitivity/row.ts'
+import { type IndexRow, isTold, rankedBy } from '../experiments/sensitivity/row.ts'
 import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
@@ -24,16 +25,18 @@ export async function sensitivityCharts(
   inputs: RunInputs,
   outcome: Sensitivity,
 ): Promise<readonly Chart[]> {
-  const [{ tornadoChart }, { barsChart }] = await Promise.all([
+  const [{ tornadoChart }, { barsChart }, { byYearChart }] = await Promise.all([
     import('../charts/sensitivity/tornado.ts'),
     import('../charts/sensitivity/bars.ts'),
+    import('../charts/sensitivity/by-year.ts'),
   ])
   return run.asked.metrics.flatMap((metric) => {
     const about = aboutOf(run, inputs, outcome, metric)
+    const years = byYearChart(byYearInput(run, outcome, metric, about)) ?? []
     if (outcome.method !== 'tornado')
-      return barsChart(barsInput(run, outcome, outcome.method, metric, about)) ?? []
+      return [barsChart(barsInput(run, outcome, outcome.method, metric, about)) ?? [], years].flat()
     const input = tornadoInput(run, outcome, metric, about)
-    return input === undefined ? [] : (tornadoChart(input) ?? [])
+    return [input === undefined ? [] : (tornadoChart(input) ?? []), years].flat()
   })
 }
 
@@ -137,6 +140,42 @@ function barsInput(
     isGrouped: design.method === 'sobol' && design.by !== 'parameter',
     noiseShare: find('', 'noise_share'),
     rows: drawn,
+  }
+}
+
+/** What the years of a metric show: the parameters that are told from chance over the run. */
+function byYearInput(
+  { option }: SensitivityRun,
+  { rows, byYear, method }: Sensitivity,
+  metric: string,
+  about: SensitivityChartInput,
+): ByYearInput {
+  const isOwn = (row: IndexRow) =>
+    row.of === (about.baseline === undefined ? 'scenario' : 'difference') &&
+    row.metric === metric &&
+    row.statistic === rankedBy[method]
+  const deciders = rows.filter((row) => isOwn(row) && isTold(row) && row.value !== 0)
+  return {
+    ...about,
+    method,
+    deciders: deciders.map(({ parameter }) => ({
+      label: labelOf(parameter, option.values),
+      years: byYear
+        .filter((row) => isOwn(row) && row.parameter === parameter)
+        .flatMap((row) =>
+          row.value === null
+            ? []
+            : [
+                {
+                  year: row.year!,
+                  value: row.value,
+                  low: row.ci_low,
+                  high: row.ci_high,
+                  isTold: isTold(row),
+                },
+              ],
+        ),
+    })),
   }
 }
 

@@ -16,21 +16,24 @@ export interface Work {
   /** Scenarios run once, or undefined where it follows from what comes out. */
   readonly runs: number | undefined
   readonly years: number
-  readonly workers: number
+  /** Worker threads; absent where workers elsewhere do it, of whom nobody knows yet. */
+  readonly workers?: number
 }
 
 /** What the work is and about how long it takes: `…: about 520 runs of 5 years, some 15 minutes with 2 workers.` */
 export function describeWork({ what, runs, years, workers }: Work): string {
-  const by = `with ${plural(workers, 'worker')}`
+  const by = workers === undefined ? 'on other machines' : `with ${plural(workers, 'worker')}`
   if (runs === undefined)
     return `${what}: runs of ${plural(years, 'year')} until the precision is reached, ${by}.`
+  if (workers === undefined)
+    return `${what}: about ${plural(runs, 'run')} of ${plural(years, 'year')}, ${by}.`
   const minutes = Math.round(secondsOf({ runs, years, workers }) / 60)
   const time = minutes < 1 ? 'less than a minute' : `some ${plural(minutes, 'minute')}`
   return `${what}: about ${plural(runs, 'run')} of ${plural(years, 'year')}, ${time} ${by}.`
 }
 
 /** About how long the work takes; no end is known where the number of runs is not. */
-const secondsOf = ({ runs, years, workers }: Pick<Work, 'runs' | 'years' | 'workers'>): number =>
+const secondsOf = ({ runs, years, workers = 1 }: Pick<Work, 'runs' | 'years' | 'workers'>): number =>
   ((runs ?? Number.POSITIVE_INFINITY) * years * secondsPerYear) / workers
 
 /**

@@ -77,10 +77,10 @@ describe('cost per additional return', () => {
 
   test('says in its title what one more return costs, and under what condition', () => {
     expect(costPerReturn(input)?.title).toBe(
-      'One more return costs £3.8m to £19m; 2 options add returns at less cost',
+      'One more return costs £3.8m to £19m under 2 options; 2 options add returns at less cost',
     )
     expect(costPerReturn(costing({ combined: [1900, 100] }))?.title).toBe(
-      'Where returns clearly rise, one more costs £19m; no deterrent effect assumed',
+      'One more return costs £19m under combined package; no deterrent effect assumed',
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type BarsInput, barsChart } from '../../src/charts/sensitivity/bars.ts'
+import { byYearChart } from '../../src/charts/sensitivity/by-year.ts'
 import { type TornadoInput, type TornadoRow, tornadoChart } from '../../src/charts/sensitivity/tornado.ts'
 import { titleLimit } from '../../src/words/text.ts'
 
@@ -81,5 +82,33 @@ describe('bars', () => {
       main: { value: 0.001, low: 0, high: 0.01 },
     }
     expect(bars({ rows: [none] })).toBeUndefined()
+  })
+})
+
+describe('what decides year by year', () => {
+  const bar = (year: number, value: number, isTold = true) => ({
+    ...{ year, value, low: value - 1, high: value + 1, isTold },
+  })
+  const input = { ...about, method: 'tornado' as const }
+  const early = { label: 'Opening day', years: [bar(1, 90), bar(2, 10), bar(3, 2, false)] }
+  const late = { label: 'Places', years: [bar(1, 5), bar(2, 60), bar(3, 120)] }
+
+  test('names what matters at first and at the end', () => {
+    const chart = byYearChart({ ...input, deciders: [late, early] })!
+    expect(chart.title).toBe('Opening day matters most to all returns at first, places at the end')
+    expect(chart.description).toContain('year 3 +2.0 [1.0, 3.0] (not told from chance)')
+  })
+
+  test('names one parameter that leads throughout', () => {
+    const chart = byYearChart({ ...input, deciders: [late] })!
+    expect(chart.title).toBe('Places matters most to all returns in every year')
+  })
+
+  test('is not drawn of one year, of nothing told, or of no effect in any year', () => {
+    expect(byYearChart({ ...input, deciders: [] })).toBeUndefined()
+    expect(byYearChart({ ...input, deciders: [{ label: 'Places', years: [bar(1, 5)] }] })).toBeUndefined()
+    expect(
+      byYearChart({ ...input, deciders: [{ label: 'Places', years: [bar(1, 0), bar(2, 0)] }] }),
+    ).toBeUndefined()
   })
 })

@@ -13,6 +13,8 @@ test('says what will be run and about how long it takes', () => {
   expect(describeWork({ ...long, runs: 20, years: 1, workers: 1 })).toBe(
     'Everything: about 20 runs of 1 year, less than a minute with 1 worker.',
   )
+  const { workers: _, ...elsewhere } = long
+  expect(describeWork(elsewhere)).toBe('Everything: about 500 runs of 5 years, on other machines.')
   expect(describeWork({ ...long, runs: undefined })).toContain('until the precision is reached')
 })
 

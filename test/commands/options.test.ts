@@ -91,6 +91,13 @@ describe('simulationOptions', () => {
       'found together with --replications',
     ],
     [{ metric: ['returns.total'] }, 'found no --precision'],
+    [{ redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
+    [{ engine: 'local', redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
+    [
+      { engine: 'redis', redisUrl: 'redis://h', workers: '2' },
+      '--workers: found together with --engine redis; allowed: return-hubs worker --workers, on each machine',
+    ],
+    [{ engine: 'redis', redisUrl: 'http://h' }, '--redis-url: found "http://h"; allowed: redis://'],
     [{ seed: ['1', '2'] as unknown as string }, '--seed: found 2 times; allowed: once'],
   ]
   test.each(wrong)('refuses %j', (argv, message) => {

@@ -9,7 +9,9 @@ import { temporaryFolder } from '../execution/fixtures.ts'
 
 const page = readFileSync('docs/read-elsewhere.md', 'utf8')
 const blocks = (language: string) =>
-  [...page.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map((block) => block[1]!.trim())
+  [...page.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map((block) =>
+    block[1]!.trim(),
+  )
 const folder = join(temporaryFolder(), 'sizes')
 
 interface Row {
@@ -20,14 +22,18 @@ const rowsOf = async (sql: string): Promise<Row[]> => {
   const result = await connection.runAndReadAll(sql.replaceAll('outputs/sizes', folder))
   return result.getRowObjectsJS() as Row[]
 }
-const differences = (metric: string): Record<string, string>[] =>
-  parse(readFileSync(join(folder, 'results/differences.csv'), 'utf8'), { columns: true }).filter(
-    (row: Record<string, string>) =>
-      row.metric === metric &&
-      row.scheme === '' &&
-      row.deterrence === 'none' &&
-      row.counted_in !== 'parties',
+const differences = (metric: string): Record<string, string>[] => {
+  const rows: Record<string, string>[] = parse(
+    readFileSync(join(folder, 'results/differences.csv'), 'utf8'),
+    {
+      columns: true,
+    },
   )
+  return rows.filter(
+    (row) =>
+      row.metric === metric && row.scheme === '' && row.deterrence === 'none' && row.counted_in !== 'parties',
+  )
+}
 
 beforeAll(async () => {
   const [command, ...more] = blocks('sh')

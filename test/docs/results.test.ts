@@ -3,6 +3,7 @@ import { parquetMetadata } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { CurveRow } from '../../src/experiments/break-even/deterrence-curve.ts'
 import type { Tables } from '../../src/experiments/replications/tables.ts'
+import type { Sensitivity } from '../../src/experiments/sensitivity/sensitivity.ts'
 import { assumptionsCsv } from '../../src/run-folder/assumptions.ts'
 import { backtestFiles } from '../../src/run-folder/backtest-files.ts'
 import { breakEvenFiles } from '../../src/run-folder/break-even-files.ts'
@@ -49,6 +50,10 @@ const curve: CurveRow[] = [
   },
 ]
 const set = setOf('a', [['returns.total', '', 'people', [1]]])
+const ofYear: Sensitivity['byYear'][number] = {
+  ...{ of: 'difference', metric: 'returns.total', year: 1, parameter: '', rank: null, statistic: 'mean' },
+  ...{ value: 1, ci_low: 1, ci_high: 1, verdict: null, stage: 'full', replications: 6 },
+}
 const parameter = '<parameter>'
 const answer = {
   status: 'attained',
@@ -95,9 +100,13 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
   ],
   [
     '',
-    [...sensitivityFiles({} as never, { rows: one, parameters: one, method: 'tornado' } as never, '')].filter(
-      ([path]) => path.endsWith('.csv'),
-    ),
+    [
+      ...sensitivityFiles(
+        {} as never,
+        { rows: one, byYear: [ofYear], parameters: one, method: 'tornado' } as never,
+        '',
+      ),
+    ].filter(([path]) => path.endsWith('.csv')),
   ],
   [' of `diff`', Object.values(diffTables).map((each) => fileOf(each as never, []))],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],

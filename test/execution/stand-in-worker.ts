@@ -1,8 +1,10 @@
 /**
  * A stand-in for the simulation: results made from the job's key by hashing, in no time. The scenario's title
  * can ask for trouble: `breaks` (an invariant, in odd replications), `dies` (the worker goes down, in replication 1),
- * `slow` (a tenth of a second a job).
+ * `slow` (a tenth of a second a job), `long` (two seconds a job), `kills` (the whole process goes down, in replication 1).
+ * It writes a line for every job that it ends into the file that STAND_IN_LOG in the environment names.
  */
+import { appendFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sha256 } from '../../src/digest.ts'
 import { encodeResult } from '../../src/execution/encode.ts'
@@ -13,8 +15,12 @@ export default async function standIn(job: Job): Promise<Outcome> {
   const { replication } = job.key
   const { title } = job.scenario
   if (title === 'slow') await sleep(100)
+  if (title === 'long') await sleep(2000)
+  if (title === 'kills' && replication === 1) process.kill(process.pid, 'SIGKILL')
   if (title === 'breaks' && replication % 2 === 1) return { stage: 'detained', message: 'three in two beds' }
   if (title === 'dies' && replication === 1) process.exit(7)
+  const log = process.env['STAND_IN_LOG']
+  if (log !== undefined) appendFileSync(log, `${job.key.scenario} ${replication}\n`)
   return { result: encodeResult(standInResult(job)) }
 }
 

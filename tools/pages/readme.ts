@@ -9,6 +9,7 @@ import { sweepTables, tables } from '../../src/run-folder/tables.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import { change, changeWithInterval, level } from './formats.ts'
 import type { Page } from './page.ts'
+import { withPart } from './parts.ts'
 import { Pictures, wordsOf } from './pictures.ts'
 import { filled } from './template.ts'
 
@@ -26,15 +27,6 @@ export function readmePages(): Page {
     ['docs/gallery.md', gallery(pictures)],
   ])
   return { texts, pictures }
-}
-
-/** The text with what stands between the marks of that name replaced. */
-function withPart(text: string, name: string, content: string): string {
-  const [begin, end] = [`<!-- ${name}: start -->\n`, `<!-- ${name}: end -->`]
-  const from = text.indexOf(begin) + begin.length
-  const to = text.indexOf(end)
-  if (from < begin.length || to < from) throw new Error(`README.md has lost its marks "${name}"`)
-  return text.slice(0, from) + content + text.slice(to)
 }
 
 /** The table of figures, and what they are where the hub opens. */

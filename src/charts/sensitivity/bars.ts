@@ -10,6 +10,7 @@ import {
   basisWords,
   type Decider,
   measureOf,
+  paleColour,
   type Ranged,
   rangedText,
   type SensitivityChartInput,
@@ -38,7 +39,6 @@ export interface BarsInput extends SensitivityChartInput {
 const mostRows = 12
 /** What is not drawn: shares that round to nothing, and effects that are none. */
 const least = { sobol: 0.005, morris: 0 } as const
-const unclearColour = '#B8C7D4'
 
 /** The chart; undefined where nothing changes the figure. */
 export function barsChart(input: BarsInput): Chart | undefined {
@@ -53,7 +53,7 @@ export function barsChart(input: BarsInput): Chart | undefined {
       value: value * factor,
       ...(low !== null && high !== null && { low: Math.max(0, low) * factor, high: high * factor }),
       text: textOf(input, row),
-      colour: row.isTold ? palette[0] : unclearColour,
+      colour: row.isTold ? palette[0] : paleColour,
       clear: row.isTold,
     }
   })

@@ -2,6 +2,9 @@
 import type { Support } from '../../experiments/sensitivity/evidence.ts'
 import { figureText, percentage, plural } from '../../words/numbers.ts'
 
+/** Of what is not told from chance. */
+export const paleColour = '#B8C7D4'
+
 /** A number with its 95 % interval, where it has one. */
 export interface Ranged {
   readonly value: number

@@ -12,6 +12,7 @@ import {
   basisWords,
   type Decider,
   measureOf,
+  paleColour,
   type Ranged,
   rangedText,
   type SensitivityChartInput,
@@ -43,7 +44,7 @@ export interface TornadoInput extends SensitivityChartInput {
 const mostRows = 12
 const rowHeight = 46
 /** Colours of the low and the high end, and the same where chance hides the effect. */
-const colours = { low: [palette[3], '#FCD2BD'], high: [palette[0], '#B8C7D4'] } as const
+const colours = { low: [palette[3], '#FCD2BD'], high: [palette[0], paleColour] } as const
 
 /** The chart; undefined where no parameter changes the figure at all. */
 export function tornadoChart(input: TornadoInput): Chart | undefined {

@@ -8,6 +8,7 @@ import type { RunInputs } from '../../run-folder/manifest.ts'
 import { backtestKind } from '../../runs/backtest.ts'
 import { type BacktestAsked, backtestRun, inputsOfFits } from '../../runs/backtest-plan.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { builtInFit, fileOf } from '../../runs/ensemble.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { evidenceDigest, fittedScenario, lastFit, publishedSeries } from '../../runs/published-series.ts'
@@ -70,7 +71,7 @@ export async function backtestCommand(
     commandLine,
     output,
     announcement: [
-      `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${howText(plural(inputs.replications, 'replication'), seed, { workers: options.workers })}.`,
+      `Forecasting from the end of ${plural(quartersBetween(from, to).length, 'quarter')}, ${from} to ${to}, with inputs as observed and without: ${howText(plural(inputs.replications, 'replication'), seed, workersText(options))}.`,
     ],
   })
 }

@@ -16,6 +16,7 @@ import {
   settingOf,
 } from '../../runs/break-even-questions.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds, pathsInBaseline, refuseOtherPasts, variedWorlds } from '../../runs/one-past.ts'
@@ -117,7 +118,7 @@ export async function breakEvenCommand(
     output,
     announcement: [
       ...openedLines(options),
-      `Looking for ${level ? `where ${option.name} reaches ${level.value} in ${metric}` : `the break-even of ${option.name} against ${baseline.name} in ${metric}`}: ${howText(plural(questions.length, 'parameter'), seed, options)}.`,
+      `Looking for ${level ? `where ${option.name} reaches ${level.value} in ${metric}` : `the break-even of ${option.name} against ${baseline.name} in ${metric}`}: ${howText(plural(questions.length, 'parameter'), seed, workersText(options), options.horizonYears)}.`,
       ...(argv.deterrence === undefined
         ? [`Deterrence: ${hypothesis}, as no --deterrence is named${certainty(hypothesis)}.`]
         : []),

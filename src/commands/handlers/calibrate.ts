@@ -9,6 +9,7 @@ import type { RunInputs } from '../../run-folder/manifest.ts'
 import { calibrationKind } from '../../runs/calibration.ts'
 import { type CalibrationAsked, planOf } from '../../runs/calibration-plan.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { evidenceDigest, lastFit } from '../../runs/published-series.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
@@ -73,7 +74,7 @@ export async function calibrateCommand(
     commandLine,
     output,
     announcement: [
-      `Trying ${document.points} sets of ${varied}, from ${document.first} to ${document.last}: ${howText(plural(replications, 'replication'), seed, { workers: options.workers })}.`,
+      `Trying ${document.points} sets of ${varied}, from ${document.first} to ${document.last}: ${howText(plural(replications, 'replication'), seed, workersText(options))}.`,
     ],
   })
 }

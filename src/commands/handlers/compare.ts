@@ -52,7 +52,7 @@ const curve = { options: 4, points: 9, replications: 5 }
 
 /** What comparing every option takes. */
 function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions): Work {
-  const { replications, deterrence, horizonYears, workers } = options
+  const { replications, deterrence, horizonYears, workers, redis } = options
   const hypotheses = deterrence.length > 1
   const builtIn = scenarios.filter(({ document }) => document.response.in_force === noResponse).length - 1
   const besides = (count: number) =>
@@ -64,7 +64,7 @@ function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions
         ? scenarios.length * deterrence.length * replications + besides(replications)
         : undefined,
     years: horizonYears,
-    workers,
+    ...(redis === undefined && { workers }),
   }
 }
 

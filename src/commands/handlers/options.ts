@@ -1,5 +1,6 @@
 /** The options that every simulating command has: from their text to checked values. */
 import { availableParallelism } from 'node:os'
+import { type Address, readAddress } from '../../execution/queue/address.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -28,6 +29,8 @@ export interface SimulationArguments {
   readonly ensemble?: string | undefined
   readonly by?: 'group' | undefined
   readonly workers?: string | undefined
+  readonly engine?: string | undefined
+  readonly redisUrl?: string | undefined
   readonly out?: string | undefined
   readonly resume?: boolean | undefined
   readonly force?: boolean | undefined
@@ -43,6 +46,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
   const problems: Problem[] = []
   const { seed, count, horizonYears, workers, relative, absolute } = numbersOf(argv, problems)
   problems.push(...precisionProblems(argv))
+  const redis = redisOf(argv, problems)
   if (argv.resume && argv.force) {
     problems.push({
       file: '--resume',
@@ -79,6 +83,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     ...(argv.by !== undefined && { by: argv.by }),
     workers,
+    ...(redis && { redis }),
     ...(argv.out !== undefined && { out: argv.out }),
     onExisting: argv.force ? 'force' : argv.resume ? 'resume' : 'refuse',
     quiet: argv.quiet ?? false,
@@ -114,6 +119,30 @@ function numbersOf(argv: SimulationArguments, problems: Problem[]) {
     positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
   )
   return { seed, count, horizonYears, workers, relative, absolute }
+}
+
+/** The Redis server of the workers, if the jobs are theirs; what is wrong with it is added to the problems. */
+function redisOf(
+  { engine, redisUrl, workers }: SimulationArguments,
+  problems: Problem[],
+): Address | undefined {
+  const together = (file: string, found: string, allowed: string) =>
+    problems.push({ file, path: '', found, allowed })
+  if (engine !== 'redis') {
+    if (redisUrl !== undefined)
+      together('--redis-url', 'found without --engine redis', 'together with --engine redis')
+    return undefined
+  }
+  if (workers !== undefined)
+    together(
+      '--workers',
+      'found together with --engine redis',
+      'return-hubs worker --workers, on each machine',
+    )
+  const read = readAddress(redisUrl, process.env)
+  if ('address' in read) return read.address
+  problems.push(read.problem)
+  return undefined
 }
 
 /** Arguments that are lists. */

@@ -8,6 +8,7 @@ import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds } from '../../runs/one-past.ts'
@@ -105,7 +106,7 @@ export async function sensitivityCommand(
     output,
     worker,
     announcement: [
-      `Varying ${plural(factors.length, 'parameter')} of ${run.option.name}: ${howText(plural(design.replications, 'replication'), seed, options)}.`,
+      `Varying ${plural(factors.length, 'parameter')} of ${run.option.name}: ${howText(plural(design.replications, 'replication'), seed, workersText(options), options.horizonYears)}.`,
       ...openedLines(options),
       ...settingLines(options.settings),
       ...otherWorlds(scenariosOfPair(run)),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sha256 } from '../../digest.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
+import { workersText } from '../../runs/elsewhere.ts'
 import { runInFolder, seedOf } from '../../runs/folder-run.ts'
 import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { pathsInBaseline, variedWorlds } from '../../runs/one-past.ts'
@@ -68,7 +69,7 @@ export async function sweepCommand(
     output,
     worker,
     announcement: [
-      `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, options)}.`,
+      `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, workersText(options), options.horizonYears)}.`,
       ...levers.flatMap(({ announcement }) => announcement),
       ...openedLines(options),
       ...settingLines(settings),

@@ -1,6 +1,6 @@
 /** Break-even values by simulation: for each question, the option is run at many values of one parameter. */
 import type { Failure } from '../../execution/job.ts'
-import { openWorkers } from '../../execution/run-jobs.ts'
+import { openThreads } from '../../execution/threads.ts'
 import { pairedSample, pairedTotals } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, type Plan, replicate } from '../replications/replicate.ts'
 import type { ReplicationSet } from '../replications/replication-set.ts'
@@ -47,11 +47,11 @@ export interface Switching {
 
 /** Answers every question. Finished jobs are kept and found again, so that more replications add to those before. */
 export async function switching(plan: SwitchingPlan, execution: Execution): Promise<Switching> {
-  const pool = openWorkers(execution.workers, execution.worker)
+  const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   try {
-    return await answered(plan, { ...execution, pool })
+    return await answered(plan, { ...execution, engine })
   } finally {
-    await pool.destroy()
+    if (engine !== execution.engine) await engine.close()
   }
 }
 

@@ -24,11 +24,14 @@ export const pairedTotals = (...pair: Parameters<typeof pairedSample>): number[]
   ...pairedSample(...pair).values,
 ]
 
+/** Where a set has a metric of the whole system, counted in people where it is counted; undefined where it has none. */
+export const positionIn = (set: ReplicationSet, metric: string): number | undefined =>
+  set.position({ metric, scheme: '', countedIn: 'people' }) ??
+  set.position({ metric, scheme: '', countedIn: '' })
+
 /** A metric's totals in a set by replication, counted in people where it is counted; none where the set does not have it. */
 export function totalsByReplication(set: ReplicationSet, metric: string): Map<number, number> {
-  const at =
-    set.position({ metric, scheme: '', countedIn: 'people' }) ??
-    set.position({ metric, scheme: '', countedIn: '' })
+  const at = positionIn(set, metric)
   if (at === undefined) return new Map()
   const totals = set.totals(at)
   return new Map(set.replications.map((replication, i) => [replication, totals[i]!]))

@@ -61,7 +61,7 @@ export interface Plan {
 }
 
 /** How it is run; none of it changes a result. */
-export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'pool'> {
+export interface Execution extends Pick<RunJobsOptions, 'workers' | 'worker' | 'engine'> {
   readonly find: FindMetric
   /** Where finished jobs are kept and found again. */
   readonly store?: JobStore
@@ -198,7 +198,7 @@ function followedIn({ followed, baseline, scenarios }: Plan, own: Participant): 
 
 async function runBatch(
   jobs: readonly Job[],
-  { workers, worker, pool, store }: Execution,
+  { workers, worker, engine, store }: Execution,
   sets: readonly ReplicationSet[],
   failed: Map<number, Failure>,
   ended: () => void,
@@ -215,7 +215,7 @@ async function runBatch(
   await runJobs(left, {
     workers,
     ...(worker && { worker }),
-    ...(pool && { pool }),
+    ...(engine && { engine }),
     onOutcome: (job, outcome) => {
       if ('result' in outcome) {
         store?.put(job, outcome.result)

@@ -1,7 +1,7 @@
 /** What metrics come to at many parameter sets, one value a replication, under the same luck at every set. */
 import { sha256 } from '../../digest.ts'
 import type { Failure } from '../../execution/job.ts'
-import { openWorkers } from '../../execution/run-jobs.ts'
+import { openThreads } from '../../execution/threads.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { totalsByReplication } from '../replications/paired-sample.ts'
 import { type Execution, type Participant, replicate } from '../replications/replicate.ts'
@@ -9,6 +9,7 @@ import type { ReplicationSet } from '../replications/replication-set.ts'
 import { factsOf } from '../replications/summarise.ts'
 import { type Factor, type Pair, settingsAt } from './factors.ts'
 import { scaledSystem } from './scaled.ts'
+import { valuesOfYear } from './years.ts'
 
 /** What a figure is of: the option less the baseline, or one of the two. */
 export const kindsOfFigure = ['difference', 'scenario', 'baseline'] as const
@@ -17,6 +18,8 @@ export const kindsOfFigure = ['difference', 'scenario', 'baseline'] as const
 export interface Measure {
   readonly of: (typeof kindsOfFigure)[number]
   readonly metric: string
+  /** Year of the run, from 1: a flow’s total in it, a stock at its end. Absent: the whole run. */
+  readonly year?: number
 }
 
 /** What is asked of every parameter set. */
@@ -69,7 +72,7 @@ export async function evaluate(
   execution: Execution,
   name: string,
 ): Promise<Evaluated> {
-  const pool = execution.pool ?? openWorkers(execution.workers, execution.worker)
+  const engine = execution.engine ?? openThreads(execution.workers, execution.worker)
   const readings: Float64Array[][] = []
   const failures: Failure[] = []
   try {
@@ -78,7 +81,7 @@ export async function evaluate(
       const { store, onProgress } = execution
       const done = await runBatch(question, batch, effort, {
         ...execution,
-        pool,
+        engine,
         ...(store && { store: store.within(`${name}-${first / batchSize}`) }),
         onProgress: (part, of) =>
           onProgress?.(first + Math.floor((part / Math.max(1, of)) * batch.length), trials.length),
@@ -87,7 +90,7 @@ export async function evaluate(
       failures.push(...done.failures)
     }
   } finally {
-    if (pool !== execution.pool) await pool.destroy()
+    if (engine !== execution.engine) await engine.close()
   }
   return { readings, failures }
 }
@@ -180,11 +183,10 @@ function readingOf(
   { replications, scale }: Effort,
   { find }: Execution,
 ): Float64Array[] {
-  return measures.map(({ of, metric }) => {
-    const [ours, theirs] = [option, baseline].map((set) => totalsByReplication(set, metric)) as [
-      Map<number, number>,
-      Map<number, number>,
-    ]
+  return measures.map(({ of, metric, year }) => {
+    const valuesOf = (set: ReplicationSet) =>
+      year === undefined ? totalsByReplication(set, metric) : valuesOfYear(set, metric, year, find)
+    const [ours, theirs] = [option, baseline].map(valuesOf) as [Map<number, number>, Map<number, number>]
     const factor = grossing(factsOf(find, metric).kind, scale)
     return Float64Array.from({ length: replications }, (_, replication) => {
       const [here, there] = [ours, theirs].map((totals) => totals.get(replication) ?? Number.NaN) as [

@@ -7,6 +7,7 @@ import { type Possible, possibleFactors } from './possible.ts'
 import { type IndexRow, type Method, ranked } from './row.ts'
 import { groupsOf, type SobolDesign, sobolRows, sobolTrials } from './sobol.ts'
 import { chosenOf, tornadoRows, tornadoTrials } from './tornado.ts'
+import { byYear } from './years.ts'
 
 /** One parameter at a time: a first look at all of them in a small system chooses those that are run in full. */
 export interface TornadoDesign extends Effort {
@@ -29,6 +30,8 @@ export interface SensitivityPlan {
 export interface Sensitivity extends Omit<Replicated, 'sets'> {
   readonly method: Method
   readonly rows: readonly IndexRow[]
+  /** The same by year of the run, of what was run in full; empty where the run is one year or less. */
+  readonly byYear: readonly IndexRow[]
   /** Every parameter with a declared range that a run can feel, with what of it could not be run. */
   readonly parameters: readonly Possible[]
 }
@@ -39,13 +42,23 @@ export async function sensitivity(
   execution: Execution,
 ): Promise<Sensitivity> {
   const parameters = possibleFactors(question)
-  const found =
+  const { measures, horizonYears } = question
+  const asked = { ...question, measures: [...measures, ...byYear(measures, horizonYears, execution.find)] }
+  const { rows, failures } =
     design.method === 'tornado'
-      ? await tornado(question, design, parameters, execution)
-      : await global(question, design, parameters, execution)
-  return { ...found, method: design.method, replications: design.replications, parameters }
+      ? await tornado(asked, design, parameters, execution)
+      : await global(asked, design, parameters, execution)
+  return {
+    rows: rows.filter(({ year }) => year === undefined),
+    byYear: rows.filter(({ year, stage }) => year !== undefined && stage === 'full'),
+    failures,
+    method: design.method,
+    replications: design.replications,
+    parameters,
+  }
 }
 
+/** Rows of the run and of its years together. */
 type Found = Pick<Sensitivity, 'rows' | 'failures'>
 
 async function tornado(
@@ -118,8 +131,8 @@ async function global(
 }
 
 /** Whether a figure bears on which parameters are run in full: the difference, or the level where there is no other. */
-const decides = ({ of }: Measure, { pair }: Question): boolean =>
-  of === (pair.option === pair.baseline ? 'scenario' : 'difference')
+const decides = ({ of, year }: Measure, { pair }: Question): boolean =>
+  year === undefined && of === (pair.option === pair.baseline ? 'scenario' : 'difference')
 
 /** The parameters of a figure whose swing is not zero, the largest first. */
 const rankingOf = (rows: readonly Omit<IndexRow, 'rank'>[]): string[] =>

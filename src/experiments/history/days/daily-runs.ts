@@ -1,6 +1,6 @@
 /** Runs the crossing process over the years compared, and sets its days beside the published ones. */
 import type { Failure } from '../../../execution/job.ts'
-import { dailyWorker, runJobs } from '../../../execution/run-jobs.ts'
+import { runJobs } from '../../../execution/run-jobs.ts'
 import type { ArrivalsByDay } from '../../../model/measures/daily-arrivals.ts'
 import { type Execution, jobsOf, type Participant } from '../../replications/replicate.ts'
 import type { Published } from '../published.ts'
@@ -28,7 +28,7 @@ export interface Daily {
 /** Runs every variant and compares it with the record. A failed job is recorded and left out. */
 export async function runDaily(
   plan: DailyPlan,
-  { workers, store, onProgress }: Pick<Execution, 'workers' | 'store' | 'onProgress'>,
+  { workers, engine, store, onProgress }: Pick<Execution, 'workers' | 'engine' | 'store' | 'onProgress'>,
 ): Promise<Daily & { readonly failures: readonly Failure[] }> {
   const jobs = jobsOf(
     {
@@ -56,7 +56,8 @@ export async function runDaily(
     jobs.filter(({ index }) => !results.has(index)),
     {
       workers,
-      worker: dailyWorker,
+      work: 'arrivals by day',
+      ...(engine && { engine }),
       onOutcome: (job, outcome) => {
         onProgress?.(++done, jobs.length)
         if ('result' in outcome) {
