@@ -20,6 +20,7 @@ const outputEntries = [
   'assumptions.csv',
   'report.html',
   'report.docx',
+  'tables.xlsx',
   'tables.ods',
   'stress-des.md',
 ]
