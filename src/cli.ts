@@ -12,6 +12,7 @@ import { metrics } from './commands/metrics.ts'
 import { robust } from './commands/robust.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
+import { select } from './commands/select.ts'
 import { sensitivity } from './commands/sensitivity.ts'
 import { solve } from './commands/solve.ts'
 import { store } from './commands/store.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   sweep,
   sensitivity,
   robust,
+  select,
   breakEven,
   solve,
   calibrate,

@@ -23,6 +23,10 @@ export const compare = command({
     ...baseline,
     ...uncertain,
     ...brokenDown,
+    simultaneous: {
+      ...flag,
+      describe: 'Intervals that hold for all main differences at once, and what common luck gains',
+    },
     yes: { ...flag, describe: 'Compare every option without asking' },
   },
   handle: async (args, { commandLine, output }) =>

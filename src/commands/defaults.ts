@@ -7,6 +7,8 @@ export const defaults = {
   backtest: { from: firstOrigin, to: '2026-Q1', replications: 20 },
   breakEven: { metric: 'cost.discounted', precision: 0.05 },
   forecast: { horizon: 2, replications: 200 },
+  /** `each`: runs an option, of a budget that is not given. */
+  selection: { confidence: 0.95, first: 10, each: 50 },
   sensitivity: {
     metrics: ['returns.total', 'cost.total'],
     /** A first look at every parameter in a system of that size, then so many in full. */

@@ -37,6 +37,11 @@ export const precision = {
   },
   'precision-absolute': { ...text, describe: 'The same, in the metric’s own unit' },
   metric: { ...texts, describe: 'Metric that a precision is about; repeatable' },
+  'look-ahead': {
+    ...text,
+    describe: 'Replications at which the precision must have held, one by one, before it counts as reached',
+  },
+  confirm: { ...flag, describe: 'Run as many replications again, to confirm the precision' },
 } as const
 
 /** Option of the commands that run to a day. */

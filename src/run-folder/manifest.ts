@@ -1,7 +1,7 @@
 /** manifest.json: what a finished run was, and the digests by which it can be checked. Written last. */
 import { sha256 } from '../digest.ts'
 import type { Failure } from '../execution/job.ts'
-import type { PrecisionReached } from '../experiments/replications/precision.ts'
+import type { Confirmation, PrecisionReached } from '../experiments/replications/precision.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
 import type { Environment } from './tool.ts'
 
@@ -69,6 +69,8 @@ export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly failures: readonly Failure[]
   /** Present where the number of replications followed from a precision. */
   readonly precision?: readonly PrecisionReached[]
+  /** Present where that precision was put to the test by replications of its own. */
+  readonly confirmation?: Confirmation
   /** Circumstances that no result depends on. */
   readonly run: { readonly started: string; readonly seconds: number; readonly workers: number }
 }

@@ -11,7 +11,7 @@ import { findMetric } from '../model/measures/metrics.ts'
 import { verdictOf } from '../statistics/verdict.ts'
 import { metricsFile } from './metrics-csv.ts'
 import { replicationsParquet, totalsParquet } from './parquet.ts'
-import { byGroupFile, differencesFile, ifOpenFile, summaryFile } from './results-csv.ts'
+import { byGroupFile, differencesFile, ifOpenFile, simultaneousFile, summaryFile } from './results-csv.ts'
 import { fileOf } from './table.ts'
 import { tables as declared } from './tables.ts'
 
@@ -34,7 +34,7 @@ export function resultFiles(
   { curve = [], forecast = false }: Besides = {},
 ): Map<string, string | Uint8Array> {
   const { summary, differences, monthly, incidence } = tables
-  const { byGroup, ifOpen, sinceOpening, transferred, uncertainty } = tables
+  const { byGroup, ifOpen, simultaneous, sinceOpening, transferred, uncertainty } = tables
   return new Map<string, string | Uint8Array>([
     ...(differences.length > 0 ? [fileOf(declared.appraisal, appraisalOf(tables))] : []),
     ...(byGroup === undefined ? [] : [byGroupFile(byGroup)]),
@@ -46,6 +46,7 @@ export function resultFiles(
     metricsFile(),
     fileOf(declared.monthly, monthly),
     [replicationsFile, replicationsParquet(sets)],
+    ...(simultaneous === undefined ? [] : [simultaneousFile(simultaneous)]),
     ...(sinceOpening === undefined ? [] : [fileOf(declared.sinceOpening, sinceOpening)]),
     summaryFile(summary),
     [totalsFile, totalsParquet(sets)],

@@ -6,6 +6,7 @@ import type {
   GroupRow,
   IfOpenRow,
   MeasureKey,
+  SimultaneousRow,
   SummaryRow,
 } from '../experiments/replications/tables.ts'
 import { verdictOf } from '../statistics/verdict.ts'
@@ -42,6 +43,16 @@ export const differencesFile = (rows: readonly DifferenceRow[]) => fileOf(tables
 
 /** results/if-open.csv */
 export const ifOpenFile = (rows: readonly IfOpenRow[]) => fileOf(tables.ifOpen, told(rows))
+
+/** results/simultaneous.csv: the verdict is that of the interval that holds for all rows at once. */
+export const simultaneousFile = (rows: readonly SimultaneousRow[]) =>
+  fileOf(
+    tables.simultaneous,
+    told(rows).map((row) => {
+      const { simultaneous_low: ci_low, simultaneous_high: ci_high } = row
+      return { ...row, verdict: ci_low === null ? ('' as const) : verdictOf({ ...row, ci_low, ci_high }) }
+    }),
+  )
 
 /** results/by-group.csv */
 export const byGroupFile = (rows: readonly GroupRow[]) =>

@@ -27,6 +27,8 @@ export interface SimulationOptions {
   readonly ensemble?: string
   /** What flows and stocks are broken down by besides; absent: nothing. */
   readonly by?: 'group'
+  /** Whether the main differences have intervals that hold for all of them at once. */
+  readonly simultaneous?: true
   readonly workers: number
   /** The Redis server through which workers elsewhere run the jobs; absent: threads here. */
   readonly redis?: Address

@@ -27,6 +27,8 @@ import {
   shareLines,
 } from './key-figures.ts'
 import { identityOf } from './kind.ts'
+import { precisionText } from './precision-text.ts'
+import { simultaneousText } from './simultaneous-text.ts'
 
 /** How a run is done: `20 replications, seed 7, 5 years, 2 workers`. @param count what is run so many times; @param by who runs it */
 export const howText = (count: string, seed: number | string, by: string, horizonYears?: number): string =>
@@ -63,6 +65,7 @@ export function comparisonSummary(
       ...(ensemble && { ensemble }),
       [alone ? 'summary' : 'differences']: figures,
       ...(ofGroups && { by_group: ofGroups }),
+      ...(tables.simultaneous && { simultaneous: tables.simultaneous }),
       ...(tables.uncertainty && { uncertainty: keyShares(tables.uncertainty, alone ? '' : baseline) }),
     })
   }
@@ -85,6 +88,7 @@ export function comparisonSummary(
           ),
         ),
     ),
+    ...simultaneousText(tables.simultaneous ?? []),
     ...coverageText(manifest),
     ...(manifest.with ? [`Changes of ${manifest.with.name} in every scenario, the baseline included.`] : []),
     ...readingsText(loaded),
@@ -161,17 +165,6 @@ function coverageText({ scenarios, replications, horizon_years, ensemble }: Mani
           `Intervals carry parameter uncertainty (${setsText(ensemble, replications)}) and chance (with arrivals, unpublished stocks and opening dates); nothing else.`,
           80,
         )),
-  ]
-}
-
-/** Whether the precision was reached, where one was asked for. */
-function precisionText({ precision }: Manifest): string[] {
-  if (precision === undefined) return []
-  const missed = precision.filter(({ reached }) => !reached)
-  if (missed.length === 0) return ['The precision asked for was reached.']
-  return [
-    'The precision asked for was NOT reached for:',
-    ...missed.map(({ scenario, metric }) => `  ${metric} in ${scenario}`),
   ]
 }
 

@@ -61,6 +61,8 @@ export interface ComparisonAsked {
   readonly curve?: CurveInputs
   /** Whether flows and stocks are given by nationality group as well. */
   readonly by?: 'group'
+  /** Whether the main differences have intervals that hold for all of them at once. */
+  readonly simultaneous?: true
   /** Whether the run is a forecast of published series, and by which past errors it is widened. */
   readonly forecast?: true | ForecastInputs
 }
@@ -114,6 +116,9 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
   digests: () => new Map(),
   differences: (then, now) => [
     ...otherQuestion(then.forecast, now.forecast),
+    ...(then.simultaneous === now.simultaneous
+      ? []
+      : ['only one of them has intervals that hold for all main differences at once']),
     ...(then.by === now.by ? [] : ['only one of them is by nationality group']),
   ],
   sampled: { planOf: ({ plan }) => plan },
@@ -173,6 +178,7 @@ export async function simulateAndWrite(request: SimulationRequest): Promise<numb
     kind: 'comparison',
     ...(curve && { curve }),
     ...(options.by && { by: options.by }),
+    ...(options.simultaneous && { simultaneous: true as const }),
     ...(request.forecast && { forecast: request.forecast }),
   }
   const inputs: RunInputs<ComparisonAsked> = {
@@ -214,6 +220,7 @@ const planOf = (
   version: tool.version,
   followed: true,
   byGroup: asked.by === 'group',
+  simultaneous: asked.simultaneous === true,
 })
 
 /** How a run's forecast is dressed; whether it is one at all. */

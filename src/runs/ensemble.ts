@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import { fitsFile } from '../experiments/calibration/stored-fits.ts'
 import { membersReached } from '../experiments/replications/member-of-replication.ts'
-import { mostReplications, type PrecisionRule } from '../experiments/replications/precision.ts'
+import { mostUnder, type PrecisionRule } from '../experiments/replications/precision.ts'
 import type { Participant } from '../experiments/replications/replicate.ts'
 import type { EnsembleInputs, RunInputs } from '../run-folder/manifest.ts'
 import { type Ensemble, parameterName, readEnsemble } from '../scenarios/designs/ensemble.ts'
@@ -70,7 +70,7 @@ export function participantsOf(
 }
 
 const most = (replications: number | PrecisionRule) =>
-  typeof replications === 'number' ? replications : mostReplications
+  typeof replications === 'number' ? replications : mostUnder(replications)
 
 /** `10 of 200 parameter sets, fitted at 2024-Q4`. */
 export function setsText(

@@ -160,6 +160,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     environment: environment(),
     failures: outcome.failures,
     ...(outcome.precision && { precision: outcome.precision }),
+    ...(outcome.confirmation && { confirmation: outcome.confirmation }),
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,

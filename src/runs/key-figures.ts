@@ -2,6 +2,7 @@
 import { binding } from '../charts/bottlenecks.ts'
 import { limitShares } from '../charts/limits.ts'
 import { type Fill, fillOf, hasIdlePlaces } from '../experiments/fill.ts'
+import { countedInOf, headlines } from '../experiments/headlines.ts'
 import { shortLabelOf } from '../experiments/metric-label.ts'
 import type {
   DifferenceRow,
@@ -35,22 +36,7 @@ export interface KeyFigure {
   readonly verdict?: Verdict
 }
 
-/** What every run shows, in order. */
-export const headlines = [
-  'returns.total',
-  'scheme.transferred',
-  'scheme.brought_back',
-  'barriers.arisen',
-  'backlog.decision',
-  'stock.rights_exhausted',
-  'days.detained',
-  'cost.total',
-] as const
-
-const headlineMeasures: readonly Measure[] = headlines.map((metric) => [
-  metric,
-  metric === 'cost.total' ? '' : 'people',
-])
+const headlineMeasures: readonly Measure[] = headlines.map((metric) => [metric, countedInOf(metric)])
 
 /**
  * The main figures of levels or differences, for the whole system: the headlines, and what changed levers bear on right

@@ -8,6 +8,7 @@ import { calibrationKind } from './calibration.ts'
 import { comparisonKind } from './comparison.ts'
 import type { AnyKind, Kind, Outcome } from './kind.ts'
 import { robustKind } from './robust.ts'
+import { selectionKind } from './selection.ts'
 import { sensitivityKind } from './sensitivity.ts'
 import { sweepKind } from './sweep.ts'
 
@@ -20,6 +21,7 @@ export const kinds = [
   calibrationKind,
   sensitivityKind,
   robustKind,
+  selectionKind,
 ] as const satisfies readonly AnyKind[]
 
 type AskedOf<K> = K extends Kind<infer A extends Asked, infer _Run, infer _O extends Outcome> ? A : never

@@ -72,7 +72,9 @@ export function boxSentence(run: RobustRun, findings: RobustFindings, scope: Sco
   const shares = `Of the ${count} points (of ${states.length}) at which that is so, ${percent(coverage)} lie there (coverage); of the ${plural(found.tally.points, 'point')} there, it is so at ${percent(density)} (density).`
   if (!describes(found, findings))
     return `No box of parameter ranges describes well where ${condition}. It is so at ${count} of ${plural(states.length, 'point')}.${
-      where === '' ? '' : ` The best box found: ${where}. ${shares}`
+      where === ''
+        ? ' Each restriction of the best box found could be chance.'
+        : ` The best box found: ${where}. ${shares}`
     }${2 * count > states.length ? ` As that is so at most points, ask for the opposite with --${run.asked.condition.side === 'below' ? 'above' : 'below'} to see where it is not.` : ''}`
   const only = coverage === 1 ? 'only if' : coverage >= nearlyAll ? 'almost only if' : 'most often if'
   return `${capitalised(condition)} ${only} ${where}. ${shares}`

@@ -102,7 +102,10 @@ function boxInput(run: RobustRun, findings: RobustFindings, scope: Scope) {
       if (found === undefined || limits === undefined || !isRestricted(limits, column)) return []
       const bounds = boundsOf(limits, column)
       const { from, to, scale } = document.parameters[column.name]!
-      const ends = [from ?? Number(column.levels[0]!), to ?? Number(column.levels.at(-1)!)] as const
+      const ends = [
+        typeof from === 'number' ? from : Number(column.levels[0]!),
+        to ?? Number(column.levels.at(-1)!),
+      ] as const
       const along = (value: number) => (scale === 'log' ? Math.log(value) : value)
       const share = (value: number) => (along(value) - along(ends[0])) / (along(ends[1]) - along(ends[0]))
       return [

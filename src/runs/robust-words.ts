@@ -23,10 +23,10 @@ export function plainNumber(value: number): string {
   return formatNumber(value, 10 ** -Math.min(6, decimals))
 }
 
-/** What bounds leave, in words: `from 250 to 400`, `above 250`, `weeks or months`. */
+/** What bounds leave, in words: `from 250 to 400`, `above 250`, `“weeks” or “months”`. */
 export function boundsText(document: SweepDocument, name: string, bounds: Bounds): string {
   if (bounds.kind === 'choice') {
-    const names = bounds.values.map((value) => document.parameters[name]?.names?.[value] ?? value)
+    const names = bounds.values.map((value) => `“${document.parameters[name]?.names?.[value] ?? value}”`)
     return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
   }
   const { from, to } = bounds

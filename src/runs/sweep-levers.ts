@@ -34,7 +34,7 @@ export function leversOf(
   const { parameters } = design.document
   const reaches: Reach[] = []
   const levers = Object.entries(parameters).map(([name, { in: said, values, from }]): Lever => {
-    const sample = design.settingsOf(name, values?.[0] ?? from ?? 0)
+    const sample = design.settingsOf(name, values?.[0] ?? (typeof from === 'number' ? from : 0))
     const paths = sample.map(({ path }) => path.join('.'))
     const named = sample.some(({ scenario }) => scenario !== undefined)
     if (named && said !== undefined)

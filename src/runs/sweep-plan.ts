@@ -1,4 +1,6 @@
 /** From a design to what a sweep runs: for the command and for its repetition. */
+
+import { correlated, rankMatrix } from '../experiments/sweep/sample-shares.ts'
 import type { SweepPlan, SweepStation } from '../experiments/sweep/sweep.ts'
 import { pointCount, pointsOf } from '../experiments/sweep/sweep-points.ts'
 import { findMetric, metrics } from '../model/measures/metrics.ts'
@@ -12,7 +14,9 @@ import {
   type SweepDocument,
 } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages/messages.ts'
+import { arePossible } from '../statistics/rank-correlation.ts'
 import { otherWorlds, refuseOtherPasts } from './one-past.ts'
+import { withDeclared } from './sweep-declared.ts'
 import { leversOf } from './sweep-levers.ts'
 
 /** What the manifest says of a sweep. */
@@ -20,6 +24,8 @@ export interface SweepAsked {
   readonly kind: 'sweep'
   /** The design: its name, and the SHA-256 of design.yaml. */
   readonly design: ScenarioDigest
+  /** Points of the design that break one of its constraints and are not run; absent of a design without constraints. */
+  readonly rejected?: number
 }
 
 /** What is run. */
@@ -73,12 +79,34 @@ export function stationsOf(
   refuseOtherPasts(scenarios)
   const levers = leversOf(design, scenarios, settings)
   const worlds = new Set<string>()
-  const stations = pointsOf(document, seed).map((point): SweepStation => {
+  const resolved = withDeclared(design, scenarios)
+  refuseCorrelations(design)
+  const points = pointsOf(resolved, seed)
+  refuseTooFew(design, points.length, points[0]?.id)
+  const stations = points.map((point): SweepStation => {
     const own = levers.flatMap((lever) => lever.settingsOf(point.values[lever.name]!))
     const [baseline, ...others] = load([...settings, ...own])
     refuseOtherPasts([baseline!, ...others])
     for (const line of otherWorlds([baseline!, ...others])) worlds.add(line)
     return { point, baseline: baseline!, scenarios: others }
   })
-  return { scenarios, stations, levers, worlds }
+  return { scenarios, stations, levers, worlds, rejected: count - stations.length }
+}
+
+/** Refuses correlations that cannot hold, and fewer points than they need. @throws InputError */
+function refuseCorrelations({ document, refusal }: SweepDesign): void {
+  const names = correlated(document)
+  if (names.length === 0) return
+  if (!arePossible(rankMatrix(document, names)))
+    throw refusal(['correlations'], messages.correlationsImpossible())
+  const least = 2 * names.length
+  if (document.method === 'latin-hypercube' && document.points! < least)
+    throw refusal(['points'], messages.tooFewToCorrelate(document.points!, least))
+}
+
+/** Refuses constraints that leave nothing, or take away the point that all others are compared with. @throws InputError */
+function refuseTooFew({ document, refusal }: SweepDesign, left: number, first: string | undefined): void {
+  if (left === 0) throw refusal(['constraints'], messages.nothingLeft(pointCount(document)))
+  if (document.method === 'one-at-a-time' && Number(first!.slice(1)) > 1)
+    throw refusal(['constraints'], messages.usualRejected())
 }

@@ -12,6 +12,8 @@ import { clearSign, fewestForVerdict, verdictOf } from '../statistics/verdict.ts
 import { figureText, formatNumber, inUnit, plural, roundingStep, unitFactor } from '../words/numbers.ts'
 import { yearsText } from './comparison-summary.ts'
 import { identityOf } from './kind.ts'
+import { rejectedText } from './sweep-design-text.ts'
+import type { SweepAsked } from './sweep-plan.ts'
 import { turnsText } from './turns-text.ts'
 
 /** Differences in the metric of the charts, under the hypothesis `none`. */
@@ -33,7 +35,7 @@ export function metricRows(
 /** The summary of a finished sweep, as text of at most 80 columns or as JSON. */
 export function sweepSummary(
   folder: string,
-  manifest: Manifest,
+  manifest: Manifest<SweepAsked>,
   design: SweepDocument,
   outcome: Sweep,
   asJson: boolean,
@@ -43,6 +45,7 @@ export function sweepSummary(
     return json({
       ...identityOf(folder, manifest),
       points: outcome.points.length,
+      ...(manifest.asked.rejected !== undefined && { points_rejected: manifest.asked.rejected }),
       replications: outcome.replications,
       failures: outcome.failures.length,
       differences: rows.map((row) => ({
@@ -54,6 +57,7 @@ export function sweepSummary(
   const lines: string[] = [
     design.title,
     `${plural(outcome.points.length, 'point')}, ${plural(outcome.replications, 'replication')} each, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}.`,
+    ...rejectedText(manifest.asked, outcome.points.length),
     '',
   ]
   const label = findMetric(design.chart.metric)?.label ?? design.chart.metric

@@ -62,6 +62,9 @@ export async function progressBar({ terminal }: Output, quiet: boolean): Promise
     barsize: 30,
     hideCursor: true,
     clearOnComplete: true,
+    // Before the first job has ended there is no number of seconds.
+    formatTime: (seconds, options, step) =>
+      Number.isFinite(seconds) ? bars.Format.TimeFormat(seconds, options, step) : 'some time',
     stream: process.stderr,
   })
   const rate = new Rate()

@@ -91,6 +91,12 @@ describe('simulationOptions', () => {
       'found together with --replications',
     ],
     [{ metric: ['returns.total'] }, 'found no --precision'],
+    [{ lookAhead: '5' }, '--look-ahead: found no --precision'],
+    [{ confirm: true }, '--confirm: found no --precision'],
+    [
+      { precision: '0.1', metric: ['returns.total'], lookAhead: '0' },
+      '--look-ahead: found "0"; allowed: a whole number from 1 to 18',
+    ],
     [{ redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
     [{ engine: 'local', redisUrl: 'redis://h' }, '--redis-url: found without --engine redis'],
     [

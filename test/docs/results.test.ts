@@ -11,6 +11,7 @@ import { calibrationFiles } from '../../src/run-folder/calibration-files.ts'
 import { dailyFiles } from '../../src/run-folder/daily-files.ts'
 import { resultFiles } from '../../src/run-folder/result-files.ts'
 import { robustFiles } from '../../src/run-folder/robust-files.ts'
+import { selectionFiles } from '../../src/run-folder/selection-files.ts'
 import { sensitivityFiles } from '../../src/run-folder/sensitivity-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
 import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
@@ -34,6 +35,7 @@ const one = [] as never[]
 const tables: Tables = {
   ...{ summary: one, monthly: one, incidence: one, uncertainty: one, ifOpen: one, sinceOpening: one },
   byGroup: one,
+  simultaneous: one,
   differences: [
     {
       ...{ scenario: 'a', baseline: 'b', deterrence: 'none', metric: 'returns.total', scheme: '' },
@@ -64,6 +66,7 @@ const answer = {
   precise: true,
   points: one,
 }
+const selectionRule = { metric: 'returns.total', better: 'lower', method: 'kn', confidence: 0.95 }
 const asked = { scenario: 'a', metric: 'cost.total', hypothesis: 'none' }
 
 /** The files of every command, each with its heading on the page. */
@@ -79,6 +82,7 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
       ),
     ].filter(([path]) => path === 'results/points.csv'),
   ],
+  ['', selectionFiles(selectionRule as never, '1', { sets: [set], contenders: ['a'] } as never)],
   [
     ' of a break-even',
     breakEvenFiles(

@@ -98,6 +98,17 @@ describe('jobs through Redis', () => {
     for (const { said } of workers) expect(said.text).toContain('is back.')
   })
 
+  test.each([
+    ['all it had', '*'],
+    ['the scenarios', 'return-hubs:scenario:*'],
+  ])('are submitted again when Redis has lost %s', async (lost, keys) => {
+    const jobs = [...jobsFor(10, 'slow'), ...jobsFor(20, lost).slice(10)]
+    const { outcomes } = await throughRedis(jobs, (count) => {
+      if (count === 3) void redis.keys(keys).then((found) => redis.del(found))
+    })
+    expect(asText(outcomes)).toBe(await onThreads(jobs))
+  })
+
   test('are taken over from a worker that is killed', async () => {
     const { outcomes, state } = await throughRedis(jobsFor(40, 'slow'), (count) => {
       if (count === 10) workers[0]!.child.kill('SIGKILL')

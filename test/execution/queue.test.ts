@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -134,6 +134,16 @@ test('the build covers all code that runs a job', () => {
   expect(left).toEqual(filesOfJobs.map((file) => `${file}.js`))
   expect(installedEdition()).toEqual(installedEdition())
   expect(installedEdition().build).toMatch(/^[0-9a-f]{12}$/)
+})
+
+test('what the queue needs is loaded when it is asked for', () => {
+  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  )
+  const eager = files.filter((file) =>
+    /^import .*'(bullmq|ioredis)'/m.test(readFileSync(`dist/${file}`, 'utf8')),
+  )
+  expect(eager).toEqual([])
 })
 
 test('progress says how fast all machines are together', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { JobStore } from '../../src/execution/job-store.ts'
 import { compare, jobsOf, type Plan } from '../../src/experiments/replications/replicate.ts'
+import { summarise } from '../../src/experiments/replications/summarise.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
 import { participant, standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 
@@ -75,6 +76,27 @@ describe('compare', () => {
     const fewer = await compare({ ...plan, replications: replications - 20 || 2 }, how)
     const before = fewer.tables.summary.filter(({ metric }) => metric === 'returns.total')
     expect(before.some((row) => row.ci_high! - row.mean! > 0.2 * row.mean!)).toBe(true)
+  })
+})
+
+describe('a precision that is to be confirmed', () => {
+  test('is put to the test by as many replications again, of luck of their own; without it results stay as they are', async () => {
+    const rule = { metrics: ['returns.total'], relative: 0.2, lookAhead: 5 }
+    const plain = await compare({ ...plan, replications: rule }, how)
+    const found = await compare({ ...plan, replications: { ...rule, confirm: true } }, how)
+    expect(plain.confirmation).toBeUndefined()
+    expect(found.replications).toBe(2 * plain.replications)
+    expect(found.precision).toEqual(plain.precision)
+    const { from, replications, precision } = found.confirmation!
+    expect([from, replications]).toEqual([plain.replications, plain.replications])
+    const whole = await compare({ ...plan, replications: found.replications }, how)
+    expect(found.tables).toEqual(whole.tables)
+    const [row] = precision
+    const set = whole.sets.find(({ scenario }) => scenario === row!.scenario)!.between(from, 2 * from)
+    expect(set.replications).toHaveLength(from)
+    expect(summarise([set], how.find).find(({ metric }) => metric === 'returns.total')).toMatchObject({
+      replications: from,
+    })
   })
 })
 

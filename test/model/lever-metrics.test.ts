@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { headlines } from '../../src/experiments/headlines.ts'
 import { shortLabelOf } from '../../src/experiments/metric-label.ts'
 import { leverMeasures, type Measure, measuresOf } from '../../src/model/measures/lever-metrics.ts'
 import { findMetric } from '../../src/model/measures/metrics.ts'
-import { headlines } from '../../src/runs/key-figures.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 
 /** Sections that describe the past or how money is counted; of schemes and costs the headlines tell. */

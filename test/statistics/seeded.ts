@@ -31,3 +31,16 @@ export function clustered(normal: () => number, sizes: readonly number[], betwee
   }
   return { values, clusters }
 }
+
+/** Standard normal figures with this correlation between any two: an array a figure, of so many values. */
+export function correlatedNormals(seed: number) {
+  const normal = normals(seed)
+  return (count: number, figures: number, correlation: number): Float64Array[] => {
+    const values = Array.from({ length: figures }, () => new Float64Array(count))
+    for (let i = 0; i < count; i++) {
+      const shared = Math.sqrt(correlation) * normal()
+      for (const own of values) own[i] = shared + Math.sqrt(1 - correlation) * normal()
+    }
+    return values
+  }
+}

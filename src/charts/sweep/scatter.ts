@@ -1,5 +1,6 @@
-/** The effect at the points of a Latin hypercube, against each parameter in turn. */
+/** The effect at the points of a sample, against each parameter in turn. */
 import { duration } from '../../calendar/in-words.ts'
+import { isSampled } from '../../scenarios/designs/sweep-schema.ts'
 import { plural } from '../../words/numbers.ts'
 import { fitTitle } from '../../words/text.ts'
 import { framed, type View } from '../kit/frame.ts'
@@ -18,7 +19,7 @@ import { sourceOf } from './lines.ts'
 
 export const sweepScatter: SweepChartMaker = (input) => {
   const { design, metric } = input
-  if (design.method !== 'latin-hypercube') return undefined
+  if (!isSampled(design.method)) return undefined
   const names = Object.keys(design.parameters).filter((name) => valuesOf(input, name).length > 1)
   const groups = input.scenarios.map((scenario) => ({ scenario, cells: cellsOf(input, scenario.name) }))
   const all = groups.flatMap(({ cells }) => cells)
@@ -66,11 +67,11 @@ function panelOf(input: SweepChartInput, name: string, cells: readonly Cell[], s
             type: numeric ? 'quantitative' : 'ordinal',
             ...(numeric
               ? {
-                  scale: {
-                    type:
-                      input.design.parameters[name]?.scale === 'log' ? ('log' as const) : ('linear' as const),
-                    zero: false,
-                  },
+                  // A logarithmic scale has no zero to leave out.
+                  scale:
+                    input.design.parameters[name]?.scale === 'log'
+                      ? { type: 'log' as const }
+                      : { type: 'linear' as const, zero: false },
                 }
               : {}),
             axis: { title: labelOf(input, name), grid: false, tickCount: 4, labelAngle: 0 },

@@ -72,7 +72,7 @@ function workOf(scenarios: readonly LoadedScenario[], options: SimulationOptions
 const defaultHypothesis = 'illustrative-low'
 
 /** The references with the baseline first: one of them if it is named among them, by reference or by name, else added. */
-function withBaseline(
+export function withBaseline(
   references: readonly string[],
   { baseline, opened }: Pick<SimulationOptions, 'baseline' | 'opened'>,
 ): string[] {

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { type Address, readAddress } from '../../execution/queue/address.ts'
 import type { Shard } from '../../execution/shard.ts'
+import { batchSize } from '../../experiments/replications/precision.ts'
 import { InputError, type Problem } from '../../input-error.ts'
 import { noDeterrence } from '../../model/deterrence.ts'
 import { findMetric, metrics } from '../../model/measures/metrics.ts'
@@ -19,6 +20,8 @@ export interface SimulationArguments {
   readonly precision?: string | undefined
   readonly precisionAbsolute?: string | undefined
   readonly metric?: readonly string[] | undefined
+  readonly lookAhead?: string | undefined
+  readonly confirm?: boolean | undefined
   readonly horizon?: string | undefined
   readonly baseline?: string | undefined
   readonly deterrence?: readonly string[] | undefined
@@ -29,6 +32,7 @@ export interface SimulationArguments {
   readonly origin?: string | undefined
   readonly ensemble?: string | undefined
   readonly by?: 'group' | undefined
+  readonly simultaneous?: boolean | undefined
   readonly workers?: string | undefined
   readonly engine?: string | undefined
   readonly redisUrl?: string | undefined
@@ -48,7 +52,7 @@ const longestHorizon = 50
 export function simulationOptions(argv: SimulationArguments): SimulationOptions {
   refuseRepeated(argv)
   const problems: Problem[] = []
-  const { seed, count, horizonYears, workers, relative, absolute } = numbersOf(argv, problems)
+  const { seed, count, horizonYears, workers, relative, absolute, lookAhead } = numbersOf(argv, problems)
   problems.push(...precisionProblems(argv))
   const redis = redisOf(argv, problems)
   if (argv.resume && argv.force) {
@@ -77,6 +81,8 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
             metrics: argv.metric ?? [],
             ...(relative !== undefined && { relative }),
             ...(absolute !== undefined && { absolute }),
+            ...(lookAhead !== undefined && { lookAhead }),
+            ...(argv.confirm && { confirm: true as const }),
           },
     horizonYears,
     baseline: argv.baseline ?? defaults.simulation.baseline,
@@ -87,6 +93,7 @@ export function simulationOptions(argv: SimulationArguments): SimulationOptions 
     ...(opened && { opened }),
     ...(argv.ensemble !== undefined && { ensemble: argv.ensemble }),
     ...(argv.by !== undefined && { by: argv.by }),
+    ...(argv.simultaneous && { simultaneous: true as const }),
     workers,
     ...(redis && { redis }),
     ...(argv.out !== undefined && { out: argv.out }),
@@ -126,7 +133,10 @@ function numbersOf(argv: SimulationArguments, problems: Problem[]) {
   const absolute = number(argv.precisionAbsolute, undefined, (text) =>
     positiveNumber('--precision-absolute', text, Number.MAX_VALUE),
   )
-  return { seed, count, horizonYears, workers, relative, absolute }
+  const lookAhead = number(argv.lookAhead, undefined, (text) =>
+    wholeNumber('--look-ahead', text, 1, batchSize - 2),
+  )
+  return { seed, count, horizonYears, workers, relative, absolute, lookAhead }
 }
 
 /** The Redis server of the workers, if the jobs are theirs; what is wrong with it is added to the problems. */
@@ -171,6 +181,8 @@ function precisionProblems({
   precision,
   precisionAbsolute,
   metric = [],
+  lookAhead,
+  confirm,
 }: SimulationArguments): Problem[] {
   const problems: Problem[] = []
   const asked = precision !== undefined || precisionAbsolute !== undefined
@@ -191,6 +203,12 @@ function precisionProblems({
       allowed: 'at least one metric to be precise about',
     })
   }
+  for (const [file, given] of [
+    ['--look-ahead', lookAhead],
+    ['--confirm', confirm],
+  ] as const)
+    if (!asked && given !== undefined)
+      problems.push({ file, path: '', found: 'found no --precision', allowed: 'together with a precision' })
   if (!asked && metric.length > 0) {
     problems.push({
       file: '--metric',

@@ -12,6 +12,7 @@ import { openedLines } from '../../runs/opening-at.ts'
 import { settingLines } from '../../runs/setting-lines.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { sweepKind } from '../../runs/sweep.ts'
+import { designLines } from '../../runs/sweep-design-text.ts'
 import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
 import { loadSweepDesign, openScenarios } from '../../scenarios/load.ts'
 import { withResponses } from '../../scenarios/responses.ts'
@@ -41,7 +42,7 @@ export async function sweepCommand(
       : Number(argv.replications)
   const seed = seedOf(options)
   const settings = [...design.settings, ...options.settings]
-  const { scenarios, stations, levers, worlds } = stationsOf(
+  const { scenarios, stations, levers, worlds, rejected } = stationsOf(
     design,
     String(seed),
     [design.baseline, ...design.scenarios],
@@ -51,7 +52,11 @@ export async function sweepCommand(
   refuseUnknownHypotheses(options.deterrence, scenarios)
   const text = readFileSync(path, 'utf8')
   const inputs: RunInputs<SweepAsked> = {
-    asked: { kind: 'sweep', design: { name: document.name, sha256: sha256(text) } },
+    asked: {
+      kind: 'sweep',
+      design: { name: document.name, sha256: sha256(text) },
+      ...(document.constraints.length > 0 && { rejected }),
+    },
     seed,
     replications,
     horizon_years: options.horizonYears,
@@ -70,6 +75,7 @@ export async function sweepCommand(
     worker,
     announcement: [
       `Sweeping ${plural(stations.length, 'point')}: ${howText(plural(replications, 'replication'), seed, workersText(options), options.horizonYears)}.`,
+      ...designLines(document, stations),
       ...levers.flatMap(({ announcement }) => announcement),
       ...openedLines(options),
       ...settingLines(settings),

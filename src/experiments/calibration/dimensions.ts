@@ -4,7 +4,7 @@ import type { CalibrationDesign, CalibrationParameter } from '../../scenarios/de
 import type { Plain } from '../../scenarios/document/tree.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { messages } from '../../scenarios/messages/messages.ts'
-import { latinHypercube } from '../sweep/sweep-points.ts'
+import { latinHypercube } from '../sweep/sample-shares.ts'
 
 /** One path of a dimension with its range. */
 export interface Range {

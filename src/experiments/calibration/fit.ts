@@ -6,7 +6,7 @@ import { Matrix, solve } from 'ml-matrix'
 import { AddressedDraws, deriveKey } from '../../model/engine/random.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { meanOf } from '../../statistics/scores.ts'
-import { latinHypercube, shuffled } from '../sweep/sweep-points.ts'
+import { latinHypercube, shuffled } from '../sweep/sample-shares.ts'
 import type { Dimension } from './dimensions.ts'
 import type { Summaries } from './distance.ts'
 

@@ -12,12 +12,15 @@ import { memberOf } from './member-of-replication.ts'
 import { ifOpen, sinceOpening } from './openings.ts'
 import {
   batchSize,
+  type Confirmation,
   mostReplications,
   type PrecisionReached,
   type PrecisionRule,
-  precisionOf,
+  precisionHeld,
+  precisionOfBlock,
 } from './precision.ts'
 import { ReplicationSet } from './replication-set.ts'
+import { simultaneousOf } from './simultaneous.ts'
 import { byMonth, type FindMetric, incidenceByMonth, summarise } from './summarise.ts'
 import type { Tables } from './tables.ts'
 import { transferredFrom } from './transferred.ts'
@@ -59,6 +62,8 @@ export interface Plan {
   readonly followed?: boolean
   /** Whether flows and stocks are counted by nationality group as well. */
   readonly byGroup?: boolean
+  /** Whether the main differences have intervals that hold for all of them at once. */
+  readonly simultaneous?: boolean
 }
 
 /** How it is run; none of it changes a result. */
@@ -79,6 +84,8 @@ export interface Replicated {
   readonly failures: readonly Failure[]
   /** Present under a precision rule. */
   readonly precision?: readonly PrecisionReached[]
+  /** Present where a precision that was reached has been put to the test. */
+  readonly confirmation?: Confirmation
 }
 
 /** What came of it, with tables. */
@@ -89,7 +96,10 @@ export interface Comparison extends Replicated {
 /** Runs the plan and makes its tables. A failed job is recorded and left out; it does not stop the others. */
 export async function compare(plan: Plan, execution: Execution): Promise<Comparison> {
   const replicated = await replicate(plan, execution)
-  return { ...replicated, tables: tablesOf(replicated.sets, plan.baseline, execution.find) }
+  const tables = tablesOf(replicated.sets, plan.baseline, execution.find)
+  if (!plan.simultaneous) return { ...replicated, tables }
+  const simultaneous = simultaneousOf(plan.baseline, replicated.sets, execution.find, plan.seed)
+  return { ...replicated, tables: { ...tables, simultaneous } }
 }
 
 /** Runs the plan: every replication of every scenario under every hypothesis. */
@@ -101,22 +111,43 @@ export async function replicate(plan: Plan, execution: Execution): Promise<Repli
   const failed = new Map<number, Failure>()
   let done = 0
   let replications = 0
-  let precision: PrecisionReached[] | undefined
-  do {
-    const upTo = typeof wanted === 'number' ? wanted : replications + batchSize
+  const runUpTo = async (upTo: number) => {
     const jobs = jobsOf(plan, replications, upTo)
     const total = done + jobs.length
     execution.onProgress?.(done, total, failed.size)
     await runBatch(jobs, execution, sets, failed, () => execution.onProgress?.(++done, total, failed.size))
     replications = upTo
-    if (typeof wanted !== 'number') precision = precisionOf(summarise(sets, execution.find), wanted)
-  } while (precision?.some(({ reached }) => !reached) && replications < mostReplications)
+  }
+  const reached =
+    typeof wanted === 'number'
+      ? await runUpTo(wanted)
+      : await runToPrecision(wanted, sets, execution.find, runUpTo)
   return {
     sets,
     replications,
     failures: [...failed.keys()].sort((a, b) => a - b).map((index) => failed.get(index)!),
-    ...(precision && { precision }),
+    ...reached,
   }
+}
+
+/** Runs batches until a precision is reached, and then as many replications again if it is to be confirmed. */
+async function runToPrecision(
+  rule: PrecisionRule,
+  sets: readonly ReplicationSet[],
+  find: FindMetric,
+  runUpTo: (upTo: number) => Promise<void>,
+): Promise<Pick<Replicated, 'precision' | 'confirmation'>> {
+  let count = 0
+  let precision: PrecisionReached[]
+  do {
+    count += batchSize
+    await runUpTo(count)
+    precision = precisionHeld(sets, count, rule, find)
+  } while (precision.some(({ reached }) => !reached) && count < mostReplications)
+  if (!rule.confirm || precision.some(({ reached }) => !reached)) return { precision }
+  await runUpTo(2 * count)
+  const block = precisionOfBlock(sets, count, 2 * count, rule, find)
+  return { precision, confirmation: { from: count, replications: count, precision: block } }
 }
 
 /** All tables of a set of replications. */
@@ -206,7 +237,8 @@ export const failureOf = ({ name, key }: Job, { stage, message }: Failed): Failu
   message,
 })
 
-async function runBatch(
+/** Runs jobs of a plan whose combinations have these sets, in the order of `designOf`, and adds what comes of them. @param failed by the index of the job */
+export async function runBatch(
   jobs: readonly Job[],
   { workers, worker, engine, store }: Execution,
   sets: readonly ReplicationSet[],

@@ -102,6 +102,15 @@ export class ReplicationSet {
     return set
   }
 
+  /** The replications whose numbers are from one number to before another, without figures by group. */
+  between(from: number, to: number): ReplicationSet {
+    const set = this.#empty()
+    set.#layout = this.#layout
+    set.#positions = this.#positions
+    set.#stored = this.#stored.filter(({ replication }) => from <= replication && replication < to)
+    return set
+  }
+
   /** Numbers of the replications held, ascending. */
   get replications(): readonly number[] {
     return this.#stored.map(({ replication }) => replication)

@@ -144,6 +144,34 @@ export interface GroupRow extends Omit<MeasureKey, 'scheme'>, Omit<Spread, 'p05'
   readonly independent?: number
 }
 
+/**
+ * A row of results/simultaneous.csv: a main difference with the interval of its own, and with one that holds for all main
+ * differences of the run at once; and what common luck gains.
+ */
+export interface SimultaneousRow extends MeasureKey {
+  readonly scenario: string
+  readonly baseline: string
+  readonly deterrence: string
+  readonly unit: string
+  readonly mean: number
+  readonly ci_low: number | null
+  readonly ci_high: number | null
+  readonly simultaneous_low: number | null
+  readonly simultaneous_high: number | null
+  /** Half-width over standard error, the same in every row. */
+  readonly critical_value: number | null
+  /** Differences that the intervals hold for at once. */
+  readonly figures: number
+  /** Variance of a difference between independent replications over that of the paired ones, with its 95 % interval. */
+  readonly luck_gain: number | null
+  readonly luck_gain_low: number | null
+  readonly luck_gain_high: number | null
+  readonly replications: number
+  /** As in `DifferenceRow`; the replications where there is no ensemble. */
+  readonly independent: number
+  readonly note?: string
+}
+
 /** All tables of a run. */
 export interface Tables {
   readonly summary: readonly SummaryRow[]
@@ -159,4 +187,6 @@ export interface Tables {
   /** Only of a run with a transfer scheme. */
   readonly ifOpen?: readonly IfOpenRow[]
   readonly sinceOpening?: readonly SinceOpeningRow[]
+  /** Only of a comparison that is asked for it. */
+  readonly simultaneous?: readonly SimultaneousRow[]
 }

@@ -7,7 +7,7 @@ import { bootstrapIntervals } from '../../statistics/bootstrap.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { type Basis, fittedBy, groupBasis, naturalSplineBasis } from '../../statistics/spline-fit.ts'
-import { shuffled } from '../sweep/sweep-points.ts'
+import { shuffled } from '../sweep/sample-shares.ts'
 import type { Column } from './columns.ts'
 import type { Direction, Levels } from './regret.ts'
 

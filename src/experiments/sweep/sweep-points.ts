@@ -1,6 +1,14 @@
-/** The points of a designed experiment: every combination, one parameter at a time, or a Latin hypercube. */
-import { AddressedDraws, deriveKey } from '../../model/engine/random.ts'
-import type { SweepDocument, SweepValue } from '../../scenarios/designs/sweep-schema.ts'
+/** The points of a designed experiment: every combination, one parameter at a time, or a sample. */
+import { readConstraint } from '../../scenarios/designs/constraint.ts'
+import {
+  isSampled,
+  isSequence,
+  type SweepDocument,
+  type SweepParameter,
+  type SweepValue,
+} from '../../scenarios/designs/sweep-schema.ts'
+import { between, valueAtShare } from './marginals.ts'
+import { sampleShares } from './sample-shares.ts'
 
 /** One point: an id such as `p07`, and the value of each parameter, in the design's order. */
 export interface SweepPoint {
@@ -8,85 +16,62 @@ export interface SweepPoint {
   readonly values: Readonly<Record<string, SweepValue>>
 }
 
-type Parameter = SweepDocument['parameters'][string]
-
-/** How many points a design has. */
+/** How many points a design has, those included that break a constraint. */
 export function pointCount({ method, points, parameters }: SweepDocument): number {
-  if (method === 'latin-hypercube') return points ?? 0
+  if (isSampled(method)) return points ?? 0
   const counts = Object.values(parameters).map(({ values, steps }) => values?.length ?? steps ?? 1)
   return method === 'one-at-a-time'
     ? counts.reduce((sum, count) => sum + count - 1, 1)
     : counts.reduce((product, count) => product * count, 1)
 }
 
-/** The points in order: of a grid the last parameter changes fastest; one at a time the usual values first; of a Latin hypercube by the seed. */
-export function pointsOf(design: SweepDocument, seed: string): SweepPoint[] {
-  const count = pointCount(design)
-  const digits = String(count).length
-  const names = Object.keys(design.parameters)
-  const columns = names.map((name) => {
-    const parameter = design.parameters[name]!
-    return design.method === 'latin-hypercube' ? sampled(parameter, count, seed, name) : gridValues(parameter)
-  })
-  const idOf = (index: number) => `p${String(index + 1).padStart(digits, '0')}`
-  if (design.method === 'one-at-a-time') {
-    const usual = Object.fromEntries(names.map((name, p) => [name, columns[p]![0]!]))
-    const others = names.flatMap((name, p) =>
-      columns[p]!.slice(1).map((value) => ({ ...usual, [name]: value })),
-    )
-    return [usual, ...others].map((values, index) => ({ id: idOf(index), values }))
-  }
-  return Array.from({ length: count }, (_, index) => {
-    let rest = index
-    const values: Record<string, SweepValue> = {}
-    for (let p = names.length - 1; p >= 0; p--) {
-      const column = columns[p]!
-      if (design.method === 'grid') {
-        values[names[p]!] = column[rest % column.length]!
-        rest = Math.floor(rest / column.length)
-      } else values[names[p]!] = column[index]!
-    }
-    const inOrder = Object.fromEntries(names.map((name) => [name, values[name]!]))
-    return { id: idOf(index), values: inOrder }
-  })
-}
-
-function gridValues(parameter: Parameter): readonly SweepValue[] {
-  const { values, steps = 2 } = parameter
-  return values ?? Array.from({ length: steps }, (_, i) => between(parameter, i / (steps - 1)))
-}
-
-/** One value from each of `count` equal strata, in an order of their own. */
-function sampled(parameter: Parameter, count: number, seed: string, name: string): readonly SweepValue[] {
-  const { values } = parameter
-  return latinHypercube(count, seed, 'sweep', name).map((u) =>
-    values ? values[Math.floor(u * values.length)]! : between(parameter, u),
-  )
-}
+/** Digits of a number that leaves room for every point that may be added to a sequence. */
+const digitsOfSequence = 5
 
 /**
- * A share between 0 and 1 from each of `count` equal strata, in an order of their own: one column of a Latin hypercube.
- * @param purpose with `name` tells columns apart; the same seed, purpose and name give the same column
+ * The points in order, without those that break a constraint: of a grid the last parameter changes fastest; one at a time the usual
+ * values first; of a sample by the seed. Ids number all points, so that those of a sequence stay as they are when points are added.
+ * @param design with no range left to be taken from a scenario
  */
-export function latinHypercube(count: number, seed: string, purpose: string, name: string): number[] {
-  const draws = new AddressedDraws(deriveKey(seed, 0, purpose, name))
-  return shuffled(count, draws).map((stratum, i) => (stratum + draws.uniform(i, 1, 0, 0)) / count)
+export function pointsOf(design: SweepDocument, seed: string): SweepPoint[] {
+  const all = valuesOf(design, seed)
+  const digits = isSequence(design.method) ? digitsOfSequence : String(all.length).length
+  const constraints = design.constraints.map((text) => readConstraint(text)!)
+  return all
+    .map((values, index) => ({ id: `p${String(index + 1).padStart(digits, '0')}`, values }))
+    .filter(({ values }) => constraints.every(({ holds }) => holds((name) => Number(values[name]))))
 }
 
-/** The numbers from 0 in a random order, which is another for each `turn`. @param draws addresses (i, 0, 0, turn) are used */
-export function shuffled(count: number, draws: AddressedDraws, turn = 0): number[] {
-  const order = Array.from({ length: count }, (_, i) => i)
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(draws.uniform(i, 0, 0, turn) * (i + 1))
-    const other = order[j]!
-    order[j] = order[i]!
-    order[i] = other
+type Values = SweepPoint['values']
+
+function valuesOf(design: SweepDocument, seed: string): Values[] {
+  const { parameters, method } = design
+  const names = Object.keys(parameters)
+  const named = (valueFor: (name: string, p: number) => SweepValue): Values =>
+    Object.fromEntries(names.map((name, p) => [name, valueFor(name, p)]))
+  if (isSampled(method)) {
+    const shares = sampleShares(design, seed)
+    return Array.from({ length: pointCount(design) }, (_, i) =>
+      named((name, p) => valueAtShare(parameters[name]!, shares[p]![i]!)),
+    )
   }
-  return order
+  const columns = names.map((name) => gridValues(parameters[name]!))
+  if (method === 'grid') return combinations(columns).map((row) => named((_, p) => row[p]!))
+  const usual = named((_, p) => columns[p]![0]!)
+  const others = names.flatMap((name, p) =>
+    columns[p]!.slice(1).map((value) => ({ ...usual, [name]: value })),
+  )
+  return [usual, ...others]
 }
 
-/** The value a share of the way from the lower to the upper end, to six significant digits. */
-function between({ from = 0, to = 1, scale }: Parameter, share: number): number {
-  const value = scale === 'log' ? from * (to / from) ** share : from + (to - from) * share
-  return Number(value.toPrecision(6))
+/** Every combination of a value of each column, the last changing fastest. */
+const combinations = (columns: readonly (readonly SweepValue[])[]): SweepValue[][] =>
+  columns.reduce<SweepValue[][]>(
+    (rows, column) => rows.flatMap((row) => column.map((value) => [...row, value])),
+    [[]],
+  )
+
+function gridValues(parameter: SweepParameter): readonly SweepValue[] {
+  const { values, steps = 2 } = parameter
+  return values ?? Array.from({ length: steps }, (_, i) => between(parameter, i / (steps - 1)))
 }

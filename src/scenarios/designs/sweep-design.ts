@@ -1,13 +1,12 @@
 /** Loading a sweep's design file: shape, rules, and the scenarios it names. Every fault is an `InputError`. */
 import { InputError } from '../../input-error.ts'
-import type { BrokenRule } from '../checks/rules.ts'
 import { validateAs } from '../checks/validate.ts'
 import { readDocument } from '../document/read.ts'
 import { parseSetting, type Setting } from '../document/settings.ts'
 import { type MapNode, nodeAt, type Path, positionOf, problemAt } from '../document/tree.ts'
 import { findScenario, type ScenarioFile } from '../library.ts'
-import { messages } from '../messages/messages.ts'
-import { type SweepDocument, type SweepParameter, type SweepValue, sweepSchema } from './sweep-schema.ts'
+import { brokenRules } from './sweep-rules.ts'
+import { type SweepDocument, type SweepValue, sweepSchema } from './sweep-schema.ts'
 
 export type { SweepDocument, SweepParameter, SweepValue } from './sweep-schema.ts'
 
@@ -53,37 +52,4 @@ function settingAt(root: MapNode, path: Path, text: string): Setting {
     if (!(error instanceof InputError)) throw error
     throw new InputError(error.problems.map((problem) => ({ ...problem, ...at })))
   }
-}
-
-function brokenRules(document: SweepDocument): BrokenRule[] {
-  const rules: BrokenRule[] = []
-  const { method, points, parameters, chart } = document
-  const names = Object.keys(parameters)
-  if (names.length === 0) rules.push({ path: ['parameters'], wording: messages.nothingVaried() })
-  if (method === 'latin-hypercube' && points === undefined)
-    rules.push({ path: ['method'], wording: messages.pointsNeeded() })
-  if (method !== 'latin-hypercube' && points !== undefined)
-    rules.push({ path: ['points'], wording: messages.pointsNotForGrid() })
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const wording = faultOf(parameter, method)
-    if (wording) rules.push({ path: ['parameters', name], wording })
-  }
-  for (const role of ['x', 'lines', 'panels'] as const) {
-    const name = chart[role]
-    if (name !== undefined && !names.includes(name))
-      rules.push({ path: ['chart', role], wording: messages.unknownParameter(name, names) })
-  }
-  return rules
-}
-
-function faultOf({ values, from, to, steps, scale }: SweepParameter, method: string) {
-  if (values !== undefined) {
-    if (from !== undefined || to !== undefined || steps !== undefined) return messages.valuesAndRange()
-    return new Set(values.map(String)).size < values.length ? messages.valuesTwice() : undefined
-  }
-  if (from === undefined || to === undefined) return messages.valuesOrRange()
-  if (!(from < to)) return messages.rangeReversed(from, to)
-  if (scale === 'log' && from <= 0) return messages.logFromZero(from)
-  if (method !== 'latin-hypercube' && steps === undefined) return messages.stepsNeeded()
-  return undefined
 }

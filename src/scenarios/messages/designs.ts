@@ -38,13 +38,13 @@ export const designMessages = {
 
   // Designs of sweeps
   nothingVaried: (): Wording => ({ found: 'found no parameter', allowed: 'at least one' }),
-  pointsNeeded: (): Wording => ({
-    found: 'found a Latin hypercube without points',
+  pointsNeeded: (method: string): Wording => ({
+    found: `found a ${method === 'latin-hypercube' ? 'Latin hypercube' : `${method} sequence`} without points`,
     allowed: 'points: a whole number of 2 or more',
   }),
   pointsNotForGrid: (): Wording => ({
     found: 'found points for a method that takes every value',
-    remedy: 'take out points, or write method: latin-hypercube',
+    remedy: 'take out points, or write method: latin-hypercube, sobol or halton',
   }),
   valuesAndRange: (): Wording => ({
     found: 'found values and a range',
@@ -66,6 +66,83 @@ export const designMessages = {
   stepsNeeded: (): Wording => ({
     found: 'found a range without steps in a grid',
     allowed: 'steps: a whole number of 2 or more, or values: [..]',
+  }),
+  sampleOnly: (field: string, method: string): Wording => ({
+    found: `found ${field} with method: ${method}`,
+    allowed: `${field} where points are drawn: method: latin-hypercube, sobol or halton`,
+  }),
+  declaredOnly: (field: string): Wording => ({
+    found: `found from: declared and ${field}`,
+    allowed: 'one of the two: from: declared takes the range from the scenario',
+  }),
+  otherDistribution: (field: string, distribution: string, allowed: string): Wording => ({
+    found: `found ${field} with distribution: ${distribution}`,
+    allowed,
+  }),
+  endsNeeded: (distribution: string, missing: string): Wording => ({
+    found: `found distribution: ${distribution} without ${missing}`,
+    allowed:
+      distribution === 'lognormal'
+        ? 'low and high, or from: declared'
+        : 'low, value and high, or from: declared',
+  }),
+  endsReversed: (low: number, value: number | undefined, high: number): Wording => ({
+    found: `found low ${low}${value === undefined ? '' : `, value ${value}`} and high ${high}`,
+    allowed: value === undefined ? 'low below high' : 'low below high, and value between the two',
+  }),
+  lognormalFromZero: (low: number): Wording => ({
+    found: `found distribution: lognormal with low ${low}`,
+    allowed: 'low above 0',
+  }),
+  weightsOfValues: (weights: number, values: number): Wording => ({
+    found: `found ${weights} weights for ${values} values`,
+    allowed: 'a weight for each value',
+  }),
+  noWeight: (): Wording => ({ found: 'found weights that are all 0', allowed: 'at least one above 0' }),
+  noDeclaredRange: (path: string): Wording => ({
+    found: `found from: declared, but no scenario of the design declares low and high of ${path}`,
+    allowed: 'a path of one number with low and high, or the range itself',
+  }),
+  declaredTwice: (): Wording => ({
+    found: 'found from: declared with paths whose ranges differ',
+    allowed: 'one path, or several with the same low, value and high',
+  }),
+  correlationOfOne: (name: string): Wording => ({
+    found: `found a correlation of ${name} with itself`,
+    allowed: 'two parameters',
+  }),
+  correlationTwice: (one: string, other: string): Wording => ({
+    found: `found the correlation of ${one} and ${other} again`,
+    allowed: 'each pair once',
+  }),
+  correlationOfLever: (name: string): Wording => ({
+    found: `found a correlation of ${name}, which is a lever`,
+    allowed: 'uncertainties: a lever is decided, so that it goes together with nothing',
+  }),
+  correlationsImpossible: (): Wording => ({
+    found: 'found correlations that cannot all hold at once',
+    allowed: 'for example: of three, two that are close to 1 leave no room for a third close to −1',
+  }),
+  tooFewToCorrelate: (points: number, least: number): Wording => ({
+    found: `found ${points} points`,
+    allowed: `at least ${least} to correlate so many parameters of a Latin hypercube`,
+  }),
+  noConstraint: (text: string): Wording => ({
+    found: `found "${shortened(text)}"`,
+    allowed:
+      'two sums of parameters and numbers with <, <=, > or >= between, and a space on both sides of every sign: opening + 2 * second <= 500',
+  }),
+  constraintOfChoice: (name: string): Wording => ({
+    found: `found ${name}, whose values are not all numbers`,
+    allowed: 'parameters that are numbers',
+  }),
+  nothingLeft: (points: number): Wording => ({
+    found: `found no point of ${points} at which the constraints hold`,
+    allowed: 'constraints that some points meet',
+  }),
+  usualRejected: (): Wording => ({
+    found: 'found that the first values of the parameters break a constraint',
+    allowed: 'first values that meet the constraints: every other point is compared with them',
   }),
   unknownParameter: (name: string, names: readonly string[]): Wording => ({
     found: `found "${name}", which is not a parameter of this design`,

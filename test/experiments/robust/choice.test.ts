@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { columnOf } from '../../../src/experiments/robust/columns.ts'
 import { worthOfKnowing } from '../../../src/experiments/robust/information.ts'
 import { regretsOf, regretTable } from '../../../src/experiments/robust/regret.ts'
-import { latinHypercube } from '../../../src/experiments/sweep/sweep-points.ts'
+import { latinHypercube } from '../../../src/experiments/sweep/sample-shares.ts'
 import { standardNormalQuantile } from '../../../src/model/engine/normal-quantile.ts'
 import { fittedBy, naturalSplineBasis } from '../../../src/statistics/spline-fit.ts'
 

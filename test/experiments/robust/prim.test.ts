@@ -10,7 +10,7 @@ import {
 import { type Column, columnOf } from '../../../src/experiments/robust/columns.ts'
 import { paste, peel } from '../../../src/experiments/robust/peel.ts'
 import { discover } from '../../../src/experiments/robust/prim.ts'
-import { latinHypercube } from '../../../src/experiments/sweep/sweep-points.ts'
+import { latinHypercube } from '../../../src/experiments/sweep/sample-shares.ts'
 import { draws } from '../../../src/model/engine/random.ts'
 import { binomialUpperTail } from '../../../src/statistics/binomial.ts'
 

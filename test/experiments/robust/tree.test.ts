@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { columnOf } from '../../../src/experiments/robust/columns.ts'
 import { leavesOf, treeOf } from '../../../src/experiments/robust/tree.ts'
-import { latinHypercube } from '../../../src/experiments/sweep/sweep-points.ts'
+import { latinHypercube } from '../../../src/experiments/sweep/sample-shares.ts'
 
 /** Han, Kamber and Pei, Data Mining, table 8.1: who buys a computer. */
 const buyers = [
