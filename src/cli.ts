@@ -5,6 +5,7 @@ import { breakEven } from './commands/break-even.ts'
 import { calibrate } from './commands/calibrate.ts'
 import { type Command, nameOf } from './commands/command.ts'
 import { compare } from './commands/compare.ts'
+import { diff } from './commands/diff.ts'
 import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
 import { merge } from './commands/merge.ts'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   store,
   worker,
   verify,
+  diff,
   trace,
   scenarios,
   metrics,

@@ -75,6 +75,9 @@ export interface Unsealed<A extends Asked = Asked> extends RunInputs<A> {
   readonly run: { readonly started: string; readonly seconds: number; readonly workers: number }
 }
 
+/** How a run was made, beside its inputs: what documents of it tell and no result depends on but by way of the version. */
+export type Circumstances = Pick<Unsealed, 'environment' | 'failures' | 'precision' | 'confirmation'>
+
 /** The manifest of a run folder. */
 export interface Manifest<A extends Asked = Asked> extends Unsealed<A> {
   /** SHA-256 of this document without this line. */

@@ -111,6 +111,10 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
       ...scenarioFiles(ranges ?? scenarios),
     ])
   },
+  async documents(folder, { scenarios }, inputs) {
+    const { documentsOf } = await import('./documents/documents.ts')
+    return documentsOf(folder, inputs, scenarios)
+  },
   charts: ({ scenarios }, inputs, outcome) => chartsOfComparison(scenarios, inputs, outcome),
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),

@@ -22,6 +22,7 @@ import {
 import { digestsBesideResults } from '../run-folder/folder-files.ts'
 import {
   type Asked,
+  type Circumstances,
   digestsOf,
   filesDigest,
   inputsDigest,
@@ -146,6 +147,13 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
+  const circumstances: Circumstances = {
+    environment: environment(),
+    failures: outcome.failures,
+    ...(outcome.precision && { precision: outcome.precision }),
+    ...(outcome.confirmation && { confirmation: outcome.confirmation }),
+  }
+  writeFiles(folder, (await kind.documents?.(folder, run, { ...finished, ...circumstances })) ?? new Map())
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
   const unsealed = {
@@ -156,10 +164,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     ...finished,
     inputs: { sha256: inputsDigest(finished) },
     results: { sha256: filesDigest(files), files },
-    environment: environment(),
-    failures: outcome.failures,
-    ...(outcome.precision && { precision: outcome.precision }),
-    ...(outcome.confirmation && { confirmation: outcome.confirmation }),
+    ...circumstances,
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,

@@ -321,7 +321,7 @@ const amountOf = (value: number) =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** A figure as people read it: whole people and days, in millions where there are many; millions or billions of pounds. */
-function amount(value: number | null, unit: string, signed: boolean): string {
+export function amount(value: number | null, unit: string, signed: boolean): string {
   if (value === null) return 'undefined'
   const size = Math.abs(value)
   const text =

@@ -4,7 +4,7 @@ import type { Chart } from '../charts/kit/chart.ts'
 import type { Job } from '../execution/job.ts'
 import type { Shard } from '../execution/shard.ts'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
-import type { Asked, Manifest, RunInputs, Unsealed } from '../run-folder/manifest.ts'
+import type { Asked, Circumstances, Manifest, RunInputs, Unsealed } from '../run-folder/manifest.ts'
 
 /** What comes of any run besides its tables. */
 export type Outcome = Omit<Replicated, 'sets'>
@@ -60,6 +60,8 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   files(run: Run, outcome: O): Files
   /** What is kept beside the results and the charts. @param inputs with the replications that were run */
   stored(run: Run, inputs: RunInputs<A>): Files
+  /** Documents that are made of the results once these are in the folder; none of a kind that makes none. @param inputs with the replications that were run */
+  documents?(folder: string, run: Run, inputs: RunInputs<A> & Circumstances): Promise<Files>
   /** The charts; none where a scenario has no replication to show. @param inputs with the replications that were run */
   charts(run: Run, inputs: RunInputs<A>, outcome: O): Promise<readonly Chart[]>
   /** What is printed when it is done: text of at most 80 columns, or JSON. */

@@ -5,16 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
-import { temporaryFolder } from '../execution/fixtures.ts'
+import { storedIn, temporaryFolder } from '../execution/fixtures.ts'
 import { compareWithStandIn, keptOutput } from './fixtures.ts'
 
 const script = fileURLToPath(new URL('./slow-run.ts', import.meta.url))
-const storedIn = (store: string) =>
-  existsSync(store)
-    ? readdirSync(store, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.job'))
-        .map((file) => join(store, file))
-    : []
 const storedJobs = (out: string) => storedIn(join(out, 'jobs'))
 
 /** Starts the slow run, on compiled code as the tests run it: what it stores is of the same model. */

@@ -7,7 +7,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
-import { temporaryFolder } from '../execution/fixtures.ts'
+import { storedIn, temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
 import { unnoticedChanges } from '../run-folder/tampering.ts'
 import { keptOutput } from './fixtures.ts'
@@ -112,10 +112,7 @@ describe('a sweep', () => {
     const argv = ['bin/return-hubs.js', 'sweep', file, '--seed', '7', '--workers', '1', '--out', cut]
     const child = spawn(process.execPath, argv, { stdio: 'ignore' })
     const ended = new Promise((done) => child.on('close', (_, signal) => done(signal)))
-    const stored = () =>
-      existsSync(join(cut, 'jobs'))
-        ? readdirSync(join(cut, 'jobs')).filter((name) => name.endsWith('.json')).length
-        : 0
+    const stored = () => storedIn(join(cut, 'jobs')).length
     while (stored() < 3 && child.exitCode === null) await sleep(5)
     child.kill('SIGKILL')
     expect(await ended).toBe('SIGKILL')

@@ -75,6 +75,7 @@ describe('every command of the how-to that is not in the README', () => {
       'sizes/charts/sweep-lines.png',
       'inputs/charts/differences.png',
       'matters/charts/tornado-cost-total.png',
+      'states/robust/charts/robust-trade-off-return-hubs.png',
     ])
       expect(existsSync(join(folder, 'outputs', chart)), chart).toBe(true)
   })

@@ -14,7 +14,9 @@ import { robustFiles } from '../../src/run-folder/robust-files.ts'
 import { selectionFiles } from '../../src/run-folder/selection-files.ts'
 import { sensitivityFiles } from '../../src/run-folder/sensitivity-files.ts'
 import { sweepFiles } from '../../src/run-folder/sweep-files.ts'
+import { fileOf } from '../../src/run-folder/table.ts'
 import { tables as declared, sweepTables } from '../../src/run-folder/tables.ts'
+import { diffTables } from '../../src/runs/diff/tables.ts'
 import { setOf } from '../experiments/fixtures.ts'
 
 /** Columns by file, as the page tells them: those in the first column of the table below each heading. */
@@ -117,6 +119,7 @@ const files: readonly (readonly [of: string, Iterable<readonly [string, string |
       ...robustFiles({ columns: one, scopes: one, regret: one, worth: one } as never, '', {} as never, ''),
     ].filter(([path]) => path.endsWith('.csv')),
   ],
+  [' of `diff`', Object.values(diffTables).map((each) => fileOf(each as never, []))],
   [' of a back-test', backtestFiles({ rows: one, errors: one, scores: one })],
   [' of a back-test', dailyFiles({ daily: one, dailyCurves: one } as never)],
   [

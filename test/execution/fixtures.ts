@@ -1,5 +1,5 @@
 /** Jobs and temporary folders for tests of execution. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -45,6 +45,14 @@ export function temporaryFolder(): string {
   folders.push(folder)
   return folder
 }
+
+/** Files of the results in a store. */
+export const storedIn = (store: string): string[] =>
+  existsSync(store)
+    ? readdirSync(store, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.job'))
+        .map((file) => join(store, file))
+    : []
 
 /** The outcomes as text, by index. */
 export const asText = (outcomes: ReadonlyMap<number, Outcome>): string =>

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { runJobs } from '../../src/execution/run-jobs.ts'
 import { installedEdition } from '../../src/run-folder/edition.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { call, compareWithStandIn, keptOutput } from '../commands/fixtures.ts'
-import { asText, jobsFor, standInWorker, temporaryFolder } from './fixtures.ts'
+import { asText, jobsFor, standInWorker, storedIn, temporaryFolder } from './fixtures.ts'
 import {
   endAll,
   quickTiming,
@@ -142,8 +142,7 @@ describe('jobs through Redis', () => {
 
 describe('a run through Redis', () => {
   const titles = ['current-policy-2024:title=slow', 'hub:title=slow']
-  const storedIn = (out: string) =>
-    existsSync(join(out, 'jobs')) ? readdirSync(join(out, 'jobs')).length : 0
+  const storedBy = (out: string) => storedIn(join(out, 'jobs')).length
   let secret: string
   beforeAll(async () => {
     await redis.flushall()
@@ -159,10 +158,10 @@ describe('a run through Redis', () => {
     const [out, log] = [join(temporaryFolder(), 'cut'), join(temporaryFolder(), 'log')]
     const workers = [1, 2].map(() => startWorker(secret, { threads: 1, STAND_IN_LOG: log }))
     const submitter = startScript('queue-run', [secret, out, '20'])
-    await until('some jobs are stored', () => storedIn(out) >= 5)
+    await until('some jobs are stored', () => storedBy(out) >= 5)
     submitter.child.kill('SIGKILL')
     await submitter.end
-    expect(storedIn(out)).toBeLessThan(40)
+    expect(storedBy(out)).toBeLessThan(40)
     const output = keptOutput()
     const how = { replications: '20', workers: undefined, engine: 'redis', redisUrl: secret }
     expect(await compareWithStandIn({ ...how, out, resume: true }, { titles, output })).toBe(0)
@@ -187,13 +186,13 @@ describe('a run through Redis', () => {
   test('takes back the jobs that wait at Ctrl-C and keeps what is done', async () => {
     const out = join(temporaryFolder(), 'cut')
     const { child, said, end } = startScript('queue-run', [secret, out, '40'])
-    await until('some jobs are stored', () => storedIn(out) >= 3)
+    await until('some jobs are stored', () => storedBy(out) >= 3)
     child.kill('SIGINT')
     expect(await end).toBe(130)
     expect(said.text).toContain(`--resume --out ${out}`)
     expect(said.text).toContain('Jobs that no worker has begun are taken back.')
     expect(said.text).not.toContain('fault')
-    expect(storedIn(out)).toBeLessThan(80)
+    expect(storedBy(out)).toBeLessThan(80)
     const { tool, build } = installedEdition()
     expect(await redis.llen(`return-hubs:${tool.replace(' ', '-')}-${build}:wait`)).toBe(0)
   })

@@ -85,8 +85,11 @@ export function ratioDifference(
   return { mean: of?.mean ?? null, ci_low: interval?.low ?? null, ci_high: interval?.high ?? null }
 }
 
-/** One value a replication, NaN where the denominators are all zero; undefined where the set does not hold the parts. */
-function linearTerms(
+/**
+ * A ratio of sums as one value for each replication, of which it is the mean: NaN where the denominators are all zero.
+ * @returns undefined where the metric is no ratio of metrics that the set holds
+ */
+export function linearTerms(
   set: ReplicationSet,
   key: SeriesKey,
   facts: RatioFacts,
