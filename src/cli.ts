@@ -10,6 +10,7 @@ import { evidence } from './commands/evidence.ts'
 import { forecast } from './commands/forecast.ts'
 import { merge } from './commands/merge.ts'
 import { metrics } from './commands/metrics.ts'
+import { report } from './commands/report.ts'
 import { robust } from './commands/robust.ts'
 import { run } from './commands/run.ts'
 import { scenarios } from './commands/scenarios.ts'
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   calibrate,
   backtest,
   forecast,
+  report,
   merge,
   store,
   worker,

@@ -20,6 +20,7 @@ export const rooms = [
   'experiments',
   'run-folder',
   'charts',
+  'briefing',
   'terminal',
   'runs',
   'commands',

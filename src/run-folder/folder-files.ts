@@ -18,6 +18,7 @@ const outputEntries = [
   'ensemble.csv',
   'with.yaml',
   'assumptions.csv',
+  'report',
   'report.html',
   'report.docx',
   'tables.xlsx',

@@ -21,6 +21,7 @@ import {
   curveOf,
   mostCurveJobs,
 } from './comparison-curve.ts'
+import { reportOfComparison } from './comparison-report.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
 import { workersText } from './elsewhere.ts'
 import {
@@ -118,6 +119,9 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),
+  // A forecast has no option to report on.
+  report: (folder, manifest) =>
+    manifest.asked.forecast ? new Map() : reportOfComparison(folder, manifest, loadStored(folder, manifest)),
   differences: (then, now) => [
     ...otherQuestion(then.forecast, now.forecast),
     ...(then.simultaneous === now.simultaneous

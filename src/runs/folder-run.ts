@@ -156,7 +156,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   writeFiles(folder, (await kind.documents?.(folder, run, { ...finished, ...circumstances })) ?? new Map())
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
-  const manifest = sealed<A>({
+  const unsealed = {
     schema: manifestSchema,
     tool,
     command_line: commandLine,
@@ -164,14 +164,15 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     ...finished,
     inputs: { sha256: inputsDigest(finished) },
     results: { sha256: filesDigest(files), files },
-    files: digestsBesideResults(folder),
     ...circumstances,
     run: {
       started: started.toISOString(),
       seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
       workers,
     },
-  })
+  }
+  if (kind.report) writeFiles(folder, kind.report(folder, unsealed))
+  const manifest = sealed<A>({ ...unsealed, files: digestsBesideResults(folder) })
   closeFolder(folder, manifest)
   return manifest
 }

@@ -4,7 +4,7 @@ import type { Chart } from '../charts/kit/chart.ts'
 import type { Job } from '../execution/job.ts'
 import type { Shard } from '../execution/shard.ts'
 import type { Execution, Plan, Replicated } from '../experiments/replications/replicate.ts'
-import type { Asked, Circumstances, Manifest, RunInputs } from '../run-folder/manifest.ts'
+import type { Asked, Circumstances, Manifest, RunInputs, Unsealed } from '../run-folder/manifest.ts'
 
 /** What comes of any run besides its tables. */
 export type Outcome = Omit<Replicated, 'sets'>
@@ -38,6 +38,9 @@ export interface Finished<A extends Asked> {
   readonly manifest: Manifest<A>
 }
 
+/** What the manifest of a run says that its report rests on. */
+export type Reported<A extends Asked> = Omit<Unsealed<A>, 'files'>
+
 /**
  * A kind of run. `A` is what the manifest says of it, `Run` what is run, `O` what comes out.
  * `plan` and `stored` are inverse: what `stored` writes is what `plan` reads.
@@ -67,6 +70,11 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   digests(asked: A): ReadonlyMap<string, string>
   /** What sets two questions apart so that a run of the one cannot go on with the other, in words. */
   differences(then: A, now: A): readonly string[]
+  /**
+   * The report of a run from what its folder holds; absent where the kind has none.
+   * @param manifest that of the folder, or what it will say of all but the files beside the results
+   */
+  report?(folder: string, manifest: Reported<A>): Files
   /** The plan whose jobs can be compared one by one; undefined where it takes all of them to say what came out. */
   readonly sampled: { planOf(run: Run): Plan } | undefined
 }

@@ -1,6 +1,7 @@
 /** A stored run, run again from its manifest and what is stored beside it: all of it, or a sample of its jobs. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../digest.ts'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
@@ -33,6 +34,17 @@ export async function repeatAll(
     ...repetitionFaults(manifest, again).map(describe),
     ...(alike ? [] : ['other jobs fail than before']),
   ]
+}
+
+/** What of a stored report does not come out the same from the stored results, in words. */
+export function reportFaults(kind: AnyKind, folder: string, manifest: Manifest): string[] {
+  const again = kind.report?.(folder, manifest) ?? new Map<string, string>()
+  return [...again].flatMap(([path, content]) => {
+    const stored = manifest.files.find((file) => file.path === path)?.sha256
+    return stored === undefined || stored === sha256(content)
+      ? []
+      : [describe({ path, fault: 'not as when run again' })]
+  })
 }
 
 /**

@@ -58,7 +58,7 @@ describe('a sweep', () => {
     expect(readFileSync(join(out, 'design.yaml'), 'utf8')).toBe(design)
     expect(readdirSync(join(out, 'charts')).sort()).toEqual(
       ['sweep-lines', 'sweep-map'].flatMap((id) =>
-        ['png', 'slide.png', 'slide.svg', 'svg', 'vl.json'].map((ending) => `${id}.${ending}`),
+        ['panels.svg', 'png', 'slide.png', 'slide.svg', 'svg', 'vl.json'].map((ending) => `${id}.${ending}`),
       ),
     )
     expect(printed).toContain('4 points, 2 replications each')

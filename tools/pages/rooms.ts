@@ -8,6 +8,7 @@ const contents: Readonly<Record<Exclude<Room, `${string}.ts`>, string>> = {
   commands: 'positions, options and help of each command',
   runs: 'one kind of run a file',
   terminal: 'output, progress, wrong usage',
+  briefing: 'what a run found, in words, as a page',
   charts: 'tables in, Vega-Lite out',
   'run-folder': 'what is stored of a run',
   experiments: 'questions by kind',

@@ -19,19 +19,21 @@ export interface Rendered {
   readonly json: string
   readonly svg: string
   readonly png: Uint8Array
+  /** The panels alone, their words as text: for a page that has the typeface and says title, source and note itself. */
+  readonly panels: string
   /** 1920 × 1080 pixels. */
   readonly slide: { readonly svg: string; readonly png: Uint8Array }
 }
 
 /** The forms of a chart. Rejects if the specification is not valid. */
 export async function renderChart(chart: Chart): Promise<Rendered> {
-  return withDrawing(chart, async ({ whole, panels, slide, svg, slideSvg: slideAsSvg }) => {
+  return withDrawing(chart, async ({ whole, panels, slide, svg, panelsSvg, slideSvg: slideAsSvg }) => {
     const png = packed(await pictureOf(whole, pngScale))
     const inSlide = await pictureOf(panels, slide.panels.scale)
     const slidePng = packed(slidePicture(slide, inSlide))
     release(inSlide)
     const json = `${JSON.stringify(chart.spec, null, 2)}\n`
-    return { json, svg, png, slide: { svg: slideAsSvg, png: slidePng } }
+    return { json, svg, png, panels: panelsSvg, slide: { svg: slideAsSvg, png: slidePng } }
   })
 }
 
@@ -44,6 +46,7 @@ interface Drawing {
   readonly panels: vega.View
   readonly slide: Slide
   readonly svg: string
+  readonly panelsSvg: string
   readonly slideSvg: string
 }
 
@@ -60,6 +63,7 @@ async function withDrawing<T>(chart: Chart, use: (drawing: Drawing) => Promise<T
       panels,
       slide,
       svg: `${withTextAlternative(withOutlines(await whole.toSVG()), chart)}\n`,
+      panelsSvg: `${withTextAlternative(panelsSvg, chart)}\n`,
       slideSvg: `${withTextAlternative(slideSvg(slide, withOutlines(panelsSvg)), chart)}\n`,
     })
   } finally {

@@ -14,7 +14,7 @@ import {
   storedFaults,
 } from '../../run-folder/verify.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
-import { repeatAll, repeatSample } from '../../runs/repeat.ts'
+import { repeatAll, repeatSample, reportFaults } from '../../runs/repeat.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { progressBar } from '../../terminal/progress.ts'
@@ -112,6 +112,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
             how,
           )
     progress.stop()
+    faults.push(...reportFaults(kind, argv.folder, manifest))
     if (faults.length > 0) {
       const heading = `${argv.folder} does not come out the same when run again:`
       return say(different, [heading, ...indented(faults)])

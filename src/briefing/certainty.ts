@@ -1,0 +1,177 @@
+/** How sure the findings are, and what would change them. */
+import { percentage } from '../words/numbers.ts'
+import type { Block } from './briefing.ts'
+import { confidenceOf, ownParameters } from './conditions.ts'
+import { runsOf } from './findings.ts'
+import { baselineOf, type Material, optionsOf, type StoredSensitivity } from './material.ts'
+import { count, type Figure, figure, heads, joined, quoted, say, type Text, verbatim } from './text.ts'
+
+const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+
+/** Most parameters that are told as deciding. */
+const mostTold = 5
+
+/** The blocks of the section. */
+export function certaintyOf(material: Material): Block[] {
+  const { sensitivity } = material
+  return [
+    paragraph(coverage(material)),
+    ...spreadOf(material).map(paragraph),
+    { kind: 'heading', text: ['What would change our mind'] },
+    ...(sensitivity === undefined ? notMeasured(material) : measured(sensitivity)),
+    ...readingsOf(material),
+    ...optionsOf(material).flatMap((option): Block[] => {
+      const rows = ownParameters(material, option)
+      return rows.length === 0
+        ? []
+        : [
+            paragraph(confidenceOf(material, option)),
+            {
+              kind: 'details',
+              summary: `Every value of ‘${option.values.title}’ that sets it apart`,
+              blocks: [
+                {
+                  kind: 'table',
+                  caption: ['From assumptions.csv. Sources are listed in the package’s page of evidence.'],
+                  head: heads('Parameter', 'Value', 'Lowest', 'Highest', 'Unit', 'Confidence', 'Sources'),
+                  rows: rows.map(({ id, value, low, high, unit, confidence, source }) =>
+                    [
+                      id.replace(`${option.name}:`, ''),
+                      value,
+                      low,
+                      high,
+                      unit,
+                      confidence,
+                      source.replaceAll(';', ', '),
+                    ].map((cell) => [quoted(cell)]),
+                  ),
+                },
+              ],
+            },
+          ]
+    }),
+  ]
+}
+
+/** Rival readings that were not tried. */
+function readingsOf({ readings }: Material): Block[] {
+  if (readings.length === 0) return []
+  return [
+    paragraph(
+      say`Published figures can be read in more than one way. These other readings bear on the findings and were not tried in this run:`,
+    ),
+    {
+      kind: 'list',
+      items: readings.map((reading) => say`${quoted(reading.words)} (${quoted(reading.with)})`),
+    },
+  ]
+}
+
+/** What the intervals are of and what they leave out. */
+function coverage(material: Material): Text {
+  const { about } = material
+  const what =
+    about.ensemble === undefined
+      ? say`They cover chance, the level of arrivals, stocks at the start that are not published, and the days on which schemes open. They do not cover the other parameters, and they do not cover what the model leaves out.`
+      : say`They cover chance and ${count('manifest|ensemble.members', about.ensemble.members)} sets of parameters fitted to published figures. They do not cover what the model leaves out.`
+  const failed =
+    about.failures.length === 0
+      ? []
+      : say`${count('manifest|failures', about.failures.length)} runs failed and are left out: see failures.json.`
+  return joined([
+    say`Figures are averages of ${runsOf(material)} of the model, each with its own luck. A 95% interval says how far the average may be off by chance alone: with more runs it narrows.`,
+    what,
+    say`A difference is called clear if its interval does not reach zero.`,
+    failed,
+  ])
+}
+
+/** What of the spread is parameters, where a run with an ensemble can tell. */
+function spreadOf({ uncertainty, about }: Material): Text[] {
+  const told = uncertainty.filter(
+    ({ metric, scheme, counted_in, deterrence, share_parameters, baseline, scenario }) =>
+      metric === 'returns.total' &&
+      scheme === '' &&
+      counted_in === 'people' &&
+      deterrence === 'none' &&
+      share_parameters !== null &&
+      (baseline !== '' || scenario === about.baseline),
+  )
+  return told.map(({ scenario, baseline, share_parameters }) => {
+    const id = `uncertainty|${scenario}|${baseline}|none|returns.total||people|share_parameters`
+    const share: Figure = { kind: 'figure', id, text: `${percentage(share_parameters!)}%` }
+    return baseline === ''
+      ? say`Of the spread of people returned in ‘${quoted(scenario)}’, ${share} is parameters; the rest is chance.`
+      : say`Of the spread of the difference that ‘${quoted(scenario)}’ makes to people returned, ${share} is parameters; the rest is chance.`
+  })
+}
+
+/** Nothing was measured: said, with the command that measures it. */
+function notMeasured(material: Material): Block[] {
+  const names = optionsOf(material).map(({ name }) => name)
+  const first = names[0] ?? baselineOf(material).name
+  return [
+    paragraph(
+      say`This run does not measure which parameter would change the findings most. What it can say is how much of what was put in is known, and how much is assumed. These commands measure it and bring it to this page:`,
+    ),
+    {
+      kind: 'command',
+      line: `return-hubs sensitivity ${first} --seed ${material.about.seed} --out outputs/sensitivity`,
+    },
+    { kind: 'command', line: 'return-hubs report RUN-FOLDER --sensitivity outputs/sensitivity' },
+  ]
+}
+
+/** What a stored analysis found: of each figure, the parameters that it is told to hang on. */
+function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[] {
+  const ranking = ['swing', 'mu_star', 'total']
+  const ranked = rows.filter(
+    (row) =>
+      ranking.includes(row.statistic) &&
+      row.rank !== null &&
+      row.rank <= mostTold &&
+      (row.verdict === 'more' || row.verdict === 'fewer') &&
+      row.value !== null,
+  )
+  const figures = [...new Map(ranked.map((row) => [`${row.of}\t${row.metric}`, row])).values()]
+  const origin = say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${count('sensitivity|seed', seed)}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range.`
+  if (figures.length === 0) return [paragraph(say`${origin} No parameter could be told from chance.`)]
+  return [
+    paragraph(origin),
+    ...figures.map((head): Block => {
+      const own = ranked.filter(({ of, metric }) => of === head.of && metric === head.metric)
+      const of =
+        head.of === 'difference'
+          ? 'difference from the baseline'
+          : head.of === 'scenario'
+            ? 'level with the option'
+            : 'level of the baseline'
+      return {
+        kind: 'table',
+        caption: say`${quoted(head.metric_label)}, ${of}: what it hangs on most`,
+        head: heads('Parameter', statisticHead(head.statistic), '95% interval'),
+        rows: own.map((row) => {
+          const id = (column: string) =>
+            `sensitivity|${row.of}|${row.metric}|${row.parameter}|${row.statistic}|${column}`
+          const unit = head.statistic === 'total' ? 'share' : row.unit
+          const value = (column: 'value' | 'ci_low' | 'ci_high'): Figure | string =>
+            row[column] === null
+              ? '–'
+              : figure({ id: id(column), value: row[column], unit, low: row.ci_low, high: row.ci_high })
+          return [
+            [quoted(row.parameter_label)],
+            [value('value')],
+            say`${value('ci_low')} to ${value('ci_high')}`,
+          ]
+        }),
+      }
+    }),
+  ]
+}
+
+const statisticHead = (statistic: string) =>
+  statistic === 'total'
+    ? 'Share of the variance, with interactions'
+    : statistic === 'swing'
+      ? 'Change from its lowest to its highest value'
+      : 'Mean size of the effect over the range'

@@ -1,0 +1,85 @@
+/** How to make a run's results again and check them. */
+import type { Block } from './briefing.ts'
+import { type About, baselineOf, type Material } from './material.ts'
+import { count, heads, quoted, say, verbatim } from './text.ts'
+
+/** Options that results do not depend on, with whether a value follows; the seed is given by itself. */
+const withoutEffect: Readonly<Record<string, boolean>> = {
+  '--out': true,
+  '--workers': true,
+  '--engine': true,
+  '--store': true,
+  '--shard': true,
+  '--redis-url': true,
+  '--seed': true,
+  '--resume': false,
+  '--force': false,
+  '--quiet': false,
+  '--json': false,
+  '--yes': false,
+  '--dry-run': false,
+}
+
+/**
+ * The command that makes the results again: that of the run without what has no bearing on results, so that it is the same
+ * wherever and however the run was made, and in however many parts. Files are named without their folders.
+ */
+export function commandOf({
+  command_line,
+  merged,
+  seed,
+}: Pick<About, 'command_line' | 'merged' | 'seed'>): string {
+  const words = merged?.[0]?.command_line ?? command_line
+  const kept: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const [name, value] = words[i]!.split('=', 2) as [string, string?]
+    const takesValue = withoutEffect[name]
+    if (takesValue === undefined) kept.push(words[i]!)
+    else if (takesValue && value === undefined) i++
+  }
+  return ['return-hubs', ...kept.map(withoutFolder), '--seed', String(seed)].map(forShell).join(' ')
+}
+
+const withoutFolder = (word: string) => (word.startsWith('-') ? word : word.replace(/^[^=]*[/\\]/, ''))
+
+const forShell = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+
+/** The blocks of the section. */
+export function reproduce(material: Material): Block[] {
+  const { about, scenarios } = material
+  const { costs, start } = baselineOf(material).values
+  return [
+    {
+      kind: 'paragraph',
+      text: say`The same scenarios, seed and version give the same results to the last digit, on any number of processors. To make them again:`,
+    },
+    { kind: 'command', line: commandOf(about) },
+    {
+      kind: 'paragraph',
+      text: say`To check a run folder against its manifest and against a repetition, this page included:`,
+    },
+    { kind: 'command', line: 'return-hubs verify RUN-FOLDER' },
+    {
+      kind: 'table',
+      caption: say`What this page was made from`,
+      head: heads('What', 'Value'),
+      rows: [
+        [['Version'], [quoted(`${about.tool.name} ${about.tool.version}`)]],
+        [['Seed'], [verbatim('manifest|seed', String(about.seed))]],
+        [['Runs of each scenario'], [count('manifest|replications', about.replications)]],
+        [['First day simulated'], [verbatim('scenario|start', start)]],
+        [['Prices'], [quoted(`${costs.price_base}; deflator: ${costs.deflator}`)]],
+        [['Scenarios'], [quoted(scenarios.map(({ name }) => name).join(', '))]],
+        [['Deterrence hypotheses'], [quoted(about.deterrence.join(', '))]],
+        ...(about.with === undefined ? [] : [[['Changes in every scenario'], [quoted(about.with.name)]]]),
+        [['Digest of the inputs, SHA-256'], [verbatim('manifest|inputs.sha256', about.inputs.sha256)]],
+        [['Digest of the results, SHA-256'], [verbatim('manifest|results.sha256', about.results.sha256)]],
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: say`Every figure in a sentence or a table of findings carries the place in the results that it is from. Figures are rounded to what their intervals support; the files have them in full.`,
+    },
+  ]
+}

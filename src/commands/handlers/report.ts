@@ -1,0 +1,114 @@
+/** `return-hubs report <run-dir>`: the page of a run's findings, from its stored results. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSignOff } from '../../briefing/sign-off.ts'
+import { writeAtomically } from '../../execution/files.ts'
+import { InputError } from '../../input-error.ts'
+import { json, readManifest } from '../../run-folder/folder.ts'
+import { digestsBesideResults } from '../../run-folder/folder-files.ts'
+import type { Manifest } from '../../run-folder/manifest.ts'
+import { readTable } from '../../run-folder/read.ts'
+import { sealed } from '../../run-folder/seal.ts'
+import { sensitivityTables } from '../../run-folder/sensitivity-tables.ts'
+import { fileOf } from '../../run-folder/table.ts'
+import { tool } from '../../run-folder/tool.ts'
+import { describe, hasSealedManifest, storedFaults } from '../../run-folder/verify.ts'
+import { reportInputs, type SensitivityOrigin } from '../../runs/comparison-report.ts'
+import { kindOf, kinds } from '../../runs/kinds.ts'
+import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
+import type { Output } from '../../terminal/output.ts'
+
+/** Options of `report`. */
+export interface ReportArguments {
+  readonly folder: string
+  readonly sensitivity?: string | undefined
+  readonly signOff?: string | undefined
+  readonly json?: boolean | undefined
+}
+
+/** The exit code where stored results are not those of the manifest. */
+const different = 3
+
+/**
+ * Writes the report of a finished run again, with what is to be put beside it, and seals the manifest anew. Nothing is run.
+ * @returns 0, or 3 if results of the folder are not those of its manifest
+ */
+export function report(argv: ReportArguments, output: Output): number {
+  const { folder, sensitivity } = argv
+  const manifest = readManifest(folder)
+  const { report: make, digests } = kindOf(folder, manifest)
+  if (make === undefined) throw noReport(folder, manifest)
+  refuseOtherVersion(folder, manifest)
+  const isOfReport = ({ path }: { readonly path: string }) =>
+    path === 'report.html' || path.startsWith('report/')
+  const faults = storedFaults(folder, manifest, digests(manifest.asked)).filter((fault) => !isOfReport(fault))
+  if (faults.length > 0) {
+    const lines = faults.map((fault) => `  ${describe(fault)}\n`).join('')
+    output.tell(`${folder} differs from its manifest, so no report is made of it:\n${lines}`)
+    return different
+  }
+  const beside = new Map([
+    ...(argv.signOff === undefined ? [] : signOffFiles(argv.signOff)),
+    ...(sensitivity === undefined ? [] : sensitivityFiles(folder, manifest, sensitivity)),
+  ])
+  for (const [path, content] of beside) writeAtomically(join(folder, path), content)
+  const files = make(folder, manifest)
+  if (files.size === 0) throw noReport(folder, manifest)
+  for (const [path, content] of files) writeAtomically(join(folder, path), content)
+  const { sha256: _, ...unsealed } = manifest
+  writeAtomically(
+    join(folder, 'manifest.json'),
+    json(sealed({ ...unsealed, files: digestsBesideResults(folder) })),
+  )
+  const written = [...files.keys()].map((path) => join(folder, path))
+  output.print(argv.json ? json({ folder, written }) : written.map((path) => `Report: ${path}\n`).join(''))
+  return 0
+}
+
+function noReport(folder: string, manifest: Manifest): InputError {
+  const { noun } = kindOf(folder, manifest)
+  const allowed = kinds.filter((kind) => 'report' in kind).map((kind) => kind.noun)
+  const found = `found ${'forecast' in manifest.asked ? 'a forecast' : noun}`
+  return new InputError([{ file: folder, path: '', found, allowed: `the folder of ${allowed.join(' or ')}` }])
+}
+
+/** Words and rules of a report are those of a version: another one would make another page of the same results. */
+function refuseOtherVersion(folder: string, { tool: by }: Manifest): void {
+  if (by.version === tool.version) return
+  const found = `found a run by version ${by.version}`
+  throw new InputError([
+    { file: folder, path: '', found, allowed: `version ${tool.version}`, remedy: 'use that version' },
+  ])
+}
+
+function signOffFiles(path: string): [string, string][] {
+  readSignOff(path)
+  return [[reportInputs.signOff, readFileSync(path, 'utf8')]]
+}
+
+/** The table of a sensitivity analysis of one of the run's scenarios, and of what run it is. */
+function sensitivityFiles(folder: string, manifest: Manifest, from: string): [string, string][] {
+  const refuse = (found: string, allowed: string) =>
+    new InputError([{ file: `--sensitivity ${from}`, path: '', found, allowed }])
+  const other = readManifest(from)
+  const asked = other.asked as SensitivityAsked
+  if (asked.kind !== 'sensitivity')
+    throw refuse(`found ${kindOf(from, other).noun}`, 'the folder of a sensitivity analysis')
+  if (!hasSealedManifest(from, other) || storedFaults(from, other, new Map()).length > 0)
+    throw refuse('found files that are not those of its manifest', 'the folder as the run wrote it')
+  const same = other.scenarios.find(({ sha256 }) => manifest.scenarios.some((own) => own.sha256 === sha256))
+  const names = manifest.scenarios.map(({ name }) => name).join(', ')
+  if (same === undefined || !manifest.scenarios.some(({ name }) => name === asked.scenario))
+    throw refuse(`found an analysis of ${asked.scenario}`, `one of ${names}, as ${folder} has it`)
+  const origin: SensitivityOrigin = {
+    scenario: asked.scenario,
+    seed: other.seed,
+    results: other.results.sha256,
+  }
+  const [, table] = fileOf(sensitivityTables.sensitivity, readTable(from, sensitivityTables.sensitivity))
+  return [
+    [reportInputs.sensitivity, table],
+    [reportInputs.sensitivityOrigin, json(origin)],
+  ]
+}

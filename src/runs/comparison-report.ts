@@ -1,0 +1,109 @@
+/** The report of a comparison: from its stored results, and what was put beside them for it, to a page. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pageOf } from '../briefing/html.ts'
+import { briefingOf } from '../briefing/make.ts'
+import type { About, Material, StoredChart, StoredSensitivity } from '../briefing/material.ts'
+import { readSignOff } from '../briefing/sign-off.ts'
+import type { Behind } from '../run-folder/figures-behind.ts'
+import { hasTable, readTable, readTableAt } from '../run-folder/read.ts'
+import { sensitivityTables } from '../run-folder/sensitivity-tables.ts'
+import { storedErrors } from '../run-folder/stored-errors.ts'
+import type { RowOf, Table } from '../run-folder/table.ts'
+import { tables } from '../run-folder/tables.ts'
+import { comparedSchemes } from '../scenarios/compared-schemes.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
+import { readingsLeft } from '../scenarios/readings.ts'
+
+/** What is put beside the results for the report alone, by path in the run folder. */
+export const reportInputs = {
+  signOff: 'report/sign-off.yaml',
+  sensitivity: 'report/sensitivity.csv',
+  /** Of what run the table of sensitivity is. */
+  sensitivityOrigin: 'report/sensitivity.json',
+} as const
+
+/** Of what run a table of sensitivity is. */
+export type SensitivityOrigin = Omit<StoredSensitivity, 'rows'>
+
+/** The report of a comparison, by path in the run folder. @param about what its manifest says, or will say */
+export function reportOfComparison(
+  folder: string,
+  about: About,
+  scenarios: readonly LoadedScenario[],
+): Map<string, string> {
+  return new Map([['report.html', pageOf(briefingOf(materialOf(folder, about, scenarios)))]])
+}
+
+/** Everything that a briefing is made from, as the run folder has it. */
+export function materialOf(folder: string, about: About, scenarios: readonly LoadedScenario[]): Material {
+  const read = new Map<string, readonly unknown[]>()
+  const rowsOf = <T extends Table>(table: T): readonly RowOf<T>[] => {
+    const rows = read.get(table.path) ?? (hasTable(folder, table) ? readTable(folder, table) : [])
+    read.set(table.path, rows)
+    return rows as readonly RowOf<T>[]
+  }
+  return {
+    about,
+    scenarios: scenarios.map((scenario) => ({
+      name: scenario.name,
+      values: scenario.values,
+      schemes: comparedSchemes(scenario, scenarios, about.baseline),
+    })),
+    summary: rowsOf(tables.summary),
+    differences: rowsOf(tables.differences),
+    monthly: rowsOf(tables.monthly),
+    ifOpen: rowsOf(tables.ifOpen),
+    uncertainty: rowsOf(tables.uncertainty),
+    assumptions: rowsOf(tables.assumptions),
+    readings: readingsLeft(scenarios),
+    charts: chartsIn(folder),
+    rowsOf: ({ table }: Behind) => rowsOf(table) as ReturnType<Material['rowsOf']>,
+    pastErrors: storedErrors(),
+    sensitivity: sensitivityIn(folder),
+    signOff: existsSync(join(folder, reportInputs.signOff))
+      ? readSignOff(join(folder, reportInputs.signOff))
+      : undefined,
+  }
+}
+
+/** Pictures of charts that pages embed, and the ending of the specifications that have their words. */
+const picture = '.panels.svg'
+const specification = '.vl.json'
+
+/** What a report reads of a chart's specification. */
+interface Spec {
+  readonly description: string
+  readonly usermeta: { readonly title: string; readonly source: string; readonly note: string }
+  readonly title: { readonly subtitle?: readonly string[] }
+}
+
+/** The charts of the folder, by name. */
+function chartsIn(folder: string): StoredChart[] {
+  const charts = join(folder, 'charts')
+  if (!existsSync(charts)) return []
+  return readdirSync(charts)
+    .filter((file) => file.endsWith(picture))
+    .toSorted()
+    .map((file) => {
+      const id = file.slice(0, -picture.length)
+      const spec = JSON.parse(readFileSync(join(charts, `${id}${specification}`), 'utf8')) as Spec
+      return {
+        id,
+        ...spec.usermeta,
+        subtitle: (spec.title.subtitle ?? []).join(' '),
+        description: spec.description,
+        svg: readFileSync(join(charts, file), 'utf8'),
+      }
+    })
+}
+
+/** The table of sensitivity that was put beside the results; undefined where there is none. */
+function sensitivityIn(folder: string): StoredSensitivity | undefined {
+  const origin = join(folder, reportInputs.sensitivityOrigin)
+  if (!existsSync(origin)) return undefined
+  return {
+    ...(JSON.parse(readFileSync(origin, 'utf8')) as SensitivityOrigin),
+    rows: readTableAt(join(folder, reportInputs.sensitivity), sensitivityTables.sensitivity),
+  }
+}
