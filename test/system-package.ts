@@ -1,11 +1,16 @@
 /** Programs of the operating system that slow tests need: found, or installed where that is allowed. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** Where a program is; undefined where it is not. */
 function placeOf(program: string): string | undefined {
   const { status, stdout } = spawnSync('sh', ['-c', 'command -v "$0"', program], { encoding: 'utf8' })
   return status === 0 ? stdout.trim() : undefined
 }
+
+/** Test files that install at the same time wait for one another. */
+const lock = join(tmpdir(), 'return-hubs-apt.lock')
 
 /**
  * Where a program is, after its Debian package was installed if need be.
@@ -14,16 +19,14 @@ function placeOf(program: string): string | undefined {
 export function systemProgram(program: string, debianPackage = program): string {
   const found = placeOf(program)
   if (found !== undefined) return found
-  const words = ['apt-get', 'install', '-y', '--no-install-recommends', debianPackage]
-  if (process.getuid?.() === 0 && placeOf('apt-get') !== undefined) {
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'] as ('ignore' | 'inherit')[],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }
-    execFileSync('apt-get', ['update', '-qq'], options)
-    execFileSync(words[0]!, ['-qq', ...words.slice(1)], options)
-    const installed = placeOf(program)
-    if (installed !== undefined) return installed
-  }
-  throw new Error(`this test needs ${program}. Run: sudo apt-get update && sudo ${words.join(' ')}`)
+  const install = `apt-get update -qq && apt-get install -qq -y --no-install-recommends ${debianPackage}`
+  const words = ['flock', lock, 'sh', '-c', install]
+  const [first = '', ...rest] = process.getuid?.() === 0 ? words : ['sudo', '--non-interactive', ...words]
+  spawnSync(first, rest, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  const installed = placeOf(program)
+  if (installed !== undefined) return installed
+  throw new Error(`this test needs ${program}. Run: sudo sh -c '${install}'`)
 }

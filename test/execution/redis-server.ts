@@ -1,24 +1,10 @@
 /** A Redis server of the tests' own, which keeps what it has on disk. */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-
-const needed = ['redis-server', 'openssl']
-const isMissing = (program: string) => spawnSync('which', [program]).status !== 0
-
-/** Installs what these tests need where it is missing and may be installed. @throws with the command to run where it may not */
-function needPrograms(): void {
-  const missing = needed.filter(isMissing)
-  if (missing.length === 0) return
-  const command = `apt-get update && apt-get install --yes --no-install-recommends ${missing.join(' ')}`
-  const asRoot = process.getuid?.() === 0 ? ['bash', '-c'] : ['sudo', '--non-interactive', 'bash', '-c']
-  const [program = '', ...words] = asRoot
-  spawnSync(program, [...words, command], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  if (needed.some(isMissing))
-    throw new Error(`These tests need ${missing.join(' and ')}. Install: sudo bash -c '${command}'`)
-}
+import { systemProgram } from '../system-package.ts'
 
 /** A port on which nobody listens. */
 export const freePort = (): Promise<number> =>
@@ -47,7 +33,7 @@ export class RedisServer {
 
   /** Starts a server on a free port. @param tls whether it is reached by TLS alone */
   static async start(folder: string, tls = false): Promise<RedisServer> {
-    needPrograms()
+    for (const program of ['redis-server', 'openssl']) systemProgram(program)
     const port = `${await freePort()}`
     const words = [
       ...['--bind', '127.0.0.1', '--dir', folder, '--save', ''],
