@@ -4,25 +4,22 @@ import { supports } from '../experiments/sensitivity/evidence.ts'
 import { stages, statisticNames, wholeNames } from '../experiments/sensitivity/row.ts'
 import { table } from './table.ts'
 
+const figure = { of: kindsOfFigure, metric: 'text', counted_in: ['', 'people'], unit: 'text' } as const
+const index = {
+  rank: 'number or blank',
+  parameter: 'text',
+  parameter_label: 'text',
+  statistic: [...statisticNames, ...wholeNames],
+  value: 'number or blank',
+  ci_low: 'number or blank',
+  ci_high: 'number or blank',
+  verdict: ['', 'more', 'fewer', 'none', 'unclear', 'unknown'],
+} as const
+const behind = { replications: 'number', metric_label: 'text' } as const
+
 /** The tables of a sensitivity analysis. */
 export const sensitivityTables = {
-  sensitivity: table('results/sensitivity.csv', {
-    of: kindsOfFigure,
-    metric: 'text',
-    counted_in: ['', 'people'],
-    unit: 'text',
-    rank: 'number or blank',
-    parameter: 'text',
-    parameter_label: 'text',
-    statistic: [...statisticNames, ...wholeNames],
-    value: 'number or blank',
-    ci_low: 'number or blank',
-    ci_high: 'number or blank',
-    verdict: ['', 'more', 'fewer', 'none', 'unclear', 'unknown'],
-    stage: stages,
-    replications: 'number',
-    metric_label: 'text',
-  }),
+  sensitivity: table('results/sensitivity.csv', { ...figure, ...index, stage: stages, ...behind }),
   parameters: table('results/parameters.csv', {
     parameter: 'text',
     parameter_label: 'text',
@@ -36,23 +33,7 @@ export const sensitivityTables = {
     source: 'text',
     note: 'text',
   }),
-  byYear: table('results/sensitivity-by-year.csv', {
-    of: kindsOfFigure,
-    metric: 'text',
-    counted_in: ['', 'people'],
-    unit: 'text',
-    year: 'number',
-    rank: 'number or blank',
-    parameter: 'text',
-    parameter_label: 'text',
-    statistic: [...statisticNames, ...wholeNames],
-    value: 'number or blank',
-    ci_low: 'number or blank',
-    ci_high: 'number or blank',
-    verdict: ['', 'more', 'fewer', 'none', 'unclear', 'unknown'],
-    replications: 'number',
-    metric_label: 'text',
-  }),
+  byYear: table('results/sensitivity-by-year.csv', { ...figure, year: 'number', ...index, ...behind }),
   agenda: table('results/agenda.csv', {
     of: kindsOfFigure,
     metric: 'text',
