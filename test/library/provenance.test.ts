@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { neverCited, onlyAssumed } from '../../src/evidence/conflicts.ts'
 import { type EvidenceRow, findEvidence, loadSeries, seriesFiles, sources } from '../../src/evidence/load.ts'
 import { loadSweepDesign } from '../../src/scenarios/designs/sweep-design.ts'
+import type { SweepDocument, SweepValue } from '../../src/scenarios/designs/sweep-schema.ts'
 import {
   builtInNames,
   type LoadedScenario,
@@ -13,6 +14,13 @@ import {
   readLayer,
 } from '../../src/scenarios/load.ts'
 import { type Parameter, parametersOf } from '../../src/scenarios/schema/parameters.ts'
+
+/** The first and the last value of a parameter of a sweep; none where they are those that the scenario declares. */
+function endsOf({ values, low, high, from, to }: SweepDocument['parameters'][string]): readonly SweepValue[] {
+  if (values !== undefined) return [values[0]!, values.at(-1)!]
+  const ends = [low ?? from, high ?? to]
+  return ends.every((end) => typeof end === 'number') ? ends : []
+}
 
 /**
  * Scenarios of an example: its own, those of a sweep at the first and the last value of everything it varies, or current policy under
@@ -24,8 +32,8 @@ function examplesOf(file: string): readonly LoadedScenario[] {
   if ('extends' in content) return [loadScenario(path)]
   if (!('parameters' in content)) return [loadScenario('current-policy', readLayer(path).settings)]
   const design = loadSweepDesign(path)
-  const ends = Object.entries(design.document.parameters).map(([name, { values = [] }]) =>
-    [values[0], values.at(-1)].map((value) => design.settingsOf(name, value!)),
+  const ends = Object.entries(design.document.parameters).map(([name, parameter]) =>
+    endsOf(parameter).map((value) => design.settingsOf(name, value)),
   )
   return [0, 1].flatMap((end) =>
     loadScenarios(

@@ -27,8 +27,8 @@ export async function writeCharts(
   worker: URL = drawWorker,
 ): Promise<string[]> {
   const pool = openPool<Chart, Rendered>(1, worker, atATime)
-  // A thread that fails before it has a chart to draw tells nobody else.
-  const failed = new Promise<never>((_, reject) => pool.once('error', reject))
+  // A thread that fails before it has a chart to draw tells nobody else; the one that takes its place may fail as well.
+  const failed = new Promise<never>((_, reject) => pool.on('error', reject))
   const written = made.then((charts) =>
     Promise.all(charts.map(async (chart) => writeForms(chart.id, await pool.run(chart), directory))),
   )
