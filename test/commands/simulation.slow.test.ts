@@ -19,8 +19,12 @@ describe('a run folder', () => {
     expect(readdirSync(out).filter((entry) => entry !== 'charts')).toEqual([
       'assumptions.csv',
       'manifest.json',
+      'report.html',
       'results',
       'scenarios',
+      'stress-des.md',
+      'tables.ods',
+      'tables.xlsx',
     ])
     expect(readdirSync(join(out, 'results'))).toEqual([
       'appraisal.csv',
