@@ -7,8 +7,8 @@ import { workerBeside } from './pool.ts'
 /** The modules that turn a job into its outcome. */
 const workers = ['worker', 'daily-worker']
 
-/** The files that the workers import, and those that these import, by their path from here, sorted. */
-export function modelFiles(): URL[] {
+/** The files of modules of this room, those that they import, and those that these import, sorted. */
+export function filesOf(modules: readonly string[]): URL[] {
   const found = new Map<string, URL>()
   const follow = (file: URL) => {
     if (found.has(file.href)) return
@@ -16,22 +16,19 @@ export function modelFiles(): URL[] {
     const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)
     for (const [, path] of imports) follow(new URL(path!, file))
   }
-  for (const name of workers) follow(workerBeside(import.meta.url, name))
+  for (const name of modules) follow(workerBeside(import.meta.url, name))
   return [...found.values()].sort((a, b) => (a.href < b.href ? -1 : 1))
 }
 
-let known: string | undefined
+/** The files of the model. */
+export const modelFiles = (): URL[] => filesOf(workers)
 
-/**
- * SHA-256 over the text of every file of the model, whatever the folder that it is installed in.
- */
-export function codeDigest(): string {
-  if (known !== undefined) return known
+/** SHA-256 over the text of every file, whatever the folder that this tool is installed in. */
+export function codeDigest(files: readonly URL[]): string {
   const root = new URL('..', import.meta.url).href
-  const lines = modelFiles().map((file) => {
+  const lines = files.map((file) => {
     const digest = sha256(readFileSync(fileURLToPath(file)))
     return `${digest}  ${file.href.slice(root.length)}\n`
   })
-  known = sha256(lines.join(''))
-  return known
+  return sha256(lines.join(''))
 }

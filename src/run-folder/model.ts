@@ -1,6 +1,6 @@
 /** What stored results are of: this model in this environment. */
 import { sha256 } from '../digest.ts'
-import { codeDigest } from '../execution/model-digest.ts'
+import { codeDigest, modelFiles } from '../execution/model-digest.ts'
 import { environment } from './tool.ts'
 
 let known: string | undefined
@@ -12,6 +12,6 @@ let known: string | undefined
 export function modelDigest(): string {
   if (known !== undefined) return known
   const { v8, dependencies } = environment()
-  known = sha256(JSON.stringify([codeDigest(), v8, dependencies]))
+  known = sha256(JSON.stringify([codeDigest(modelFiles()), v8, dependencies]))
   return known
 }

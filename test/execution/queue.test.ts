@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { commands } from '../../src/cli.ts'
 import { nameOf } from '../../src/commands/command.ts'
 import { simulationOptions } from '../../src/commands/handlers/options.ts'
+import { modelFiles } from '../../src/execution/model-digest.ts'
 import { readAddress, shownAddress, withoutPasswords } from '../../src/execution/queue/address.ts'
 import { idOf, type QueuedJob } from '../../src/execution/queue/names.ts'
 import { packOutcome, scenarioOf, textOf, unpackOutcome } from '../../src/execution/queue/packing.ts'
-import { codeOfJobs, filesOfJobs, installedEdition } from '../../src/run-folder/edition.ts'
+import { installedEdition, queueFiles } from '../../src/run-folder/edition.ts'
 import { stateText } from '../../src/runs/elsewhere.ts'
 import { loadScenario } from '../../src/scenarios/load.ts'
 import type { Scenario } from '../../src/scenarios/schema/schema.ts'
@@ -116,7 +118,7 @@ describe('a job in the queue', () => {
   })
 })
 
-test('the build covers all code that runs a job', () => {
+test('the build covers all code that runs a job, and both ends of the queue', () => {
   const dist = resolve('dist')
   const found = new Set<string>()
   const follow = (file: string) => {
@@ -128,10 +130,10 @@ test('the build covers all code that runs a job', () => {
   }
   for (const worker of ['worker', 'daily-worker']) follow(resolve(dist, 'execution', `${worker}.js`))
   expect(found.size).toBeGreaterThan(50)
-  const left = [...found]
-    .map((file) => relative(dist, file).replaceAll('\\', '/'))
-    .filter((file) => !codeOfJobs.some((room) => file.startsWith(`${room}/`)))
-  expect(left).toEqual(filesOfJobs.map((file) => `${file}.js`))
+  const covered = new Set([...modelFiles(), ...queueFiles()].map((file) => fileURLToPath(file)))
+  expect([...found].filter((file) => !covered.has(file))).toEqual([])
+  for (const end of ['packing', 'names', 'submitter', 'worker-process'])
+    expect(covered).toContain(resolve(dist, 'execution/queue', `${end}.js`))
   expect(installedEdition()).toEqual(installedEdition())
   expect(installedEdition().build).toMatch(/^[0-9a-f]{12}$/)
 })

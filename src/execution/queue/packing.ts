@@ -3,6 +3,7 @@ import { isDeepStrictEqual, promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { sha256 } from '../../digest.ts'
 import type { Scenario } from '../../scenarios/schema/schema.ts'
+import { scenarioDigest, scenarioText } from '../address.ts'
 import type { Outcome } from '../job.ts'
 
 const [compress, expand] = [promisify(deflateRaw), promisify(inflateRaw)]
@@ -38,10 +39,10 @@ const texts = new WeakMap<Scenario, ScenarioText>()
 export function textOf(scenario: Scenario): ScenarioText {
   const known = texts.get(scenario)
   if (known !== undefined) return known
-  const text = JSON.stringify(scenario)
+  const text = scenarioText(scenario)
   if (!isDeepStrictEqual(JSON.parse(text), scenario))
     throw new Error(`the scenario ${scenario.name} cannot be sent: JSON would change it`)
-  const made = { text, digest: sha256(text) }
+  const made = { text, digest: scenarioDigest(scenario) }
   texts.set(scenario, made)
   return made
 }
