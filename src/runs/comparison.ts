@@ -21,7 +21,6 @@ import {
   curveOf,
   mostCurveJobs,
 } from './comparison-curve.ts'
-import { reportOfComparison } from './comparison-report.ts'
 import { comparisonSummary, howText } from './comparison-summary.ts'
 import { workersText } from './elsewhere.ts'
 import {
@@ -120,8 +119,11 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),
   // A forecast has no option to report on.
-  report: (folder, manifest) =>
-    manifest.asked.forecast ? new Map() : reportOfComparison(folder, manifest, loadStored(folder, manifest)),
+  async report(folder, manifest) {
+    if (manifest.asked.forecast) return new Map()
+    const { reportOfComparison } = await import('./comparison-report.ts')
+    return reportOfComparison(folder, manifest, loadStored(folder, manifest))
+  },
   differences: (then, now) => [
     ...otherQuestion(then.forecast, now.forecast),
     ...(then.simultaneous === now.simultaneous

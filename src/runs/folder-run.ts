@@ -171,7 +171,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
       workers,
     },
   }
-  if (kind.report) writeFiles(folder, kind.report(folder, unsealed))
+  if (kind.report) writeFiles(folder, await kind.report(folder, unsealed))
   const manifest = sealed<A>({ ...unsealed, files: digestsBesideResults(folder) })
   closeFolder(folder, manifest)
   return manifest

@@ -74,7 +74,7 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
    * The report of a run from what its folder holds; absent where the kind has none.
    * @param manifest that of the folder, or what it will say of all but the files beside the results
    */
-  report?(folder: string, manifest: Reported<A>): Files
+  report?(folder: string, manifest: Reported<A>): Promise<Files>
   /** The plan whose jobs can be compared one by one; undefined where it takes all of them to say what came out. */
   readonly sampled: { planOf(run: Run): Plan } | undefined
 }

@@ -37,8 +37,8 @@ export async function repeatAll(
 }
 
 /** What of a stored report does not come out the same from the stored results, in words. */
-export function reportFaults(kind: AnyKind, folder: string, manifest: Manifest): string[] {
-  const again = kind.report?.(folder, manifest) ?? new Map<string, string>()
+export async function reportFaults(kind: AnyKind, folder: string, manifest: Manifest): Promise<string[]> {
+  const again = (await kind.report?.(folder, manifest)) ?? new Map<string, string>()
   return [...again].flatMap(([path, content]) => {
     const stored = manifest.files.find((file) => file.path === path)?.sha256
     return stored === undefined || stored === sha256(content)

@@ -250,7 +250,7 @@ describe('report', () => {
     expect(page).toMatch(/script-src &#39;sha256-/)
     expect((await call('verify', folder, '--stored')).code).toBe(0)
     // It stays until another one is given.
-    report({ folder }, keptOutput())
+    await report({ folder }, keptOutput())
     expect(pageIn(folder)).toBe(page)
   })
 

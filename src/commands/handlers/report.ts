@@ -34,7 +34,7 @@ const different = 3
  * Writes the report of a finished run again, with what is to be put beside it, and seals the manifest anew. Nothing is run.
  * @returns 0, or 3 if results of the folder are not those of its manifest
  */
-export function report(argv: ReportArguments, output: Output): number {
+export async function report(argv: ReportArguments, output: Output): Promise<number> {
   const { folder, sensitivity } = argv
   const manifest = readManifest(folder)
   const { report: make, digests } = kindOf(folder, manifest)
@@ -53,7 +53,7 @@ export function report(argv: ReportArguments, output: Output): number {
     ...(sensitivity === undefined ? [] : sensitivityFiles(folder, manifest, sensitivity)),
   ])
   for (const [path, content] of beside) writeAtomically(join(folder, path), content)
-  const files = make(folder, manifest)
+  const files = await make(folder, manifest)
   if (files.size === 0) throw noReport(folder, manifest)
   for (const [path, content] of files) writeAtomically(join(folder, path), content)
   const { sha256: _, ...unsealed } = manifest

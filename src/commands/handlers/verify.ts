@@ -112,7 +112,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
             how,
           )
     progress.stop()
-    faults.push(...reportFaults(kind, argv.folder, manifest))
+    faults.push(...(await reportFaults(kind, argv.folder, manifest)))
     if (faults.length > 0) {
       const heading = `${argv.folder} does not come out the same when run again:`
       return say(different, [heading, ...indented(faults)])
