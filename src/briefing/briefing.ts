@@ -9,9 +9,8 @@ export interface BriefingTable {
   readonly rows: readonly (readonly Text[])[]
 }
 
-/** A picture with what it is called, what it says, where it is from, and the figures behind it. */
-export interface BriefingChart {
-  readonly kind: 'chart'
+/** A chart as the run folder keeps it: what it is called, what it says and where it is from. */
+export interface StoredChart {
   readonly id: string
   readonly title: string
   /** Measure, place and period, and the condition. */
@@ -22,7 +21,12 @@ export interface BriefingChart {
   readonly note: string
   /** The panels as SVG, with words as text. */
   readonly svg: string
-  /** The figures behind it: a heading to each column, and cells as the run folder has them. */
+}
+
+/** A chart of the run folder with the figures behind it. */
+export interface BriefingChart extends StoredChart {
+  readonly kind: 'chart'
+  /** A heading to each column, and cells as the run folder has them. */
   readonly behind: {
     readonly caption: string
     readonly head: readonly string[]

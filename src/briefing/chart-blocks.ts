@@ -1,8 +1,8 @@
 /** The charts of a run as parts of a briefing, each with the figures behind it. */
 import { behindOf } from '../run-folder/figures-behind.ts'
 import { formatNumber } from '../words/numbers.ts'
-import type { BriefingChart } from './briefing.ts'
-import type { Material, StoredChart } from './material.ts'
+import type { BriefingChart, StoredChart } from './briefing.ts'
+import type { Material } from './material.ts'
 
 /** Most rows of a table behind a chart; one with more shows the last month of each year, if it has months. */
 const mostRows = 150

@@ -7,7 +7,7 @@ import type { sensitivityTables } from '../run-folder/sensitivity-tables.ts'
 import type { RowOf } from '../run-folder/table.ts'
 import type { tables } from '../run-folder/tables.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
-import type { SignOff } from './briefing.ts'
+import type { SignOff, StoredChart } from './briefing.ts'
 
 export type Summary = RowOf<typeof tables.summary>
 export type Difference = RowOf<typeof tables.differences>
@@ -22,17 +22,6 @@ export interface Compared {
   readonly values: Scenario
   /** Its schemes that the run is about. */
   readonly schemes: readonly string[]
-}
-
-/** A chart as the run folder keeps it. */
-export interface StoredChart {
-  readonly id: string
-  readonly title: string
-  readonly subtitle: string
-  readonly description: string
-  readonly source: string
-  readonly note: string
-  readonly svg: string
 }
 
 /** A stored sensitivity analysis of a scenario of the run. */

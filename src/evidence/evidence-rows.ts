@@ -111,7 +111,7 @@ export const toRow = (cells: Cells): EvidenceRow => {
 /** A line of a sources file. */
 export const toSource = (cells: Cells): Source => {
   const { id = '', publisher = '', title = '', date = '', url_or_reference = '', licence = '' } = cells
-  const kind = isKindOfSource(cells.kind ?? '') ? (cells.kind as KindOfSource) : 'official'
+  const kind = kindsOfSource.find((known) => known === cells.kind) ?? 'official'
   return {
     id,
     publisher,

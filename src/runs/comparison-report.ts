@@ -1,9 +1,10 @@
 /** The report of a comparison: from its stored results, and what was put beside them for it, to a page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { StoredChart } from '../briefing/briefing.ts'
 import { pageOf } from '../briefing/html.ts'
 import { briefingOf } from '../briefing/make.ts'
-import type { About, Material, StoredChart, StoredSensitivity } from '../briefing/material.ts'
+import type { About, Material, StoredSensitivity } from '../briefing/material.ts'
 import { readSignOff } from '../briefing/sign-off.ts'
 import type { Behind } from '../run-folder/figures-behind.ts'
 import { hasTable, readTable, readTableAt } from '../run-folder/read.ts'

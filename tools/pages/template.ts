@@ -5,26 +5,11 @@
  * tools/pages gives. A figure that is not there is an error, never a blank.
  */
 import { resolve } from 'node:path'
-import { Eta } from 'eta'
+import { templatesIn } from '../../src/words/templates.ts'
 import * as formats from './formats.ts'
 
-const templates = new Eta({
-  views: resolve('docs/templates'),
-  defaultExtension: '.md',
-  useWith: true,
-  autoEscape: false,
-  autoTrim: false,
-  autoFilter: true,
-  filterFunction: shown,
-})
+const templates = templatesIn(resolve('docs/templates'))
 
 /** Text of a template with its figures in place. @param values what stands in its marks, beside the formats */
 export const filled = (name: string, values: Readonly<Record<string, unknown>>): string =>
-  templates.render(`./${name}`, { ...formats, ...values })
-
-function shown(value: unknown): string {
-  const text = String(value)
-  if (value === undefined || value === null || /\b(NaN|undefined)\b/.test(text))
-    throw new RangeError(`a template shows a figure that is not there: ${text}`)
-  return text
-}
+  templates(name, { ...formats, ...values })

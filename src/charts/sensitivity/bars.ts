@@ -8,7 +8,9 @@ import { framed } from '../kit/frame.ts'
 import { palette } from '../kit/theme.ts'
 import {
   basisWords,
+  comparedText,
   type Decider,
+  hypothesisText,
   measureOf,
   paleColour,
   type Ranged,
@@ -59,17 +61,11 @@ export function barsChart(input: BarsInput): Chart | undefined {
   })
   const head = isShare ? 'Share [95 % interval], alone' : 'Effect [95 % interval]'
   const title = fitTitle(findingsOf(input, shown))
-  const compared =
-    input.baseline === undefined ? `In ${input.option}` : `${input.option} less ${input.baseline}`
   const what = isShare ? 'Share of the uncertainty in' : 'Mean effect on'
   return framed({
     id: `${input.method}-${input.metric.id.replaceAll(/[._]/g, '-')}`,
     title,
-    subtitle: `${what} ${inSentence(measureOf(input))}. ${compared}, over ${duration(input.horizonYears)}. All ${input.varied} parameters vary together over their declared ranges. ${
-      input.hypothesis === 'none'
-        ? 'No deterrent effect is assumed.'
-        : `Deterrence hypothesis: ${input.hypothesis}.`
-    }`,
+    subtitle: `${what} ${inSentence(measureOf(input))}. ${comparedText(input)}, over ${duration(input.horizonYears)}. All ${input.varied} parameters vary together over their declared ranges. ${hypothesisText(input)}`,
     description: `Bar chart with intervals, the most decisive first. ${title}. ${shown
       .map((row) => `${row.label}: ${textOf(input, row)}${row.isTold ? '' : ' (not clear)'}.`)
       .join(' ')}`,

@@ -6,6 +6,8 @@ import { framed, type View } from '../kit/frame.ts'
 import { chartWidth, ink, mutedInk, palette } from '../kit/theme.ts'
 import { titleLines } from '../kit/title-lines.ts'
 import {
+  comparedText,
+  hypothesisText,
   measureOf,
   paleColour,
   type Ranged,
@@ -54,16 +56,10 @@ export function byYearChart(input: ByYearInput): Chart | undefined {
   const air = 0.06 * (highest - lowest)
   const domain = [lowest < 0 ? lowest - air : 0, highest > 0 ? highest + air : 0] as const
   const title = fitTitle(findingsOf(input, deciders))
-  const compared =
-    input.baseline === undefined ? `In ${input.option}` : `${input.option} less ${input.baseline}`
   return framed({
     id: `by-year-${input.metric.id.replaceAll(/[._]/g, '-')}`,
     title,
-    subtitle: `${measured[input.method]}. ${input.method === 'sobol' ? `Variance in ${inSentence(measureOf(input))}` : measureOf(input)}. ${compared}. ${
-      input.hypothesis === 'none'
-        ? 'No deterrent effect is assumed.'
-        : `Deterrence hypothesis: ${input.hypothesis}.`
-    }`,
+    subtitle: `${measured[input.method]}. ${input.method === 'sobol' ? `Variance in ${inSentence(measureOf(input))}` : measureOf(input)}. ${comparedText(input)}. ${hypothesisText(input)}`,
     description: `Small bar charts, one for each parameter, with a bar for each year. ${title}. ${deciders
       .map(
         ({ label, years }) =>

@@ -48,6 +48,14 @@ export const basisWords: Readonly<Record<Support, string>> = {
 export const rangedText = ({ value, low, high }: Ranged, unit: string): string =>
   figureText(value, low, high, unit)
 
+/** What a figure is of: `Return hubs less Current policy`. */
+export const comparedText = ({ option, baseline }: SensitivityChartInput): string =>
+  baseline === undefined ? `In ${option}` : `${option} less ${baseline}`
+
+/** The condition that every finding rests on. */
+export const hypothesisText = ({ hypothesis }: SensitivityChartInput): string =>
+  hypothesis === 'none' ? 'No deterrent effect is assumed.' : `Deterrence hypothesis: ${hypothesis}.`
+
 /** The source line. */
 export const sourceOf = ({ toolVersion, seed, replications, scale }: SensitivityChartInput): string =>
   `Source: return-hubs ${toolVersion}, seed ${seed}, ${plural(replications, 'replication')} at each value${

@@ -10,7 +10,9 @@ import { framed, type View } from '../kit/frame.ts'
 import { chartWidth, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
 import {
   basisWords,
+  comparedText,
   type Decider,
+  hypothesisText,
   measureOf,
   paleColour,
   type Ranged,
@@ -51,16 +53,10 @@ export function tornadoChart(input: TornadoInput): Chart | undefined {
   const rows = input.rows.filter(({ swing }) => swing.value !== 0).slice(0, mostRows)
   if (rows.length === 0) return undefined
   const title = fitTitle(findingsOf(input, rows))
-  const compared =
-    input.baseline === undefined ? `In ${input.option}` : `${input.option} less ${input.baseline}`
   return framed({
     id: `tornado-${input.metric.id.replaceAll(/[._]/g, '-')}`,
     title,
-    subtitle: `${measureOf(input)}. ${compared}, over ${duration(input.horizonYears)}. Each row moves one parameter from the low to the high end of its declared range. ${
-      input.hypothesis === 'none'
-        ? 'No deterrent effect is assumed.'
-        : `Deterrence hypothesis: ${input.hypothesis}.`
-    }`,
+    subtitle: `${measureOf(input)}. ${comparedText(input)}, over ${duration(input.horizonYears)}. Each row moves one parameter from the low to the high end of its declared range. ${hypothesisText(input)}`,
     description: `Tornado chart, a row for each parameter, the most decisive first. ${title}. ${rows
       .map(
         (row) =>
