@@ -12,7 +12,8 @@ export interface Address {
   readonly from: string
 }
 
-const allowed = 'redis://[user:password@]host[:port][/database], or rediss:// for TLS'
+const allowed =
+  'redis://host[:port][/database], or rediss:// for TLS; user:password@ stands before the host where there is one'
 
 /**
  * The address that the user gave, or that of the environment.
