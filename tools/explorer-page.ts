@@ -40,6 +40,14 @@ const inPage: Plugin = {
   },
 }
 
+/** Code of the page's own `Math`, which must be there before anything else runs. */
+async function ownMath(): Promise<string> {
+  const contents = "import { install } from './node/math.ts'; install()"
+  const stdin = { contents, resolveDir: page, loader: 'ts' as const }
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, minify: true, format: 'iife' })
+  return outputFiles[0]!.text.trim()
+}
+
 async function bundled(entry: string): Promise<{ readonly code: string; readonly metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(page, `${entry}.ts`)],
@@ -51,6 +59,9 @@ async function bundled(entry: string): Promise<{ readonly code: string; readonly
     platform: 'browser',
     target: 'es2022',
     legalComments: 'none',
+    // Powers go through `Math.pow`, which the page brings along.
+    supported: { 'exponent-operator': false },
+    banner: { js: entry === 'main' ? '' : await ownMath() },
     inject: [join(page, 'node/globals.ts')],
     alias: {
       'csv-parse/sync': 'csv-parse/browser/esm/sync',
@@ -85,7 +96,7 @@ function isUpToDate(): boolean {
   if (!existsSync(output)) return false
   const made = statSync(output).mtimeMs
   const { inputs } = JSON.parse(readFileSync(output, 'utf8')) as Stored
-  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename)]
+  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), 'src/explorer/page/node/math.ts']
   return all.every((path) => existsSync(join(root, path)) && statSync(join(root, path)).mtimeMs <= made)
 }
 
