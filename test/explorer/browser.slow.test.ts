@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { sha256 } from '../../src/digest.ts'
 import { toAddress } from '../../src/explorer/address.ts'
 import { commandLine, questionOf } from '../../src/explorer/question.ts'
@@ -13,6 +13,9 @@ import { call } from '../commands/fixtures.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { systemProgram } from '../system-package.ts'
 import { small, smallHub } from './small.ts'
+
+// On a busy machine a page takes minutes for what takes seconds.
+vi.setConfig({ testTimeout: 400_000 })
 
 const folder = temporaryFolder()
 const file = join(folder, 'explorer.html')
@@ -39,7 +42,7 @@ async function opened(shared?: Partial<Shared> | string, options: BrowserContext
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(110_000)
+  page.setDefaultTimeout(380_000)
   complaints.length = 0
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -68,10 +71,10 @@ describe('the explorer in a browser gives the bytes of the command line', () => 
       'several hubs',
       { ...smallHub, scenario: 'return-hubs-several', settings: [...small], seed: 3, horizon: 1 / 6 },
     ],
-  ] as const)('%s', async (_, state) => {
+  ] satisfies readonly [string, State][])('%s', async (_, state) => {
     const page = await opened({ now: state })
     await ready(page)
-    const out = join(folder, state.scenario)
+    const out = join(folder, state.scenario!)
     const { words } = questionOf(state)
     expect(await page.textContent('#command')).toBe(commandLine({ words }))
     expect((await call(...words, '--out', out, '--quiet')).code).toBe(0)
