@@ -87,7 +87,7 @@ export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
         ]),
     '## How to read this',
     '',
-    'The ranges are those that the scenario declares, and say how far each figure may be from its value. A narrow range that should be wide hides a parameter here. What the model leaves out is in no range.',
+    `${asked.ranges ? 'The ranges are those of the design file, or where it names none those that the scenario declares. They' : 'The ranges are those that the scenario declares, and'} say how far each figure may be from its value. A narrow range that should be wide hides a parameter here. What the model leaves out is in no range.`,
     '',
   ]
   return `${lines.join('\n')}`
@@ -143,8 +143,12 @@ function decidingText({ factor, row }: Deciding, { option }: SensitivityRun): st
   const isSaid = labelOf(factor.id, option.values)
     .toLowerCase()
     .startsWith(about.toLowerCase().replace(/\.$/, ''))
-  return `${head}${isSaid ? '' : ` ${about}`} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
+  return `${head}${isSaid ? '' : ` ${about}`} Range: ${rangeText(factor)}. ${roleText(factor)}${basisText(factor)} (\`${factor.id}\`)`
 }
+
+/** Who decides a parameter, where a design says so. */
+const roleText = ({ role }: Factor): string =>
+  role === undefined ? '' : role === 'lever' ? 'Policy sets it. ' : 'Nobody controls it. '
 
 /** How much of a single run is chance, where that is known. */
 function noiseText(rows: readonly IndexRow[], { of, metric }: Agenda): string {

@@ -56,7 +56,7 @@ export function sensitivitySummary(
           ]
         : deciding.flatMap(({ factor, row }, i) =>
             wrap(
-              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${rowText(row)}${factor ? `, ${factor.confidence}` : ''}`,
+              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${rowText(row)}${factor ? `, ${[factor.confidence, factor.role].filter(Boolean).join(', ')}` : ''}`,
               76,
             ).map((line, n) => `  ${n === 0 ? '' : '   '}${line}`),
           )),
