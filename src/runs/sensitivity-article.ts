@@ -113,10 +113,26 @@ function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity)
 
 function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): string[] {
   const { method, rows } = outcome
-  const { metric, deciding, shares } = agenda
+  const { plan } = run
+  const { metric, deciding, unclear, shares } = agenda
   const heading = `## ${metricLabel(metric, countedFor(metric))}`
+  const hidden =
+    unclear.length === 0
+      ? []
+      : [
+          `${deciding.length === 0 ? 'These' : 'These too'} may matter, but with ${plural(plan.design.replications, 'replication')} chance hides by how much:`,
+          '',
+          ...unclear.map((each) => `- ${decidingText(each, run)}`),
+          '',
+        ]
   if (deciding.length === 0)
-    return [heading, '', 'Nothing that was varied makes a difference that is told from chance.', '']
+    return [
+      heading,
+      '',
+      'Nothing that was varied makes a difference that is told from chance.',
+      '',
+      ...hidden,
+    ]
   return [
     heading,
     '',
@@ -124,6 +140,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): s
     '',
     ...deciding.map((each, i) => `${i + 1}. ${decidingText(each, run)}`),
     '',
+    ...hidden,
     ...[
       shares.length === 0
         ? ''
