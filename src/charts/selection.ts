@@ -44,7 +44,7 @@ export function selectionChart(input: SelectionChartInput): Chart | undefined {
     id: `selection-${metric.id.replaceAll(/[._]/g, '-')}`,
     title,
     subtitle: `${metric.label}${metric.unit === 'GBP' ? ' (£ million)' : ''}: difference from ${reference.title}, over ${duration(input.horizonYears)}. As asked, ${better} is better. ${hypothesis === 'none' ? 'No deterrent effect is assumed.' : `Deterrent effect assumed: ${hypothesis}.`}`,
-    description: `Dot chart, a row for each option, the best mean first. ${title}. ${rows.map((row) => `${row.title}: ${rowText(row, metric.unit)}; probability of being best ${bestText(row)}.`).join(' ')}`,
+    description: `Dot chart, a row for each option, the best mean first. ${title}. ${rows.map((row) => `${row.title}: ${rowText(row, metric.unit)}; ${bestText(row)}.`).join(' ')}`,
     source: `return-hubs ${input.toolVersion}, seed ${input.seed}, ${runs} runs in all`,
     note: `Lines: intervals that hold all together with ${level}% confidence. Grey: cannot be told from ${reference.title}, or too few runs to say. “Best” is on this metric alone, and the runs were not shared out evenly: options that fell behind have fewer.`,
     panels: panelOf(input, reference),
@@ -87,7 +87,7 @@ const bestText = ({ probability_best, replications }: SelectionChartRow): string
       : probability_best < 0.01
         ? 'below 0.01'
         : probability_best.toFixed(2)
-  return `${share}, ${runs}`
+  return `best with probability ${share}, ${runs}`
 }
 
 function panelOf({ rows, metric }: SelectionChartInput, reference: SelectionChartRow): View {
@@ -96,7 +96,7 @@ function panelOf({ rows, metric }: SelectionChartInput, reference: SelectionChar
   const texts = rows.map((row) => [rowText(row, metric.unit), bestText(row)])
   const pixels = (all: readonly string[]) =>
     14 + Math.ceil(Math.max(...all.map((text) => widthOf(text, textSize.label))))
-  const margins = [pixels(names.flat()), pixels([...texts.flat(), 'Probability of being best'])] as const
+  const margins = [pixels(names.flat()), pixels(texts.flat())] as const
   const width = Math.max(280, chartWidth - margins[0] - margins[1])
   const ends = rows.flatMap(({ difference, ci_low, ci_high }) =>
     [difference, ci_low, ci_high].flatMap((value) => (value === null ? [] : [value * factor])),
@@ -123,7 +123,6 @@ function panelOf({ rows, metric }: SelectionChartInput, reference: SelectionChar
         mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
         encoding: { x: { datum: 0, type: 'quantitative' } },
       },
-      wordsBeside(['Probability of being best'], 'left', width + 10, -9, mutedInk),
       ...rows.flatMap((row, i): Layer[] => [
         ...estimateOf(row, (i + 0.5) * rowHeight, factor),
         wordsBeside(names[i]!, 'right', -10, (i + 0.5) * rowHeight),

@@ -28,10 +28,8 @@ describe('the chart of a selection', () => {
   test('names the option selected and how many cannot be told from it', () => {
     const { title, description, note } = selectionChart(input(first, near, far))!
     expect(title).toBe('Current policy has the lowest total cost; 1 more cannot be told from it')
-    expect(description).toContain('Return hubs: +£60m [−10, 130]; probability of being best 0.07, 20 runs.')
-    expect(description).toContain(
-      'Faster decisions: +£950m [800, 1,100]; probability of being best below 0.01',
-    )
+    expect(description).toContain('Return hubs: +£60m [−10, 130]; best with probability 0.07, 20 runs.')
+    expect(description).toContain('Faster decisions: +£950m [800, 1,100]; best with probability below 0.01')
     expect(note).toContain('with 95% confidence')
   })
   test('claims no best where none is selected', () => {
