@@ -1,5 +1,4 @@
 /** What a calibration runs: for the command and for its repetition. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quarterAfter } from '../calendar/periods.ts'
 import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
@@ -9,6 +8,7 @@ import { firstOrigin } from '../experiments/history/first-origin.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
+import { readText } from '../scenarios/document/read.ts'
 import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages/messages.ts'
 import { lastFit, publishedSeries } from './published-series.ts'
@@ -77,5 +77,5 @@ export function storedCalibration(folder: string, manifest: RunInputs<Calibratio
   const load = openScenarios([storedScenario(folder, manifest.baseline)])
   const own = manifest.asked.set.map(parseSetting)
   const plan = planOf(loadCalibrationDesign(file), manifest, (settings) => load([...settings, ...own])[0]!)
-  return { plan, text: readFileSync(file, 'utf8'), scenario: load([])[0]! }
+  return { plan, text: readText(file, file), scenario: load([])[0]! }
 }

@@ -1,10 +1,10 @@
 /** A sweep: scenarios over a grid or a sample of parameter values. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { shardOf } from '../execution/shard.ts'
 import { jobsOf } from '../experiments/replications/replicate.ts'
 import { jobPlan, type Sweep, sweep } from '../experiments/sweep/sweep.ts'
 import { sweepFiles } from '../run-folder/sweep-files.ts'
+import { readText } from '../scenarios/document/read.ts'
 import { loadSweepDesign } from '../scenarios/load.ts'
 import type { Kind } from './kind.ts'
 import { scenarioFiles, storedScenarios } from './stored-scenarios.ts'
@@ -27,7 +27,7 @@ export const sweepKind: Kind<SweepAsked, SweepRun, Sweep> = {
     return {
       plan: planOf(stations, manifest),
       document: design.document,
-      text: readFileSync(file, 'utf8'),
+      text: readText(file, file),
       scenarios,
     }
   },

@@ -1,6 +1,7 @@
 /** Where commands write: results to one stream, messages and progress to the other. */
 
 import { createInterface } from 'node:readline/promises'
+import { visibleLines } from '../words/visible.ts'
 
 /** Two streams of text. */
 export interface Output {
@@ -16,8 +17,8 @@ export interface Output {
 
 /** The streams of this process. */
 export const processOutput: Output = {
-  print: (text) => void process.stdout.write(text),
-  tell: (text) => void process.stderr.write(text),
+  print: (text) => void process.stdout.write(visibleLines(text)),
+  tell: (text) => void process.stderr.write(visibleLines(text)),
   terminal: process.stderr.isTTY === true,
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
 }

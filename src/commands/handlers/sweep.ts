@@ -1,5 +1,4 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../digest.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
@@ -14,6 +13,7 @@ import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { sweepKind } from '../../runs/sweep.ts'
 import { designLines } from '../../runs/sweep-design-text.ts'
 import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import { loadSweepDesign, openScenarios } from '../../scenarios/load.ts'
 import { withResponses } from '../../scenarios/responses.ts'
 import type { Output } from '../../terminal/output.ts'
@@ -50,7 +50,7 @@ export async function sweepCommand(
     (references) => withResponses(openScenarios(references, options.opened), options.responses, 1),
   )
   refuseUnknownHypotheses(options.deterrence, scenarios)
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path, path)
   const inputs: RunInputs<SweepAsked> = {
     asked: {
       kind: 'sweep',

@@ -9,12 +9,12 @@ import {
   alteredManifest,
   describe,
   type FileFault,
-  hasBrokenManifest,
   hasSealedManifest,
+  manifestProblems,
   storedFaults,
 } from '../../run-folder/verify.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
-import { repeatAll, repeatSample, reportFaults } from '../../runs/repeat.ts'
+import { repeatAll, repeatSample } from '../../runs/repeat.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { progressBar } from '../../terminal/progress.ts'
@@ -76,7 +76,9 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     `${argv.folder} differs from its manifest:`,
     ...indented(faults.map(describe)),
   ]
-  if (hasBrokenManifest(argv.folder)) return report(different, differs([alteredManifest]))
+  const broken = manifestProblems(argv.folder)
+  if (broken.length > 0)
+    return report(different, [...differs([alteredManifest]), ...indented(broken.slice(0, 5))])
   const manifest = readManifest(argv.folder)
   const others = filesIn(argv.folder).others.map((path) => `  ${path}: not a file of the run, not checked`)
   const say = (code: number, lines: readonly string[]) => report(code, [...lines, ...others])
@@ -101,7 +103,7 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
   const progress = await progressBar(output, argv.quiet ?? false)
   try {
     const how = { workers, onProgress: progress.update, ...(argv.worker && { worker: argv.worker }) }
-    const faults =
+    const { faults, notCovered } =
       sampled === undefined || sample === undefined
         ? await repeatAll(kind, argv.folder, manifest, how)
         : await repeatSample(
@@ -112,13 +114,15 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
             how,
           )
     progress.stop()
-    faults.push(...(await reportFaults(kind, argv.folder, manifest)))
     if (faults.length > 0) {
       const heading = `${argv.folder} does not come out the same when run again:`
       return say(different, [heading, ...indented(faults)])
     }
-    const scope = sample === undefined ? 'All results' : `A sample of ${sample} jobs`
-    return say(0, [`${scope} of ${argv.folder} came out the same when run again.`])
+    const scope =
+      sample === undefined
+        ? `All files of ${argv.folder} came out the same when run again.`
+        : `A sample of ${sample} jobs of ${argv.folder} came out the same when run again, and so did the tables that follow from the stored replications.`
+    return say(0, [scope, 'Not run or made again:', ...indented(notCovered)])
   } finally {
     progress.stop()
   }

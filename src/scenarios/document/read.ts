@@ -1,5 +1,4 @@
 /** Reading YAML or JSON into a tree with positions. Every failure is an `InputError` in our own words. */
-import { readFileSync, statSync } from 'node:fs'
 import {
   type Document,
   isAlias,
@@ -12,6 +11,7 @@ import {
   visit,
 } from 'yaml'
 import { InputError, type Wording } from '../../input-error.ts'
+import { readRegularFile, type Unread } from '../../regular-file.ts'
 import { messages } from '../messages/messages.ts'
 import { describeFound } from './found.ts'
 import { tooDeepAt } from './nesting.ts'
@@ -29,21 +29,26 @@ const fail = (at: Position, wording: Wording): never => {
 /** The text of a UTF-8 file, without a byte order mark; `name` is what errors call it, and `kind` what it should be. */
 export function readText(path: string, name: string, kind = 'YAML or JSON'): string {
   const at = { file: name }
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return fail(at, messages.noSuchFile(kind, name, similarFiles(name)))
-  if (!stat.isFile()) return fail(at, messages.notAFile(kind))
-  if (stat.size > maximumBytes) return fail(at, messages.tooLarge(stat.size, maximumBytes))
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    return fail(at, messages.unreadable((error as NodeJS.ErrnoException).code ?? 'unknown cause'))
-  }
+  const bytes = readRegularFile(path, maximumBytes)
+  if (!Buffer.isBuffer(bytes)) return fail(at, unreadWording(bytes, name, kind))
   if (bytes.includes(0)) return fail(at, messages.notText(kind))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return fail(at, messages.notText(kind))
+  }
+}
+
+function unreadWording(why: Unread, name: string, kind: string): Wording {
+  switch (why.unread) {
+    case 'missing':
+      return messages.noSuchFile(kind, name, similarFiles(name))
+    case 'no file':
+      return messages.notAFile(kind)
+    case 'too large':
+      return messages.tooLarge(why.bytes, maximumBytes)
+    case 'refused':
+      return messages.unreadable(why.code)
   }
 }
 

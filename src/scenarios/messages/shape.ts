@@ -1,5 +1,6 @@
 /** Messages about keys and values that the schema does not allow. */
 import type { Wording } from '../../input-error.ts'
+import { shortKey } from '../../words/text.ts'
 import { inUnit, isQuotedNumber, mendedDate, mendedName, mendedNumber } from './mending.ts'
 import { listed, slipOfKey, suggestion, write } from './phrases.ts'
 
@@ -9,13 +10,13 @@ const parameterForms = (unit: string): string =>
 /** Wordings about keys and values that the schema does not allow. */
 export const shapeMessages = {
   unknownKey: (key: string, known: readonly string[]): Wording => ({
-    found: `unknown key "${key}"`,
+    found: `unknown key "${shortKey(key)}"`,
     ...suggestion(key, known),
     allowed: listed(known),
     ...slipOfKey(key),
   }),
   noOpeningDate: (key: string): Wording => ({
-    found: `unknown key "${key}"`,
+    found: `unknown key "${shortKey(key)}"`,
     remedy:
       'for a fixed day of opening write opens: and the date, within agreement; opening_median_days and opening_spread draw one',
   }),
@@ -69,7 +70,7 @@ export const shapeMessages = {
     ...write(mendedName(text)),
   }),
   wrongName: (name: string): Wording => ({
-    found: `found the name "${name}"`,
+    found: `found the name "${shortKey(name)}"`,
     allowed: 'lower-case letters and digits, in words joined by hyphens',
     ...write(mendedName(name)),
   }),
