@@ -42,8 +42,8 @@ const versions = z.record(z.string(), z.string())
 const inputs = {
   asked: z.looseObject({ kind: z.string() }),
   seed: whole,
-  replications: whole,
-  horizon_years: z.number().min(0),
+  replications: whole.max(1e6),
+  horizon_years: z.number().positive().max(100),
   baseline: name,
   deterrence: z.array(z.string()),
   scenarios: z.array(z.strictObject({ name, sha256: digest })),
@@ -106,10 +106,20 @@ export type MarkFile = keyof typeof schemas
 
 /** What is wrong with the shape of such a file; none if it is as this program writes it. @param file as messages name it */
 export function shapeProblems(mark: MarkFile, content: unknown, file: string): Problem[] {
-  const { error } = schemas[mark].safeParse(content)
+  return problemsBy(schemas[mark], content, file)
+}
+
+/** The same by any schema. @param within path of the content in the file */
+export function problemsBy(
+  schema: z.ZodType,
+  content: unknown,
+  file: string,
+  within: readonly string[] = [],
+): Problem[] {
+  const { error } = schema.safeParse(content)
   return (error?.issues ?? []).map((issue) => ({
     file,
-    path: issue.path.map(String).join('.'),
+    path: [...within, ...issue.path.map(String)].join('.'),
     found:
       issue.code === 'unrecognized_keys'
         ? `unknown key "${issue.keys[0]}"`

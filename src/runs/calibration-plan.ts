@@ -9,7 +9,7 @@ import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
 import { readText } from '../scenarios/document/read.ts'
-import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
+import { type LoadedScenario, openResolved, parseSetting } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages/messages.ts'
 import { lastFit, publishedSeries } from './published-series.ts'
 import { storedScenario } from './stored-scenarios.ts'
@@ -74,7 +74,7 @@ export function planOf(
 /** What a stored calibration runs. */
 export function storedCalibration(folder: string, manifest: RunInputs<CalibrationAsked>): CalibrationRun {
   const file = join(folder, calibrationDesignFile)
-  const load = openScenarios([storedScenario(folder, manifest.baseline)])
+  const load = openResolved([storedScenario(folder, manifest.baseline)])
   const own = manifest.asked.set.map(parseSetting)
   const plan = planOf(loadCalibrationDesign(file), manifest, (settings) => load([...settings, ...own])[0]!)
   return { plan, text: readText(file, file), scenario: load([])[0]! }

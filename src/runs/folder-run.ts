@@ -35,6 +35,7 @@ import { describe, storedFaults } from '../run-folder/verify.ts'
 import { onInterrupt } from '../terminal/interrupt.ts'
 import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
+import { visible } from '../words/visible.ts'
 import type { SimulationOptions } from './asked.ts'
 import { dryRun } from './dry-run.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
@@ -65,7 +66,7 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   const { layer, shard } = options
   const inputs: RunInputs<A> = {
     ...request.inputs,
-    ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
+    ...(layer && { with: { name: visible(basename(layer.file)), sha256: layer.sha256 } }),
   }
   const here: FolderInputs = { ...inputs, ...(shard && { shard }) }
   const kind: AnyKind = request.kind

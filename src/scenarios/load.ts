@@ -4,10 +4,12 @@ import { sha256 } from '../digest.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { validate } from './checks/validate.ts'
 import { withDates } from './document/dates.ts'
+import { fillFromEvidence } from './document/evidence-references.ts'
 import { readWithParents } from './document/extends.ts'
 import { withLikenesses } from './document/like.ts'
 import { editsLeft } from './document/merge.ts'
 import type { Opened } from './document/opened.ts'
+import { readDocument } from './document/read.ts'
 import { toYaml } from './document/resolved.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './document/settings.ts'
 import {
@@ -162,6 +164,23 @@ export function openScenarios(
   opened?: Opened,
 ): (settings: readonly Setting[]) => LoadedScenario[] {
   const trees = all(references, (reference) => readScenario(reference, opened))
+  return (settings) => settled(trees, settings)
+}
+
+/**
+ * Opens scenarios that a run folder keeps: resolved, so that they stand alone. One that leads to another file, which somebody else may
+ * have put there, is refused.
+ */
+export function openResolved(files: readonly string[]): (settings: readonly Setting[]) => LoadedScenario[] {
+  const trees = all(files, (file) => {
+    const document = readDocument(file, file)
+    const leading = ['extends', 'inputs'].filter((key) => document.content.has(key))
+    if (leading.length > 0)
+      throw new InputError(
+        leading.map((key) => problemAt(nodeAt(document, [key])!.at, [key], messages.notResolved(key))),
+      )
+    return withDates(withLikenesses(fillFromEvidence(document) as MapNode))
+  })
   return (settings) => settled(trees, settings)
 }
 

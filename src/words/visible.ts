@@ -11,9 +11,6 @@ const hidden =
     [0xfffe, 0xffff].map((last) => `\\u{${(plane * 0x10000 + last).toString(16)}}`).join(''),
   ).join('')
 
-/** Text without any of them, as a pattern: a whole text matches. */
-export const plainPattern = new RegExp(`^[^${hidden}]*$`, 'u')
-
 const each = new RegExp(`[${hidden}]`, 'gu')
 const eachButLines = new RegExp(`(?![\\n\\t])[${hidden}]`, 'gu')
 
@@ -21,6 +18,9 @@ const escapeOf = (character: string): string => {
   const code = character.codePointAt(0)!
   return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`
 }
+
+/** Whether a text has none of them but ends of lines and tabs. */
+export const isPlain = (text: string): boolean => text.search(eachButLines) === -1
 
 /** A text in one line with every such character as an escape: `\u001b[2J`. */
 export const visible = (text: string): string => text.replace(each, escapeOf)

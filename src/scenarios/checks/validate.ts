@@ -1,6 +1,7 @@
 /** Checking a merged tree against the schema, and reporting in our own words at the place where the fault stands. */
 import type { z } from 'zod'
 import { InputError, type Problem, type Wording } from '../../input-error.ts'
+import { isPlain } from '../../words/visible.ts'
 import { bareSchemes } from '../document/bare-schemes.ts'
 import { describeFound } from '../document/found.ts'
 import { toldOnce } from '../document/told-once.ts'
@@ -72,6 +73,7 @@ function wordingOfValue(
   const [found, allowed] = [describeFound(node), describeAllowed(schema)]
   const { content: text } = node
   if (typeof text !== 'string') return messages.wrong(found, allowed)
+  if (!isPlain(text)) return messages.hidden(text)
   if (schema.enum) return messages.wrongChoice(text, found, schema.enum)
   if (schema.type === 'number' || schema.type === 'integer')
     return messages.textForNumber(text, found, allowed, unit)

@@ -21,6 +21,8 @@ import { isMap, type MapNode, type Position, problemAt, type Scalar, type TreeNo
 const maximumBytes = 1_000_000
 const maximumDepth = 50
 const maximumValues = 100_000
+/** Numbers closer to 0 lose digits, and their reciprocals are no numbers. */
+const leastNumber = 1e-300
 
 const fail = (at: Position, wording: Wording): never => {
   throw new InputError([problemAt(at, [], wording)])
@@ -103,13 +105,19 @@ function convert(document: Document.Parsed, positionAt: (offset: number) => Posi
       return { content: node.items.map((item) => convertNode(item as Node | null, depth + 1, at)), at }
     }
     const value = isScalar(node) ? node.value : null
-    return isPlainScalar(value) ? { content: value, at } : fail(at, messages.syntax('TAG_RESOLVE_FAILED'))
+    if (!isPlainScalar(value)) return fail(at, messages.syntax('TAG_RESOLVE_FAILED'))
+    if (typeof value !== 'number') return { content: value, at }
+    if (value !== 0 && Math.abs(value) < leastNumber)
+      return fail(at, messages.tooNearZero(value, leastNumber))
+    // Zero has no sign.
+    return { content: value === 0 ? 0 : value, at }
   }
   return convertNode(document.contents, 0, positionAt(0))
 }
 
 /** YAML or JSON text as a tree. `file` is what positions call it; without `lines`, positions have no line. */
-export function parseTree(text: string, file: string, { lines = true } = {}): TreeNode {
+export function parseTree(written: string, file: string, { lines = true } = {}): TreeNode {
+  const text = written.replaceAll(/\r\n?/g, '\n')
   const counter = new LineCounter()
   const positionAt = (offset: number): Position => {
     const { line, col } = counter.linePos(offset)

@@ -88,10 +88,19 @@ export const readingMessages = {
     found: 'the document has too many values, counting what aliases (*name) repeat',
     allowed: `at most ${limit} values`,
   }),
+  tooNearZero: (value: number, least: number): Wording => ({
+    found: `found ${value}`,
+    allowed: `0, or a number of at least ${least}`,
+  }),
   keyNotText: (): Wording => ({ found: 'found a key that is not text', allowed: 'text' }),
   keyNotUsable: (key: string): Wording => ({
     found: `found the key "${shortKey(key)}"`,
     allowed: 'another name',
+  }),
+
+  notResolved: (key: string): Wording => ({
+    found: `found ${key}: in a scenario that a run folder keeps`,
+    allowed: 'a scenario as the run wrote it, which stands alone',
   }),
 
   // Inheritance
