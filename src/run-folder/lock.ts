@@ -48,6 +48,12 @@ function holderIn(text: string | undefined): Holder | undefined {
   }
 }
 
+/** @throws InputError where another process is at work in a folder: what stands there is about to change */
+export function refuseHeld(folder: string): void {
+  const holder = holderIn(textOrNothing(join(folder, lockFile), 10_000))
+  if (holder !== undefined && isThere(holder)) throw refusal(folder, holder)
+}
+
 /** How often a lock that nobody holds any more is taken away before one gives up: each time somebody else may be quicker. */
 const mostTries = 5
 

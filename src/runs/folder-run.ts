@@ -21,7 +21,7 @@ import {
   tidyFolder,
 } from '../run-folder/folder.ts'
 import { digestsBesideResults } from '../run-folder/folder-files.ts'
-import { lockFolder } from '../run-folder/lock.ts'
+import { lockFolder, refuseHeld } from '../run-folder/lock.ts'
 import {
   type Asked,
   type Circumstances,
@@ -78,6 +78,7 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
     checkFolder(folder, state, here, options.onExisting, (then) => kind.differences(then, inputs.asked))
     return state
   }
+  if (!options.dryRun) refuseHeld(folder)
   const state = standing()
   if (options.dryRun) return dryRun(request)
   const before = doneBefore(request, state)
