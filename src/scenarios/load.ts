@@ -49,7 +49,7 @@ export interface LoadedScenario {
   /** Values only, for the model. */
   readonly values: Scenario
   /** Every parameter and choice, in document order. */
-  readonly parameters: ParameterRow[]
+  readonly parameters: readonly ParameterRow[]
   /** The resolved document as YAML; loads again to the same values. */
   readonly yaml: string
   /** Of `yaml`. */
@@ -88,7 +88,9 @@ function finish(tree: TreeNode): LoadedScenario {
     name: document.name,
     document,
     values: valuesOf(document),
-    parameters: parameterRows(document),
+    get parameters() {
+      return parameterRows(document)
+    },
     get yaml() {
       yaml ??= toYaml(document)
       return yaml
@@ -201,12 +203,27 @@ function settled(trees: readonly TreeNode[], settings: readonly Setting[]): Load
   const faults = faultsAcross(trees, settings)
   if (faults.length > 0) throw new InputError(faults)
   return all(trees, (tree) => {
-    const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
-    const fitting = own.filter(
-      (setting, i) => setting.scenario !== undefined || applies(setting, tree, own.slice(0, i)),
-    )
-    return finish(fitting.reduce(applySetting, tree))
+    const fitting = fittingIn(tree, settings)
+    const before = lately.get(tree)
+    const isSame =
+      before?.settings.length === fitting.length && fitting.every((each, i) => each === before.settings[i])
+    if (isSame) return before.loaded
+    const loaded = finish(fitting.reduce(applySetting, tree))
+    lately.set(tree, { settings: fitting, loaded })
+    return loaded
   })
+}
+
+/** What a tree was last loaded as, and under which settings: of many points, most leave the baseline as it is. */
+const lately = new WeakMap<
+  TreeNode,
+  { readonly settings: readonly Setting[]; readonly loaded: LoadedScenario }
+>()
+
+/** The settings that a scenario takes. */
+function fittingIn(tree: TreeNode, settings: readonly Setting[]): Setting[] {
+  const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
+  return own.filter((setting, i) => setting.scenario !== undefined || applies(setting, tree, own.slice(0, i)))
 }
 
 /**

@@ -1,6 +1,7 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
 import { join } from 'node:path'
 import { sha256 } from '../../digest.ts'
+import { pointCount } from '../../experiments/sweep/sweep-points.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
 import { workersText } from '../../runs/elsewhere.ts'
@@ -20,6 +21,9 @@ import type { Output } from '../../terminal/output.ts'
 import { plural } from '../../words/numbers.ts'
 import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
+
+/** Points that take a while to make. */
+const many = 1000
 
 /** Runs a design and writes the run folder. @returns the exit code */
 export async function sweepCommand(
@@ -41,6 +45,8 @@ export async function sweepCommand(
       ? (document.replications ?? defaults.simulation.replications)
       : Number(argv.replications)
   const seed = seedOf(options)
+  const points = pointCount(document)
+  if (!options.quiet && points >= many) output.tell(`Making ${points} points.\n`)
   const settings = [...design.settings, ...options.settings]
   const { scenarios, stations, levers, worlds, rejected } = stationsOf(
     design,

@@ -16,6 +16,7 @@ import {
   unitOf,
 } from '../schema/allowed.ts'
 import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts'
+import { parsedBy } from './parsed.ts'
 import { type BrokenRule, brokenRules } from './rules.ts'
 
 /** The problems behind one issue that the schema library found; its own wording is not used. */
@@ -100,7 +101,9 @@ export function validateAs<T>(
   schema: z.ZodType<T>,
   rules: (document: T) => readonly BrokenRule[],
 ): T {
-  const result = schema.safeParse(plain(root))
+  const parsed = parsedBy(root, schema)
+  const result =
+    parsed === undefined ? schema.safeParse(plain(root)) : { success: true as const, data: parsed }
   if (!result.success) {
     const { issues } = result.error
     const document = jsonSchemaOf(schema)
