@@ -29,6 +29,7 @@ import { builtInNames } from './scenarios/library.ts'
 import { reportFault } from './terminal/faults.ts'
 import { type Output, processOutput } from './terminal/output.ts'
 import { refuseUnknownCommand, usageError } from './terminal/usage.ts'
+import { visible } from './words/visible.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -91,7 +92,10 @@ export async function main(argv: readonly string[], output: Output = processOutp
     .version(tool.version)
   for (const command of commands)
     parser.command(command.usage, command.describe, parserOf(command), async (args) => {
-      code = await command.handle(args, { commandLine: argv.map(withoutPasswords), output })
+      code = await command.handle(args, {
+        commandLine: argv.map((word) => visible(withoutPasswords(word))),
+        output,
+      })
     })
   parser
     .completion('completion', 'Print a script for completion in the shell', (current: string, args: object) =>

@@ -1,12 +1,12 @@
 /** `return-hubs report <run-dir>`: the page of a run's findings, from its stored results. */
 
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSignOff } from '../../briefing/sign-off.ts'
-import { writeAtomically } from '../../execution/files.ts'
+import { writeAtomically, writeDurably } from '../../execution/files.ts'
 import { InputError } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
 import { digestsBesideResults } from '../../run-folder/folder-files.ts'
+import { lockFolder } from '../../run-folder/lock.ts'
 import type { Manifest } from '../../run-folder/manifest.ts'
 import { readTable } from '../../run-folder/read.ts'
 import { sealed } from '../../run-folder/seal.ts'
@@ -17,6 +17,7 @@ import { describe, hasSealedManifest, storedFaults } from '../../run-folder/veri
 import { reportInputs, type SensitivityOrigin } from '../../runs/comparison-report.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
 import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import type { Output } from '../../terminal/output.ts'
 
 /** Options of `report`. */
@@ -35,6 +36,16 @@ const different = 3
  * @returns 0, or 3 if results of the folder are not those of its manifest
  */
 export async function report(argv: ReportArguments, output: Output): Promise<number> {
+  readManifest(argv.folder)
+  const unlock = lockFolder(argv.folder)
+  try {
+    return await reportIn(argv, output)
+  } finally {
+    unlock()
+  }
+}
+
+async function reportIn(argv: ReportArguments, output: Output): Promise<number> {
   const { folder, sensitivity } = argv
   const manifest = readManifest(folder)
   const { report: make, digests } = kindOf(folder, manifest)
@@ -57,7 +68,7 @@ export async function report(argv: ReportArguments, output: Output): Promise<num
   if (files.size === 0) throw noReport(folder, manifest)
   for (const [path, content] of files) writeAtomically(join(folder, path), content)
   const { sha256: _, ...unsealed } = manifest
-  writeAtomically(
+  writeDurably(
     join(folder, 'manifest.json'),
     json(sealed({ ...unsealed, files: digestsBesideResults(folder) })),
   )
@@ -84,7 +95,7 @@ function refuseOtherVersion(folder: string, { tool: by }: Manifest): void {
 
 function signOffFiles(path: string): [string, string][] {
   readSignOff(path)
-  return [[reportInputs.signOff, readFileSync(path, 'utf8')]]
+  return [[reportInputs.signOff, readText(path, path)]]
 }
 
 /** The table of a sensitivity analysis of one of the run's scenarios, and of what run it is. */

@@ -49,15 +49,45 @@ function missing(path: string | URL): Error {
   return Object.assign(new Error(`no such file: ${String(path)}`), { code: 'ENOENT' })
 }
 
+/** How a file may be opened: only to be read. */
+export const constants = { O_RDONLY: 0, O_NONBLOCK: 0, O_NOFOLLOW: 0 } as const
+
+/** What is open, by descriptor, with how far it has been read. */
+const open = new Map<number, { readonly content: Uint8Array; at: number }>()
+let descriptors = 0
+
+/** Opens a file, or a folder as an empty one. @throws as Node does where there is none */
+export function openSync(path: string): number {
+  const content = files.get(pathOf(path))
+  if (content === undefined && !existsSync(path)) throw missing(path)
+  open.set(++descriptors, { content: content ?? new Uint8Array(), at: 0 })
+  return descriptors
+}
+
+/** What is open there. */
+export const fstatSync = (descriptor: number): { size: number; isFile: () => boolean } => ({
+  size: open.get(descriptor)!.content.length,
+  isFile: () => true,
+})
+
+/** Reads on into `buffer`. @returns how many bytes came, 0 at the end */
+export function readSync(descriptor: number, buffer: Uint8Array, offset: number, length: number): number {
+  const file = open.get(descriptor)!
+  const part = file.content.subarray(file.at, file.at + length)
+  buffer.set(part, offset)
+  file.at += part.length
+  return part.length
+}
+
+/** Closes what is open there. */
+export const closeSync = (descriptor: number): boolean => open.delete(descriptor)
+
 const refuse = (): never => {
   throw new Error('the page writes no files')
 }
 
 export {
-  refuse as closeSync,
   refuse as mkdirSync,
-  refuse as openSync,
-  refuse as readSync,
   refuse as renameSync,
   refuse as rmSync,
   refuse as writeFileSync,
