@@ -23,6 +23,7 @@ export const rooms = [
   'briefing',
   'terminal',
   'runs',
+  'explorer',
   'commands',
   'index.ts',
   'cli.ts',
