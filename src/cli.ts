@@ -8,6 +8,7 @@ import { type Command, nameOf } from './commands/command.ts'
 import { compare } from './commands/compare.ts'
 import { diff } from './commands/diff.ts'
 import { evidence } from './commands/evidence.ts'
+import { explore } from './commands/explore.ts'
 import { forecast } from './commands/forecast.ts'
 import { merge } from './commands/merge.ts'
 import { metrics } from './commands/metrics.ts'
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   calibrate,
   backtest,
   forecast,
+  explore,
   report,
   merge,
   store,
