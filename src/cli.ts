@@ -1,4 +1,5 @@
 /** The command line: the list of commands, and what becomes of what they throw. */
+import './portable/install.ts'
 import yargs, { type Argv } from 'yargs'
 import { backtest } from './commands/backtest.ts'
 import { breakEven } from './commands/break-even.ts'

@@ -1,4 +1,5 @@
 /** Runs in a worker thread: one job in, its arrivals by day out. */
+import '../portable/install.ts'
 import { arrivalsByDay } from '../model/measures/daily-arrivals.ts'
 import type { Job, Outcome } from './job.ts'
 import { outcomeOf } from './outcome.ts'

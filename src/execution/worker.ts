@@ -1,4 +1,5 @@
 /** Runs in a worker thread: one job in, its outcome out. A fault in the model is an outcome, not a crash. */
+import '../portable/install.ts'
 import { simulate, simulateAndFollow } from '../model/simulate.ts'
 import { encodeResult } from './encode.ts'
 import { packEndings } from './endings.ts'

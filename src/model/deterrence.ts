@@ -7,6 +7,7 @@
  */
 
 import { daysPerMonth, daysPerYear } from '../calendar/days.ts'
+import { pow } from '../portable/power.ts'
 import type { HypothesisValues } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
 import { triangular } from './engine/distributions.ts'
@@ -119,7 +120,7 @@ export function intentionsAt(
     case 'exponential':
       return limited(Math.exp(-strength * rise), strength)
     case 'constant_elasticity':
-      return limited((Math.max(leastRisk, risk) / Math.max(leastRisk, baseline)) ** -strength, strength)
+      return limited(pow(Math.max(leastRisk, risk) / Math.max(leastRisk, baseline), -strength), strength)
     case 'logistic':
       return limited(2 / (1 + Math.exp(strength * rise)), strength)
     case 'threshold':

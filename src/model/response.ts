@@ -3,6 +3,8 @@
  * the time within which the person’s own clocks run at another pace, and which of the two paces of the hypothesis that is. Nothing
  * is drawn for a person: the same luck comes sooner or later. Under `none` there is no such object.
  */
+
+import { pow } from '../portable/power.ts'
 import type { ResponseValues, Scenario } from '../scenarios/schema/schema.ts'
 import { Purpose } from './declaration/purposes.ts'
 import { triangular } from './engine/distributions.ts'
@@ -113,10 +115,10 @@ export class Response {
 }
 
 const raised = (ratios: Paces, strength: number): Paces => ({
-  departures: ratios.departures ** strength,
-  loss_of_contact: ratios.loss_of_contact ** strength,
-  documents: ratios.documents ** strength,
-  withdrawals: ratios.withdrawals ** strength,
+  departures: pow(ratios.departures, strength),
+  loss_of_contact: pow(ratios.loss_of_contact, strength),
+  documents: pow(ratios.documents, strength),
+  withdrawals: pow(ratios.withdrawals, strength),
 })
 
 /** The response in force in a replication; undefined where nobody responds. */

@@ -6,6 +6,8 @@
  * where they are far away. Of amounts that are zero in most replications it covers the mean more often than the ordinary
  * one, whose lower end would be negative (simulated in the tests); with few replications both fall short.
  */
+
+import { acuteOfSine, sineOfAcute } from '../portable/angles.ts'
 import { confidence, halfWidth, type Interval, type Moments } from './interval.ts'
 
 /** What bounds a mean: nothing; zero, from either side; zero and one. */
@@ -33,9 +35,9 @@ function amountInterval(mean: number, half: number): Interval {
 }
 
 function shareInterval(mean: number, half: number): Interval {
-  const angle = Math.asin(Math.sqrt(mean))
+  const angle = acuteOfSine(Math.sqrt(mean))
   const reach = half / (2 * Math.sqrt(mean * (1 - mean)))
-  const at = (value: number) => Math.sin(Math.min(Math.PI / 2, Math.max(0, value))) ** 2
+  const at = (value: number) => sineOfAcute(Math.min(Math.PI / 2, Math.max(0, value))) ** 2
   return { low: at(angle - reach), high: at(angle + reach) }
 }
 

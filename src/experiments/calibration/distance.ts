@@ -1,4 +1,6 @@
 /** How near each point is to what had been published by a quarter. */
+
+import { pow } from '../../portable/power.ts'
 import type { CalibrationDocument } from '../../scenarios/designs/calibration-schema.ts'
 import { quantile, sorted } from '../../statistics/quantiles.ts'
 import { type ErrorRow, endOf, errorOf } from './errors.ts'
@@ -34,7 +36,7 @@ export function summariesBy(
   const [sums, squares, weights] = [zeros(), zeros(), zeros()]
   for (const row of known) {
     const s = position.get(row.series)!
-    const weight = 0.5 ** (yearsBetween(endOf(row), origin) / halfLife)
+    const weight = pow(0.5, yearsBetween(endOf(row), origin) / halfLife)
     const error = errorOf(row)
     sums[row.point]![s]! += weight * error
     squares[row.point]![s]! += weight * error ** 2

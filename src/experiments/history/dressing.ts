@@ -5,6 +5,7 @@
  */
 
 import { quarterAfter } from '../../calendar/periods.ts'
+import { pow } from '../../portable/power.ts'
 import { meanOf } from '../../statistics/scores.ts'
 import type { Published } from './published.ts'
 import type { Forecast, Mode } from './scoring.ts'
@@ -95,7 +96,7 @@ export function errorSpread(errors: readonly Weighed[], assumed: number): number
 function dressed<F extends Undressed>(forecast: F, errors: readonly Weighed[]): F {
   const { sample, series, ahead } = forecast
   const sd = widening.few * errorSpread(errors, assumedError(forecast))
-  const further = Math.max(1, ahead / mostAhead) ** widening.growth
+  const further = pow(Math.max(1, ahead / mostAhead), widening.growth)
   const mean = meanOf(sample)
   const variance = meanOf(Array.from(sample, (value) => (value - mean) ** 2))
   // The variance that the logarithm of a lognormal variate of that mean and variance has.
@@ -119,7 +120,7 @@ function dressed<F extends Undressed>(forecast: F, errors: readonly Weighed[]): 
 const assumedError = ({ mode, series, ahead }: { mode: Mode; series: string; ahead: number }): number =>
   (prior.remainders.includes(series) ? prior.remainder : 1) *
   prior[mode] *
-  Math.min(ahead, mostAhead) ** widening.growth
+  pow(Math.min(ahead, mostAhead), widening.growth)
 
 const isShare = (series: string) => series.endsWith('_share')
 
