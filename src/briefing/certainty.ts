@@ -3,7 +3,7 @@ import { percentage } from '../words/numbers.ts'
 import type { Block } from './briefing.ts'
 import { confidenceOf, ownParameters } from './conditions.ts'
 import { runsOf } from './findings.ts'
-import { baselineOf, type Material, optionsOf, type StoredSensitivity } from './material.ts'
+import { type Material, optionsOf, type StoredSensitivity } from './material.ts'
 import { count, type Figure, figure, heads, joined, quoted, say, type Text, verbatim } from './text.ts'
 
 const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
@@ -18,7 +18,7 @@ export function certaintyOf(material: Material): Block[] {
     paragraph(coverage(material)),
     ...spreadOf(material).map(paragraph),
     { kind: 'heading', text: ['What would change our mind'] },
-    ...(sensitivity === undefined ? notMeasured(material) : measured(sensitivity)),
+    ...(sensitivity === undefined ? notMeasured() : measured(sensitivity)),
     ...readingsOf(material),
     ...optionsOf(material).flatMap((option): Block[] => {
       const rows = ownParameters(material, option)
@@ -106,21 +106,12 @@ function spreadOf({ uncertainty, about }: Material): Text[] {
   })
 }
 
-/** Nothing was measured: said, with the command that measures it. */
-function notMeasured(material: Material): Block[] {
-  const names = optionsOf(material).map(({ name }) => name)
-  const first = names[0] ?? baselineOf(material).name
-  return [
-    paragraph(
-      say`This run does not measure which parameter would change the findings most. What it can say is how much of what was put in is known, and how much is assumed. These commands measure it and bring it to this page:`,
-    ),
-    {
-      kind: 'command',
-      line: `return-hubs sensitivity ${first} --seed ${material.about.seed} --out outputs/sensitivity`,
-    },
-    { kind: 'command', line: 'return-hubs report RUN-FOLDER --sensitivity outputs/sensitivity' },
-  ]
-}
+/** Nothing was measured: said, with where to find the command that measures it. */
+const notMeasured = (): Block[] => [
+  paragraph(
+    say`This run does not measure which parameter would change the findings most. It can only say how much of what went in is published and how much is assumed. The last section has the commands that measure it and add the result to this report.`,
+  ),
+]
 
 /** What a stored analysis found: of each figure, the parameters that it is told to hang on. */
 function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[] {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
 import { fontFiles } from '../charts/kit/page-fonts.ts'
 import type { Briefing } from './briefing.ts'
+import { fixed, signOffLines } from './fixed-words.ts'
 import { plain } from './text.ts'
 
 /** Templates, styles and the script of the page, in the package’s assets. */
@@ -26,7 +27,7 @@ export function pageOf(briefing: Briefing): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  return templates.render('./page', { briefing, css, script, policy, plain, pictureOf })
+  return templates.render('./page', { briefing, css, script, policy, plain, pictureOf, fixed, signOffLines })
 }
 
 const digestOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`

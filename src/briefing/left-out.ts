@@ -25,7 +25,7 @@ export const leftOut = (): Block[] => [
 
 /** What the figures may be used for, and what not. */
 export const uses = (): Block[] => [
-  { kind: 'heading', text: ['They may be used'] },
+  { kind: 'heading', text: ['The figures may be used'] },
   {
     kind: 'list',
     items: [
@@ -34,7 +34,7 @@ export const uses = (): Block[] => [
       say`to find out which unknowns matter most, and so what evidence to look for`,
     ],
   },
-  { kind: 'heading', text: ['They may not be used'] },
+  { kind: 'heading', text: ['The figures may not be used'] },
   {
     kind: 'list',
     items: [

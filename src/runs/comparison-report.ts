@@ -1,10 +1,12 @@
-/** The report of a comparison: from its stored results, and what was put beside them for it, to a page. */
+/** The report of a comparison: from its stored results, and what was put beside them for it, to a page, a document and slides. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredChart } from '../briefing/briefing.ts'
 import { pageOf } from '../briefing/html.ts'
 import { briefingOf } from '../briefing/make.ts'
 import type { About, Material, StoredSensitivity } from '../briefing/material.ts'
+import { slidesFileOf } from '../briefing/office/slides.ts'
+import { wordOf } from '../briefing/office/word.ts'
 import { readSignOff } from '../briefing/sign-off.ts'
 import type { Behind } from '../run-folder/figures-behind.ts'
 import { hasTable, readTable, readTableAt } from '../run-folder/read.ts'
@@ -15,6 +17,7 @@ import { tables } from '../run-folder/tables.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { readingsLeft } from '../scenarios/readings.ts'
+import type { Files } from './kind.ts'
 
 /** What is put beside the results for the report alone, by path in the run folder. */
 export const reportInputs = {
@@ -28,12 +31,17 @@ export const reportInputs = {
 export type SensitivityOrigin = Omit<StoredSensitivity, 'rows'>
 
 /** The report of a comparison, by path in the run folder. @param about what its manifest says, or will say */
-export function reportOfComparison(
+export async function reportOfComparison(
   folder: string,
   about: About,
   scenarios: readonly LoadedScenario[],
-): Map<string, string> {
-  return new Map([['report.html', pageOf(briefingOf(materialOf(folder, about, scenarios)))]])
+): Promise<Files> {
+  const briefing = briefingOf(materialOf(folder, about, scenarios))
+  return new Map<string, string | Uint8Array>([
+    ['report.html', pageOf(briefing)],
+    ['report.docx', await wordOf(briefing)],
+    ['briefing.pptx', await slidesFileOf(briefing)],
+  ])
 }
 
 /** Everything that a briefing is made from, as the run folder has it. */
@@ -70,6 +78,7 @@ export function materialOf(folder: string, about: About, scenarios: readonly Loa
 
 /** Pictures of charts that pages embed, and the ending of the specifications that have their words. */
 const picture = '.panels.svg'
+const pictureForOffice = '.panels.png'
 const specification = '.vl.json'
 
 /** What a report reads of a chart's specification. */
@@ -95,6 +104,7 @@ function chartsIn(folder: string): StoredChart[] {
         subtitle: (spec.title.subtitle ?? []).join(' '),
         description: spec.description,
         svg: readFileSync(join(charts, file), 'utf8'),
+        png: readFileSync(join(charts, `${id}${pictureForOffice}`)),
       }
     })
 }

@@ -41,9 +41,11 @@ import { dryRun } from './dry-run.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
 import type { AnyKind, Files, Outcome } from './kind.ts'
+import { attempted, type Unmade, unmadeText } from './made-of-results.ts'
 import { refuseUndivided, runPart } from './part-run.ts'
 
-/** Exit codes: a finished run's files are not those that it wrote; some jobs failed. */
+/** Exit codes: the results are there, but something that is made of them is not; a finished run's files are not those that it wrote; some jobs failed. */
+const fault = 1
 const different = 3
 const someFailed = 4
 
@@ -89,8 +91,10 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
     if (shard) return (await runPart(request, inputs, shard, elsewhere)).length > 0 ? someFailed : 0
     const outcome = await executed(request, elsewhere)
     const workers = elsewhere?.mostThreads() ?? options.workers
-    const manifest = await finish(request, inputs, outcome, { started, workers })
+    const { manifest, unmade } = await finish(request, inputs, outcome, { started, workers })
     output.print(request.kind.summary({ folder, manifest }, request.run, outcome, options.json))
+    if (unmade.length > 0) output.tell(unmadeText(folder, unmade))
+    if (unmade.length > 0) return fault
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
     await elsewhere?.engine.close()
@@ -135,15 +139,16 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   inputs: RunInputs<A>,
   outcome: O,
   { started, workers }: { readonly started: Date; readonly workers: number },
-): Promise<Manifest<A>> {
+): Promise<{ readonly manifest: Manifest<A>; readonly unmade: readonly Unmade[] }> {
+  const unmade: Unmade[] = []
   const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   clearOutputs(folder)
   writeFiles(folder, kind.stored(run, finished))
   const charts = kind.charts(run, finished, outcome)
   // While another thread draws, this one makes the tables.
   const [, results] = await Promise.all([
-    writeCharts(charts, join(folder, 'charts')),
-    charts.then(() => kind.files(run, outcome)),
+    attempted('charts', () => writeCharts(charts, join(folder, 'charts')), unmade),
+    charts.catch(() => []).then(() => kind.files(run, outcome)),
   ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   writeFiles(folder, results)
@@ -153,7 +158,9 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     ...(outcome.precision && { precision: outcome.precision }),
     ...(outcome.confirmation && { confirmation: outcome.confirmation }),
   }
-  writeFiles(folder, (await kind.documents?.(folder, run, { ...finished, ...circumstances })) ?? new Map())
+  const documents = async () =>
+    writeFiles(folder, (await kind.documents?.(folder, run, { ...finished, ...circumstances })) ?? new Map())
+  await attempted('documents', documents, unmade)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
   const unsealed = {
@@ -171,10 +178,11 @@ async function finish<A extends Asked, Run, O extends Outcome>(
       workers,
     },
   }
-  if (kind.report) writeFiles(folder, await kind.report(folder, unsealed))
+  const report = async () => writeFiles(folder, (await kind.report?.(folder, unsealed)) ?? new Map())
+  await attempted('report', report, unmade)
   const manifest = sealed<A>({ ...unsealed, files: digestsBesideResults(folder) })
   closeFolder(folder, manifest)
-  return manifest
+  return { manifest, unmade }
 }
 
 function writeFiles(folder: string, files: Files): void {

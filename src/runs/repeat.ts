@@ -36,10 +36,11 @@ export async function repeatAll(
   ]
 }
 
-/** What of a stored report does not come out the same from the stored results, in words. */
+/** What of the documents and the report does not come out the same from the stored results, in words. */
 export async function reportFaults(kind: AnyKind, folder: string, manifest: Manifest): Promise<string[]> {
-  const again = (await kind.report?.(folder, manifest)) ?? new Map<string, string>()
-  return [...again].flatMap(([path, content]) => {
+  const documents = await kind.documents?.(folder, kind.plan(folder, manifest), manifest)
+  const again = [...(documents ?? []), ...((await kind.report?.(folder, manifest)) ?? [])]
+  return again.flatMap(([path, content]) => {
     const stored = manifest.files.find((file) => file.path === path)?.sha256
     return stored === undefined || stored === sha256(content)
       ? []

@@ -21,6 +21,10 @@ const placeFaults: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 }
 
+/** Whether what was thrown lies in the place that is written to, such as a full disk. */
+export const isFaultOfPlace = (fault: unknown): boolean =>
+  fault instanceof Error && ((fault as NodeJS.ErrnoException).code ?? '') in placeFaults
+
 /** What to tell the user: input and file faults plainly (2), anything else as a fault of this program (1). */
 export function reportFault(fault: unknown): FaultReport {
   if (fault instanceof InputError) return { code: 2, message: fault.message }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -199,9 +199,21 @@ describe('report', () => {
     const before = [pageIn(folder), readFileSync(join(folder, 'manifest.json'), 'utf8')]
     expect(await call('report', folder)).toMatchObject({
       code: 0,
-      printed: `Report: ${join(folder, 'report.html')}\n`,
+      printed: ['report.html', 'report.docx', 'briefing.pptx']
+        .map((file) => `Report: ${join(folder, file)}\n`)
+        .join(''),
     })
     expect([pageIn(folder), readFileSync(join(folder, 'manifest.json'), 'utf8')]).toEqual(before)
+  })
+
+  test('makes charts, tables and documentation again to the same bytes', async () => {
+    const folder = copy()
+    const { files } = manifestOf(folder)
+    const removed = files.filter(({ path }) => /^(charts\/|tables\.|stress-des)/.test(path))
+    expect(removed.length).toBeGreaterThan(40)
+    for (const { path } of removed) rmSync(join(folder, path))
+    expect((await call('report', folder)).code).toBe(0)
+    expect(manifestOf(folder).files).toEqual(files)
   })
 
   test('is the same for any number of workers and any folder', async () => {
