@@ -28,11 +28,11 @@ export function certaintyOf(material: Material): Block[] {
             paragraph(confidenceOf(material, option)),
             {
               kind: 'details',
-              summary: `Every value of ‘${option.values.title}’ that sets it apart`,
+              summary: `The values that set ‘${option.values.title}’ apart`,
               blocks: [
                 {
                   kind: 'table',
-                  caption: ['From assumptions.csv. Sources are listed in the package’s page of evidence.'],
+                  caption: ['From assumptions.csv. docs/evidence.md in the package lists the sources.'],
                   head: heads('Parameter', 'Value', 'Lowest', 'Highest', 'Unit', 'Confidence', 'Sources'),
                   rows: rows.map(({ id, value, low, high, unit, confidence, source }) =>
                     [
@@ -58,7 +58,7 @@ function readingsOf({ readings }: Material): Block[] {
   if (readings.length === 0) return []
   return [
     paragraph(
-      say`Published figures can be read in more than one way. These other readings bear on the findings and were not tried in this run:`,
+      say`Some published figures can be read in more than one way. These other readings affect the findings, and this run did not try them:`,
     ),
     {
       kind: 'list',
@@ -72,16 +72,16 @@ function coverage(material: Material): Text {
   const { about } = material
   const what =
     about.ensemble === undefined
-      ? say`They cover chance, the level of arrivals, stocks at the start that are not published, and the days on which schemes open. They do not cover the other parameters, and they do not cover what the model leaves out.`
-      : say`They cover chance and ${count('manifest|ensemble.members', about.ensemble.members)} sets of parameters fitted to published figures. They do not cover what the model leaves out.`
+      ? say`The intervals cover chance, the level of arrivals, opening stocks that are not published, and the days on which schemes open. They do not cover any other parameter, or anything the model leaves out.`
+      : say`The intervals cover chance and ${count('manifest|ensemble.members', about.ensemble.members)} sets of parameters fitted to published figures. They do not cover anything the model leaves out.`
   const failed =
     about.failures.length === 0
       ? []
-      : say`${count('manifest|failures', about.failures.length)} runs failed and are left out: see failures.json.`
+      : say`${count('manifest|failures', about.failures.length)} runs failed and are not counted: see failures.json.`
   return joined([
-    say`Figures are averages of ${runsOf(material)} of the model, each with its own luck. A 95% interval says how far the average may be off by chance alone: with more runs it narrows.`,
+    say`Figures are averages of ${runsOf(material)} of the model, each with its own luck. A 95% interval shows how far the average could be from what very many runs would give. More runs make it narrower.`,
     what,
-    say`A difference is called clear if its interval does not reach zero.`,
+    say`We call a change clear if its interval does not include zero.`,
     failed,
   ])
 }
@@ -126,7 +126,8 @@ function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[]
   )
   const figures = [...new Map(ranked.map((row) => [`${row.of}\t${row.metric}`, row])).values()]
   const origin = say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${count('sensitivity|seed', seed)}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range.`
-  if (figures.length === 0) return [paragraph(say`${origin} No parameter could be told from chance.`)]
+  if (figures.length === 0)
+    return [paragraph(say`${origin} No parameter had an effect that chance could not explain.`)]
   return [
     paragraph(origin),
     ...figures.map((head): Block => {
@@ -139,7 +140,7 @@ function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[]
             : 'level of the baseline'
       return {
         kind: 'table',
-        caption: say`${quoted(head.metric_label)}, ${of}: what it hangs on most`,
+        caption: say`${quoted(head.metric_label)}, ${of}: what it depends on most`,
         head: heads('Parameter', statisticHead(head.statistic), '95% interval'),
         rows: own.map((row) => {
           const id = (column: string) =>

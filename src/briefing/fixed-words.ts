@@ -6,7 +6,7 @@ export const fixed = {
   kind: 'Results of a simulation of the UK asylum and returns system',
   answer: 'The answer in short',
   conditions: 'What these findings depend on',
-  conditional: 'The scenarios say that results are conditional on:',
+  conditional: 'The findings hold only under these conditions, as the scenarios set them:',
   signOff: 'Sign-off',
   more: 'Where to find more',
 } as const

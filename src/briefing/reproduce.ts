@@ -80,7 +80,7 @@ export function reproduce(material: Material): Block[] {
     },
     {
       kind: 'paragraph',
-      text: say`Every figure in a sentence or a table of findings carries the place in the results that it is from. Figures are rounded to what their intervals support; the files have them in full.`,
+      text: say`In report.html every figure in a sentence or a table of findings carries its place in the results. Figures are rounded to what their intervals support. The files have them in full.`,
     },
   ]
 }

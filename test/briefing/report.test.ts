@@ -188,7 +188,7 @@ describe('figures of the page', () => {
 
   test('say in how many of ten runs a difference lies where, and which change is clear', () => {
     const page = pageIn(written)
-    expect(page).toContain('In nine of ten runs the difference is between')
+    expect(page).toContain('In nine out of ten runs the change is between')
     expect(page).toMatch(/more people are returned/)
   })
 })

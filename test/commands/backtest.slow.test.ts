@@ -19,7 +19,7 @@ describe('a back-test from two quarters', () => {
         '--to',
         '2022-Q1',
         '--replications',
-        // Two take two parameter sets of many: the mean over all is 5 % off where these are 15 %.
+        // Two take two parameter sets of many: the mean over all is 5% off where these are 15%.
         '6',
         '--seed',
         '1',
