@@ -18,7 +18,7 @@ export function certaintyOf(material: Material): Block[] {
     paragraph(coverage(material)),
     ...spreadOf(material).map(paragraph),
     { kind: 'heading', text: ['What would change our mind'] },
-    ...(sensitivity === undefined ? notMeasured() : measured(sensitivity)),
+    ...(sensitivity === undefined ? notMeasured() : measured(material, sensitivity)),
     ...readingsOf(material),
     ...optionsOf(material).flatMap((option): Block[] => {
       const rows = ownParameters(material, option)
@@ -113,52 +113,78 @@ const notMeasured = (): Block[] => [
   ),
 ]
 
-/** What a stored analysis found: of each figure, the parameters that it is told to hang on. */
-function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[] {
-  const ranking = ['swing', 'mu_star', 'total']
+/** What a stored analysis found: of each figure, the parameters on which it depends most, those of differences first. */
+function measured(material: Material, { scenario, seed, results, rows }: StoredSensitivity): Block[] {
   const ranked = rows.filter(
     (row) =>
-      ranking.includes(row.statistic) &&
-      row.rank !== null &&
-      row.rank <= mostTold &&
-      (row.verdict === 'more' || row.verdict === 'fewer') &&
-      row.value !== null,
+      ranking.includes(row.statistic) && row.rank !== null && row.rank <= mostTold && row.value !== null,
   )
   const figures = [...new Map(ranked.map((row) => [`${row.of}\t${row.metric}`, row])).values()]
-  const origin = say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${count('sensitivity|seed', seed)}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range.`
-  if (figures.length === 0)
-    return [paragraph(say`${origin} No parameter had an effect that chance could not explain.`)]
+  const tables = (isTold: (of: string) => boolean) =>
+    figures
+      .filter(({ of }) => isTold(of))
+      .map((head) =>
+        ofFigure(
+          material,
+          head,
+          ranked.filter(({ of, metric }) => of === head.of && metric === head.metric),
+        ),
+      )
+  const levels = tables((of) => of !== 'difference')
   return [
-    paragraph(origin),
-    ...figures.map((head): Block => {
-      const own = ranked.filter(({ of, metric }) => of === head.of && metric === head.metric)
-      const of =
-        head.of === 'difference'
-          ? 'difference from the baseline'
-          : head.of === 'scenario'
-            ? 'level with the option'
-            : 'level of the baseline'
-      return {
-        kind: 'table',
-        caption: say`${quoted(head.metric_label)}, ${of}: what it depends on most`,
-        head: heads('Parameter', statisticHead(head.statistic), '95% interval'),
-        rows: own.map((row) => {
-          const id = (column: string) =>
-            `sensitivity|${row.of}|${row.metric}|${row.parameter}|${row.statistic}|${column}`
-          const unit = head.statistic === 'total' ? 'share' : row.unit
-          const value = (column: 'value' | 'ci_low' | 'ci_high'): Figure | string =>
-            row[column] === null
-              ? '–'
-              : figure({ id: id(column), value: row[column], unit, low: row.ci_low, high: row.ci_high })
-          return [
-            [quoted(row.parameter_label)],
-            [value('value')],
-            say`${value('ci_low')} to ${value('ci_high')}`,
-          ]
-        }),
-      }
-    }),
+    paragraph(
+      say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${verbatim('sensitivity|seed', String(seed))}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range. Where chance could explain an effect, more runs may show one.`,
+    ),
+    ...tables((of) => of === 'difference'),
+    ...(levels.length === 0
+      ? []
+      : [{ kind: 'details' as const, summary: 'What the levels depend on most', blocks: levels }]),
   ]
+}
+
+/** Statistics by which an analysis ranks parameters. */
+const ranking = ['swing', 'mu_star', 'total']
+
+type SensitivityRow = StoredSensitivity['rows'][number]
+
+/** The parameters on which a figure depends most, with what each rests on. */
+function ofFigure(material: Material, head: SensitivityRow, own: readonly SensitivityRow[]): Block {
+  const of = { difference: 'change that the option makes', scenario: 'level with the option' }[
+    head.of as 'difference' | 'scenario'
+  ]
+  return {
+    kind: 'table',
+    caption: say`${quoted(head.metric_label)}, ${of ?? 'level of the baseline'}: the parameters on which it depends most. Brackets show the 95% interval.`,
+    head: heads(
+      'Parameter',
+      statisticHead(head.statistic),
+      'Is the effect clear?',
+      'What its range rests on',
+    ),
+    rows: own.map((row) => {
+      const id = `sensitivity|${row.of}|${row.metric}|${row.parameter}|${row.statistic}`
+      const unit = row.statistic === 'total' ? 'share' : row.unit
+      const value = (column: 'value' | 'ci_low' | 'ci_high'): Figure | string =>
+        row[column] === null
+          ? '–'
+          : figure({ id: `${id}|${column}`, value: row[column], unit, low: row.ci_low, high: row.ci_high })
+      const isClear = row.verdict === 'more' || row.verdict === 'fewer'
+      return [
+        [quoted(row.parameter_label)],
+        say`${value('value')} (${value('ci_low')} to ${value('ci_high')})`,
+        [isClear ? 'Yes' : row.value === 0 ? 'No effect' : 'No: chance could explain it'],
+        [quoted(basisOf(material, row.parameter))],
+      ]
+    }),
+  }
+}
+
+/** Confidence and sources of a parameter, as the assumptions of the run have them. */
+function basisOf({ assumptions }: Material, parameter: string): string {
+  const row = assumptions.find(({ id }) => id.slice(id.indexOf(':') + 1) === parameter)
+  if (row === undefined) return '–'
+  const sources = row.source.split(';').filter((source) => source !== '' && source !== 'assumption')
+  return [row.confidence, ...sources].join(', ')
 }
 
 const statisticHead = (statistic: string) =>

@@ -62,7 +62,7 @@ const terms: readonly Term[] = [
   {
     term: '95% interval',
     used: /95% interval/,
-    text: say`If the runs were repeated many times, 95 in 100 such intervals would include the true average. It is about chance alone.`,
+    text: say`If the runs were repeated many times, 95% of such intervals would include the true average. It is about chance alone.`,
   },
   {
     term: 'Public cost',

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import type { StoredChart } from '../briefing/briefing.ts'
 import { pageOf } from '../briefing/html.ts'
 import { briefingOf } from '../briefing/make.ts'
-import type { About, Material, StoredSensitivity } from '../briefing/material.ts'
+import type { About, Material } from '../briefing/material.ts'
 import { slidesFileOf } from '../briefing/office/slides.ts'
 import { wordOf } from '../briefing/office/word.ts'
 import { readSignOff } from '../briefing/sign-off.ts'
 import type { Behind } from '../run-folder/figures-behind.ts'
-import { hasTable, readTable, readTableAt } from '../run-folder/read.ts'
-import { sensitivityTables } from '../run-folder/sensitivity-tables.ts'
+import { hasTable, readTable } from '../run-folder/read.ts'
 import { storedErrors } from '../run-folder/stored-errors.ts'
 import type { RowOf, Table } from '../run-folder/table.ts'
 import { tables } from '../run-folder/tables.ts'
@@ -18,17 +17,7 @@ import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { readingsLeft } from '../scenarios/readings.ts'
 import type { Files } from './kind.ts'
-
-/** What is put beside the results for the report alone, by path in the run folder. */
-export const reportInputs = {
-  signOff: 'report/sign-off.yaml',
-  sensitivity: 'report/sensitivity.csv',
-  /** Of what run the table of sensitivity is. */
-  sensitivityOrigin: 'report/sensitivity.json',
-} as const
-
-/** Of what run a table of sensitivity is. */
-export type SensitivityOrigin = Omit<StoredSensitivity, 'rows'>
+import { reportInputs, sensitivityIn } from './stored-sensitivity.ts'
 
 /** The report of a comparison, by path in the run folder. @param about what its manifest says, or will say */
 export async function reportOfComparison(
@@ -107,14 +96,4 @@ function chartsIn(folder: string): StoredChart[] {
         png: readFileSync(join(charts, `${id}${pictureForOffice}`)),
       }
     })
-}
-
-/** The table of sensitivity that was put beside the results; undefined where there is none. */
-function sensitivityIn(folder: string): StoredSensitivity | undefined {
-  const origin = join(folder, reportInputs.sensitivityOrigin)
-  if (!existsSync(origin)) return undefined
-  return {
-    ...(JSON.parse(readFileSync(origin, 'utf8')) as SensitivityOrigin),
-    rows: readTableAt(join(folder, reportInputs.sensitivity), sensitivityTables.sensitivity),
-  }
 }

@@ -134,6 +134,7 @@ function childrenOf(block: Block, numbers: Numbers): FileChild[] {
     case 'chart':
       return chartOf(block, numbers)
     case 'details':
+    case 'months':
       return []
   }
 }

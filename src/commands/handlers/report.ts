@@ -15,10 +15,10 @@ import { sensitivityTables } from '../../run-folder/sensitivity-tables.ts'
 import { fileOf } from '../../run-folder/table.ts'
 import { tool } from '../../run-folder/tool.ts'
 import { describe, type FileFault, hasSealedManifest, storedFaults } from '../../run-folder/verify.ts'
-import { reportInputs, type SensitivityOrigin } from '../../runs/comparison-report.ts'
 import type { Files } from '../../runs/kind.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
 import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
+import { reportInputs, type SensitivityOrigin } from '../../runs/stored-sensitivity.ts'
 import type { Output } from '../../terminal/output.ts'
 
 /** Options of `report`. */
