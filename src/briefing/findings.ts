@@ -76,7 +76,7 @@ function differences(material: Material): Finding[] {
     },
     {
       heading: peopleHeading(material),
-      lines: perOption(material, [outcomes.waiting, outcomes.detained], transfers),
+      lines: perOption(material, [outcomes.detained, outcomes.waiting], transfers),
     },
     {
       heading: headingOf(material, outcomes.cost),
@@ -101,22 +101,21 @@ function perOption(
 ): Text[] {
   const options = optionsOf(material)
   return options.map((option) => {
-    const under = (deterrence: string) =>
-      joined(
-        told.map((outcome) => statement(differenceIn(material, option, outcome, deterrence), outcome)),
-        '; ',
-      )
+    const statements = (deterrence: string) =>
+      told.map((outcome) => statement(differenceIn(material, option, outcome, deterrence), outcome))
     const assumed = material.about.deterrence.filter((name) => name !== noEffect)
+    const more = besides(material, option)
     return joined([
-      options.length === 1
-        ? say`${beginning(under(noEffect))}.`
-        : say`${nameOf(option)}: ${under(noEffect)}.`,
+      ...(options.length === 1
+        ? statements(noEffect).map((each) => say`${beginning(each)}.`)
+        : [say`${nameOf(option)}: ${joined(statements(noEffect), '; ')}.`]),
       ...(options.length <= fewOptions && told.length === 1
         ? [nineInTen(differenceIn(material, option, told[0]!))]
         : []),
-      besides(material, option),
+      more,
       ...assumed.map(
-        (name) => say`If a deterrent effect as in ‘${quoted(name)}’ is assumed: ${under(name)}.`,
+        (name) =>
+          say`If a deterrent effect as in ‘${quoted(name)}’ is assumed: ${joined(statements(name), '; ')}.`,
       ),
     ])
   })
