@@ -45,6 +45,7 @@ export default defineConfig({
   plugins: process.argv.includes('--coverage') ? [] : [compiledCode],
   test: {
     globalSetup: 'test/build.ts',
+    setupFiles: 'test/keep-threads.ts',
     // One fewer than the processors by default: on two, a single file at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },

@@ -7,6 +7,7 @@ import { type Command, nameOf } from './commands/command.ts'
 import { compare } from './commands/compare.ts'
 import { diff } from './commands/diff.ts'
 import { evidence } from './commands/evidence.ts'
+import { explore } from './commands/explore.ts'
 import { forecast } from './commands/forecast.ts'
 import { merge } from './commands/merge.ts'
 import { metrics } from './commands/metrics.ts'
@@ -28,6 +29,7 @@ import { builtInNames } from './scenarios/library.ts'
 import { reportFault } from './terminal/faults.ts'
 import { type Output, processOutput } from './terminal/output.ts'
 import { refuseUnknownCommand, usageError } from './terminal/usage.ts'
+import { visible } from './words/visible.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -42,6 +44,7 @@ export const commands: readonly Command[] = [
   calibrate,
   backtest,
   forecast,
+  explore,
   report,
   merge,
   store,
@@ -89,7 +92,10 @@ export async function main(argv: readonly string[], output: Output = processOutp
     .version(tool.version)
   for (const command of commands)
     parser.command(command.usage, command.describe, parserOf(command), async (args) => {
-      code = await command.handle(args, { commandLine: argv.map(withoutPasswords), output })
+      code = await command.handle(args, {
+        commandLine: argv.map((word) => visible(withoutPasswords(word))),
+        output,
+      })
     })
   parser
     .completion('completion', 'Print a script for completion in the shell', (current: string, args: object) =>

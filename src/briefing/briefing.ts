@@ -21,8 +21,8 @@ export interface StoredChart {
   readonly note: string
   /** The panels as SVG, with words as text. */
   readonly svg: string
-  /** The panels as PNG. */
-  readonly png: Uint8Array
+  /** The panels as PNG; absent where a page alone is made. */
+  readonly png?: Uint8Array
 }
 
 /** A chart of the run folder with the figures behind it. */

@@ -42,7 +42,8 @@ export function commandOf({
 
 const withoutFolder = (word: string) => (word.startsWith('-') ? word : word.replace(/^[^=]*[/\\]/, ''))
 
-const forShell = (word: string) =>
+/** A word of a command line as a shell takes it. */
+export const forShell = (word: string) =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 /** The blocks of the section. */

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { BrokenRule } from '../scenarios/checks/rules.ts'
 import { validateAs } from '../scenarios/checks/validate.ts'
 import { readDocument } from '../scenarios/document/read.ts'
+import { line } from '../scenarios/schema/text.ts'
 import type { SignOff } from './briefing.ts'
 
-const who = z.string().min(1).max(120)
+const who = line(120)
 
 /** A sign-off file. */
 export const signOffSchema = z.strictObject({

@@ -12,7 +12,7 @@ export const defaults = {
   sensitivity: {
     metrics: ['returns.total', 'cost.total'],
     /** A first look at every parameter in a system of that size, then so many in full. */
-    tornado: { replications: 6, scale: 1, top: 8, screening: { replications: 3, scale: 0.05 } },
+    tornado: { replications: 12, scale: 1, top: 8, screening: { replications: 3, scale: 0.05 } },
     morris: { replications: 2, scale: 0.05, trajectories: 6 },
     sobol: { replications: 2, scale: 0.05, points: 64, by: 'section' },
   },

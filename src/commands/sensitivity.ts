@@ -26,6 +26,10 @@ export const sensitivity = command({
   options: {
     metric: { ...texts, describe: `Metric that is looked at; repeatable [default: ${metrics.join(', ')}]` },
     parameter: { ...texts, describe: 'Parameter or section that is varied; repeatable [default: all]' },
+    design: {
+      ...text,
+      describe: 'File of levers and uncertainties with their ranges, in place of --parameter',
+    },
     method: {
       ...text,
       choices: ['tornado', 'morris', 'sobol'] as const,
@@ -39,7 +43,7 @@ export const sensitivity = command({
     points: { ...text, describe: `Of sobol: points of each sample, a power of 2 [default: ${sobol.points}]` },
     by: {
       ...text,
-      choices: ['parameter', 'section', 'evidence'] as const,
+      choices: ['parameter', 'section', 'evidence', 'role'] as const,
       describe: `Of sobol: what parameters are taken together by [default: ${sobol.by}]`,
     },
     replications: {

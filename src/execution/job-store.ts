@@ -5,7 +5,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf, type Identity, identityOf, scenarioText } from './address.ts'
-import { writeShared } from './files.ts'
+import { writeAtomically } from './files.ts'
 import type { Job, Outcome } from './job.ts'
 import {
   entryOf,
@@ -86,9 +86,9 @@ export class JobStore implements Jobs {
     const failure = storeFile(this.folder, 'failures', address)
     if ('result' in outcome) {
       this.#keepScenarios(job, of)
-      writeShared(storeFile(this.folder, 'results', address), entryOf(head, outcome.result))
+      writeAtomically(storeFile(this.folder, 'results', address), entryOf(head, outcome.result))
       rmSync(failure, { force: true })
-    } else writeShared(failure, `${JSON.stringify({ ...head, ...outcome } satisfies FailedEntry)}\n`)
+    } else writeAtomically(failure, `${JSON.stringify({ ...head, ...outcome } satisfies FailedEntry)}\n`)
   }
 
   /** Bytes that a job’s entry takes. */
@@ -103,7 +103,7 @@ export class JobStore implements Jobs {
   #mark(): void {
     const mark = join(this.folder, storeMark)
     if (this.#scenarios.size > 0 || existsSync(mark)) return
-    writeShared(mark, `${JSON.stringify({ store: 'return-hubs', schema: storeSchema })}\n`)
+    writeAtomically(mark, `${JSON.stringify({ store: 'return-hubs', schema: storeSchema })}\n`)
   }
 
   /** Keeps the scenarios of a job once each, so that it can be run again from the store alone. */
@@ -114,7 +114,7 @@ export class JobStore implements Jobs {
     ] as const) {
       if (values === undefined || this.#scenarios.has(digest)) continue
       const file = storeFile(this.folder, 'scenarios', digest)
-      if (!existsSync(file)) writeShared(file, scenarioText(values))
+      if (!existsSync(file)) writeAtomically(file, scenarioText(values))
       this.#scenarios.add(digest)
     }
   }

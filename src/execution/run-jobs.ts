@@ -3,6 +3,9 @@ import type { Engine, Work } from './engine.ts'
 import type { Job, Outcome } from './job.ts'
 import { openThreads } from './threads.ts'
 
+/** Jobs that the engine has at a time: enough for the threads of many machines, and few in memory. */
+const atATime = 1000
+
 /** How jobs are run. */
 export interface RunJobsOptions {
   /** Worker threads, 1 or more; no more are started than there are jobs. */
@@ -27,16 +30,17 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
   const engine = options.engine ?? openThreads(Math.min(workers, jobs.length), worker)
   let stopped = false
   try {
-    await Promise.all(
-      jobs.map((job) =>
-        engine.run(job, work, (outcome) => {
-          if (stopped) throw new Error('the run has stopped')
-          stopped = true // should the outcome not be kept, none that is ready by now may be reported
-          onOutcome(job, outcome)
-          stopped = false
-        }),
-      ),
-    )
+    const waiting = jobs.values()
+    const keep = (job: Job) => (outcome: Outcome) => {
+      if (stopped) throw new Error('the run has stopped')
+      stopped = true // should the outcome not be kept, none that is ready by now may be reported
+      onOutcome(job, outcome)
+      stopped = false
+    }
+    const lane = async () => {
+      for (const job of waiting) await engine.run(job, work, keep(job))
+    }
+    await Promise.all(Array.from({ length: Math.min(atATime, jobs.length) }, lane))
   } finally {
     stopped = true
     if (engine !== options.engine) await engine.close()

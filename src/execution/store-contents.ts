@@ -1,7 +1,8 @@
 /** What is in a store of finished jobs: counted, cleared out, checked. */
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256 } from '../digest.ts'
+import { textOrNothing } from '../regular-file.ts'
 import type { Scenario } from '../scenarios/schema/schema.ts'
 import type { Identity } from './address.ts'
 import { partialEnding } from './files.ts'
@@ -122,7 +123,7 @@ export function* faultsIn(store: string): Generator<StoreFault> {
   for (const { path, digest } of filesIn(store, 'failures'))
     if (readFailure(path, digest) === undefined) yield { path, fault: 'not what was stored' }
   for (const { path, digest } of scenariosIn(store))
-    if (sha256(readFileSync(path)) !== digest) yield { path, fault: 'not what was stored' }
+    if (sha256(textOrNothing(path) ?? '') !== digest) yield { path, fault: 'not what was stored' }
 }
 
 /** A stored job with all that it takes to run it again. */
@@ -150,7 +151,7 @@ export function repeatable(
 
 function readScenario(store: string, digest: string): Scenario | undefined {
   try {
-    const text = readFileSync(storeFile(store, 'scenarios', digest), 'utf8')
+    const text = textOrNothing(storeFile(store, 'scenarios', digest)) ?? ''
     return sha256(text) === digest ? (JSON.parse(text) as Scenario) : undefined
   } catch {
     return undefined

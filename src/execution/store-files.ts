@@ -1,8 +1,9 @@
 /** The files of a store of finished jobs: where each is, and how it is written and read. */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { sha256 } from '../digest.ts'
+import { readRegularFile, textOrNothing } from '../regular-file.ts'
 import { addressOf, type Identity } from './address.ts'
 import type { Failed } from './job.ts'
 
@@ -45,7 +46,8 @@ export interface Entry {
 /** The entry that a file holds; undefined where there is none, or it is cut short, altered or another address's. */
 export function readEntry(file: string, address: string): Entry | undefined {
   try {
-    const bytes = readFileSync(file)
+    const bytes = readRegularFile(file)
+    if (!Buffer.isBuffer(bytes)) return undefined
     const end = bytes.indexOf(10)
     const head = JSON.parse(bytes.toString('utf8', 0, end)) as Head
     const result = inflateRawSync(bytes.subarray(end + 1)).toString('utf8')
@@ -62,7 +64,8 @@ const headBytes = 4096
 export function readHead(file: string): Head | undefined {
   let descriptor: number | undefined
   try {
-    descriptor = openSync(file, 'r')
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    if (!fstatSync(descriptor).isFile()) return undefined
     const bytes = Buffer.alloc(headBytes)
     const length = readSync(descriptor, bytes, 0, headBytes, 0)
     return JSON.parse(bytes.toString('utf8', 0, bytes.subarray(0, length).indexOf(10))) as Head
@@ -82,7 +85,7 @@ export interface FailedEntry extends Failed {
 /** A recorded failure; undefined where there is none or it cannot be read. */
 export function readFailure(file: string, address: string): FailedEntry | undefined {
   try {
-    const failure = JSON.parse(readFileSync(file, 'utf8')) as FailedEntry
+    const failure = JSON.parse(textOrNothing(file) ?? '') as FailedEntry
     return addressOf(failure.of) === address ? failure : undefined
   } catch {
     return undefined

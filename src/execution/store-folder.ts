@@ -1,7 +1,8 @@
 /** What a folder that is named as a store has to be. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
+import { textOrNothing } from '../regular-file.ts'
 import { storeMark, storeSchema } from './store-files.ts'
 
 /**
@@ -27,12 +28,15 @@ export function checkStore(folder: string, place = `--store ${folder}`): void {
     })
 }
 
+/** More than the mark of a store takes. */
+const mostMarkBytes = 10_000
+
 /** Whether a folder is a store. */
 export const isStore = (folder: string): boolean => markOf(folder) !== undefined
 
 function markOf(folder: string): { readonly schema: number } | undefined {
   try {
-    const mark = JSON.parse(readFileSync(join(folder, storeMark), 'utf8'))
+    const mark = JSON.parse(textOrNothing(join(folder, storeMark), mostMarkBytes) ?? '')
     return mark.store === 'return-hubs' ? mark : undefined
   } catch {
     return undefined

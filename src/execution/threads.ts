@@ -35,6 +35,6 @@ export function openThreads(threads: number, worker = simulation): Threads {
   return {
     compute,
     run: async (job, work, keep) => keep(await compute(job, work)),
-    close: () => pool.destroy(),
+    close: pool.close,
   }
 }

@@ -1,12 +1,16 @@
 /** Which files a run folder holds: those of the run, and those that somebody else put there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { sha256 } from '../digest.ts'
+import { meantBy } from '../execution/files.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
+import { InputError } from '../input-error.ts'
+import { readRegularFile } from '../regular-file.ts'
+import { lockFile } from './lock.ts'
 import type { FileDigest } from './manifest.ts'
 
 /** What only an unfinished run needs; a finished one has removed it. */
-export const workEntries = ['unfinished.json', 'jobs']
+export const workEntries = ['unfinished.json', 'jobs', lockFile]
 
 /** What a finished run puts in its folder besides the manifest, and what reports of it do. */
 const outputEntries = [
@@ -29,6 +33,12 @@ const outputEntries = [
 
 /** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */
 export const ownEntries = ['manifest.json', 'part.json', ...workEntries, ...outputEntries]
+
+/** Whether an entry of a folder is one of ours that was being written, by a process that may be gone. */
+export const isPartial = (entry: string): boolean => {
+  const meant = meantBy(entry)
+  return meant !== undefined && ownEntries.includes(meant)
+}
 
 /**
  * The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress.
@@ -53,9 +63,16 @@ function runOr(folder: string, path: string): string {
   return existsSync(join(folder, top, 'manifest.json')) ? `${top}/` : path
 }
 
+function contentIn(folder: string, path: string): Buffer {
+  const read = readRegularFile(join(folder, path), undefined, false)
+  if (Buffer.isBuffer(read)) return read
+  const allowed = 'files as the run wrote them'
+  throw new InputError([{ file: join(folder, path), path: '', found: 'found no file', allowed }])
+}
+
 /** Digests of the run's files outside results/, sorted by path. */
 export function digestsBesideResults(folder: string): FileDigest[] {
   return filesIn(folder)
     .own.filter((path) => !path.startsWith('results/'))
-    .map((path) => ({ path, sha256: sha256(readFileSync(join(folder, path))) }))
+    .map((path) => ({ path, sha256: sha256(contentIn(folder, path)) }))
 }

@@ -1,12 +1,15 @@
 /** The run folder: what may be written where, what marks it unfinished, and how it is finished. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeAtomically } from '../execution/files.ts'
+import { flush, makeFolder, writeDurably } from '../execution/files.ts'
 import type { Failure } from '../execution/job.ts'
 import { type Shard, shardText } from '../execution/shard.ts'
 import { InputError, type Problem } from '../input-error.ts'
-import { ownEntries, workEntries } from './folder-files.ts'
+import { textOrNothing } from '../regular-file.ts'
+import { filesIn, isPartial, ownEntries, workEntries } from './folder-files.ts'
+import { lockFile } from './lock.ts'
 import { type Asked, type FileDigest, type Manifest, manifestSchema, type RunInputs } from './manifest.ts'
+import { type MarkFile, shapeProblems } from './manifest-schema.ts'
 import { tool } from './tool.ts'
 
 /** What a folder is of: a run, or a part of one. */
@@ -36,6 +39,9 @@ export interface Part extends Unfinished {
   readonly files: readonly FileDigest[]
 }
 
+/** Name of the file that marks an unfinished run. */
+const markFile = 'unfinished.json'
+
 /** Name of the file that marks a finished part. */
 export const partFile = 'part.json'
 
@@ -52,12 +58,19 @@ interface AnotherLayout {
   readonly version: string
 }
 
+/** A folder whose mark says that it is ours and is not as we write it. */
+interface Damaged {
+  readonly kind: 'damaged'
+  readonly problems: readonly Problem[]
+}
+
 /** State of a folder in which a run is to be written. */
 export type FolderState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unfinished'; readonly run: Unfinished }
   | { readonly kind: 'finished'; readonly run: Manifest }
   | { readonly kind: 'part'; readonly run: Part }
+  | Damaged
   | AnotherLayout
 
 /** Looks into a folder. @throws InputError if it is neither empty, nor absent, nor a run folder */
@@ -66,12 +79,17 @@ export function inspectFolder(folder: string): FolderState {
   if (!statSync(folder).isDirectory()) {
     throw refusal(folder, 'found a file', { allowed: 'a folder for the run' })
   }
-  if (readdirSync(folder).length === 0) return { kind: 'empty' }
+  // A process that was killed before it could say what it is about leaves a lock or part of a file.
+  const entries = readdirSync(folder).filter((entry) => entry !== lockFile && !isPartial(entry))
+  if (entries.length === 0) return { kind: 'empty' }
   const finished = readOwn<Manifest>(folder, 'manifest.json')
   const part = finished === undefined ? readOwn<Part>(folder, partFile) : undefined
   const marked = finished ?? part
-  const unfinished = marked === undefined ? readOwn<Unfinished>(folder, 'unfinished.json') : undefined
+  const unfinished = marked === undefined ? readOwn<Unfinished>(folder, markFile) : undefined
   const own = marked ?? unfinished
+  const mark = finished ? 'manifest.json' : part ? partFile : markFile
+  const problems = own?.schema === manifestSchema ? shapeProblems(mark, own, join(folder, mark)) : []
+  if (problems.length > 0) return { kind: 'damaged', problems }
   if (own !== undefined && own.schema !== manifestSchema) {
     const { schema, tool: by } = own
     return {
@@ -106,6 +124,7 @@ export function checkFolder(
   differences: (then: Asked) => readonly string[],
 ): void {
   if (state.kind === 'empty' || onExisting === 'force') return
+  if (state.kind === 'damaged') throw damaged(state)
   if (state.kind === 'of another layout') throw anotherLayout(state)
   if (onExisting === 'refuse') {
     throw state.kind !== 'unfinished'
@@ -135,18 +154,10 @@ export function checkFolder(
   }
 }
 
-/**
- * Makes the folder, clears what an earlier run left if it is to be replaced, and marks the run as unfinished.
- * @throws InputError if no folder can be made there
- */
-export function openFolder(
-  folder: string,
-  inputs: FolderInputs,
-  commandLine: readonly string[],
-  replace: boolean,
-): void {
+/** Makes the folder of a run where it is not there. @throws InputError if it cannot be made */
+export function makeRunFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     // On a read-only file system Node says ENOENT here, so the code is shown but not explained.
     const { code } = error as NodeJS.ErrnoException
@@ -154,7 +165,18 @@ export function openFolder(
       allowed: 'a place that can be written to',
     })
   }
-  if (replace) remove(folder, ownEntries)
+}
+
+/**
+ * Marks the run as unfinished and clears what an earlier run left if it is to be replaced: the mark first, so that there is one
+ * whenever this stops.
+ */
+export function openFolder(
+  folder: string,
+  inputs: FolderInputs,
+  commandLine: readonly string[],
+  replace: boolean,
+): void {
   const unfinished: Unfinished = {
     schema: manifestSchema,
     tool,
@@ -162,23 +184,33 @@ export function openFolder(
     command_line: commandLine,
     ...inputs,
   }
-  writeAtomically(join(folder, 'unfinished.json'), json(unfinished))
+  if (replace) remove(folder, [...workEntries.filter((entry) => entry !== lockFile && entry !== markFile)])
+  writeDurably(join(folder, markFile), json(unfinished))
+  if (replace) {
+    const ours = ownEntries.filter((entry) => !workEntries.includes(entry))
+    remove(folder, ours)
+  }
+  remove(folder, readdirSync(folder).filter(isPartial))
 }
 
 /** Writes the manifest, which makes the run finished, and then removes what only an unfinished run needs. */
 export function closeFolder(folder: string, manifest: Manifest): void {
-  writeAtomically(join(folder, 'manifest.json'), json(manifest))
+  for (const path of filesIn(folder).own) flush(join(folder, path))
+  writeDurably(join(folder, 'manifest.json'), json(manifest))
   tidyFolder(folder)
 }
 
 /** Removes the traces of work in progress from a finished run's folder. */
 export function tidyFolder(folder: string): void {
-  remove(folder, workEntries)
+  remove(
+    folder,
+    workEntries.filter((entry) => entry !== lockFile),
+  )
 }
 
 /** Removes what says that a folder is of an unfinished run; its jobs stay. */
 export function removeMark(folder: string): void {
-  remove(folder, ['unfinished.json'])
+  remove(folder, [markFile])
 }
 
 /** Removes what an interrupted run may have written, so that the folder holds only what is written from here on. */
@@ -198,6 +230,7 @@ export function readManifest(folder: string): Manifest {
   if (!existsSync(folder)) throw refusal(folder, 'there is no such folder', { allowed: 'a run folder' })
   const state = inspectFolder(folder)
   if (state.kind === 'finished') return state.run
+  if (state.kind === 'damaged') throw damaged(state)
   if (state.kind === 'of another layout') throw anotherLayout(state)
   if (state.kind === 'part')
     throw refusal(folder, `found ${shardText(state.run.shard)} of a run`, {
@@ -228,18 +261,20 @@ function refusal(folder: string, found: string, more: Pick<Problem, 'allowed' | 
   return new InputError([{ file: folder, path: '', found, ...more }])
 }
 
+/** What a damaged folder has wrong. */
+export const damaged = ({ problems }: Damaged): InputError => new InputError(problems)
+
 /** A file of ours in the folder, or undefined where there is none or it is not ours. */
 function readOwn<T extends { readonly schema: number; readonly tool: { readonly name: string } }>(
   folder: string,
-  file: string,
+  file: MarkFile,
 ): T | undefined {
-  let own: T
   try {
-    own = JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
+    const own = JSON.parse(textOrNothing(join(folder, file)) ?? '') as T
+    return own?.tool?.name === tool.name ? own : undefined
   } catch {
     return undefined
   }
-  return own?.tool?.name === tool.name ? own : undefined
 }
 
 const partOf = ({ shard }: FolderInputs): string => (shard ? `${shard.part} of ${shard.of}` : 'all of it')

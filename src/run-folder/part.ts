@@ -1,11 +1,12 @@
 /** part.json: what marks a folder as a finished part of a run, with all that merging needs to know of it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../digest.ts'
-import { writeAtomically } from '../execution/files.ts'
+import { writeDurably } from '../execution/files.ts'
 import type { Failure } from '../execution/job.ts'
 import { type Shard, shardText } from '../execution/shard.ts'
 import { InputError } from '../input-error.ts'
+import { readRegularFile } from '../regular-file.ts'
 import { inspectFolder, json, type Part, partFile, removeMark } from './folder.ts'
 import { digestsBesideResults } from './folder-files.ts'
 import { inputsDigest, manifestSchema, type RunInputs } from './manifest.ts'
@@ -33,7 +34,7 @@ export function closePart(
     failures: done.failures,
     files: digestsBesideResults(folder),
   }
-  writeAtomically(join(folder, partFile), json(part))
+  writeDurably(join(folder, partFile), json(part))
   removeMark(folder)
 }
 
@@ -64,6 +65,6 @@ export function readPart(folder: string): StoredPart {
 }
 
 function digestIn(folder: string, path: string): string | undefined {
-  const file = join(folder, path)
-  return existsSync(file) ? sha256(readFileSync(file)) : undefined
+  const read = readRegularFile(join(folder, path))
+  return Buffer.isBuffer(read) ? sha256(read) : undefined
 }

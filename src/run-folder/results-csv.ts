@@ -10,7 +10,7 @@ import type {
   SummaryRow,
 } from '../experiments/replications/tables.ts'
 import { verdictOf } from '../statistics/verdict.ts'
-import { fileOf } from './table.ts'
+import { fileOf, type RowOf } from './table.ts'
 import { sweepTables, tables } from './tables.ts'
 
 /** Rows with a note where there is one, and the metric's label. */
@@ -35,14 +35,25 @@ export const summaryAtPoints = (rows: readonly (SummaryRow & { readonly point: s
 export const differencesAtPoints = (rows: readonly (DifferenceRow & { readonly point: string })[]) =>
   fileOf(sweepTables.differences, judged(rows))
 
+/** Rows of results/summary.csv, as its reader has them. */
+export const summaryRows = (rows: readonly SummaryRow[]): RowOf<typeof tables.summary>[] => told(rows)
+
+/** Rows of results/differences.csv, as its reader has them. */
+export const differenceRows = (rows: readonly DifferenceRow[]): RowOf<typeof tables.differences>[] =>
+  judged(rows)
+
+/** Rows of results/if-open.csv, as its reader has them. */
+export const ifOpenRows = (rows: readonly IfOpenRow[]): RowOf<typeof tables.ifOpen>[] => told(rows)
+
 /** results/summary.csv */
-export const summaryFile = (rows: readonly SummaryRow[]) => fileOf(tables.summary, told(rows))
+export const summaryFile = (rows: readonly SummaryRow[]) => fileOf(tables.summary, summaryRows(rows))
 
 /** results/differences.csv */
-export const differencesFile = (rows: readonly DifferenceRow[]) => fileOf(tables.differences, judged(rows))
+export const differencesFile = (rows: readonly DifferenceRow[]) =>
+  fileOf(tables.differences, differenceRows(rows))
 
 /** results/if-open.csv */
-export const ifOpenFile = (rows: readonly IfOpenRow[]) => fileOf(tables.ifOpen, told(rows))
+export const ifOpenFile = (rows: readonly IfOpenRow[]) => fileOf(tables.ifOpen, ifOpenRows(rows))
 
 /** results/simultaneous.csv: the verdict is that of the interval that holds for all rows at once. */
 export const simultaneousFile = (rows: readonly SimultaneousRow[]) =>

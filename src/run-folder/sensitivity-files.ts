@@ -54,6 +54,7 @@ export function sensitivityFiles(
         value: factor.usual,
         high: factor.high,
         unit: factor.unit,
+        role: factor.role ?? ('' as const),
         varied_in: factor.place,
         confidence: factor.confidence,
         rests_on: supportOf(factor),

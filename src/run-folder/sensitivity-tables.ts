@@ -27,6 +27,7 @@ export const sensitivityTables = {
     value: 'number',
     high: 'number',
     unit: 'text',
+    role: ['', 'lever', 'uncertainty'],
     varied_in: ['option', 'baseline', 'both'],
     confidence: 'text',
     rests_on: supports,

@@ -15,6 +15,9 @@ export const tool: { readonly name: string; readonly version: string } = (({ nam
 /** The packages whose code takes part in making the bytes of results/. */
 const dependencies = ['csv-stringify', 'hyparquet-writer', 'jstat', 'seedrandom', 'simjs', 'yaml', 'zod']
 
+/** The packages that draw: their versions bear on pictures and on no result. */
+const drawing = ['canvas', 'fontkit', 'vega', 'vega-lite']
+
 /** Where a run was made. */
 export interface Environment {
   readonly node: string
@@ -23,6 +26,8 @@ export interface Environment {
   readonly arch: string
   /** Installed versions by package name. */
   readonly dependencies: Readonly<Record<string, string>>
+  /** The same of the packages that draw. */
+  readonly drawing?: Readonly<Record<string, string>>
 }
 
 /** The environment of this process. */
@@ -32,12 +37,15 @@ export function environment(): Environment {
     const file = folders.map((folder) => join(folder, name, 'package.json')).find((path) => existsSync(path))
     return file === undefined ? 'not found' : read(file).version
   }
+  const versionsOf = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, versionOf(name)]))
   return {
     node: process.versions.node,
     v8: process.versions.v8,
     platform: process.platform,
     arch: process.arch,
-    dependencies: Object.fromEntries(dependencies.map((name) => [name, versionOf(name)])),
+    dependencies: versionsOf(dependencies),
+    drawing: versionsOf(drawing),
   }
 }
 
@@ -49,15 +57,24 @@ const major = (version: string) => version.split('.')[0] ?? ''
  * @returns one phrase a difference, such as `simjs 2.0.2, here 2.0.3`
  */
 export function environmentDifferences(then: Environment, now: Environment): string[] {
-  const differences: string[] = []
-  const note = (name: string, was: string, is: string) => {
-    if (was !== is) differences.push(`${name} ${was}, here ${is}`)
-  }
-  note('Node', major(then.node), major(now.node))
-  note('V8', then.v8, now.v8)
-  const names = new Set([...Object.keys(then.dependencies), ...Object.keys(now.dependencies)])
-  for (const name of [...names].sort()) {
-    note(name, then.dependencies[name] ?? 'none', now.dependencies[name] ?? 'none')
-  }
-  return differences
+  return differing([
+    ['Node', major(then.node), major(now.node)],
+    ['V8', then.v8, now.v8],
+    ...pairs(then.dependencies, now.dependencies),
+  ])
 }
+
+/** What differs in such a way that pictures cannot be compared, in the same words: what draws them, and the kind of processor. */
+export function drawingDifferences(then: Environment, now: Environment): string[] {
+  return differing([['processor', then.arch, now.arch], ...pairs(then.drawing ?? {}, now.drawing ?? {})])
+}
+
+type Compared = readonly [name: string, was: string, is: string]
+
+const differing = (compared: readonly Compared[]): string[] =>
+  compared.filter(([, was, is]) => was !== is).map(([name, was, is]) => `${name} ${was}, here ${is}`)
+
+const pairs = (then: Environment['dependencies'], now: Environment['dependencies']): Compared[] =>
+  [...new Set([...Object.keys(then), ...Object.keys(now)])]
+    .sort()
+    .map((name) => [name, then[name] ?? 'none', now[name] ?? 'none'])

@@ -1,20 +1,29 @@
 /** Checking a run folder against its manifest, and against a repetition of the run. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../digest.ts'
 import { encodeResult } from '../execution/encode.ts'
 import type { Job } from '../execution/job.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
+import { describeProblem } from '../input-error.ts'
 import type { ReplicationResult } from '../model/result.ts'
+import { readRegularFile, textOrNothing } from '../regular-file.ts'
 import { filesIn } from './folder-files.ts'
-import { type FileDigest, filesDigest, inputsDigest, type Manifest } from './manifest.ts'
+import { filesDigest, inputsDigest, type Manifest, manifestSchema } from './manifest.ts'
+import { shapeProblems } from './manifest-schema.ts'
 import type { ReplicationRow } from './parquet-rows.ts'
 import { isSealed } from './seal.ts'
+import { tool } from './tool.ts'
 
 /** What is wrong with a file of a run folder. */
 export interface FileFault {
   readonly path: string
-  readonly fault: 'missing' | 'altered' | 'not in the manifest' | 'not as when run again'
+  readonly fault:
+    | 'missing'
+    | 'altered'
+    | 'not in the manifest'
+    | 'not as when run again'
+    | 'not made when run again'
+    | 'missing, and made when run again'
 }
 
 /** A fault in words: `results/summary.csv: altered`. */
@@ -23,21 +32,22 @@ export const describe = ({ path, fault }: FileFault): string => `${path}: ${faul
 /** The manifest is not as it was written. */
 export const alteredManifest: FileFault = { path: 'manifest.json', fault: 'altered' }
 
-/** Whether a folder has a manifest that cannot be read as JSON. */
-export function hasBrokenManifest(folder: string): boolean {
+/** What keeps a folder's manifest from being read: it is no JSON, or no run writes it so. Empty if nothing does. */
+export function manifestProblems(folder: string): string[] {
   const text = contentOf(folder, 'manifest.json')
-  if (text === undefined) return false
+  if (text === undefined) return []
   try {
-    JSON.parse(new TextDecoder().decode(text))
-    return false
+    const content = JSON.parse(new TextDecoder().decode(text)) as Partial<Manifest> | null
+    if (content?.tool?.name !== tool.name || content.schema !== manifestSchema) return []
+    return shapeProblems('manifest.json', content, 'manifest.json').map(describeProblem)
   } catch {
-    return true
+    return ['manifest.json: no JSON']
   }
 }
 
 /** Whether a folder's manifest is as it was sealed; of one that is not, nothing else is believed. */
 export const hasSealedManifest = (folder: string, manifest: Manifest): boolean =>
-  isSealed(readFileSync(join(folder, 'manifest.json'), 'utf8'), manifest)
+  isSealed(textOrNothing(join(folder, 'manifest.json')) ?? '', manifest)
 
 /**
  * Compares every file of the folder, and the manifest's own digests, with what the manifest says. Sorted by path.
@@ -75,11 +85,30 @@ export function storedFaults(
   return faults.sort((a, b) => compareKeys([a.path], [b.path]))
 }
 
-/** Compares the digests of a repetition with the manifest's. */
-export function repetitionFaults(manifest: Manifest, again: readonly FileDigest[]): FileFault[] {
-  return manifest.results.files
-    .filter(({ path, sha256: digest }) => again.find((file) => file.path === path)?.sha256 !== digest)
-    .map(({ path }) => ({ path, fault: 'not as when run again' }))
+/**
+ * Compares a folder with one that was written again, file by file and in both directions. Sorted by path.
+ * @param given what was not written again but taken as it is
+ */
+export function repetitionFaults(
+  folder: string,
+  again: string,
+  given: (path: string) => boolean,
+): FileFault[] {
+  const [stored, made] = [folder, again].map(
+    (each) => new Set(filesIn(each).own.filter((path) => !given(path))),
+  )
+  const digest = (of: string, path: string) => sha256(contentOf(of, path) ?? '')
+  const faultOf = (path: string): FileFault['fault'] | undefined => {
+    if (!made!.has(path)) return 'not made when run again'
+    if (!stored!.has(path)) return 'missing, and made when run again'
+    return digest(folder, path) === digest(again, path) ? undefined : 'not as when run again'
+  }
+  return [...new Set([...stored!, ...made!])]
+    .sort((a, b) => compareKeys([a], [b]))
+    .flatMap((path) => {
+      const fault = faultOf(path)
+      return fault === undefined ? [] : [{ path, fault }]
+    })
 }
 
 /** So many of a list, spread evenly over all: the same ones every time. */
@@ -124,9 +153,6 @@ export function firstDifference(
 const rowKey = (...parts: readonly string[]) => parts.join('\t')
 
 function contentOf(folder: string, path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(join(folder, path))
-  } catch {
-    return undefined
-  }
+  const read = readRegularFile(join(folder, path), undefined, false)
+  return Buffer.isBuffer(read) ? read : undefined
 }

@@ -15,6 +15,7 @@ import type { EnsembleInputs, RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { readEnsemble, readEnsembles } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit } from '../scenarios/designs/members.ts'
+import { readText } from '../scenarios/document/read.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import type { SimulationOptions } from './asked.ts'
 import { dailyPlanOf } from './backtest-daily.ts'
@@ -70,7 +71,7 @@ export function backtestRun(
     },
     days: dailyPlanOf(inputs, published, days),
     scenarios: [...openings.map(({ scenario }) => scenario), ...days],
-    fits: fits === undefined ? undefined : readFileSync(fits, 'utf8'),
+    fits: fits === undefined ? undefined : readText(fits, fits),
   }
 }
 

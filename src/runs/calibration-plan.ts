@@ -1,5 +1,4 @@
 /** What a calibration runs: for the command and for its repetition. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quarterAfter } from '../calendar/periods.ts'
 import type { CalibrationPlan } from '../experiments/calibration/calibrate.ts'
@@ -9,7 +8,8 @@ import { firstOrigin } from '../experiments/history/first-origin.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { type CalibrationDesign, loadCalibrationDesign } from '../scenarios/designs/calibration-design.ts'
-import { type LoadedScenario, openScenarios, parseSetting } from '../scenarios/load.ts'
+import { readText } from '../scenarios/document/read.ts'
+import { type LoadedScenario, openResolved, parseSetting } from '../scenarios/load.ts'
 import { messages } from '../scenarios/messages/messages.ts'
 import { lastFit, publishedSeries } from './published-series.ts'
 import { storedScenario } from './stored-scenarios.ts'
@@ -74,8 +74,8 @@ export function planOf(
 /** What a stored calibration runs. */
 export function storedCalibration(folder: string, manifest: RunInputs<CalibrationAsked>): CalibrationRun {
   const file = join(folder, calibrationDesignFile)
-  const load = openScenarios([storedScenario(folder, manifest.baseline)])
+  const load = openResolved([storedScenario(folder, manifest.baseline)])
   const own = manifest.asked.set.map(parseSetting)
   const plan = planOf(loadCalibrationDesign(file), manifest, (settings) => load([...settings, ...own])[0]!)
-  return { plan, text: readFileSync(file, 'utf8'), scenario: load([])[0]! }
+  return { plan, text: readText(file, file), scenario: load([])[0]! }
 }

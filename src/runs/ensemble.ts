@@ -9,6 +9,7 @@ import { type Ensemble, parameterName, readEnsemble } from '../scenarios/designs
 import { refuseUnfit, underMembers } from '../scenarios/designs/members.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { plural } from '../words/numbers.ts'
+import { visible } from '../words/visible.ts'
 import type { SimulationOptions } from './asked.ts'
 
 /** Name of the stored ensemble in the run folder. */
@@ -44,7 +45,7 @@ export const storedEnsemble = (
 
 /** What the manifest says of an ensemble. */
 export const inputsOf = ({ file, origin, members, sha256 }: Ensemble): EnsembleInputs => ({
-  file: basename(file),
+  file: visible(basename(file)),
   ...(origin !== undefined && { origin }),
   members: members.length,
   sha256,

@@ -1,7 +1,6 @@
 /** What every command that fills a run folder shares: refuse or open it, run, write, finish it, say what came out. */
 import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { writeCharts } from '../charts/kit/write.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { shardText } from '../execution/shard.ts'
 import { checkStore } from '../execution/store-folder.ts'
@@ -12,20 +11,20 @@ import {
   checkFolder,
   clearOutputs,
   closeFolder,
+  damaged,
   type FolderInputs,
+  type FolderState,
   inspectFolder,
-  json,
+  makeRunFolder,
   openFolder,
   type Part,
   tidyFolder,
 } from '../run-folder/folder.ts'
 import { digestsBesideResults } from '../run-folder/folder-files.ts'
+import { lockFolder, refuseHeld } from '../run-folder/lock.ts'
 import {
   type Asked,
   type Circumstances,
-  digestsOf,
-  filesDigest,
-  inputsDigest,
   type Manifest,
   manifestSchema,
   type RunInputs,
@@ -36,12 +35,14 @@ import { describe, storedFaults } from '../run-folder/verify.ts'
 import { onInterrupt } from '../terminal/interrupt.ts'
 import type { Output } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
+import { visible } from '../words/visible.ts'
 import type { SimulationOptions } from './asked.ts'
 import { dryRun } from './dry-run.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
-import type { AnyKind, Files, Outcome } from './kind.ts'
-import { attempted, type Unmade, unmadeText } from './made-of-results.ts'
+import type { AnyKind, Outcome } from './kind.ts'
+import { type Unmade, unmadeText } from './made-of-results.ts'
+import { writeOutputs } from './outputs.ts'
 import { refuseUndivided, runPart } from './part-run.ts'
 
 /** Exit codes: the results are there, but something that is made of them is not; a finished run's files are not those that it wrote; some jobs failed. */
@@ -63,23 +64,54 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   asked: FolderRun<A, Run, O>,
 ): Promise<number> {
   const request = { ...asked, folder: folderOf(asked) }
-  const { folder, options, commandLine, output } = request
+  const { folder, options } = request
   const { layer, shard } = options
   const inputs: RunInputs<A> = {
     ...request.inputs,
-    ...(layer && { with: { name: basename(layer.file), sha256: layer.sha256 } }),
+    ...(layer && { with: { name: visible(basename(layer.file)), sha256: layer.sha256 } }),
   }
   const here: FolderInputs = { ...inputs, ...(shard && { shard }) }
   const kind: AnyKind = request.kind
   if (options.store !== undefined) checkStore(options.store)
   refuseUndivided(request)
-  const state = inspectFolder(folder)
-  checkFolder(folder, state, here, options.onExisting, (then) => kind.differences(then, inputs.asked))
+  // What stands in the folder: looked at before it is touched, and again when nobody else can touch it.
+  const standing = (): FolderState => {
+    const state = inspectFolder(folder)
+    checkFolder(folder, state, here, options.onExisting, (then) => kind.differences(then, inputs.asked))
+    return state
+  }
+  if (!options.dryRun) refuseHeld(folder)
+  const state = standing()
   if (options.dryRun) return dryRun(request)
-  if (state.kind === 'part' && options.onExisting === 'resume') return partFinished(folder, state.run, output)
-  if (state.kind === 'finished' && options.onExisting === 'resume')
-    return alreadyFinished(folder, state.run, kind, output)
+  const before = doneBefore(request, state)
+  if (before !== undefined) return before
+  makeRunFolder(folder)
+  const unlock = lockFolder(folder)
+  try {
+    return doneBefore(request, standing()) ?? (await runInLocked(request, inputs, here))
+  } finally {
+    unlock()
+  }
+}
 
+/** The exit code where the run that is asked for is there already and is to be gone on with; undefined where there is something to do. */
+function doneBefore<A extends Asked, Run, O extends Outcome>(
+  { kind, folder, options, output }: FolderRun<A, Run, O>,
+  state: FolderState,
+): number | undefined {
+  if (options.onExisting !== 'resume') return undefined
+  if (state.kind === 'part') return partFinished(folder, state.run, output)
+  return state.kind === 'finished' ? alreadyFinished(folder, state.run, kind as AnyKind, output) : undefined
+}
+
+/** Runs and writes everything in a folder that is this process's own. @returns the exit code */
+async function runInLocked<A extends Asked, Run, O extends Outcome>(
+  request: FolderRun<A, Run, O>,
+  inputs: RunInputs<A>,
+  here: FolderInputs,
+): Promise<number> {
+  const { folder, options, commandLine, output } = request
+  const { shard } = options
   const elsewhere = await openElsewhere(options, output)
   const started = new Date()
   const part = shard === undefined ? '' : ` --shard ${shard.part}/${shard.of}`
@@ -140,53 +172,27 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   outcome: O,
   { started, workers }: { readonly started: Date; readonly workers: number },
 ): Promise<{ readonly manifest: Manifest<A>; readonly unmade: readonly Unmade[] }> {
-  const unmade: Unmade[] = []
-  const finished: RunInputs<A> = { ...inputs, replications: outcome.replications }
   clearOutputs(folder)
-  writeFiles(folder, kind.stored(run, finished))
-  const charts = kind.charts(run, finished, outcome)
-  // While another thread draws, this one makes the tables.
-  const [, results] = await Promise.all([
-    attempted('charts', () => writeCharts(charts, join(folder, 'charts')), unmade),
-    charts.catch(() => []).then(() => kind.files(run, outcome)),
-  ])
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
-  writeFiles(folder, results)
   const circumstances: Circumstances = {
     environment: environment(),
     failures: outcome.failures,
     ...(outcome.precision && { precision: outcome.precision }),
     ...(outcome.confirmation && { confirmation: outcome.confirmation }),
   }
-  const documents = async () =>
-    writeFiles(folder, (await kind.documents?.(folder, run, { ...finished, ...circumstances })) ?? new Map())
-  await attempted('documents', documents, unmade)
-  if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
-  const files = digestsOf(results)
-  const unsealed = {
-    schema: manifestSchema,
-    tool,
-    command_line: commandLine,
-    ...(merged && { merged }),
-    ...finished,
-    inputs: { sha256: inputsDigest(finished) },
-    results: { sha256: filesDigest(files), files },
-    ...circumstances,
-    run: {
-      started: started.toISOString(),
-      seconds: Math.round((Date.now() - started.getTime()) / 100) / 10,
-      workers,
-    },
-  }
-  const report = async () => writeFiles(folder, (await kind.report?.(folder, unsealed)) ?? new Map())
-  await attempted('report', report, unmade)
-  const manifest = sealed<A>({ ...unsealed, files: digestsBesideResults(folder) })
+  const { reported, unmade } = await writeOutputs(folder, {
+    ...{ kind, run, outcome, circumstances },
+    inputs: { ...inputs, replications: outcome.replications },
+    made: { schema: manifestSchema, tool, command_line: commandLine, ...(merged && { merged }) },
+  })
+  const seconds = Math.round((Date.now() - started.getTime()) / 100) / 10
+  const manifest = sealed<A>({
+    ...reported,
+    run: { started: started.toISOString(), seconds, workers },
+    files: digestsBesideResults(folder),
+  })
   closeFolder(folder, manifest)
   return { manifest, unmade }
-}
-
-function writeFiles(folder: string, files: Files): void {
-  for (const [path, content] of files) writeAtomically(join(folder, path), content)
 }
 
 /** The seed of the run that is to go on, where the command line names none. */
@@ -203,6 +209,7 @@ function earlierSeed({ onExisting, out }: SimulationOptions): number | undefined
     ])
   }
   const state = inspectFolder(out)
+  if (state.kind === 'damaged') throw damaged(state)
   if (state.kind === 'of another layout') throw anotherLayout(state)
   return state.kind === 'empty' ? undefined : state.run.seed
 }

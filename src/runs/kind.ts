@@ -39,7 +39,7 @@ export interface Finished<A extends Asked> {
 }
 
 /** What the manifest of a run says that its report rests on. */
-export type Reported<A extends Asked> = Omit<Unsealed<A>, 'files'>
+export type Reported<A extends Asked> = Omit<Unsealed<A>, 'files' | 'run'>
 
 /**
  * A kind of run. `A` is what the manifest says of it, `Run` what is run, `O` what comes out.

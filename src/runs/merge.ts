@@ -1,5 +1,4 @@
 /** Parts of a run, put together: the run folder that one run would have written. */
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { JobStore } from '../execution/job-store.ts'
 import { InputError, type Problem } from '../input-error.ts'
@@ -8,6 +7,7 @@ import type { RunInputs } from '../run-folder/manifest.ts'
 import { modelDigest } from '../run-folder/model.ts'
 import { readPart, type StoredPart } from '../run-folder/part.ts'
 import { tool } from '../run-folder/tool.ts'
+import { readText } from '../scenarios/document/read.ts'
 import type { Output } from '../terminal/output.ts'
 import { plural } from '../words/numbers.ts'
 import type { SimulationOptions } from './asked.ts'
@@ -82,7 +82,7 @@ const settingsOf = (folder: string, part: Part) => ({
     layer: {
       file: part.with.name,
       sha256: part.with.sha256,
-      text: readFileSync(join(folder, layerFile), 'utf8'),
+      text: readText(join(folder, layerFile), layerFile),
       settings: [],
     },
   }),

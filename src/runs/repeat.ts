@@ -1,57 +1,119 @@
 /** A stored run, run again from its manifest and what is stored beside it: all of it, or a sample of its jobs. */
-import { readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sha256 } from '../digest.ts'
 import { decodeResult } from '../execution/encode.ts'
 import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
 import { designOf, type Execution, jobsOf, type Plan } from '../experiments/replications/replicate.ts'
 import { findMetric } from '../model/measures/metrics.ts'
-import { digestsOf, type Manifest } from '../run-folder/manifest.ts'
+import type { Manifest, RunInputs } from '../run-folder/manifest.ts'
 import { type ReplicationRow, readReplications } from '../run-folder/parquet-rows.ts'
 import { replicationsFile, totalsFile } from '../run-folder/result-files.ts'
+import { drawingDifferences, environment } from '../run-folder/tool.ts'
 import { describe, firstDifference, repetitionFaults, spread } from '../run-folder/verify.ts'
+import { listed, plural } from '../words/numbers.ts'
+import { layerFile } from './folder-request.ts'
 import type { AnyKind } from './kind.ts'
+import { writeOutputs } from './outputs.ts'
+import { tablesAgain } from './repeat-tables.ts'
 
 /** How it is run again. */
 export type Repeating = Pick<Execution, 'workers' | 'worker'> & Required<Pick<Execution, 'onProgress'>>
 
-/**
- * Runs a stored run again, whatever it is.
- * @returns what does not come out the same, in words
- */
+/** What came of running a stored run again. */
+export interface Repeated {
+  /** What does not come out the same, in words. */
+  readonly faults: readonly string[]
+  /** What was taken as it is stored, and so is not shown to be right, in words. */
+  readonly notCovered: readonly string[]
+}
+
+/** What nobody can make again, and what it is. */
+const always = 'when it was run, for how long, with how many workers, and by which command line'
+
+/** Writes a stored run again, whatever it is: tables, charts, documents and report, which are compared with those of the folder. */
 export async function repeatAll(
   kind: AnyKind,
   folder: string,
   manifest: Manifest,
   how: Repeating,
-): Promise<string[]> {
+): Promise<Repeated> {
   const run = kind.plan(folder, manifest)
   const outcome = await kind.execute(run, { ...how, find: findMetric })
-  const again = digestsOf(kind.files(run, outcome))
-  const alike = JSON.stringify(outcome.failures) === JSON.stringify(manifest.failures)
-  return [
-    ...repetitionFaults(manifest, again).map(describe),
-    ...(alike ? [] : ['other jobs fail than before']),
-  ]
+  const drawnElsewhere = drawingDifferences(manifest.environment, environment())
+  const again = mkdtempSync(join(tmpdir(), 'return-hubs-verify-'))
+  try {
+    const given = [layerFile, 'report', ...(drawnElsewhere.length > 0 ? ['charts'] : [])]
+    for (const entry of given.filter((name) => existsSync(join(folder, name))))
+      cpSync(join(folder, entry), join(again, entry), { recursive: true })
+    const {
+      environment: by,
+      failures,
+      precision,
+      confirmation,
+      schema,
+      tool,
+      command_line,
+      merged,
+    } = manifest
+    const { reported, unmade } = await writeOutputs(
+      again,
+      {
+        ...{ kind, run, outcome, inputs: inputsOf(manifest) },
+        circumstances: {
+          environment: by,
+          failures: outcome.failures,
+          ...(precision && { precision }),
+          ...(confirmation && { confirmation }),
+        },
+        made: { schema, tool, command_line, ...(merged && { merged }) },
+      },
+      drawnElsewhere.length === 0,
+    )
+    const alike = JSON.stringify(outcome.failures) === JSON.stringify(failures)
+    const isGiven = (path: string) => given.includes(path.split('/')[0]!)
+    return {
+      faults: [
+        ...repetitionFaults(folder, again, isGiven).map(describe),
+        ...unmade.map(({ what }) => `the ${what} could not be made again`),
+        ...(alike ? [] : ['other jobs fail than before']),
+        ...(reported.results.sha256 === manifest.results.sha256 ? [] : ['manifest.json: other results']),
+      ],
+      notCovered: [
+        always,
+        ...given
+          .slice(0, 2)
+          .flatMap((entry) => (existsSync(join(folder, entry)) ? [givenWords[entry]!] : [])),
+        ...(precision ? ['the precision that set the number of replications'] : []),
+        ...(drawnElsewhere.length > 0
+          ? [`the pictures, which were drawn elsewhere (${drawnElsewhere.join(', ')})`]
+          : []),
+      ],
+    }
+  } finally {
+    rmSync(again, { recursive: true, force: true })
+  }
 }
 
-/** What of the documents and the report does not come out the same from the stored results, in words. */
-export async function reportFaults(kind: AnyKind, folder: string, manifest: Manifest): Promise<string[]> {
-  const documents = await kind.documents?.(folder, kind.plan(folder, manifest), manifest)
-  const again = [...(documents ?? []), ...((await kind.report?.(folder, manifest)) ?? [])]
-  return again.flatMap(([path, content]) => {
-    const stored = manifest.files.find((file) => file.path === path)?.sha256
-    return stored === undefined || stored === sha256(content)
-      ? []
-      : [describe({ path, fault: 'not as when run again' })]
-  })
+const givenWords: Readonly<Record<string, string>> = {
+  [layerFile]: `${layerFile}, of which the scenarios already have the changes`,
+  report: 'report/, which people put beside the results',
+}
+
+/** What a manifest says that a run asked. */
+function inputsOf({ asked, seed, replications, horizon_years, ...rest }: Manifest): RunInputs {
+  const { baseline, deterrence, scenarios, ensemble, with: layer } = rest
+  return {
+    ...{ asked, seed, replications, horizon_years, baseline, deterrence, scenarios },
+    ...(ensemble && { ensemble }),
+    ...(layer && { with: layer }),
+  }
 }
 
 /**
- * Runs a sample of a stored run's jobs again.
+ * Runs a sample of a stored run's jobs again, and makes what tables it can from the stored replications.
  * @param count jobs, of those that did not fail
- * @returns what does not come out the same, in words
  */
 export async function repeatSample(
   plan: Plan,
@@ -59,7 +121,7 @@ export async function repeatSample(
   manifest: Manifest,
   count: number,
   { workers, worker, onProgress }: Repeating,
-): Promise<string[]> {
+): Promise<Repeated> {
   const failed = (name: string, deterrence: string, replication: number) =>
     manifest.failures.some(
       (f) => f.scenario === name && f.deterrence === deterrence && f.replication === replication,
@@ -91,7 +153,16 @@ export async function repeatSample(
       if (fault !== undefined) faults.push(fault)
     }
   }
-  return faults
+  const { different, left } = await tablesAgain(plan, folder, manifest)
+  return {
+    faults: [...faults, ...different.map((path) => `${path}: not what the stored replications give`)],
+    notCovered: [
+      `${plural(jobs.length - chosen.length, 'other job')}`,
+      ...(left.length > 0 ? [listed(left)] : []),
+      'charts, documents and report',
+      always,
+    ],
+  }
 }
 
 function sampleFault(job: Job, outcome: Outcome, rows: readonly ReplicationRow[]): string | undefined {

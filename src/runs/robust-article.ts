@@ -4,9 +4,9 @@ import type { Found } from '../experiments/robust/prim.ts'
 import type { RegretRow, RobustFindings, Scope } from '../experiments/robust/robust.ts'
 import { fewestForVerdict } from '../statistics/verdict.ts'
 import { outOf, plural } from '../words/numbers.ts'
-import { capitalised, inSentence } from '../words/text.ts'
+import { capitalised, inSentence, listed } from '../words/text.ts'
 import { yearsText } from './comparison-summary.ts'
-import { type RobustRun, ruleText } from './robust-plan.ts'
+import { leversOf, type RobustRun, ruleText } from './robust-plan.ts'
 import {
   boxText,
   conditionText,
@@ -56,6 +56,17 @@ function aboutOf(run: RobustRun, { points, leftOut, replications }: RobustFindin
     `- ${directions}.`,
     '',
     'A figure at a point is the mean over its replications.',
+    '',
+    ...leversText(run),
+  ]
+}
+
+/** What is left out of boxes since policy sets it. */
+function leversText({ source: { document } }: RobustRun): string[] {
+  const names = leversOf(document).map((name) => parameterLabel(document, name))
+  if (names.length === 0) return []
+  return [
+    `Policy sets ${listed(names.map(inSentence))}, so no box restricts ${names.length === 1 ? 'it' : 'them'}, and there is nothing to find out about ${names.length === 1 ? 'it' : 'them'}.`,
     '',
   ]
 }

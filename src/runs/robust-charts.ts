@@ -3,7 +3,7 @@ import type { Chart } from '../charts/kit/chart.ts'
 import type { RobustChartInput } from '../charts/robust/input.ts'
 import { boundsOf } from '../experiments/robust/bounds.ts'
 import { isRestricted, qualityOf, restrictedCount } from '../experiments/robust/box.ts'
-import type { Column } from '../experiments/robust/columns.ts'
+import { type Column, columnsOf } from '../experiments/robust/columns.ts'
 import type { RobustFindings, Scope } from '../experiments/robust/robust.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
@@ -136,7 +136,9 @@ function boxInput(run: RobustRun, findings: RobustFindings, scope: Scope) {
 }
 
 /** What the map of an option shows; undefined where the sweep is no grid of two parameters. */
-function mapInput(run: RobustRun, { columns, points }: RobustFindings, scope: Scope) {
+function mapInput(run: RobustRun, { points }: RobustFindings, scope: Scope) {
+  // A map shows levers too.
+  const columns = columnsOf(points)
   const { document } = run.source
   const [across, up] = columns
   if (document.method !== 'grid' || columns.length !== 2 || across === undefined || up === undefined)

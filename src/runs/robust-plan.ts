@@ -97,11 +97,16 @@ export const valuesOfRun = ({ asked, source }: RobustRun) =>
     asked.hypothesis,
   )
 
+/** The parameters of a design that policy sets. */
+export const leversOf = ({ parameters }: SweepDocument): string[] =>
+  Object.keys(parameters).filter((name) => parameters[name]!.role === 'lever')
+
 /** The question of the methods. */
 function questionOf({ asked, source }: RobustRun): RobustQuestion {
   const { metric, of, condition, options, box, regrets } = asked
   const seed = String(source.manifest.seed)
-  return { ...{ metric, of, condition, options, regrets, seed }, ...(box !== undefined && { box }) }
+  const levers = leversOf(source.document)
+  return { ...{ metric, of, condition, options, regrets, levers, seed }, ...(box !== undefined && { box }) }
 }
 
 /** Reads the sweep and answers. */
@@ -118,6 +123,12 @@ export async function refuseUnanswerable(run: RobustRun): Promise<void> {
     throw new InputError([
       { file: run.source.folder, path: '', found, allowed: `${fewestPoints} points or more` },
     ])
+  }
+  const { document } = run.source
+  if (leversOf(document).length === Object.keys(document.parameters).length) {
+    const found = 'found a sweep that varies levers alone'
+    const allowed = 'one that varies what nobody controls as well (role: uncertainty, or none)'
+    throw new InputError([{ file: run.source.folder, path: '', found, allowed }])
   }
   const { box, options } = run.asked
   if (box === undefined) return

@@ -12,6 +12,7 @@ import { selectionFiles } from '../run-folder/selection-files.ts'
 import { tool } from '../run-folder/tool.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { type Kind, otherQuestion } from './kind.ts'
+import { selectionCharts } from './selection-charts.ts'
 import { selectionSummary } from './selection-summary.ts'
 import { loadStored, scenarioFiles } from './stored-scenarios.ts'
 
@@ -63,7 +64,7 @@ export const selectionKind: Kind<SelectionAsked, SelectionRun, Selection> = {
   execute: ({ plan }, execution) => select(plan, execution),
   files: ({ plan }, outcome) => selectionFiles(plan.rule, plan.seed, outcome),
   stored: ({ scenarios }) => new Map(scenarioFiles(scenarios)),
-  charts: async () => [],
+  charts: selectionCharts,
   summary: (finished, { plan }, outcome, asJson) => selectionSummary(finished, plan, outcome, asJson),
   digests: () => new Map(),
   differences: otherQuestion,

@@ -87,7 +87,7 @@ export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
         ]),
     '## How to read this',
     '',
-    'The ranges are those that the scenario declares, and say how far each figure may be from its value. A narrow range that should be wide hides a parameter here. What the model leaves out is in no range.',
+    `${asked.ranges ? 'The ranges are those of the design file, or where it names none those that the scenario declares. They' : 'The ranges are those that the scenario declares, and'} say how far each figure may be from its value. A narrow range that should be wide hides a parameter here. What the model leaves out is in no range.`,
     '',
   ]
   return `${lines.join('\n')}`
@@ -113,10 +113,26 @@ function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity)
 
 function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): string[] {
   const { method, rows } = outcome
-  const { metric, deciding, shares } = agenda
+  const { plan } = run
+  const { metric, deciding, unclear, shares } = agenda
   const heading = `## ${metricLabel(metric, countedFor(metric))}`
+  const hidden =
+    unclear.length === 0
+      ? []
+      : [
+          `${deciding.length === 0 ? 'These' : 'These too'} may matter, but with ${plural(plan.design.replications, 'replication')} chance hides by how much:`,
+          '',
+          ...unclear.map((each) => `- ${decidingText(each, run)}`),
+          '',
+        ]
   if (deciding.length === 0)
-    return [heading, '', 'Nothing that was varied makes a difference that is told from chance.', '']
+    return [
+      heading,
+      '',
+      'Nothing that was varied makes a difference that is told from chance.',
+      '',
+      ...hidden,
+    ]
   return [
     heading,
     '',
@@ -124,6 +140,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): s
     '',
     ...deciding.map((each, i) => `${i + 1}. ${decidingText(each, run)}`),
     '',
+    ...hidden,
     ...[
       shares.length === 0
         ? ''
@@ -143,8 +160,12 @@ function decidingText({ factor, row }: Deciding, { option }: SensitivityRun): st
   const isSaid = labelOf(factor.id, option.values)
     .toLowerCase()
     .startsWith(about.toLowerCase().replace(/\.$/, ''))
-  return `${head}${isSaid ? '' : ` ${about}`} Range: ${rangeText(factor)}. ${basisText(factor)} (\`${factor.id}\`)`
+  return `${head}${isSaid ? '' : ` ${about}`} Range: ${rangeText(factor)}. ${roleText(factor)}${basisText(factor)} (\`${factor.id}\`)`
 }
+
+/** Who decides a parameter, where a design says so. */
+const roleText = ({ role }: Factor): string =>
+  role === undefined ? '' : role === 'lever' ? 'Policy sets it. ' : 'Nobody controls it. '
 
 /** How much of a single run is chance, where that is known. */
 function noiseText(rows: readonly IndexRow[], { of, metric }: Agenda): string {

@@ -5,6 +5,7 @@ import { factorsOf, type Pair } from '../experiments/sensitivity/factors.ts'
 import type { Design, SensitivityPlan } from '../experiments/sensitivity/sensitivity.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
+import type { Range } from '../scenarios/designs/ranges-design.ts'
 import type { LoadedScenario, Setting } from '../scenarios/load.ts'
 import { refuseOtherPasts } from './one-past.ts'
 
@@ -16,6 +17,8 @@ export interface SensitivityAsked {
   readonly metrics: readonly string[]
   /** Beginnings of the paths that are varied; empty for all. */
   readonly parameters: readonly string[]
+  /** What a design file says is varied, in place of `parameters`. */
+  readonly ranges?: readonly Range[]
   readonly hypothesis: string
   readonly design: Design
 }
@@ -50,7 +53,12 @@ export function sensitivityRun(
     question: {
       pair,
       load: pairUnder,
-      factors: factorsOf(pair, asked.hypothesis, asked.parameters),
+      factors: factorsOf(
+        pair,
+        asked.hypothesis,
+        asked.ranges?.map(({ path }) => path) ?? asked.parameters,
+        asked.ranges,
+      ),
       measures,
       hypothesis: asked.hypothesis,
       seed: String(seed),

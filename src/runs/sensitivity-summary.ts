@@ -1,6 +1,7 @@
 /** What a sensitivity analysis prints when it is done. */
 import { join } from 'node:path'
 import { labelOf as metricLabel } from '../experiments/metric-label.ts'
+import type { Deciding } from '../experiments/sensitivity/agenda.ts'
 import { supportOf } from '../experiments/sensitivity/evidence.ts'
 import { labelOf } from '../experiments/sensitivity/label.ts'
 import type { Sensitivity } from '../experiments/sensitivity/sensitivity.ts'
@@ -13,6 +14,14 @@ import { yearsText } from './comparison-summary.ts'
 import { type Finished, identityOf } from './kind.ts'
 import { rowText, supportWords, toldAgendas } from './sensitivity-article.ts'
 import type { SensitivityAsked, SensitivityRun } from './sensitivity-plan.ts'
+
+const asObject = ({ factor, row }: Deciding) => ({
+  parameter: row.parameter,
+  ...(factor && { rests_on: supportOf(factor) }),
+  value: row.value,
+  ci_low: row.ci_low,
+  ci_high: row.ci_high,
+})
 
 /** The summary of a finished analysis, as text of at most 80 columns or as JSON. */
 export function sensitivitySummary(
@@ -29,15 +38,10 @@ export function sensitivitySummary(
       parameters: outcome.parameters.length,
       replications: outcome.replications,
       failures: outcome.failures.length,
-      figures: agendas.map(({ deciding, ...rest }) => ({
+      figures: agendas.map(({ deciding, unclear, ...rest }) => ({
         ...rest,
-        deciding: deciding.map(({ factor, row }) => ({
-          parameter: row.parameter,
-          ...(factor && { rests_on: supportOf(factor) }),
-          value: row.value,
-          ci_low: row.ci_low,
-          ci_high: row.ci_high,
-        })),
+        deciding: deciding.map(asObject),
+        unclear: unclear.map(asObject),
       })),
     })
   const { option, baseline } = run
@@ -46,7 +50,7 @@ export function sensitivitySummary(
     `What decides ${option === baseline ? option.name : `${option.name} less ${baseline.name}`}`,
     `${plural(outcome.parameters.length, 'parameter')}, ${plural(outcome.replications, 'replication')} each, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}.`,
     '',
-    ...agendas.flatMap(({ metric, deciding, shares }) => [
+    ...agendas.flatMap(({ metric, deciding, unclear, shares }) => [
       `${metricLabel(metric, countedFor(metric))}:`,
       ...(deciding.length === 0
         ? [
@@ -56,10 +60,20 @@ export function sensitivitySummary(
           ]
         : deciding.flatMap(({ factor, row }, i) =>
             wrap(
-              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${rowText(row)}${factor ? `, ${factor.confidence}` : ''}`,
+              `${i + 1}. ${labelOf(row.parameter, option.values)}: ${rowText(row)}${factor ? `, ${[factor.confidence, factor.role].filter(Boolean).join(', ')}` : ''}`,
               76,
             ).map((line, n) => `  ${n === 0 ? '' : '   '}${line}`),
           )),
+      ...(few || unclear.length === 0
+        ? []
+        : [
+            '  may matter, but chance hides it:',
+            ...unclear.flatMap(({ row }) =>
+              wrap(`${labelOf(row.parameter, option.values)}: ${rowText(row)}`, 74).map(
+                (line, n) => `    ${n === 0 ? '' : '  '}${line}`,
+              ),
+            ),
+          ]),
       ...(shares.length === 0
         ? []
         : [

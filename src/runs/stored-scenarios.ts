@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { assumptionsCsv } from '../run-folder/assumptions.ts'
 import type { RunInputs, ScenarioDigest } from '../run-folder/manifest.ts'
-import { type LoadedScenario, loadScenario, openScenarios } from '../scenarios/load.ts'
+import { type LoadedScenario, openResolved } from '../scenarios/load.ts'
 
 const pathOf = (name: string) => `scenarios/${name}.yaml`
 
@@ -28,8 +28,8 @@ export const storedScenarios = (folder: string, { scenarios }: Pick<RunInputs, '
 
 /** Loads a run's stored scenarios. */
 export const loadStored = (folder: string, inputs: Pick<RunInputs, 'scenarios'>): LoadedScenario[] =>
-  storedScenarios(folder, inputs).map((file) => loadScenario(file))
+  openStored(folder, inputs)([])
 
 /** Loads a run's stored scenarios with further settings. */
 export const openStored = (folder: string, inputs: Pick<RunInputs, 'scenarios'>) =>
-  openScenarios(storedScenarios(folder, inputs))
+  openResolved(storedScenarios(folder, inputs))

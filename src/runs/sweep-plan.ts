@@ -1,5 +1,7 @@
 /** From a design to what a sweep runs: for the command and for its repetition. */
 
+import { scenarioDigest } from '../execution/address.ts'
+import type { Participant } from '../experiments/replications/replicate.ts'
 import { correlated, rankMatrix } from '../experiments/sweep/sample-shares.ts'
 import type { SweepPlan, SweepStation } from '../experiments/sweep/sweep.ts'
 import { pointCount, pointsOf } from '../experiments/sweep/sweep-points.ts'
@@ -88,10 +90,17 @@ export function stationsOf(
     const [baseline, ...others] = load([...settings, ...own])
     refuseOtherPasts([baseline!, ...others])
     for (const line of otherWorlds([baseline!, ...others])) worlds.add(line)
-    return { point, baseline: baseline!, scenarios: others }
+    return { point, baseline: participantOf(baseline!), scenarios: others.map(participantOf) }
   })
   return { scenarios, stations, levers, worlds, rejected: count - stations.length }
 }
+
+/** What jobs need of a scenario, of which there may be thousands: its values, by whose digest it is told from others, without its words. */
+const participantOf = ({ name, values }: LoadedScenario): Participant => ({
+  name,
+  values,
+  sha256: scenarioDigest(values),
+})
 
 /** Refuses correlations that cannot hold, and fewer points than they need. @throws InputError */
 function refuseCorrelations({ document, refusal }: SweepDesign): void {

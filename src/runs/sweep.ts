@@ -1,11 +1,11 @@
 /** A sweep: scenarios over a grid or a sample of parameter values. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { shardOf } from '../execution/shard.ts'
 import { jobsOf } from '../experiments/replications/replicate.ts'
 import { jobPlan, type Sweep, sweep } from '../experiments/sweep/sweep.ts'
 import { sweepFiles } from '../run-folder/sweep-files.ts'
-import { loadSweepDesign } from '../scenarios/load.ts'
+import { readText } from '../scenarios/document/read.ts'
+import { loadSweepDesign, openResolved } from '../scenarios/load.ts'
 import type { Kind } from './kind.ts'
 import { scenarioFiles, storedScenarios } from './stored-scenarios.ts'
 import { chartsOfSweep } from './sweep-charts.ts'
@@ -23,11 +23,11 @@ export const sweepKind: Kind<SweepAsked, SweepRun, Sweep> = {
     const file = join(folder, designFile)
     const design = loadSweepDesign(file)
     const references = storedScenarios(folder, manifest)
-    const { scenarios, stations } = stationsOf(design, String(manifest.seed), references, [])
+    const { scenarios, stations } = stationsOf(design, String(manifest.seed), references, [], openResolved)
     return {
       plan: planOf(stations, manifest),
       document: design.document,
-      text: readFileSync(file, 'utf8'),
+      text: readText(file, file),
       scenarios,
     }
   },

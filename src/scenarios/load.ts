@@ -4,10 +4,12 @@ import { sha256 } from '../digest.ts'
 import { InputError, type Problem } from '../input-error.ts'
 import { validate } from './checks/validate.ts'
 import { withDates } from './document/dates.ts'
+import { fillFromEvidence } from './document/evidence-references.ts'
 import { readWithParents } from './document/extends.ts'
 import { withLikenesses } from './document/like.ts'
 import { editsLeft } from './document/merge.ts'
 import type { Opened } from './document/opened.ts'
+import { readDocument } from './document/read.ts'
 import { toYaml } from './document/resolved.ts'
 import { applies, applySetting, nearestPath, placeOf, type Setting, sectionOf } from './document/settings.ts'
 import {
@@ -47,7 +49,7 @@ export interface LoadedScenario {
   /** Values only, for the model. */
   readonly values: Scenario
   /** Every parameter and choice, in document order. */
-  readonly parameters: ParameterRow[]
+  readonly parameters: readonly ParameterRow[]
   /** The resolved document as YAML; loads again to the same values. */
   readonly yaml: string
   /** Of `yaml`. */
@@ -86,7 +88,9 @@ function finish(tree: TreeNode): LoadedScenario {
     name: document.name,
     document,
     values: valuesOf(document),
-    parameters: parameterRows(document),
+    get parameters() {
+      return parameterRows(document)
+    },
     get yaml() {
       yaml ??= toYaml(document)
       return yaml
@@ -165,6 +169,23 @@ export function openScenarios(
   return (settings) => settled(trees, settings)
 }
 
+/**
+ * Opens scenarios that a run folder keeps: resolved, so that they stand alone. One that leads to another file, which somebody else may
+ * have put there, is refused.
+ */
+export function openResolved(files: readonly string[]): (settings: readonly Setting[]) => LoadedScenario[] {
+  const trees = all(files, (file) => {
+    const document = readDocument(file, file)
+    const leading = ['extends', 'inputs'].filter((key) => document.content.has(key))
+    if (leading.length > 0)
+      throw new InputError(
+        leading.map((key) => problemAt(nodeAt(document, [key])!.at, [key], messages.notResolved(key))),
+      )
+    return withDates(withLikenesses(fillFromEvidence(document) as MapNode))
+  })
+  return (settings) => settled(trees, settings)
+}
+
 /** Resolved scenarios, to be loaded under more settings. Positions name the scenario, since no file holds the document. */
 export function reopenScenarios(scenarios: readonly LoadedScenario[]): {
   readonly load: (settings: readonly Setting[]) => LoadedScenario[]
@@ -182,12 +203,27 @@ function settled(trees: readonly TreeNode[], settings: readonly Setting[]): Load
   const faults = faultsAcross(trees, settings)
   if (faults.length > 0) throw new InputError(faults)
   return all(trees, (tree) => {
-    const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
-    const fitting = own.filter(
-      (setting, i) => setting.scenario !== undefined || applies(setting, tree, own.slice(0, i)),
-    )
-    return finish(fitting.reduce(applySetting, tree))
+    const fitting = fittingIn(tree, settings)
+    const before = lately.get(tree)
+    const isSame =
+      before?.settings.length === fitting.length && fitting.every((each, i) => each === before.settings[i])
+    if (isSame) return before.loaded
+    const loaded = finish(fitting.reduce(applySetting, tree))
+    lately.set(tree, { settings: fitting, loaded })
+    return loaded
   })
+}
+
+/** What a tree was last loaded as, and under which settings: of many points, most leave the baseline as it is. */
+const lately = new WeakMap<
+  TreeNode,
+  { readonly settings: readonly Setting[]; readonly loaded: LoadedScenario }
+>()
+
+/** The settings that a scenario takes. */
+function fittingIn(tree: TreeNode, settings: readonly Setting[]): Setting[] {
+  const own = settings.filter(({ scenario }) => scenario === undefined || scenario === nameOf(tree))
+  return own.filter((setting, i) => setting.scenario !== undefined || applies(setting, tree, own.slice(0, i)))
 }
 
 /**

@@ -54,6 +54,9 @@ export function fitTitle(candidates: readonly string[]): string {
 /** A text, cut where it is long. */
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
+/** A key that somebody wrote, as messages quote it: what is not one may be of any length. */
+export const shortKey = (key: string): string => (key.length > 40 ? `${key.slice(0, 39)}…` : key)
+
 /** 'a', 'a and b', 'a, b and c'. */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`

@@ -34,7 +34,7 @@ async function verified(argv: Partial<VerifyArguments> = {}) {
 
 describe('verify', () => {
   test('finds a run that comes out again identical: 0', async () => {
-    expect(await verified()).toMatchObject({ code: 0, printed: expect.stringContaining('All results') })
+    expect(await verified()).toMatchObject({ code: 0, printed: expect.stringContaining('All files') })
     expect(await verified({ stored: true })).toMatchObject({ code: 0 })
     expect(await verified({ sample: '3' })).toMatchObject({
       code: 0,

@@ -24,7 +24,7 @@ describe('writeAtomically', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'file'), '')
     const file = join(folder, 'file', 'inside')
-    expect(() => writeAtomically(file, 'x')).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }))
+    expect(() => writeAtomically(file, 'x')).toThrow(expect.objectContaining({ path: file, code: 'ENOTDIR' }))
   })
 })
 

@@ -118,6 +118,7 @@ describe('a tornado', () => {
     expect(row('stir', 'swing').verdict).toBe('unclear')
     const [agenda] = agendaOf(rows, factors, 'tornado')
     expect(agenda!.deciding.map(({ row: { parameter } }) => parameter)).toEqual(['a', 'c', 'b'])
+    expect(agenda!.unclear.map(({ row: { parameter } }) => parameter)).toEqual(['stir'])
     expect(agenda!.shares.find(({ support }) => support === 'assumption')?.share).toBe(1)
   })
   test('takes rounding of large sums for nothing', () => {

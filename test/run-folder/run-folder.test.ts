@@ -5,11 +5,12 @@ import {
   checkFolder,
   closeFolder,
   inspectFolder,
+  makeRunFolder,
   openFolder,
   readManifest,
 } from '../../src/run-folder/folder.ts'
 import { type Manifest, manifestSchema, type RunInputs } from '../../src/run-folder/manifest.ts'
-import { tool } from '../../src/run-folder/tool.ts'
+import { environment, tool } from '../../src/run-folder/tool.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 
 const inputs: RunInputs = {
@@ -19,12 +20,23 @@ const inputs: RunInputs = {
   horizon_years: 5,
   baseline: 'a',
   deterrence: ['none'],
-  scenarios: [{ name: 'a', sha256: '1' }],
+  scenarios: [{ name: 'a', sha256: '1'.repeat(64) }],
 }
-const manifest = { schema: manifestSchema, tool, ...inputs } as unknown as Manifest
+const digest = '0'.repeat(64)
+const manifest: Manifest = {
+  ...{ schema: manifestSchema, tool, command_line: [], ...inputs },
+  inputs: { sha256: digest },
+  results: { sha256: digest, files: [] },
+  environment: environment(),
+  failures: [],
+  run: { started: '', seconds: 0, workers: 1 },
+  files: [],
+  sha256: digest,
+}
 
 function unfinished() {
   const folder = join(temporaryFolder(), 'run')
+  makeRunFolder(folder)
   openFolder(folder, inputs, ['run', 'a'], false)
   mkdirSync(join(folder, 'jobs'))
   return folder
@@ -67,9 +79,9 @@ describe('an unfinished run', () => {
     [{ baseline: 'b' }, 'baseline a, now b'],
     [{ asked: { kind: 'sweep' } }, 'kind of run comparison, now sweep'],
     [{ deterrence: ['none', 'strong'] }, 'deterrence none, now none,strong'],
-    [{ scenarios: [{ name: 'a', sha256: '2' }] }, 'scenario a has changed'],
+    [{ scenarios: [{ name: 'a', sha256: '2'.repeat(64) }] }, 'scenario a has changed'],
     [{ scenarios: [] }, 'scenario a is missing now'],
-    [{ scenarios: [...inputs.scenarios, { name: 'c', sha256: '3' }] }, 'scenario c is new'],
+    [{ scenarios: [...inputs.scenarios, { name: 'c', sha256: '3'.repeat(64) }] }, 'scenario c is new'],
   ])('is not resumed with other inputs: %j', (other, said) => {
     expect(() => check(unfinished(), { ...inputs, ...other }, 'resume')).toThrow(said)
   })

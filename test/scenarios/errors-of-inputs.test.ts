@@ -283,7 +283,7 @@ describe('inputs from outside', () => {
     [
       'a name that no file can have',
       over('inputs: "in\\0.csv"\n'),
-      'my.yaml:3:9 inputs: there is no file "in\0.csv"; did you mean "in.csv"?; allowed: the path of a CSV file, relative to this file',
+      'my.yaml:3:9 inputs: there is no file "in\\u0000.csv"; did you mean "in.csv"?; allowed: the path of a CSV file, relative to this file',
     ],
     ['a folder', over('inputs: .\n'), '.: this is not a file but a folder or a device; allowed: a CSV file'],
     [

@@ -8,6 +8,7 @@ import { readTable } from '../../src/run-folder/read.ts'
 import { articleFile } from '../../src/run-folder/sensitivity-files.ts'
 import { sensitivityTables } from '../../src/run-folder/sensitivity-tables.ts'
 import type { SensitivityAsked } from '../../src/runs/sensitivity-plan.ts'
+import { plural } from '../../src/words/numbers.ts'
 import { inSentence, listed } from '../../src/words/text.ts'
 import type { Page } from './page.ts'
 import { withPart } from './parts.ts'
@@ -42,21 +43,32 @@ export function whatMattersPage(): Page {
   return { texts, pictures }
 }
 
-/** The figures that decide a difference clearly, the most decisive first, in words. */
+/** Most figures that are named. */
+const mostNamed = 5
+
+/** The figures that decide a difference, the most decisive first, in words; those that chance hides are told apart. */
 function decisive(metric: string, { design }: SensitivityAsked): string {
-  const rows = readTable(folder, sensitivityTables.sensitivity).filter(
-    (row) =>
-      row.of === 'difference' &&
-      row.metric === metric &&
-      row.statistic === rankedBy[design.method] &&
-      row.stage === 'full' &&
-      ['more', 'fewer'].includes(row.verdict),
-  )
-  const labels = rows
+  const rows = readTable(folder, sensitivityTables.sensitivity)
+    .filter(
+      (row) =>
+        row.of === 'difference' &&
+        row.metric === metric &&
+        row.statistic === rankedBy[design.method] &&
+        row.stage === 'full' &&
+        row.value !== 0,
+    )
     .toSorted((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY))
-    .slice(0, 5)
-    .map(({ parameter_label }) => inSentence(parameter_label))
-  return labels.length === 0 ? 'none that is told from chance' : listed(labels)
+  const namesOf = (of: typeof rows) => of.map(({ parameter_label }) => inSentence(parameter_label))
+  const clear = namesOf(rows.filter(({ verdict }) => ['more', 'fewer'].includes(verdict))).slice(0, mostNamed)
+  const hidden = namesOf(rows.filter(({ verdict }) => verdict === 'unclear')).slice(
+    0,
+    mostNamed - clear.length,
+  )
+  const chance = `chance hides by how much in ${plural(design.replications, 'replication')}`
+  if (clear.length === 0) return hidden.length === 0 ? 'none of them' : `${listed(hidden)}, though ${chance}`
+  return hidden.length === 0
+    ? listed(clear)
+    : `${listed(clear)}; ${listed(hidden)} may matter too, but ${chance}`
 }
 
 /** Share in per cent of what decides a difference that rests on assumptions. */

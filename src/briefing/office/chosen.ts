@@ -13,7 +13,10 @@ export const sectionsIn = (
     .filter(({ id }) => id !== rest)
     .map(({ blocks, ...section }) => ({
       ...section,
-      blocks: blocks.filter((block) => block.kind !== 'details' && (!isChart(block) || isLegible(block))),
+      blocks: blocks.filter(
+        (block) =>
+          block.kind !== 'details' && (!isChart(block) || (block.png !== undefined && isLegible(block))),
+      ),
     }))
     .filter(({ blocks }) => blocks.length > 0)
 

@@ -175,7 +175,7 @@ function placeOf(chart: BriefingChart): Place {
 function addChart(slide: Slide, chart: BriefingChart, at: Box): void {
   const { width: w, height: h } = within(chart, { width: at.w, height: at.h })
   slide.addImage({
-    data: `image/png;base64,${Buffer.from(chart.png).toString('base64')}`,
+    data: `image/png;base64,${Buffer.from(chart.png!).toString('base64')}`,
     altText: chart.description,
     objectName: chart.title,
     x: at.x,

@@ -163,7 +163,7 @@ function chartOf(chart: BriefingChart, numbers: Numbers): FileChild[] {
       children: [
         new ImageRun({
           type: 'png',
-          data: png,
+          data: png!,
           transformation: within(chart, frame),
           altText: { id: String(numbers.Figure), name: `Figure ${numbers.Figure}`, title, description },
         }),

@@ -4,9 +4,11 @@ import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import type { Chart } from './chart.ts'
 import { fontFiles } from './fonts.ts'
-import { escaped, withOutlines } from './outlines.ts'
+import { withOutlines } from './outlines.ts'
+import { panelsOf } from './panels-alone.ts'
+import { sizeOf, withTextAlternative } from './picture.ts'
 import { pngOf } from './png.ts'
-import { layOut, panelsOf, type Slide, slidePicture, slideSvg } from './slide.ts'
+import { layOut, type Slide, slidePicture, slideSvg } from './slide.ts'
 
 const pngScale = 2
 
@@ -90,22 +92,4 @@ function packed(picture: Canvas): Uint8Array {
 function release(picture: Canvas): void {
   picture.width = 1
   picture.height = 1
-}
-
-/** Width and height of a picture in pixels, as its first tag has them. */
-const sizeOf = (svg: string) =>
-  ['width', 'height'].map((name) => Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1])) as [
-    number,
-    number,
-  ]
-
-/** Names the picture for screen readers: an image with its title and description. */
-function withTextAlternative(svg: string, { id, title, description }: Chart): string {
-  return svg
-    .replace(/^<svg /, `<svg role="img" aria-labelledby="${id}-title ${id}-description" `)
-    .replace(
-      '>',
-      () =>
-        `><title id="${id}-title">${escaped(title)}</title><desc id="${id}-description">${escaped(description)}</desc>`,
-    )
 }

@@ -1,6 +1,5 @@
 /** A chart as a slide, 16:9: its words set large above its panels or beside them, whichever leaves the panels larger. */
 import { type Canvas, createCanvas } from 'canvas'
-import type { GroupMark, Spec } from 'vega'
 import type { Chart } from './chart.ts'
 import { linesWithin, outlineOf, type Weight } from './fonts.ts'
 import { escaped } from './outlines.ts'
@@ -15,15 +14,6 @@ const gap = 36
 const beside = 540
 /** Panels are drawn no larger than this many times their size, so that few bars do not fill a wall. */
 const largest = 2.4
-
-/** The panels of a compiled chart alone: without title, subtitle, note and source, which a slide sets itself. */
-export function panelsOf({ title: _, ...spec }: Spec): Spec {
-  const marks = (spec.marks ?? []).map((mark) => {
-    const { title: __, ...group } = mark as GroupMark
-    return group
-  })
-  return { ...spec, padding: 0, marks }
-}
 
 interface Block {
   readonly text: string

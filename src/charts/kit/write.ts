@@ -28,14 +28,14 @@ export async function writeCharts(
 ): Promise<string[]> {
   const pool = openPool<Chart, Rendered>(1, worker, atATime)
   // A thread that fails before it has a chart to draw tells nobody else; the one that takes its place may fail as well.
-  const failed = new Promise<never>((_, reject) => pool.on('error', reject))
+  const failed = new Promise<never>((_, reject) => pool.onFault(reject))
   const written = made.then((charts) =>
     Promise.all(charts.map(async (chart) => writeForms(chart.id, await pool.run(chart), directory))),
   )
   try {
     return (await Promise.race([written, failed])).flat()
   } finally {
-    await pool.destroy()
+    await pool.close()
   }
 }
 

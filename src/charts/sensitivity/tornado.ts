@@ -8,6 +8,7 @@ import type { Layer } from '../kit/fan.ts'
 import { widthOf } from '../kit/fonts.ts'
 import { framed, type View } from '../kit/frame.ts'
 import { chartWidth, ink, mutedInk, palette, textSize } from '../kit/theme.ts'
+import { wordsBeside } from '../kit/words.ts'
 import {
   basisWords,
   comparedText,
@@ -154,11 +155,11 @@ function panelOf(input: TornadoInput, rows: readonly TornadoRow[]): View {
         },
         encoding: { x: at(mean), y: { value: -4 } },
       },
-      words(['Swing [95% interval]'], 'left', width + 10, -9, mutedInk),
+      wordsBeside(['Swing [95% interval]'], 'left', width + 10, -9, mutedInk),
       ...rows.flatMap((row, i): Layer[] => [
-        words(labels[i]!, 'right', -10, (i + 0.5) * rowHeight),
-        words([texts[i]!], 'left', width + 10, (i + 0.5) * rowHeight - 8),
-        words([basisText(row)], 'left', width + 10, (i + 0.5) * rowHeight + 10, mutedInk),
+        wordsBeside(labels[i]!, 'right', -10, (i + 0.5) * rowHeight),
+        wordsBeside([texts[i]!], 'left', width + 10, (i + 0.5) * rowHeight - 8),
+        wordsBeside([basisText(row)], 'left', width + 10, (i + 0.5) * rowHeight + 10, mutedInk),
       ]),
     ],
   }
@@ -166,21 +167,6 @@ function panelOf(input: TornadoInput, rows: readonly TornadoRow[]): View {
 
 const basisText = ({ support, isTold }: TornadoRow): string =>
   [...(support === undefined ? [] : [basisWords[support]]), ...(isTold ? [] : ['not clear'])].join(', ')
-
-const words = (
-  lines: readonly string[],
-  align: 'left' | 'right',
-  x: number,
-  middle: number,
-  color: string = ink,
-): Layer => ({
-  mark: {
-    type: 'text',
-    text: lines.length === 1 ? lines[0]! : [...lines],
-    ...{ align, baseline: 'middle', fontSize: textSize.label, lineHeight: 18, color },
-  },
-  encoding: { x: { value: x }, y: { value: middle - 9 * (lines.length - 1) } },
-})
 
 /** The two bars of a row, from the figure as declared to that at each end, with the ends written at them. */
 function rowLayers(row: TornadoRow, index: number, mean: number, factor: number): Layer[] {

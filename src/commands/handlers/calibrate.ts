@@ -1,5 +1,4 @@
 /** `return-hubs calibrate [design.yaml]`: fits uncertain parameters to the published series, quarter by quarter. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sha256 } from '../../digest.ts'
@@ -15,6 +14,7 @@ import { evidenceDigest, lastFit } from '../../runs/published-series.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { loadCalibrationDesign } from '../../scenarios/designs/calibration-design.ts'
 import { parameterName } from '../../scenarios/designs/ensemble.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import { placeOf } from '../../scenarios/document/settings.ts'
 import { problemAt } from '../../scenarios/document/tree.ts'
 import { openScenarios, type Setting } from '../../scenarios/load.ts'
@@ -46,7 +46,7 @@ export async function calibrateCommand(
   const seed = seedOf(options)
   const load = openScenarios([design.scenario])
   const [scenario] = load(options.settings)
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path, path)
   const inputs: RunInputs<CalibrationAsked> = {
     asked: {
       kind: 'calibration',

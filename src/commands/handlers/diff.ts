@@ -1,5 +1,5 @@
 /** `return-hubs diff <run-dir> <run-dir>`: what changed in inputs and in results from one run to another. */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtomically } from '../../execution/files.ts'
 import { InputError } from '../../input-error.ts'
@@ -57,7 +57,6 @@ function asData({ sides, notes, inputs, results }: Found) {
 }
 
 function writeTables(out: string, { inputs, results }: Found): void {
-  mkdirSync(out, { recursive: true })
   for (const [path, content] of [fileOf(diffTables.inputs, inputs), fileOf(diffTables.results, results.rows)])
     writeAtomically(join(out, path), content)
 }

@@ -1,13 +1,13 @@
 /** `return-hubs report <run-dir>`: all that is made of a run's results, made again from what is stored. */
 
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSignOff } from '../../briefing/sign-off.ts'
 import { writeCharts } from '../../charts/kit/write.ts'
-import { writeAtomically } from '../../execution/files.ts'
+import { writeAtomically, writeDurably } from '../../execution/files.ts'
 import { InputError } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
 import { digestsBesideResults } from '../../run-folder/folder-files.ts'
+import { lockFolder } from '../../run-folder/lock.ts'
 import type { Manifest } from '../../run-folder/manifest.ts'
 import { readTable } from '../../run-folder/read.ts'
 import { sealed } from '../../run-folder/seal.ts'
@@ -19,6 +19,7 @@ import type { Files } from '../../runs/kind.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
 import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
 import { reportInputs, type SensitivityOrigin } from '../../runs/stored-sensitivity.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import type { Output } from '../../terminal/output.ts'
 
 /** Options of `report`. */
@@ -38,6 +39,16 @@ const different = 3
  * @returns 0, or 3 if results of the folder are not those of its manifest
  */
 export async function report(argv: ReportArguments, output: Output): Promise<number> {
+  readManifest(argv.folder)
+  const unlock = lockFolder(argv.folder)
+  try {
+    return await reportIn(argv, output)
+  } finally {
+    unlock()
+  }
+}
+
+async function reportIn(argv: ReportArguments, output: Output): Promise<number> {
   const { folder, sensitivity } = argv
   const manifest = readManifest(folder)
   const kind = kindOf(folder, manifest)
@@ -68,7 +79,7 @@ export async function report(argv: ReportArguments, output: Output): Promise<num
   write(folder, files)
   const { sha256: _, ...unsealed } = manifest
   const resealed = sealed({ ...unsealed, files: digestsBesideResults(folder) })
-  write(folder, new Map([['manifest.json', json(resealed)]]))
+  writeDurably(join(folder, 'manifest.json'), json(resealed))
   const written = [...files.keys()].map((path) => join(folder, path))
   output.print(argv.json ? json({ folder, written }) : written.map((path) => `Report: ${path}\n`).join(''))
   return 0
@@ -99,7 +110,7 @@ function refuseOtherVersion(folder: string, { tool: by }: Manifest): void {
 
 function signOffFiles(path: string): [string, string][] {
   readSignOff(path)
-  return [[reportInputs.signOff, readFileSync(path, 'utf8')]]
+  return [[reportInputs.signOff, readText(path, path)]]
 }
 
 /** The table of a sensitivity analysis of one of the run's scenarios, and of what run it is. */

@@ -14,10 +14,18 @@ import { refuseUnknownHypotheses } from '../../runs/hypotheses.ts'
 import { otherWorlds } from '../../runs/one-past.ts'
 import { openedLines } from '../../runs/opening-at.ts'
 import { sensitivityKind } from '../../runs/sensitivity.ts'
-import { type SensitivityAsked, scenariosOfPair, sensitivityRun } from '../../runs/sensitivity-plan.ts'
+import {
+  type SensitivityAsked,
+  type SensitivityRun,
+  scenariosOfPair,
+  sensitivityRun,
+} from '../../runs/sensitivity-plan.ts'
 import { settingLines } from '../../runs/setting-lines.ts'
 import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
+import { loadRangesDesign, type RangesDesign } from '../../scenarios/designs/ranges-design.ts'
 import { type LoadedScenario, openScenarios } from '../../scenarios/load.ts'
+import { messages } from '../../scenarios/messages/messages.ts'
+import { parametersOf } from '../../scenarios/schema/parameters.ts'
 import { mostDimensions } from '../../statistics/sobol-sequence.ts'
 import { positiveNumber, type Read, wholeNumber, wrong } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
@@ -30,6 +38,7 @@ import { type SimulationArguments, simulationOptions } from './options.ts'
 export type SensitivityArguments = Omit<SimulationArguments, 'by'> & {
   readonly scenario: string
   readonly parameter?: readonly string[] | undefined
+  readonly design?: string | undefined
   readonly worker?: URL
 } & DesignArguments
 
@@ -55,6 +64,7 @@ export async function sensitivityCommand(
 ): Promise<number> {
   const {
     metric,
+    design: designFile,
     parameter = [],
     scenario,
     worker,
@@ -68,6 +78,8 @@ export async function sensitivityCommand(
   } = argv
   const own = { method, top, trajectories, points, by, scale }
   const options = simulationOptions(rest)
+  if (designFile !== undefined && parameter.length > 0) throw designAndParameters()
+  const file = designFile === undefined ? undefined : loadRangesDesign(designFile)
   const design = designAsked({ ...own, replications: argv.replications })
   const hypothesis = hypothesisAsked(options.deterrence)
   const load = openScenarios([...new Set([options.baseline, scenario])], options.opened)
@@ -79,11 +91,13 @@ export async function sensitivityCommand(
     scenario: scenarios.at(-1)!.name,
     metrics: metricsAsked(metric),
     parameters: parameter,
+    ...(file && { ranges: file.ranges }),
     hypothesis,
     design,
   }
   const run = sensitivityRun({ asked, seed, horizon_years: options.horizonYears }, load, options.settings)
   const { factors } = run.plan.question
+  if (file) refuseRanges(file, run)
   const idle = parameter.filter((path) => !factors.some(({ id }) => id === path || id.startsWith(`${path}.`)))
   if (factors.length === 0 || idle.length > 0) throw noParameter(idle, run.option)
   refuseTooMany(design, factors.length)
@@ -113,6 +127,39 @@ export async function sensitivityCommand(
     ],
   })
 }
+
+/** That a range of the file varies nothing. @throws InputError at its place */
+function refuseRanges({ ranges, refusal }: RangesDesign, { plan, option, baseline }: SensitivityRun): void {
+  const { factors } = plan.question
+  const figures = new Map(
+    [baseline, option].flatMap(({ document }) =>
+      parametersOf(document).map(([path, { value }]) => [path.join('.'), value] as const),
+    ),
+  )
+  for (const { path, ends } of ranges) {
+    if (factors.some(({ id }) => id === path || (ends === undefined && id.startsWith(`${path}.`)))) continue
+    const value = figures.get(path)
+    if (ends !== undefined && typeof value === 'number' && (value < ends.low || value > ends.high))
+      throw refusal(path, messages.rangeWithout(value, ends))
+    if (
+      ends !== undefined &&
+      !figures.has(path) &&
+      [...figures.keys()].some((id) => id.startsWith(`${path}.`))
+    )
+      throw refusal(path, messages.rangeOfSection(path))
+    throw refusal(path, messages.nothingFelt(path))
+  }
+}
+
+const designAndParameters = () =>
+  new InputError([
+    {
+      file: '--parameter',
+      path: '',
+      found: 'found with --design',
+      allowed: 'one of the two; the file names what is varied',
+    },
+  ])
 
 /** How much is run, checked. @throws InputError with all that is wrong */
 function designAsked(argv: DesignArguments): Design {

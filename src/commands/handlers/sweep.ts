@@ -1,7 +1,7 @@
 /** `return-hubs sweep <design.yaml>`: scenarios over a grid or a sample of parameter values. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../digest.ts'
+import { pointCount } from '../../experiments/sweep/sweep-points.ts'
 import type { RunInputs } from '../../run-folder/manifest.ts'
 import { howText } from '../../runs/comparison-summary.ts'
 import { workersText } from '../../runs/elsewhere.ts'
@@ -14,12 +14,16 @@ import { digestsOfScenarios } from '../../runs/stored-scenarios.ts'
 import { sweepKind } from '../../runs/sweep.ts'
 import { designLines } from '../../runs/sweep-design-text.ts'
 import { planOf, type SweepAsked, stationsOf } from '../../runs/sweep-plan.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import { loadSweepDesign, openScenarios } from '../../scenarios/load.ts'
 import { withResponses } from '../../scenarios/responses.ts'
 import type { Output } from '../../terminal/output.ts'
 import { plural } from '../../words/numbers.ts'
 import { defaults } from '../defaults.ts'
 import { type SimulationArguments, simulationOptions } from './options.ts'
+
+/** Points that take a while to make. */
+const many = 1000
 
 /** Runs a design and writes the run folder. @returns the exit code */
 export async function sweepCommand(
@@ -41,6 +45,8 @@ export async function sweepCommand(
       ? (document.replications ?? defaults.simulation.replications)
       : Number(argv.replications)
   const seed = seedOf(options)
+  const points = pointCount(document)
+  if (!options.quiet && points >= many) output.tell(`Making ${points} points.\n`)
   const settings = [...design.settings, ...options.settings]
   const { scenarios, stations, levers, worlds, rejected } = stationsOf(
     design,
@@ -50,7 +56,7 @@ export async function sweepCommand(
     (references) => withResponses(openScenarios(references, options.opened), options.responses, 1),
   )
   refuseUnknownHypotheses(options.deterrence, scenarios)
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path, path)
   const inputs: RunInputs<SweepAsked> = {
     asked: {
       kind: 'sweep',

@@ -1,6 +1,8 @@
 /** `return-hubs verify <run-dir>`: are the stored results those of the manifest, and do they come out again? */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { InputError, type Problem } from '../../input-error.ts'
+import { resolve, sep } from 'node:path'
+import { describeProblem, InputError, type Problem } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
 import { filesIn } from '../../run-folder/folder-files.ts'
 import type { Manifest } from '../../run-folder/manifest.ts'
@@ -8,13 +10,13 @@ import { environment, environmentDifferences, tool } from '../../run-folder/tool
 import {
   alteredManifest,
   describe,
-  type FileFault,
-  hasBrokenManifest,
   hasSealedManifest,
+  manifestProblems,
   storedFaults,
 } from '../../run-folder/verify.ts'
-import { kindOf, kinds } from '../../runs/kinds.ts'
-import { repeatAll, repeatSample, reportFaults } from '../../runs/repeat.ts'
+import type { AnyKind } from '../../runs/kind.ts'
+import { askedProblems, kindOf, kinds } from '../../runs/kinds.ts'
+import { repeatAll, repeatSample } from '../../runs/repeat.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
 import { progressBar } from '../../terminal/progress.ts'
@@ -67,29 +69,30 @@ const differencesHere = (manifest: Manifest): string[] => [
 
 /** Verifies a run folder. @returns 0 identical, 3 different, 5 not comparable here */
 export async function verify(argv: VerifyArguments, output: Output): Promise<number> {
-  const { workers, sample } = checked(argv)
-  const report = (code: number, lines: readonly string[]) => {
-    output.print(argv.json ? json({ folder: argv.folder, code, findings: lines }) : `${lines.join('\n')}\n`)
+  const asked = checked(argv)
+  const { folder } = argv
+  const broken = manifestProblems(folder)
+  const others = broken.length > 0 || !existsSync(folder) ? [] : filesIn(folder).others
+  const say: Say = (code, lines) => {
+    const findings = [...lines, ...others.map((path) => `  ${path}: not a file of the run, not checked`)]
+    output.print(argv.json ? json({ folder, code, findings }) : `${findings.join('\n')}\n`)
     return code
   }
-  const differs = (faults: readonly FileFault[]) => [
-    `${argv.folder} differs from its manifest:`,
-    ...indented(faults.map(describe)),
-  ]
-  if (hasBrokenManifest(argv.folder)) return report(different, differs([alteredManifest]))
-  const manifest = readManifest(argv.folder)
-  const others = filesIn(argv.folder).others.map((path) => `  ${path}: not a file of the run, not checked`)
-  const say = (code: number, lines: readonly string[]) => report(code, [...lines, ...others])
-  if (!hasSealedManifest(argv.folder, manifest)) return say(different, differs([alteredManifest]))
-  const kind = kindOf(argv.folder, manifest)
-  const { sampled } = kind
-  if (sampled === undefined && sample !== undefined) {
+  const differs = (lines: readonly string[]) =>
+    say(different, [`${folder} differs from its manifest:`, ...indented(lines)])
+  if (broken.length > 0) return differs([describe(alteredManifest), ...broken.slice(0, mostListed)])
+  const manifest = readManifest(folder)
+  if (!hasSealedManifest(folder, manifest)) return differs([describe(alteredManifest)])
+  const badly = askedProblems(folder, manifest.asked)
+  if (badly.length > 0) return differs([describe(alteredManifest), ...badly.map(describeProblem)])
+  const kind = kindOf(folder, manifest)
+  if (kind.sampled === undefined && asked.sample !== undefined) {
     const allowed = `no --sample for ${searches()}: all of it, or --stored`
-    throw new InputError([{ file: '--sample', path: '', found: `found ${sample}`, allowed }])
+    throw new InputError([{ file: '--sample', path: '', found: `found ${asked.sample}`, allowed }])
   }
-  const altered = storedFaults(argv.folder, manifest, kind.digests(manifest.asked))
-  if (altered.length > 0) return say(different, differs(altered))
-  if (argv.stored) return say(0, [`The stored files of ${argv.folder} are those of its manifest.`])
+  const altered = storedFaults(folder, manifest, kind.digests(manifest.asked))
+  if (altered.length > 0) return differs(altered.map(describe))
+  if (argv.stored) return say(0, [`The stored files of ${folder} are those of its manifest.`])
 
   const elsewhere = differencesHere(manifest)
   if (elsewhere.length > 0) {
@@ -98,27 +101,48 @@ export async function verify(argv: VerifyArguments, output: Output): Promise<num
     ]
     return say(environmentDiffers, [...lines, ...indented(elsewhere)])
   }
-  const progress = await progressBar(output, argv.quiet ?? false)
   try {
-    const how = { workers, onProgress: progress.update, ...(argv.worker && { worker: argv.worker }) }
-    const faults =
-      sampled === undefined || sample === undefined
-        ? await repeatAll(kind, argv.folder, manifest, how)
-        : await repeatSample(
-            sampled.planOf(kind.plan(argv.folder, manifest)),
-            argv.folder,
-            manifest,
-            sample,
-            how,
-          )
+    return await repeated(argv, kind, manifest, asked, output, say)
+  } catch (fault) {
+    if (!(fault instanceof InputError) || !isOf(folder, fault)) throw fault
+    return say(different, [`${folder} holds what no run writes:`, ...indented(fault.message.split('\n'))])
+  }
+}
+
+/** Problems of a manifest that are listed. */
+const mostListed = 5
+
+/** Prints findings. @returns the exit code given */
+type Say = (code: number, lines: readonly string[]) => number
+
+/** Whether all that is wrong is in files of the folder, whose digests are right: somebody has sealed what no run writes. */
+const isOf = (folder: string, { problems }: InputError): boolean =>
+  problems.every(({ file }) => resolve(file).startsWith(`${resolve(folder)}${sep}`))
+
+/** Runs all or a sample again and says what comes of it. @returns the exit code */
+async function repeated(
+  { folder, quiet, worker }: VerifyArguments,
+  kind: AnyKind,
+  manifest: Manifest,
+  { workers, sample }: ReturnType<typeof checked>,
+  output: Output,
+  say: Say,
+): Promise<number> {
+  const progress = await progressBar(output, quiet ?? false)
+  try {
+    const how = { workers, onProgress: progress.update, ...(worker && { worker }) }
+    const { faults, notCovered } =
+      kind.sampled === undefined || sample === undefined
+        ? await repeatAll(kind, folder, manifest, how)
+        : await repeatSample(kind.sampled.planOf(kind.plan(folder, manifest)), folder, manifest, sample, how)
     progress.stop()
-    faults.push(...(await reportFaults(kind, argv.folder, manifest)))
-    if (faults.length > 0) {
-      const heading = `${argv.folder} does not come out the same when run again:`
-      return say(different, [heading, ...indented(faults)])
-    }
-    const scope = sample === undefined ? 'All results' : `A sample of ${sample} jobs`
-    return say(0, [`${scope} of ${argv.folder} came out the same when run again.`])
+    if (faults.length > 0)
+      return say(different, [`${folder} does not come out the same when run again:`, ...indented(faults)])
+    const scope =
+      sample === undefined
+        ? `All files of ${folder} came out the same when run again.`
+        : `A sample of ${sample} jobs of ${folder} came out the same when run again, and so did the tables that follow from the stored replications.`
+    return say(0, [scope, 'Not run or made again:', ...indented(notCovered)])
   } finally {
     progress.stop()
   }

@@ -14,9 +14,9 @@ export interface Column {
   readonly at: Uint32Array
 }
 
-/** The columns of the parameters that vary, in the design's order. */
-export function columnsOf(points: readonly SweepPoint[]): Column[] {
-  const names = Object.keys(points[0]?.values ?? {})
+/** The columns of the parameters that vary, in the design's order. @param without parameters that are left out */
+export function columnsOf(points: readonly SweepPoint[], without: readonly string[] = []): Column[] {
+  const names = Object.keys(points[0]?.values ?? {}).filter((name) => !without.includes(name))
   return names
     .map((name) =>
       columnOf(

@@ -34,6 +34,8 @@ export interface RobustQuestion {
   readonly box?: number
   /** Metrics of which regret is told, with the way that is assumed to be better; the condition's first. */
   readonly regrets: readonly { readonly metric: string; readonly better: Direction }[]
+  /** Parameters that policy sets: no state of the world, so no part of a box, of a tree or of what there is to know. */
+  readonly levers: readonly string[]
   readonly seed: string
 }
 
@@ -82,6 +84,7 @@ export interface WorthRow extends Worth {
 
 /** What was found. */
 export interface RobustFindings {
+  /** Of the parameters that nobody controls. */
   readonly columns: readonly Column[]
   /** Those at which every metric is defined in every scenario. */
   readonly points: readonly SweepPoint[]
@@ -96,7 +99,7 @@ export interface RobustFindings {
 export function robustFindings(question: RobustQuestion, values: SweepValues): RobustFindings {
   const used = definedOnly(values)
   const { points, replications, scenarios } = used
-  const columns = columnsOf(points)
+  const columns = columnsOf(points, question.levers)
   const totals = used.totals.get(question.metric)!
   return {
     ...{ columns, points, replications, leftOut: values.points.length - points.length },
@@ -115,9 +118,12 @@ export function robustFindings(question: RobustQuestion, values: SweepValues): R
 }
 
 /** Number of the last box in each option's trajectory; 0 where the condition holds at every point or at none. */
-export function lastBoxes({ options, metric, of, condition }: RobustQuestion, values: SweepValues): number[] {
+export function lastBoxes(
+  { options, metric, of, condition, levers }: RobustQuestion,
+  values: SweepValues,
+): number[] {
   const { points, scenarios, totals } = definedOnly(values)
-  const columns = columnsOf(points)
+  const columns = columnsOf(points, levers)
   return options.map((option) => {
     const own = valuesOf(totals.get(metric)!, scenarios.indexOf(option), of)
     const isCase = statesOf(points, own, condition).map((state) => state.meets)

@@ -2,6 +2,7 @@
 import { noDeterrence } from '../../model/deterrence.ts'
 import { triangular } from '../../model/engine/distributions.ts'
 import { type Place, placeOfLever } from '../../scenarios/designs/levers.ts'
+import type { Range, Role } from '../../scenarios/designs/ranges-design.ts'
 import type { LoadedScenario, Setting } from '../../scenarios/load.ts'
 import { type Parameter, parametersOf } from '../../scenarios/schema/parameters.ts'
 import type { Confidence } from '../../scenarios/schema/quantity.ts'
@@ -23,6 +24,8 @@ export interface Factor {
   readonly sampled: boolean
   /** Where it is varied: in the option alone where that sets it otherwise than the baseline or has it alone. */
   readonly place: Place
+  /** Whether policy sets it or nobody controls it; absent where no design says so. */
+  readonly role?: Role
 }
 
 /** The two scenarios of an analysis; the same one twice where only a level is asked for. */
@@ -46,8 +49,14 @@ function isFelt(id: string, { baseline, option }: Pair, hypothesis: string): boo
 /**
  * The figures with a declared range that a run of the two scenarios can feel, in document order.
  * @param only beginnings of paths; empty for all
+ * @param ranges a design’s, in place of declared ones, and with the role of each
  */
-export function factorsOf(pair: Pair, hypothesis: string, only: readonly string[]): Factor[] {
+export function factorsOf(
+  pair: Pair,
+  hypothesis: string,
+  only: readonly string[],
+  ranges: readonly Range[] = [],
+): Factor[] {
   const { baseline, option } = pair
   const own = new Map(parametersOf(option.document).map(([path, figure]) => [path.join('.'), figure]))
   const figures = new Map(parametersOf(baseline.document).map(([path, figure]) => [path.join('.'), figure]))
@@ -55,7 +64,8 @@ export function factorsOf(pair: Pair, hypothesis: string, only: readonly string[
   const isAsked = (id: string) =>
     only.length === 0 || only.some((start) => id === start || id.startsWith(`${start}.`))
   return [...figures].flatMap(([id, figure]) => {
-    const range = rangeOf(figure)
+    const design = rangeFor(id, ranges)
+    const range = rangeOf({ ...figure, ...(design?.path === id && design.ends) })
     if (range === undefined || !isAsked(id) || !isFelt(id, pair, hypothesis)) return []
     return [
       {
@@ -66,10 +76,20 @@ export function factorsOf(pair: Pair, hypothesis: string, only: readonly string[
         sources: [figure.source].flat(),
         sampled: figure.sampled !== undefined,
         place: own.has(id) ? placeOfLever([`${id}.value`], baseline, [option]) : 'baseline',
+        ...(design && { role: design.role }),
       },
     ]
   })
 }
+
+/** What a design says of a figure: at its own path, or at the nearest section around it. */
+const rangeFor = (id: string, ranges: readonly Range[]): Range | undefined =>
+  ranges
+    .filter(({ path }) => id === path || id.startsWith(`${path}.`))
+    .reduce<Range | undefined>(
+      (near, range) => (near && near.path.length > range.path.length ? near : range),
+      undefined,
+    )
 
 function rangeOf({ value, low, high }: Parameter): Pick<Factor, 'low' | 'usual' | 'high'> | undefined {
   if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return undefined

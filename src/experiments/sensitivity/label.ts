@@ -47,7 +47,7 @@ const plain: Readonly<Record<string, string>> = {
   'barriers.granted_share': 'share of barriers granted leave',
 }
 
-/** Groups of parameters as people name them: whole sections, and what parameters rest on. */
+/** Groups of parameters as people name them: whole sections, what parameters rest on, and who decides them. */
 const groupsOfParameters: Readonly<Record<string, string>> = {
   groups: 'who comes, and from where',
   arrivals: 'how many come',
@@ -67,6 +67,8 @@ const groupsOfParameters: Readonly<Record<string, string>> = {
   assumption: 'assumptions',
   press: 'press reports',
   published: 'published figures',
+  lever: 'what policy sets',
+  uncertainty: 'what nobody controls',
 }
 
 /** Sections as people name them. */

@@ -8,8 +8,8 @@ import { supportOf } from './evidence.ts'
 import { type Factor, valueAt } from './factors.ts'
 import type { IndexRow } from './row.ts'
 
-/** What parameters are taken together by: each by itself, by section of the scenario, or by what they rest on. */
-export const groupings = ['parameter', 'section', 'evidence'] as const
+/** What parameters are taken together by: each by itself, by section of the scenario, by what they rest on, or by who decides them. */
+export const groupings = ['parameter', 'section', 'evidence', 'role'] as const
 
 /** Two samples of the ranges, and mixtures of them. */
 export interface SobolDesign extends Effort {
@@ -25,6 +25,14 @@ export function sectionOf(id: string): string {
   return path.slice(0, ['schemes', 'deterrence', 'response'].includes(path[0]!) ? 2 : 1).join('.')
 }
 
+/** The name of the group that a factor is in. */
+const groupName: Readonly<Record<SobolDesign['by'], (factor: Factor) => string>> = {
+  parameter: ({ id }) => id,
+  section: ({ id }) => sectionOf(id),
+  evidence: supportOf,
+  role: ({ role }) => role ?? 'uncertainty',
+}
+
 /** A group: its name in the tables, and the positions of its factors. */
 interface Group {
   readonly name: string
@@ -35,7 +43,7 @@ interface Group {
 export function groupsOf({ by }: SobolDesign, factors: readonly Factor[]): Group[] {
   const groups = new Map<string, number[]>()
   for (const [i, factor] of factors.entries()) {
-    const name = by === 'parameter' ? factor.id : by === 'section' ? sectionOf(factor.id) : supportOf(factor)
+    const name = groupName[by](factor)
     groups.set(name, [...(groups.get(name) ?? []), i])
   }
   return [...groups].map(([name, members]) => ({ name, members }))

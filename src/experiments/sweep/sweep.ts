@@ -46,13 +46,13 @@ export interface Sweep extends Omit<Replicated, 'sets'> {
 /** Runs the plan. A scenario that several points share, such as a baseline that nothing varies, is run once. */
 export async function sweep(plan: SweepPlan, execution: Execution): Promise<Sweep> {
   const { sets, failures, ...rest } = await replicate(jobPlan(plan), execution)
+  const byJob = new Map<string, ReplicationSet[]>()
+  for (const set of sets) byJob.set(set.scenario, [...(byJob.get(set.scenario) ?? []), set])
   const points = plan.stations.map(({ point, baseline, scenarios }) => ({
     point,
     baseline: baseline.name,
     sets: [baseline, ...scenarios].flatMap((participant) =>
-      sets
-        .filter(({ scenario }) => scenario === jobName(participant, baseline))
-        .map((set) => set.named(participant.name)),
+      (byJob.get(jobName(participant, baseline)) ?? []).map((set) => set.named(participant.name)),
     ),
   }))
   return {

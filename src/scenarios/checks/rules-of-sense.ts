@@ -10,6 +10,8 @@ import type { BrokenRule } from './rules.ts'
 
 /** Months are counted from the start, so a run begins with one. */
 export function* firstOfMonth({ start }: ScenarioDocument): Generator<BrokenRule> {
+  if (start < '1950-01-01' || start > '2200-12-31')
+    yield { path: ['start'], wording: messages.startOutside(start, 1950, 2200) }
   if (start.endsWith('-01')) return
   const [year, month] = start.split('-').map(Number) as [number, number]
   const first = (months: number) => new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)

@@ -230,9 +230,15 @@ function* leavingShares({ crossing }: ScenarioDocument): Generator<BrokenRule> {
     }
 }
 
+/** Parameters that have been looked at: many documents share them. */
+const notWithheld = new WeakSet<object>()
+
 function* withheldSources(document: ScenarioDocument): Generator<BrokenRule> {
-  for (const [path, { source }] of parametersOf(document)) {
-    for (const id of [source].flat()) {
+  for (const [path, parameter] of parametersOf(document)) {
+    if (notWithheld.has(parameter)) continue
+    const ids = [parameter.source].flat()
+    if (!ids.some((id) => findEvidence(id)?.withheld)) notWithheld.add(parameter)
+    for (const id of ids) {
       const reason = findEvidence(id)?.withheld
       if (reason) yield { path: [...path, 'source'], wording: messages.withheldEvidence(id, reason) }
     }

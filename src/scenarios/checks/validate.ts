@@ -1,6 +1,7 @@
 /** Checking a merged tree against the schema, and reporting in our own words at the place where the fault stands. */
 import type { z } from 'zod'
 import { InputError, type Problem, type Wording } from '../../input-error.ts'
+import { isPlain } from '../../words/visible.ts'
 import { bareSchemes } from '../document/bare-schemes.ts'
 import { describeFound } from '../document/found.ts'
 import { toldOnce } from '../document/told-once.ts'
@@ -15,6 +16,7 @@ import {
   unitOf,
 } from '../schema/allowed.ts'
 import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts'
+import { parsedBy } from './parsed.ts'
 import { type BrokenRule, brokenRules } from './rules.ts'
 
 /** The problems behind one issue that the schema library found; its own wording is not used. */
@@ -72,6 +74,7 @@ function wordingOfValue(
   const [found, allowed] = [describeFound(node), describeAllowed(schema)]
   const { content: text } = node
   if (typeof text !== 'string') return messages.wrong(found, allowed)
+  if (!isPlain(text)) return messages.hidden(text)
   if (schema.enum) return messages.wrongChoice(text, found, schema.enum)
   if (schema.type === 'number' || schema.type === 'integer')
     return messages.textForNumber(text, found, allowed, unit)
@@ -98,7 +101,9 @@ export function validateAs<T>(
   schema: z.ZodType<T>,
   rules: (document: T) => readonly BrokenRule[],
 ): T {
-  const result = schema.safeParse(plain(root))
+  const parsed = parsedBy(root, schema)
+  const result =
+    parsed === undefined ? schema.safeParse(plain(root)) : { success: true as const, data: parsed }
   if (!result.success) {
     const { issues } = result.error
     const document = jsonSchemaOf(schema)

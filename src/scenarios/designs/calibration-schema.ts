@@ -1,9 +1,9 @@
 /** What a calibration's design file is: types and validation from one source, like the scenarios' own schema. */
 import { z } from 'zod'
+import { line, name } from '../schema/text.ts'
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter such as 2017-Q4')
-const text = z.string().min(1).max(60)
+const text = line(60)
 
 const parameter = z.strictObject({
   label: text.describe('What charts call it.'),
@@ -12,7 +12,7 @@ const parameter = z.strictObject({
     .describe('Path in the scenario, or several that lie at the same place of their own ranges.'),
   from: z.number().optional().describe('Lower bound. Without it, the low end of the scenario’s range.'),
   to: z.number().optional().describe('Upper bound. Without it, the high end of the scenario’s range.'),
-  values: z.array(z.string().min(1)).min(2).max(20).optional().describe('Choices, in place of a range.'),
+  values: z.array(line(200)).min(2).max(20).optional().describe('Choices, in place of a range.'),
   assumption: z
     .literal(true)
     .optional()
@@ -26,7 +26,7 @@ const target = z.strictObject({
 /** A design file. */
 export const calibrationSchema = z.strictObject({
   name: name.describe('Name of the calibration; the run folder is called after it.'),
-  title: z.string().min(1).max(80).describe('What is fitted.'),
+  title: line(80).describe('What is fitted.'),
   scenario: z.string().min(1).describe('Built-in name, or path relative to this file, of the scenario.'),
   first: quarter.describe('First quarter at whose end the model is opened.'),
   last: quarter.describe('Last such quarter.'),
@@ -42,7 +42,7 @@ export const calibrationSchema = z.strictObject({
   replications: z.number().int().min(1).max(1000).describe('Replications of each.'),
   half_life_years: z.number().positive().max(100).describe('Years after which an observation weighs half.'),
   parameters: z.record(name, parameter).describe('What is varied.'),
-  targets: z.record(z.string().min(1), target).describe('Published series that the model is held to.'),
+  targets: z.record(line(100), target).describe('Published series that the model is held to.'),
 })
 
 /** A design, checked. */

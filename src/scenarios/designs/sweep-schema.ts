@@ -1,9 +1,10 @@
 /** What a sweep's design file is: types and validation from one source, like the scenarios' own schema. */
 import { z } from 'zod'
+import { line, name, prose } from '../schema/text.ts'
 import { places } from './levers.ts'
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
-const value = z.union([z.number(), z.string(), z.boolean()])
+const value = z.union([z.number(), line(200), z.boolean()])
+const setting = prose(2000)
 
 /** Methods that take so many points of the parameters' distributions. */
 export const sampledMethods = ['latin-hypercube', 'sobol', 'halton'] as const
@@ -30,9 +31,9 @@ const parameter = z.strictObject({
     .enum(roles)
     .optional()
     .describe('Whether it is what somebody decides (lever) or what nobody knows (uncertainty).'),
-  label: z.string().min(1).max(40).optional().describe('What charts call it.'),
+  label: line(40).optional().describe('What charts call it.'),
   names: z
-    .record(z.string(), z.string().min(1).max(40))
+    .record(z.string(), line(40))
     .optional()
     .describe('What charts call its values, as a condition: “barriers grow with the stay”.'),
   values: z.array(value).min(1).max(1000).optional().describe('Values to try. In place of from and to.'),
@@ -76,7 +77,7 @@ const correlation = z.strictObject({
 /** A design file. */
 export const sweepSchema = z.strictObject({
   name: name.describe('Name of the sweep; the run folder is called after it.'),
-  title: z.string().min(1).max(80).describe('What is asked.'),
+  title: line(80).describe('What is asked.'),
   baseline: z
     .string()
     .min(1)
@@ -101,7 +102,7 @@ export const sweepSchema = z.strictObject({
     .max(50)
     .optional()
     .describe('Years to simulate.'),
-  set: z.array(z.string().min(1)).default([]).describe('Settings that hold at every point, as for --set.'),
+  set: z.array(setting).default([]).describe('Settings that hold at every point, as for --set.'),
   parameters: z.record(name, parameter).describe('What is varied.'),
   correlations: z.array(correlation).default([]).describe('Parameters of a sample that go together.'),
   constraints: z
@@ -116,7 +117,7 @@ export const sweepSchema = z.strictObject({
         .default('returns.total')
         .describe('Metric whose difference from the baseline is drawn.'),
       finding: z
-        .strictObject({ more: z.string().min(1).max(40), fewer: z.string().min(1).max(40) })
+        .strictObject({ more: line(40), fewer: line(40) })
         .optional()
         .describe('What a rise and a fall of the metric are called in a title: “Fewer people get leave”.'),
       x: name.optional().describe('Parameter along the horizontal axis.'),

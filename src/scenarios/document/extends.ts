@@ -46,6 +46,9 @@ export function readWithParents(
   return document
 }
 
+/** Scenarios that may extend each other in a row. */
+const deepest = 50
+
 function mergedUponParents(file: ScenarioFile, children: readonly ScenarioFile[], opened?: Opened): MapNode {
   const document = withInputsFound(fillFromEvidence(readDocument(file.path, file.name)) as MapNode, file)
   if (opened && isRoot(file, opened))
@@ -64,6 +67,7 @@ function mergedUponParents(file: ScenarioFile, children: readonly ScenarioFile[]
   }
   if (typeof parent.content !== 'string') return fail(messages.extendsNotText(describeFound(parent)))
   const chain = [...children, file]
+  if (chain.length > deepest) return fail(messages.extendsTooDeep(deepest))
   const names = [...chain.map(({ name }) => name), parent.content]
   const parentFile = findScenario(parent.content, file)
   if (!parentFile) {

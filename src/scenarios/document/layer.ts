@@ -1,12 +1,11 @@
 /** `--with FILE`: a layer of changes, laid upon every scenario of a run, baseline and options alike. */
-import { readFileSync } from 'node:fs'
 import { sha256 } from '../../digest.ts'
 import { InputError } from '../../input-error.ts'
 import { messages } from '../messages/messages.ts'
 import { documentSchema, schemaAt, unitOf } from '../schema/allowed.ts'
 import { type Editor, isRelative } from './edit.ts'
 import { fillFromEvidence } from './evidence-references.ts'
-import { readDocument } from './read.ts'
+import { readDocument, readText } from './read.ts'
 import type { Setting } from './settings.ts'
 import { dotted, isMap, isParameter, plain, problemAt, type TreeNode } from './tree.ts'
 
@@ -45,7 +44,7 @@ export function readLayer(file: string): Layer {
     }
   })
   if (settings.length === 0) throw new InputError([problemAt(root.at, [], messages.nothingVaried())])
-  const text = readFileSync(file, 'utf8')
+  const text = readText(file, file)
   return { file, text, sha256: sha256(text), settings }
 }
 

@@ -1,5 +1,4 @@
 /** Reading YAML or JSON into a tree with positions. Every failure is an `InputError` in our own words. */
-import { readFileSync, statSync } from 'node:fs'
 import {
   type Document,
   isAlias,
@@ -12,6 +11,7 @@ import {
   visit,
 } from 'yaml'
 import { InputError, type Wording } from '../../input-error.ts'
+import { readRegularFile, type Unread } from '../../regular-file.ts'
 import { messages } from '../messages/messages.ts'
 import { describeFound } from './found.ts'
 import { tooDeepAt } from './nesting.ts'
@@ -21,6 +21,8 @@ import { isMap, type MapNode, type Position, problemAt, type Scalar, type TreeNo
 const maximumBytes = 1_000_000
 const maximumDepth = 50
 const maximumValues = 100_000
+/** Numbers closer to 0 lose digits, and their reciprocals are no numbers. */
+const leastNumber = 1e-300
 
 const fail = (at: Position, wording: Wording): never => {
   throw new InputError([problemAt(at, [], wording)])
@@ -29,21 +31,26 @@ const fail = (at: Position, wording: Wording): never => {
 /** The text of a UTF-8 file, without a byte order mark; `name` is what errors call it, and `kind` what it should be. */
 export function readText(path: string, name: string, kind = 'YAML or JSON'): string {
   const at = { file: name }
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return fail(at, messages.noSuchFile(kind, name, similarFiles(name)))
-  if (!stat.isFile()) return fail(at, messages.notAFile(kind))
-  if (stat.size > maximumBytes) return fail(at, messages.tooLarge(stat.size, maximumBytes))
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    return fail(at, messages.unreadable((error as NodeJS.ErrnoException).code ?? 'unknown cause'))
-  }
+  const bytes = readRegularFile(path, maximumBytes)
+  if (!Buffer.isBuffer(bytes)) return fail(at, unreadWording(bytes, name, kind))
   if (bytes.includes(0)) return fail(at, messages.notText(kind))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return fail(at, messages.notText(kind))
+  }
+}
+
+function unreadWording(why: Unread, name: string, kind: string): Wording {
+  switch (why.unread) {
+    case 'missing':
+      return messages.noSuchFile(kind, name, similarFiles(name))
+    case 'no file':
+      return messages.notAFile(kind)
+    case 'too large':
+      return messages.tooLarge(why.bytes, maximumBytes)
+    case 'refused':
+      return messages.unreadable(why.code)
   }
 }
 
@@ -98,13 +105,19 @@ function convert(document: Document.Parsed, positionAt: (offset: number) => Posi
       return { content: node.items.map((item) => convertNode(item as Node | null, depth + 1, at)), at }
     }
     const value = isScalar(node) ? node.value : null
-    return isPlainScalar(value) ? { content: value, at } : fail(at, messages.syntax('TAG_RESOLVE_FAILED'))
+    if (!isPlainScalar(value)) return fail(at, messages.syntax('TAG_RESOLVE_FAILED'))
+    if (typeof value !== 'number') return { content: value, at }
+    if (value !== 0 && Math.abs(value) < leastNumber)
+      return fail(at, messages.tooNearZero(value, leastNumber))
+    // Zero has no sign.
+    return { content: value === 0 ? 0 : value, at }
   }
   return convertNode(document.contents, 0, positionAt(0))
 }
 
 /** YAML or JSON text as a tree. `file` is what positions call it; without `lines`, positions have no line. */
-export function parseTree(text: string, file: string, { lines = true } = {}): TreeNode {
+export function parseTree(written: string, file: string, { lines = true } = {}): TreeNode {
+  const text = written.replaceAll(/\r\n?/g, '\n')
   const counter = new LineCounter()
   const positionAt = (offset: number): Position => {
     const { line, col } = counter.linePos(offset)

@@ -99,6 +99,22 @@ export const designMessages = {
     allowed: 'a weight for each value',
   }),
   noWeight: (): Wording => ({ found: 'found weights that are all 0', allowed: 'at least one above 0' }),
+  bothRoles: (path: string): Wording => ({
+    found: `found ${path} among the levers and among the uncertainties`,
+    allowed: 'each path once',
+  }),
+  rangeOfSection: (path: string): Wording => ({
+    found: `found low and high of ${path}, which is not one figure`,
+    allowed: 'declared, or the path of a figure',
+  }),
+  nothingFelt: (path: string): Wording => ({
+    found: `found no figure at ${path} with a range that this run can feel`,
+    allowed: 'a figure of the scenario, or a section of them, with low and high',
+  }),
+  rangeWithout: (value: number, { low, high }: { readonly low: number; readonly high: number }): Wording => ({
+    found: `found low ${low} and high ${high} of a figure whose value is ${value}`,
+    allowed: 'a range that holds the value; --set changes the value',
+  }),
   noDeclaredRange: (path: string): Wording => ({
     found: `found from: declared, but no scenario of the design declares low and high of ${path}`,
     allowed: 'a path of one number with low and high, or the range itself',

@@ -1,5 +1,6 @@
 /** Messages about files and what is written in them, before it is held to the schema. */
 import type { Wording } from '../../input-error.ts'
+import { shortKey } from '../../words/text.ts'
 import { listed, suggestion } from './phrases.ts'
 
 /** Plain sentences for the YAML reader's error codes. */
@@ -87,8 +88,20 @@ export const readingMessages = {
     found: 'the document has too many values, counting what aliases (*name) repeat',
     allowed: `at most ${limit} values`,
   }),
+  tooNearZero: (value: number, least: number): Wording => ({
+    found: `found ${value}`,
+    allowed: `0, or a number of at least ${least}`,
+  }),
   keyNotText: (): Wording => ({ found: 'found a key that is not text', allowed: 'text' }),
-  keyNotUsable: (key: string): Wording => ({ found: `found the key "${key}"`, allowed: 'another name' }),
+  keyNotUsable: (key: string): Wording => ({
+    found: `found the key "${shortKey(key)}"`,
+    allowed: 'another name',
+  }),
+
+  notResolved: (key: string): Wording => ({
+    found: `found ${key}: in a scenario that a run folder keeps`,
+    allowed: 'a scenario as the run wrote it, which stands alone',
+  }),
 
   // Inheritance
   extendsNotText: (found: string): Wording => ({
@@ -104,6 +117,10 @@ export const readingMessages = {
     found: `no built-in scenario or file called "${reference}" (${chain.join(' → ')})`,
     ...suggestion(reference, similar),
     allowed: `a path relative to this file, or one of ${listed(builtIn)}`,
+  }),
+  extendsTooDeep: (limit: number): Wording => ({
+    found: `the scenario extends another, which extends another, and so on, more than ${limit} deep`,
+    remedy: 'extend a scenario further up',
   }),
   extendsCycle: (chain: readonly string[]): Wording => ({
     found: `the scenario extends itself (${chain.join(' → ')})`,

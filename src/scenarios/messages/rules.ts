@@ -92,6 +92,10 @@ export const ruleMessages = {
     found: `found ${least}, above the mean share who leave, ${mean}`,
     allowed: `a share up to ${mean}`,
   }),
+  startOutside: (start: string, first: number, last: number): Wording => ({
+    found: `found ${start}`,
+    allowed: `the first day of a month from ${first} to ${last}`,
+  }),
   notFirstOfMonth: (start: string, before: string, after: string): Wording => ({
     found: `found ${start}, within a month`,
     allowed: `the first of a month; the nearest are ${before} and ${after}`,

@@ -1,21 +1,30 @@
 /** Messages about keys and values that the schema does not allow. */
 import type { Wording } from '../../input-error.ts'
+import { shortened, shortKey } from '../../words/text.ts'
 import { inUnit, isQuotedNumber, mendedDate, mendedName, mendedNumber } from './mending.ts'
 import { listed, slipOfKey, suggestion, write } from './phrases.ts'
 
 const parameterForms = (unit: string): string =>
   `a parameter in ${unit}: { value, unit, source, confidence } or { evidence, unit }; over a parent’s { value }, { times } or { plus } is enough`
 
+/** What a name may be that is not taken. @param form of any name */
+function nameAllowed(name: string, form: string): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return form
+  return name.length > 64
+    ? 'a name of at most 64 characters'
+    : 'another name: none is taken, and Windows keeps con, prn, aux, nul, com1 and lpt1 for itself'
+}
+
 /** Wordings about keys and values that the schema does not allow. */
 export const shapeMessages = {
   unknownKey: (key: string, known: readonly string[]): Wording => ({
-    found: `unknown key "${key}"`,
+    found: `unknown key "${shortKey(key)}"`,
     ...suggestion(key, known),
     allowed: listed(known),
     ...slipOfKey(key),
   }),
   noOpeningDate: (key: string): Wording => ({
-    found: `unknown key "${key}"`,
+    found: `unknown key "${shortKey(key)}"`,
     remedy:
       'for a fixed day of opening write opens: and the date, within agreement; opening_median_days and opening_spread draw one',
   }),
@@ -33,6 +42,11 @@ export const shapeMessages = {
     remedy: 'write it, or take it from another scenario with extends: current-policy',
   }),
   wrong: (found: string, allowed: string): Wording => ({ found: `found ${found}`, allowed }),
+  hidden: (text: string): Wording => ({
+    found: `found ${JSON.stringify(shortened(text))}, with a character that is not seen or turns others round`,
+    allowed: 'text that is all to be seen',
+    remedy: 'take the character out',
+  }),
   wrongChoice: (text: string, found: string, choices: readonly string[]): Wording => ({
     found: `found ${found}`,
     ...suggestion(text, choices),
@@ -65,12 +79,12 @@ export const shapeMessages = {
   }),
   wrongForm: (text: string, found: string, allowed: string): Wording => ({
     found: `found ${found}`,
-    allowed,
+    allowed: nameAllowed(text, allowed),
     ...write(mendedName(text)),
   }),
   wrongName: (name: string): Wording => ({
-    found: `found the name "${name}"`,
-    allowed: 'lower-case letters and digits, in words joined by hyphens',
+    found: `found the name "${shortKey(name)}"`,
+    allowed: nameAllowed(name, 'lower-case letters and digits, in words joined by hyphens'),
     ...write(mendedName(name)),
   }),
   missingParameter: (key: string, unit: string, about: string): Wording => ({

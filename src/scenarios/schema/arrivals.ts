@@ -1,14 +1,13 @@
 /** Who comes: nationality groups, the level of arrivals, and the crossing. */
 import { z } from 'zod'
 import { amount, givenPeople, monthly, quantity, schedule } from './quantity.ts'
+import { line } from './text.ts'
 import { days, perYear, share } from './units.ts'
 
 /** A set of nationalities that share grant, appeal, documentation and return propensities. */
 export const nationalityGroup = z.strictObject({
-  label: z.string().min(1),
-  nationalities: z
-    .array(z.string().min(1))
-    .describe('Nationalities counted in this group in the published tables.'),
+  label: line(120),
+  nationalities: z.array(line(80)).describe('Nationalities counted in this group in the published tables.'),
   share_small_boat: share('Share of parties intending to cross by small boat.'),
   share_other_routes: share('Share of parties that claim by other routes.'),
   share_opening_stocks: share('Share of the cases already in the system at the start.'),

@@ -1,11 +1,12 @@
 /** Unit costs. */
 import { z } from 'zod'
 import { amount, quantity } from './quantity.ts'
+import { line } from './text.ts'
 import { pounds } from './units.ts'
 
 /** Unit costs, the price base, and the uplifts and the discount rate of the Green Book. */
 export const costs = z.strictObject({
-  price_base: z.string().describe('Financial year of the prices.'),
+  price_base: line(40).describe('Financial year of the prices.'),
   deflator: z
     .string()
     .describe(

@@ -1,12 +1,13 @@
 /** How a transfer scheme may deter. */
 import { z } from 'zod'
 import { quantity, uncertain } from './quantity.ts'
+import { line } from './text.ts'
 import { days, share } from './units.ts'
 
 /** A deterrence hypothesis. */
 export const hypothesis = z
   .strictObject({
-    label: z.string().min(1),
+    label: line(120),
     form: z
       .enum(['exponential', 'constant_elasticity', 'logistic', 'threshold'])
       .describe('How intentions fall as the perceived risk p rises above the baseline’s own, p₀.'),

@@ -40,21 +40,35 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isParameter = (value: unknown): value is Parameter => isObject(value) && typeof value.unit === 'string'
 
-/** Every leaf of a document with its path, in document order. */
-function* leavesOf(
-  value: unknown,
-  path: readonly string[],
-): Generator<readonly [readonly string[], unknown]> {
-  if (isObject(value) && !isParameter(value)) {
-    for (const [key, child] of Object.entries(value)) yield* leavesOf(child, [...path, key])
-  } else yield [path, value]
+/** A parameter with its path. */
+type Placed = readonly [path: readonly string[], parameter: Parameter]
+
+/**
+ * What is made of the leaves of a document, in its order. It is made once for each part and place: documents that share most of their
+ * parts, as those of a sweep do, share this as well.
+ */
+function gathering<T>(ofLeaf: (path: readonly string[], leaf: unknown) => readonly T[]) {
+  const known = new WeakMap<object, Map<string, readonly T[]>>()
+  const gathered = (value: unknown, path: readonly string[]): readonly T[] => {
+    if (!isObject(value)) return ofLeaf(path, value)
+    const place = path.join('.')
+    const own = known.get(value) ?? new Map<string, readonly T[]>()
+    known.set(value, own)
+    const before = own.get(place)
+    if (before !== undefined) return before
+    const made = isParameter(value)
+      ? ofLeaf(path, value)
+      : Object.entries(value).flatMap(([key, child]) => gathered(child, [...path, key]))
+    own.set(place, made)
+    return made
+  }
+  return (document: ScenarioDocument) => gathered(document, [])
 }
 
 /** Every parameter with its path, in document order. */
-export const parametersOf = (
-  document: ScenarioDocument,
-): readonly (readonly [readonly string[], Parameter])[] =>
-  [...leavesOf(document, [])].flatMap(([path, leaf]) => (isParameter(leaf) ? [[path, leaf] as const] : []))
+export const parametersOf: (document: ScenarioDocument) => readonly Placed[] = gathering<Placed>(
+  (path, leaf) => (isParameter(leaf) ? [[path, leaf]] : []),
+)
 
 const textOfChange = ({ value, from, until }: Change): string =>
   `${value} from ${from}${until === undefined ? '' : ` until ${until}`}`
@@ -98,13 +112,23 @@ const rowOf = (path: readonly string[], leaf: unknown): ParameterRow => {
 }
 
 /** The table of assumptions: every parameter and every choice, in document order. */
-export const parameterRows = (document: ScenarioDocument): ParameterRow[] =>
-  [...leavesOf(document, [])]
-    .filter(([path]) => !descriptive.includes(path.at(-1) ?? ''))
-    .map(([path, leaf]) => rowOf(path, leaf))
+export const parameterRows: (document: ScenarioDocument) => readonly ParameterRow[] = gathering<ParameterRow>(
+  (path, leaf) => (descriptive.includes(path.at(-1) ?? '') ? [] : [rowOf(path, leaf)]),
+)
+
+/** The bare values of parts of documents. */
+const bareOf = new WeakMap<object, unknown>()
 
 const bare = (value: unknown): unknown => {
   if (!isObject(value)) return value
+  const known = bareOf.get(value)
+  if (known !== undefined) return known
+  const made = madeBare(value)
+  bareOf.set(value, made)
+  return made
+}
+
+const madeBare = (value: Readonly<Record<string, unknown>>): unknown => {
   if (!isParameter(value))
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, bare(child)]))
   if (value.sampled !== undefined) return { low: value.low, value: value.value, high: value.high }

@@ -1,6 +1,7 @@
 /** What happens in the UK: decisions, appeals, rights exhausted, removals, support, and setting out again. */
 import { z } from 'zod'
 import { amount, calendarDate, quantity, schedule } from './quantity.ts'
+import { name } from './text.ts'
 import { days, discipline, perYear, pounds, share } from './units.ts'
 
 /** Initial decisions. */
@@ -129,7 +130,7 @@ export const removals = z.strictObject({
 /** Cooperation of countries of origin. */
 export const cooperation = z
   .strictObject({
-    groups: z.array(z.string()).describe('Nationality groups it covers; empty means none.'),
+    groups: z.array(name).describe('Nationality groups it covers; empty means none.'),
     covered_share: share('Share of the people of those groups whose country is one that cooperates.'),
     from: calendarDate('Day from which it holds.'),
     document_speed: quantity('ratio', 'Speed of documents still outstanding (1: unchanged).', {
@@ -209,7 +210,7 @@ export const departureOffer = z
       .array(z.enum(offerStages))
       .min(1)
       .describe('Stages in which people have the offer; their labels are in docs/model.md.'),
-    groups: z.array(z.string()).describe('Nationality groups that have it; empty means all.'),
+    groups: z.array(name).describe('Nationality groups that have it; empty means all.'),
     families: z.enum(['only', 'included', 'excluded']).describe('Whether families have it.'),
     offered_share: share('Share of those people to whom it is made, once an episode; 0: nobody.'),
     taken_share: share('Of those, the share who leave on it and would not have left by then without it.'),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Schedule } from '../../calendar/step-function.ts'
+import { line, prose } from './text.ts'
 
 /** How sure we are of a figure. An assumption is never shown as a fact. */
 export const confidences = ['published', 'derived', 'assumption'] as const
@@ -12,12 +13,12 @@ export type Confidence = (typeof confidences)[number]
 /** What every parameter says of itself besides its value. */
 const provenance = {
   source: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .union([line(300), z.array(line(300)).min(1)])
     .describe('Evidence source ids or evidence row ids, or the word "assumption".'),
   confidence: z
     .enum(confidences)
     .describe('published, derived (arithmetic shown in the note) or assumption.'),
-  note: z.string().optional().describe('What the figure rests on, in a sentence.'),
+  note: prose(5000).optional().describe('What the figure rests on, in a sentence.'),
 }
 
 /** Hard limits of a value: outside them the model has no meaning. `low` and `high` are the plausible range inside them. */

@@ -1,6 +1,7 @@
 /** How people in the country may respond to a transfer scheme that could take them. */
 import { z } from 'zod'
 import { quantity, uncertain } from './quantity.ts'
+import { line } from './text.ts'
 
 const ratio = (about: string) =>
   quantity('ratio', `${about}, relative to that without a response (1: unchanged).`, { min: 0, max: 100 })
@@ -18,7 +19,7 @@ const rates = (when: string) =>
 /** A hypothesis of what people do who could be sent. */
 const responseHypothesis = z
   .strictObject({
-    label: z.string().min(1),
+    label: line(120),
     strength: uncertain(
       'strength',
       'The power that every ratio of the response is raised to: 0 no response, 1 the ratios as they stand, 2 their squares.',

@@ -23,18 +23,19 @@ import type { Values } from './quantity.ts'
 import { response } from './response.ts'
 import { scheme } from './scheme.ts'
 import { stocks } from './stocks.ts'
+import { line, name, prose } from './text.ts'
 
 /** A whole scenario document, after `extends` and `--set`, with provenance. */
 export const scenarioSchema = z.strictObject({
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
-  title: z.string().min(1).max(80),
-  summary: z.string().min(1),
+  name,
+  title: line(80),
+  summary: prose(2000),
   start: z.iso
     .date()
     .describe(
       'First day of the run, UTC: the first of a month. The stocks are those at the end of the day before.',
     ),
-  groups: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), nationalityGroup),
+  groups: z.record(name, nationalityGroup),
   arrivals,
   crossing,
   decisions,
@@ -51,15 +52,10 @@ export const scenarioSchema = z.strictObject({
   cleared,
   costs,
   deterrence: z
-    .record(
-      z
-        .string()
-        .regex(/^(?!none$)[a-z0-9]+(-[a-z0-9]+)*$/, 'a name other than none, lower case with hyphens'),
-      hypothesis,
-    )
+    .record(name, hypothesis)
     .describe('Deterrence hypotheses by name. `none`, that there is no effect, always stands beside them.'),
   response,
-  schemes: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), scheme),
+  schemes: z.record(name, scheme),
 })
 
 /** A scenario with provenance, as written to the run folder. */

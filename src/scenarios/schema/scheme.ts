@@ -1,6 +1,7 @@
 /** A transfer scheme. */
 import { z } from 'zod'
 import { calendarDate, quantity, schedule, uncertain } from './quantity.ts'
+import { line, name } from './text.ts'
 import { days, perYear, pounds, share } from './units.ts'
 
 /** What may happen to people at the limit of their stay in a facility. */
@@ -8,7 +9,7 @@ export const limitActions = ['continue', 'brought_back', 'released_in_host', 'se
 
 /** A transfer scheme: whom it takes, when it opens, what happens in its facility, and what it costs. */
 export const scheme = z.strictObject({
-  label: z.string().min(1),
+  label: line(120),
   stage: z
     .enum(['intercepted', 'on_arrival', 'rights_exhausted'])
     .describe(
@@ -56,7 +57,7 @@ export const scheme = z.strictObject({
         'Who is taken: people without a usable travel document, people whose removal directions have been cancelled; either is enough, and an empty list means everybody in contact.',
       ),
     families: z.enum(['excluded', 'included']),
-    groups: z.array(z.string()).describe('Nationality groups taken; empty means all.'),
+    groups: z.array(name).describe('Nationality groups taken; empty means all.'),
     eligible_share: share(
       'Share of people who fulfil all these rules whom the scheme may take, drawn by person; 1 unless given.',
     ).optional(),

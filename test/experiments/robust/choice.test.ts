@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { columnOf } from '../../../src/experiments/robust/columns.ts'
+import { columnOf, columnsOf } from '../../../src/experiments/robust/columns.ts'
 import { worthOfKnowing } from '../../../src/experiments/robust/information.ts'
 import { regretsOf, regretTable } from '../../../src/experiments/robust/regret.ts'
 import { latinHypercube } from '../../../src/experiments/sweep/sample-shares.ts'
 import { standardNormalQuantile } from '../../../src/model/engine/normal-quantile.ts'
 import { fittedBy, naturalSplineBasis } from '../../../src/statistics/spline-fit.ts'
+
+test('what policy sets is no state of the world: its column is left out', () => {
+  const points = [1, 2].map((n) => ({ point: n, values: { places: n, pace: n, fixed: 1 } }))
+  const named = (without?: readonly string[]) => columnsOf(points as never, without).map(({ name }) => name)
+  expect(named()).toEqual(['places', 'pace'])
+  expect(named(['places'])).toEqual(['pace'])
+})
 
 describe('regret', () => {
   // Baseline, and two options, at four points.
