@@ -96,7 +96,12 @@ function isUpToDate(): boolean {
   if (!existsSync(output)) return false
   const made = statSync(output).mtimeMs
   const { inputs } = JSON.parse(readFileSync(output, 'utf8')) as Stored
-  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), 'src/explorer/page/node/math.ts']
+  const all = [
+    ...inputs,
+    'package-lock.json',
+    relative(root, import.meta.filename),
+    'src/explorer/page/node/math.ts',
+  ]
   return all.every((path) => existsSync(join(root, path)) && statSync(join(root, path)).mtimeMs <= made)
 }
 

@@ -26,7 +26,7 @@ const { exp: nativeExp, expm1: nativeExpm1, log: nativeLog, log1p: nativeLog1p, 
 
 const ln2High = 6.9314718036912381649e-1
 const ln2Low = 1.90821492927058770002e-10
-const inverseLn2 = 1.44269504088896338700
+const inverseLn2 = 1.442695040888963387
 
 /** As fdlibm's `e_exp.c`. */
 export function exp(x: number): number {
@@ -53,7 +53,8 @@ export function exp(x: number): number {
       (1.66666666666666019037e-1 +
         t *
           (-2.77777777770155933842e-3 +
-            t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))))
+            t *
+              (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
   if (k === 0) return 1 - ((r * c) / (c - 2) - r)
   const y = 1 - (small - (r * c) / (2 - c) - big)
   return withHigh(y, highOf(y) + (k << 20))
@@ -86,7 +87,7 @@ export function log(given: number): number {
   const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1))
   const odd =
     z *
-    (6.666666666666735130e-1 +
+    (6.66666666666673513e-1 +
       w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)))
   const r = odd + even
   if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
@@ -102,8 +103,7 @@ export function log1p(x: number): number {
   if (!(x > -1) || x === Number.POSITIVE_INFINITY) return nativeLog1p(x)
   const high = highOf(x)
   const size = high & 0x7fffffff
-  if (high < 0x3fda827a && size < 0x3e200000)
-    return size < 0x3c900000 ? x : x - x * x * 0.5
+  if (high < 0x3fda827a && size < 0x3e200000) return size < 0x3c900000 ? x : x - x * x * 0.5
   let [k, f, hu, c] = [1, 0, 1, 0]
   if (high < 0x3fda827a && (high > 0 || high <= (0xbfd2bec4 | 0))) [k, f] = [0, x]
   if (k !== 0) {
@@ -130,15 +130,19 @@ export function log1p(x: number): number {
   const z = s * s
   const r =
     z *
-    (6.666666666666735130e-1 +
+    (6.66666666666673513e-1 +
       z *
         (3.999999999940941908e-1 +
           z *
             (2.857142874366239149e-1 +
               z *
                 (2.222219843214978396e-1 +
-                  z * (1.818357216161805012e-1 + z * (1.531383769920937332e-1 + z * 1.479819860511658591e-1))))))
-  return k === 0 ? f - (half - s * (half + r)) : k * ln2High - (half - (s * (half + r) + (k * ln2Low + c)) - f)
+                  z *
+                    (1.818357216161805012e-1 +
+                      z * (1.531383769920937332e-1 + z * 1.479819860511658591e-1))))))
+  return k === 0
+    ? f - (half - s * (half + r))
+    : k * ln2High - (half - (s * (half + r) + (k * ln2Low + c)) - f)
 }
 
 /** As fdlibm's `s_expm1.c`. */
@@ -161,7 +165,9 @@ export function expm1(given: number): number {
       (-3.33333333333331316428e-2 +
         hxs *
           (1.58730158725481460165e-3 +
-            hxs * (-7.93650757867487942473e-5 + hxs * (4.00821782732936239552e-6 + hxs * -2.01099218183624371326e-7))))
+            hxs *
+              (-7.93650757867487942473e-5 +
+                hxs * (4.00821782732936239552e-6 + hxs * -2.01099218183624371326e-7))))
   let t = 3 - r1 * half
   let e = hxs * ((r1 - t) / (6 - x * t))
   if (k === 0) return x - (x * e - hxs)
@@ -275,7 +281,9 @@ function exp2Of(whole: number, head: number, tail: number): number {
       (1.66666666666666019037e-1 +
         square *
           (-2.77777777770155933842e-3 +
-            square * (6.61375632143793436117e-5 + square * (-1.65339022054652515390e-6 + square * 4.13813679705723846039e-8))))
+            square *
+              (6.61375632143793436117e-5 +
+                square * (-1.6533902205465251539e-6 + square * 4.13813679705723846039e-8))))
   const r = (z * c) / (c - 2 - (w + z * w))
   const made = 1 - (r - z)
   return withHigh(made, highOf(made) + (n << 20))
@@ -290,7 +298,8 @@ export function pow(x: number, y: number): number {
     const size = pow(-x, y)
     return y % 2 === 0 ? size : -size
   }
-  if (!(x > 0) || x === Number.POSITIVE_INFINITY || x === 1 || !(Math.abs(y) < 2147483648)) return nativePow(x, y)
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY || x === 1 || !(Math.abs(y) < 2147483648))
+    return nativePow(x, y)
   if (y === 0 || y === 1) return nativePow(x, y)
   const [first, second] = log2Of(x)
   const cutY = cut(y)
