@@ -10,6 +10,9 @@ const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'dist/explorer/page.json')
 const page = join(root, 'src/explorer/page')
 
+/** Code of the functions of `Math` that are the same on every processor. */
+const portable = readdirSync(join(root, 'src/portable')).map((file) => `src/portable/${file}`)
+
 /** The styles of the report, and what the page adds. */
 const styles = ['assets/report/report.css', 'assets/explorer/explorer.css']
 
@@ -45,7 +48,7 @@ const inPage: Plugin = {
 
 /** Code of the page's own `Math`, which must be there before anything else runs. */
 async function ownMath(): Promise<string> {
-  const contents = "import { install } from '../math.ts'; install()"
+  const contents = "import '../../portable/install.ts'"
   const stdin = { contents, resolveDir: page, loader: 'ts' as const }
   const { outputFiles } = await build({ stdin, bundle: true, write: false, minify: true, format: 'iife' })
   return outputFiles[0]!.text.trim()
@@ -99,7 +102,7 @@ function isUpToDate(): boolean {
   if (!existsSync(output)) return false
   const made = statSync(output).mtimeMs
   const { inputs } = JSON.parse(readFileSync(output, 'utf8')) as Stored
-  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), 'src/explorer/math.ts']
+  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), ...portable]
   return all.every((path) => existsSync(join(root, path)) && statSync(join(root, path)).mtimeMs <= made)
 }
 
