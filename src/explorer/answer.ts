@@ -47,8 +47,8 @@ export interface Answered {
   readonly charts: readonly Chart[]
 }
 
-/** Sections of the report that the page says elsewhere, or that belong to a run folder. */
-const elsewhere = ['reproduce', 'charts']
+/** Sections of the report that the page says elsewhere, since it has no run folder. */
+const elsewhere = ['reproduce']
 
 /** The inputs of a run of a question, as its manifest would have them. */
 export const inputsOf = (question: Question, replications: number): RunInputs => ({

@@ -147,9 +147,10 @@ describe('the explorer in a browser', () => {
     expect((await saved(page, 'Spreadsheet (XLSX)')).subarray(0, 2).toString()).toBe('PK')
     expect((await saved(page, 'All tables (ZIP)')).subarray(0, 2).toString()).toBe('PK')
     expect((await saved(page, 'Scenario (YAML)')).toString()).toContain('title: Return hubs')
-    await page.click('#summary-limits')
-    await page.waitForSelector('#picture-bottlenecks svg')
-    const figure = page.locator('#chart-bottlenecks')
+    await page.click('#summary-charts')
+    await page.locator('#picture-backlog-decision').scrollIntoViewIfNeeded()
+    await page.waitForSelector('#picture-backlog-decision svg')
+    const figure = page.locator('#chart-backlog-decision')
     const of = async (name: RegExp) => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -157,7 +158,7 @@ describe('the explorer in a browser', () => {
       ])
       return readFileSync(await download.path())
     }
-    expect((await of(/SVG/)).toString()).toMatch(/^<svg role="img" aria-labelledby="bottlenecks-title/)
+    expect((await of(/SVG/)).toString()).toMatch(/^<svg role="img" aria-labelledby="backlog-decision-title/)
     const png = await of(/PNG/)
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080])
     expect(complaints).toEqual([])
