@@ -121,10 +121,10 @@ describe('the report in a browser', () => {
   test('has every chart and table without scripts, and the chart that needs them hidden', async () => {
     const page = await opened({ javaScriptEnabled: false })
     expect(await page.locator('#months').isVisible()).toBe(false)
-    const charts = page.locator('figure .picture svg')
+    const charts = page.locator('figure .picture > svg')
     expect(await charts.count()).toBeGreaterThan(5)
     for (const chart of await charts.all()) expect(await chart.isVisible()).toBe(true)
-    expect(await page.locator('table.figures').first().isVisible()).toBe(true)
+    expect(await page.locator('section > .scroll table.figures').first().isVisible()).toBe(true)
     await page.context().close()
   })
 

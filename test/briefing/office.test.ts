@@ -7,7 +7,7 @@ import { call, compareWithStandIn } from '../commands/fixtures.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { figuresIn, pageIn } from './page.ts'
 
-const hostile = `<a:t>"&'\u202e`
+const hostile = `</a:t><a:t>"&'=1+1`
 const folder = join(temporaryFolder(), 'run')
 beforeAll(async () => {
   const titles = [`hub:title=${hostile}`]
