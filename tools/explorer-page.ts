@@ -10,6 +10,9 @@ const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'dist/explorer/page.json')
 const page = join(root, 'src/explorer/page')
 
+/** The styles of the report, and what the page adds. */
+const styles = ['assets/report/report.css', 'assets/explorer/explorer.css']
+
 /** What stands in a page for each module of Node. */
 const standIns: Readonly<Record<string, string>> = {
   'node:fs': 'node/fs.ts',
@@ -42,7 +45,7 @@ const inPage: Plugin = {
 
 /** Code of the page's own `Math`, which must be there before anything else runs. */
 async function ownMath(): Promise<string> {
-  const contents = "import { install } from './node/math.ts'; install()"
+  const contents = "import { install } from '../math.ts'; install()"
   const stdin = { contents, resolveDir: page, loader: 'ts' as const }
   const { outputFiles } = await build({ stdin, bundle: true, write: false, minify: true, format: 'iife' })
   return outputFiles[0]!.text.trim()
@@ -96,12 +99,7 @@ function isUpToDate(): boolean {
   if (!existsSync(output)) return false
   const made = statSync(output).mtimeMs
   const { inputs } = JSON.parse(readFileSync(output, 'utf8')) as Stored
-  const all = [
-    ...inputs,
-    'package-lock.json',
-    relative(root, import.meta.filename),
-    'src/explorer/page/node/math.ts',
-  ]
+  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), 'src/explorer/math.ts']
   return all.every((path) => existsSync(join(root, path)) && statSync(join(root, path)).mtimeMs <= made)
 }
 
@@ -109,9 +107,9 @@ if (!isUpToDate()) {
   const [main, desk, simulator] = await Promise.all(['main', 'desk', 'simulator'].map(bundled))
   const inputs = [main, desk, simulator].flatMap((each) => Object.keys(each!.metafile.inputs))
   const kept = [...new Set(inputs)].toSorted()
-  const css = readFileSync(join(root, 'assets/explorer/explorer.css'), 'utf8')
+  const css = styles.map((path) => readFileSync(join(root, path), 'utf8')).join('')
   mkdirSync(dirname(output), { recursive: true })
   const bundle = { main: main!.code, desk: desk!.code, simulator: simulator!.code, css }
-  const made = { ...bundle, licences: licencesOf(kept), inputs: [...kept, 'assets/explorer/explorer.css'] }
+  const made = { ...bundle, licences: licencesOf(kept), inputs: [...kept, ...styles] }
   writeFileSync(output, JSON.stringify(made))
 }

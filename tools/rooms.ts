@@ -25,6 +25,7 @@ export const rooms = [
   'briefing',
   'terminal',
   'runs',
+  'explorer',
   'commands',
   'index.ts',
   'cli.ts',

@@ -88,7 +88,9 @@ function leverFacts(
   if (schema === undefined || !isThere(option, path)) return undefined
   const value = schema.properties?.['value'] ?? schema
   const choices = choicesAt(path, value, option)
-  const parameter = typeof leaf === 'object' && 'unit' in leaf ? leaf : undefined
+  // A value that is set has no range and no source of its own: those of the scenario are told.
+  const before = leafAt(usual, path) ?? leaf
+  const parameter = typeof before === 'object' && 'unit' in before ? before : undefined
   const limits = {
     ...numbers({ low: parameter?.low, high: parameter?.high }),
     ...numbers({ min: value.minimum, max: value.maximum }),

@@ -3,6 +3,7 @@ import { difference, level, schemeOf, withInterval } from '../briefing/find.ts'
 import { baselineOf, type Material, optionsOf } from '../briefing/material.ts'
 import { type Outcome, outcomes, verdictIn } from '../briefing/outcomes.ts'
 import { plain } from '../briefing/text.ts'
+import type { Verdict } from '../statistics/verdict.ts'
 
 /** One outcome under one hypothesis, in words. */
 export interface OutcomeRow {
@@ -12,8 +13,16 @@ export interface OutcomeRow {
   readonly level: string
   /** Of the option less the baseline, with its interval; '' where the option is the baseline. */
   readonly difference: string
-  /** Whether the difference can be told from none. */
-  readonly isClear: boolean
+  /** What may be said of the difference; '' where it is clear, or there is none to speak of. */
+  readonly verdict: string
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  more: '',
+  fewer: '',
+  none: 'no change',
+  unclear: 'no clear change',
+  unknown: 'too few runs to tell it from chance',
 }
 
 /** The outcomes of a question, in the order of the report. */
@@ -36,7 +45,7 @@ export function outcomesOf(material: Material): Outcomes {
           deterrence,
           level: before === undefined ? 'none' : plain(withInterval(before)),
           difference: found === undefined ? '' : plain(withInterval(found, 'signed')),
-          isClear: verdict === 'more' || verdict === 'fewer',
+          verdict: verdict === undefined ? '' : verdicts[verdict],
         },
       ]
     }),

@@ -6,6 +6,7 @@ import type { Page } from './page.ts'
 /** What a room of several files is, in a few words: these are drawn. */
 const contents: Readonly<Record<Exclude<Room, `${string}.ts`>, string>> = {
   commands: 'positions, options and help of each command',
+  explorer: 'the model in a web page',
   runs: 'one kind of run a file',
   terminal: 'output, progress, wrong usage',
   briefing: 'what a run found, in words, as a page',

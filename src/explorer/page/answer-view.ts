@@ -20,6 +20,8 @@ export class AnswerView {
   #bar = el('progress', { max: 20, value: 0, 'aria-label': 'Runs of the model' })
   #live = el('p', { class: 'hidden', role: 'status' })
   #body = el('div', { class: 'body' })
+  /** What is behind the answer: tables, charts, limits. */
+  readonly behind: HTMLElement = el('div', { class: 'behind-answer' })
   #pictures = new Map<string, string>()
   #seen: IntersectionObserver
   #said = ''
@@ -73,6 +75,7 @@ export class AnswerView {
     this.#body.replaceChildren(
       el('ul', { class: 'problems', role: 'alert' }, ...problems.map((problem) => el('li', {}, problem))),
     )
+    this.behind.replaceChildren()
   }
 
   /** Shows an answer. */
@@ -98,14 +101,14 @@ export class AnswerView {
     for (const details of this.#body.querySelectorAll('details'))
       if (open.has(details.id)) details.open = true
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
-    for (const picture of this.#body.querySelectorAll('.picture')) this.#seen.observe(picture)
+    for (const picture of this.behind.querySelectorAll('.picture')) this.#seen.observe(picture)
   }
 
   #sections({ sections }: Answer): HTMLElement[] {
     return sections.map(({ id, heading, blocks }, i) =>
       el(
         'details',
-        { class: 'section', id: `section-${id}`, open: this.#body.childElementCount === 0 && i < 2 },
+        { class: 'section', id: `section-${id}`, open: this.behind.childElementCount === 0 && i < 2 },
         el('summary', { id: `summary-${id}` }, el('h3', {}, heading)),
         ...blocks.map((block) => blockOf(block, (chart) => this.#chart(chart))),
       ),

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { InputError } from '../../input-error.ts'
 import { fromAddress, toAddress } from '../address.ts'
 import type { Answer } from '../answer.ts'
-import type { ChartForm, FromDesk, Opened, ToDesk } from '../messages.ts'
+import type { FromDesk, Opened, ToDesk } from '../messages.ts'
 import { firstState, keyOf, mostCharacters, mostPins, type Shared, type State, sharedOf } from '../state.ts'
 import { AnswerView } from './answer-view.ts'
 import { button, byId, el, save } from './dom.ts'
@@ -61,6 +61,7 @@ byId('app').append(
     answerView.element,
     el('p', { class: 'take' }, pinButton),
     pinsPlace,
+    answerView.behind,
     takeView.element,
   ),
 )
@@ -93,7 +94,10 @@ function tell(problems: readonly string[]): void {
 
 /** Another question, unless it is the same. What was asked before stays in the history of the page. */
 function change(state: State): void {
-  if (keyOf(state) === keyOf(now)) return panel.show(now)
+  if (keyOf(state) === keyOf(now)) {
+    panel.show(now)
+    return
+  }
   const isOther = state.scenario !== now.scenario || state.file?.text !== now.file?.text
   now = state
   if (isOther) answerView.forget()
@@ -114,9 +118,15 @@ function ask(): void {
 }
 
 function pin(): void {
-  const keys = pins.map(keyOf)
-  if (keys.includes(keyOf(now))) return tell(['This option is kept already. Change it, and compare.'])
-  if (pins.length >= mostPins) return tell([`At most ${mostPins} options are kept. Remove one first.`])
+  const wrong = pins.map(keyOf).includes(keyOf(now))
+    ? 'This option is kept already. Change it, and compare.'
+    : pins.length >= mostPins
+      ? `At most ${mostPins} options are kept. Remove one first.`
+      : undefined
+  if (wrong !== undefined) {
+    tell([wrong])
+    return
+  }
   pins = [...pins, now]
   history.pushState(null, '', `#${toAddress(shared())}`)
   ask()
@@ -148,41 +158,40 @@ function beside(): void {
   pinsPlace.replaceChildren(...pinsOf(columns, { take, remove }))
 }
 
-function heard(message: FromDesk): void {
-  switch (message.kind) {
-    case 'ready':
-      panel.list(message.scenarios)
-      return restore()
-    case 'opened':
-      of(message.key).opened = message.opened
-      of(message.key).problems = []
-      if (message.key === keyOf(now)) {
-        panel.opened(message.opened)
-        takeView.opened(message.opened.command, message.opened.remarks)
-      }
-      return beside()
-    case 'refused':
-      of(message.key).problems = message.problems
-      if (message.key === keyOf(now)) answerView.refused(message.problems)
-      return beside()
-    case 'run':
-      return pool.run(message.jobs)
-    case 'progress':
-      if (message.key === keyOf(now))
-        answerView.progress(message.done, message.of, of(message.key).answer !== undefined)
-      return
-    case 'answer':
-      return answered(message)
-    case 'drawn':
-      return void drawn(message)
-    case 'taken':
-      return save(message.name, message.type, message.bytes as BlobPart)
-    case 'failed':
-      return tell([`The page failed: ${message.message}`])
-  }
+type Said<K extends FromDesk['kind']> = Extract<FromDesk, { kind: K }>
+
+/** What becomes of what the desk says. */
+const hearing: { readonly [K in FromDesk['kind']]: (said: Said<K>) => void } = {
+  ready({ scenarios }) {
+    panel.list(scenarios)
+    restore()
+  },
+  opened({ key, opened }) {
+    Object.assign(of(key), { opened, problems: [] })
+    if (key === keyOf(now)) {
+      panel.opened(opened)
+      takeView.opened(opened.command, opened.remarks)
+    }
+    beside()
+  },
+  refused({ key, problems }) {
+    of(key).problems = problems
+    if (key === keyOf(now)) answerView.refused(problems)
+    beside()
+  },
+  run: ({ jobs }) => pool.run(jobs),
+  progress({ key, done, of: all }) {
+    if (key === keyOf(now)) answerView.progress(done, all, of(key).answer !== undefined)
+  },
+  answer: answered,
+  drawn: (said) => void drawn(said),
+  taken: ({ name, type, bytes }) => save(name, type, bytes as BlobPart),
+  failed: ({ message }) => tell([`The page failed: ${message}`]),
 }
 
-function answered({ key, answer, isFinal }: Extract<FromDesk, { kind: 'answer' }>): void {
+const heard = (message: FromDesk): void => hearing[message.kind](message as never)
+
+function answered({ key, answer, isFinal }: Said<'answer'>): void {
   Object.assign(of(key), { answer, isFinal })
   if (key === keyOf(now)) {
     answerView.show(answer, isFinal)
@@ -191,17 +200,7 @@ function answered({ key, answer, isFinal }: Extract<FromDesk, { kind: 'answer' }
   beside()
 }
 
-async function drawn({
-  key,
-  chart,
-  form,
-  svg,
-}: {
-  key: string
-  chart: string
-  form: ChartForm
-  svg: string
-}) {
+async function drawn({ key, chart, form, svg }: Said<'drawn'>): Promise<void> {
   if (key !== keyOf(now)) return
   if (form === 'panels') answerView.drawn(chart, svg)
   else if (form === 'whole') save(`${chart}.svg`, 'image/svg+xml', svg)

@@ -20,6 +20,11 @@ export interface PinActs {
   readonly remove: (key: string) => void
 }
 
+const hypothesisIn = (key: string): string => {
+  const name = key.split('\t')[0]!
+  return name === 'none' ? 'no deterrent effect' : `deterrence as in ‘${name}’`
+}
+
 /** The table; nothing where no option is kept. @param columns the option that is being changed first */
 export function pinsOf(columns: readonly Column[], { take, remove }: PinActs): HTMLElement[] {
   if (columns.length < 2) return []
@@ -35,7 +40,7 @@ export function pinsOf(columns: readonly Column[], { take, remove }: PinActs): H
       'td',
       {},
       `${row.difference === '' ? 'the baseline itself' : row.difference}${so}`,
-      el('span', { class: 'note' }, row.isClear || row.difference === '' ? '' : ' no clear change'),
+      el('span', { class: 'note' }, row.verdict),
     )
   }
   const head = columns.map((column, i) =>
@@ -77,7 +82,7 @@ export function pinsOf(columns: readonly Column[], { take, remove }: PinActs): H
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, withHypothesis ? `${name} (deterrence: ${key.split('\t')[0]})` : name),
+          el('th', { scope: 'row' }, withHypothesis ? `${name} (${hypothesisIn(key)})` : name),
           ...columns.map((column) => cellOf(column, key)),
         ),
       ),

@@ -24,13 +24,14 @@ const withHigh = (x: number, high: number): number => {
 
 const { exp: nativeExp, expm1: nativeExpm1, log: nativeLog, log1p: nativeLog1p, pow: nativePow } = Math
 
-const ln2High = 6.9314718036912381649e-1
-const ln2Low = 1.90821492927058770002e-10
-const inverseLn2 = 1.442695040888963387
+const ln2High = 0.6931471803691238
+const ln2Low = 1.9082149292705877e-10
+const inverseLn2 = Math.LOG2E
 
 /** As fdlibm's `e_exp.c`. */
 export function exp(x: number): number {
   const high = highOf(x) & 0x7fffffff
+  if (x === 1) return Math.E
   if (high >= 0x40862e42 || x < -708) return nativeExp(x)
   let [big, small, k] = [x, 0, 0]
   let r = x
@@ -50,11 +51,10 @@ export function exp(x: number): number {
   const c =
     r -
     t *
-      (1.66666666666666019037e-1 +
+      (0.16666666666666602 +
         t *
-          (-2.77777777770155933842e-3 +
-            t *
-              (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
+          (-0.0027777777777015593 +
+            t * (0.00006613756321437934 + t * (-0.0000016533902205465252 + t * 4.1381367970572385e-8))))
   if (k === 0) return 1 - ((r * c) / (c - 2) - r)
   const y = 1 - (small - (r * c) / (2 - c) - big)
   return withHigh(y, highOf(y) + (k << 20))
@@ -78,17 +78,15 @@ export function log(given: number): number {
   const f = x - 1
   if ((0x000fffff & (2 + high)) < 3) {
     if (f === 0) return k === 0 ? 0 : k * ln2High + k * ln2Low
-    const r = f * f * (0.5 - 0.33333333333333333 * f)
+    const r = f * f * (0.5 - 0.3333333333333333 * f)
     return k === 0 ? f - r : k * ln2High - (r - k * ln2Low - f)
   }
   const s = f / (2 + f)
   const z = s * s
   const w = z * z
-  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1))
+  const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373))
   const odd =
-    z *
-    (6.66666666666673513e-1 +
-      w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)))
+    z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)))
   const r = odd + even
   if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
     const half = 0.5 * f * f
@@ -123,23 +121,21 @@ export function log1p(x: number): number {
   const half = 0.5 * f * f
   if (hu === 0) {
     if (f === 0) return k === 0 ? 0 : k * ln2High + (c + k * ln2Low)
-    const r = half * (1 - 0.66666666666666666 * f)
+    const r = half * (1 - 0.6666666666666666 * f)
     return k === 0 ? f - r : k * ln2High - (r - (k * ln2Low + c) - f)
   }
   const s = f / (2 + f)
   const z = s * s
   const r =
     z *
-    (6.66666666666673513e-1 +
+    (0.6666666666666735 +
       z *
-        (3.999999999940941908e-1 +
+        (0.3999999999940942 +
           z *
-            (2.857142874366239149e-1 +
+            (0.2857142874366239 +
               z *
-                (2.222219843214978396e-1 +
-                  z *
-                    (1.818357216161805012e-1 +
-                      z * (1.531383769920937332e-1 + z * 1.479819860511658591e-1))))))
+                (0.22222198432149784 +
+                  z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))))
   return k === 0
     ? f - (half - s * (half + r))
     : k * ln2High - (half - (s * (half + r) + (k * ln2Low + c)) - f)
@@ -162,12 +158,10 @@ export function expm1(given: number): number {
   const r1 =
     1 +
     hxs *
-      (-3.33333333333331316428e-2 +
+      (-0.03333333333333313 +
         hxs *
-          (1.58730158725481460165e-3 +
-            hxs *
-              (-7.93650757867487942473e-5 +
-                hxs * (4.00821782732936239552e-6 + hxs * -2.01099218183624371326e-7))))
+          (0.0015873015872548146 +
+            hxs * (-0.0000793650757867488 + hxs * (0.000004008217827329362 + hxs * -2.0109921818362437e-7))))
   let t = 3 - r1 * half
   let e = hxs * ((r1 - t) / (6 - x * t))
   if (k === 0) return x - (x * e - hxs)
@@ -224,7 +218,7 @@ function log2Of(x: number): readonly [number, number] {
   }
   part = withHigh(part, high)
   const base = isUpper ? 1.5 : 1
-  const [headOfBase, tailOfBase] = isUpper ? [5.84962487220764160156e-1, 1.35003920212974897128e-8] : [0, 0]
+  const [headOfBase, tailOfBase] = isUpper ? [0.5849624872207642, 1.350039202129749e-8] : [0, 0]
   const u = part - base
   const v = 1 / (part + base)
   const s = u * v
@@ -236,14 +230,13 @@ function log2Of(x: number): readonly [number, number] {
   const series =
     square *
       square *
-      (5.99999999999994648725e-1 +
+      (0.5999999999999946 +
         square *
-          (4.28571428578550184252e-1 +
+          (0.4285714285785502 +
             square *
-              (3.33333329818377432918e-1 +
+              (0.33333332981837743 +
                 square *
-                  (2.72728123808534006489e-1 +
-                    square * (2.30660745775561754067e-1 + square * 2.06975017800338417784e-1))))) +
+                  (0.272728123808534 + square * (0.23066074577556175 + square * 0.20697501780033842))))) +
     sTail * (sHead + s)
   const headSquare = sHead * sHead
   const tHead = cut(3 + headSquare + series)
@@ -251,8 +244,8 @@ function log2Of(x: number): readonly [number, number] {
   const [pu, pv] = [sHead * tHead, sTail * tHead + tTail * s]
   const pHead = cut(pu + pv)
   const pTail = pv - (pHead - pu)
-  const zHead = 9.61796700954437255859e-1 * pHead
-  const zTail = -7.02846165095275826516e-9 * pHead + pTail * 9.61796693925975554329e-1 + tailOfBase
+  const zHead = 0.9617967009544373 * pHead
+  const zTail = -7.028461650952758e-9 * pHead + pTail * 0.9617966939259756 + tailOfBase
   const first = cut(zHead + zTail + headOfBase + n)
   return [first, zTail - (first - n - headOfBase - zHead)]
 }
@@ -270,20 +263,20 @@ function exp2Of(whole: number, head: number, tail: number): number {
     if (high < 0) n = -n
   }
   const t = cut(tail + rest)
-  const u = t * 6.93147182464599609375e-1
-  const v = (tail - (t - rest)) * 6.93147180559945286227e-1 + t * -1.90465429995776804525e-9
+  const u = t * 0.6931471824645996
+  const v = (tail - (t - rest)) * Math.LN2 + t * -1.904654299957768e-9
   const z = u + v
   const w = v - (z - u)
   const square = z * z
   const c =
     z -
     square *
-      (1.66666666666666019037e-1 +
+      (0.16666666666666602 +
         square *
-          (-2.77777777770155933842e-3 +
+          (-0.0027777777777015593 +
             square *
-              (6.61375632143793436117e-5 +
-                square * (-1.6533902205465251539e-6 + square * 4.13813679705723846039e-8))))
+              (0.00006613756321437934 +
+                square * (-0.0000016533902205465252 + square * 4.1381367970572385e-8))))
   const r = (z * c) / (c - 2 - (w + z * w))
   const made = 1 - (r - z)
   return withHigh(made, highOf(made) + (n << 20))
@@ -293,7 +286,7 @@ function exp2Of(whole: number, head: number, tail: number): number {
 export function pow(x: number, y: number): number {
   if (y === 2) return x * x
   if (y === -1) return 1 / x
-  if (y === 0.5 && x >= 0) return Math.sqrt(x)
+  if (y === 0.5 && x > 0) return Math.sqrt(x)
   if (x < 0 && Number.isInteger(y) && Math.abs(y) < 2147483648) {
     const size = pow(-x, y)
     return y % 2 === 0 ? size : -size
