@@ -10,9 +10,6 @@ const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'dist/explorer/page.json')
 const page = join(root, 'src/explorer/page')
 
-/** Code of the functions of `Math` that are the same on every processor. */
-const portable = readdirSync(join(root, 'src/portable')).map((file) => `src/portable/${file}`)
-
 /** The styles of the report, and what the page adds. */
 const styles = ['assets/report/report.css', 'assets/explorer/explorer.css']
 
@@ -46,11 +43,17 @@ const inPage: Plugin = {
   },
 }
 
-/** Code of the page's own `Math`, which must be there before anything else runs. */
-async function ownMath(): Promise<string> {
-  const contents = "import '../../portable/install.ts'"
-  const stdin = { contents, resolveDir: page, loader: 'ts' as const }
-  const { outputFiles } = await build({ stdin, bundle: true, write: false, minify: true, format: 'iife' })
+/** Puts the functions that results are made with in place, before anything else runs. */
+const portable = 'src/portable/install.ts'
+
+async function portableMath(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, portable)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+  })
   return outputFiles[0]!.text.trim()
 }
 
@@ -65,9 +68,9 @@ async function bundled(entry: string): Promise<{ readonly code: string; readonly
     platform: 'browser',
     target: 'es2022',
     legalComments: 'none',
-    // Powers go through `Math.pow`, which the page brings along.
+    // Powers go through `Math.pow`, which is put in place first.
     supported: { 'exponent-operator': false },
-    banner: { js: entry === 'main' ? '' : await ownMath() },
+    banner: { js: entry === 'main' ? '' : await portableMath() },
     inject: [join(page, 'node/globals.ts')],
     alias: {
       'csv-parse/sync': 'csv-parse/browser/esm/sync',
@@ -102,7 +105,7 @@ function isUpToDate(): boolean {
   if (!existsSync(output)) return false
   const made = statSync(output).mtimeMs
   const { inputs } = JSON.parse(readFileSync(output, 'utf8')) as Stored
-  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), ...portable]
+  const all = [...inputs, 'package-lock.json', relative(root, import.meta.filename), portable]
   return all.every((path) => existsSync(join(root, path)) && statSync(join(root, path)).mtimeMs <= made)
 }
 

@@ -95,10 +95,11 @@ export class AnswerView {
   }
 
   #fill(answer: Answer): void {
-    const open = new Set([...this.#body.querySelectorAll('details[open]')].map(({ id }) => id))
+    const open = new Set([...this.behind.querySelectorAll('details[open]')].map(({ id }) => id))
     const focused = document.activeElement?.id
-    this.#body.replaceChildren(...headOf(answer), ...this.#sections(answer))
-    for (const details of this.#body.querySelectorAll('details'))
+    this.#body.replaceChildren(...headOf(answer))
+    this.behind.replaceChildren(...this.#sections(answer))
+    for (const details of this.behind.querySelectorAll('details'))
       if (open.has(details.id)) details.open = true
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
     for (const picture of this.behind.querySelectorAll('.picture')) this.#seen.observe(picture)
