@@ -19,8 +19,8 @@ const plan = {
   baseline: 'current-policy',
   deterrence: ['none', 'illustrative-high'],
   seed: '2025',
-  horizonYears: 1,
-  replications: 3,
+  horizonYears: 0.25,
+  replications: 1,
   version: tool.version,
   followed: true,
 }

@@ -4,10 +4,12 @@ import { dirname, join, posix, sep } from 'node:path'
 
 /** The rooms from low to high. A file imports from its own room and from lower ones. */
 export const rooms = [
+  'portable',
   'words',
   'calendar',
   'input-error.ts',
   'digest.ts',
+  'regular-file.ts',
   'unreachable.ts',
   'statistics',
   'model/engine',

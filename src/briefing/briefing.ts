@@ -21,6 +21,8 @@ export interface StoredChart {
   readonly note: string
   /** The panels as SVG, with words as text. */
   readonly svg: string
+  /** The panels as PNG; absent where a page alone is made. */
+  readonly png?: Uint8Array
 }
 
 /** A chart of the run folder with the figures behind it. */
@@ -40,6 +42,40 @@ export interface Command {
   readonly line: string
 }
 
+/** How a series looks. */
+export interface MonthlySeries {
+  readonly label: string
+  readonly colour: string
+  /** As SVG has it; '' for a line that is whole. */
+  readonly dash: string
+}
+
+/** Means by month, and where there are few series the 5th and 95th percentile of runs; null where there is no figure. */
+export interface MonthlyValues {
+  readonly mean: readonly (number | null)[]
+  readonly low?: readonly (number | null)[]
+  readonly high?: readonly (number | null)[]
+}
+
+/** Figures month by month, of which a page shows what its reader chooses. */
+export interface MonthlyFigures {
+  /** 'YYYY-MM' */
+  readonly months: readonly string[]
+  /** The baseline first. */
+  readonly series: readonly MonthlySeries[]
+  readonly measures: readonly {
+    readonly id: string
+    readonly label: string
+    readonly counts: readonly {
+      /** 'people', 'cases' or nothing. */
+      readonly countedIn: string
+      readonly unit: string
+      /** One for each of `series`. */
+      readonly series: readonly MonthlyValues[]
+    }[]
+  }[]
+}
+
 /** A part of a section. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text }
@@ -48,6 +84,7 @@ export type Block =
   | { readonly kind: 'terms'; readonly items: readonly { readonly term: Text; readonly text: Text }[] }
   /** Shown on request. */
   | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'months'; readonly figures: MonthlyFigures }
   | Command
   | BriefingTable
   | BriefingChart

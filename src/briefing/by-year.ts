@@ -38,11 +38,11 @@ export function byYear(material: Material): Block[] {
       material,
       option,
       baseline,
-      say`What ${nameOf(option)} changes from ${nameOf(baseline)}, averages without a deterrent effect. The tables above have intervals for the whole period.`,
+      say`The change that ${nameOf(option)} makes to ${nameOf(baseline)}: averages, with no deterrent effect assumed. The tables above have intervals for the whole period.`,
     ),
   }))
   return [
-    tableOf(material, baseline, undefined, say`Levels with ${nameOf(baseline)}, averages.`),
+    tableOf(material, baseline, undefined, say`Levels under ${nameOf(baseline)}: averages.`),
     ...tables.map(
       ({ title, table }): Block =>
         tables.length <= mostOpen

@@ -3,7 +3,7 @@ import { percentage } from '../words/numbers.ts'
 import type { Block } from './briefing.ts'
 import { confidenceOf, ownParameters } from './conditions.ts'
 import { runsOf } from './findings.ts'
-import { baselineOf, type Material, optionsOf, type StoredSensitivity } from './material.ts'
+import { type Material, optionsOf, type StoredSensitivity } from './material.ts'
 import { count, type Figure, figure, heads, joined, quoted, say, type Text, verbatim } from './text.ts'
 
 const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
@@ -18,7 +18,7 @@ export function certaintyOf(material: Material): Block[] {
     paragraph(coverage(material)),
     ...spreadOf(material).map(paragraph),
     { kind: 'heading', text: ['What would change our mind'] },
-    ...(sensitivity === undefined ? notMeasured(material) : measured(sensitivity)),
+    ...(sensitivity === undefined ? notMeasured() : measured(material, sensitivity)),
     ...readingsOf(material),
     ...optionsOf(material).flatMap((option): Block[] => {
       const rows = ownParameters(material, option)
@@ -28,11 +28,11 @@ export function certaintyOf(material: Material): Block[] {
             paragraph(confidenceOf(material, option)),
             {
               kind: 'details',
-              summary: `Every value of ‘${option.values.title}’ that sets it apart`,
+              summary: `The values that set ‘${option.values.title}’ apart`,
               blocks: [
                 {
                   kind: 'table',
-                  caption: ['From assumptions.csv. Sources are listed in the package’s page of evidence.'],
+                  caption: ['From assumptions.csv. docs/evidence.md in the package lists the sources.'],
                   head: heads('Parameter', 'Value', 'Lowest', 'Highest', 'Unit', 'Confidence', 'Sources'),
                   rows: rows.map(({ id, value, low, high, unit, confidence, source }) =>
                     [
@@ -58,7 +58,7 @@ function readingsOf({ readings }: Material): Block[] {
   if (readings.length === 0) return []
   return [
     paragraph(
-      say`Published figures can be read in more than one way. These other readings bear on the findings and were not tried in this run:`,
+      say`Some published figures can be read in more than one way. These other readings affect the findings, and this run did not try them:`,
     ),
     {
       kind: 'list',
@@ -72,16 +72,16 @@ function coverage(material: Material): Text {
   const { about } = material
   const what =
     about.ensemble === undefined
-      ? say`They cover chance, the level of arrivals, stocks at the start that are not published, and the days on which schemes open. They do not cover the other parameters, and they do not cover what the model leaves out.`
-      : say`They cover chance and ${count('manifest|ensemble.members', about.ensemble.members)} sets of parameters fitted to published figures. They do not cover what the model leaves out.`
+      ? say`The intervals cover chance, the level of arrivals, opening stocks that are not published, and the days on which schemes open. They do not cover any other parameter, or anything the model leaves out.`
+      : say`The intervals cover chance and ${count('manifest|ensemble.members', about.ensemble.members)} sets of parameters fitted to published figures. They do not cover anything the model leaves out.`
   const failed =
     about.failures.length === 0
       ? []
-      : say`${count('manifest|failures', about.failures.length)} runs failed and are left out: see failures.json.`
+      : say`${count('manifest|failures', about.failures.length)} runs failed and are not counted: see failures.json.`
   return joined([
-    say`Figures are averages of ${runsOf(material)} of the model, each with its own luck. A 95% interval says how far the average may be off by chance alone: with more runs it narrows.`,
+    say`Figures are averages of ${runsOf(material)} of the model, each with its own luck. A 95% interval shows how far the average could be from what very many runs would give. More runs make it narrower.`,
     what,
-    say`A difference is called clear if its interval does not reach zero.`,
+    say`We call a change clear if its interval does not include zero.`,
     failed,
   ])
 }
@@ -106,67 +106,85 @@ function spreadOf({ uncertainty, about }: Material): Text[] {
   })
 }
 
-/** Nothing was measured: said, with the command that measures it. */
-function notMeasured(material: Material): Block[] {
-  const names = optionsOf(material).map(({ name }) => name)
-  const first = names[0] ?? baselineOf(material).name
+/** Nothing was measured: said, with where to find the command that measures it. */
+const notMeasured = (): Block[] => [
+  paragraph(
+    say`This run does not measure which parameter would change the findings most. It can only say how much of what went in is published and how much is assumed. The last section has the commands that measure it and add the result to this report.`,
+  ),
+]
+
+/** What a stored analysis found: of each figure, the parameters on which it depends most, those of differences first. */
+function measured(material: Material, { scenario, seed, results, rows }: StoredSensitivity): Block[] {
+  const ranked = rows.filter(
+    (row) =>
+      ranking.includes(row.statistic) && row.rank !== null && row.rank <= mostTold && row.value !== null,
+  )
+  const figures = [...new Map(ranked.map((row) => [`${row.of}\t${row.metric}`, row])).values()]
+  const tables = (isTold: (of: string) => boolean) =>
+    figures
+      .filter(({ of }) => isTold(of))
+      .map((head) =>
+        ofFigure(
+          material,
+          head,
+          ranked.filter(({ of, metric }) => of === head.of && metric === head.metric),
+        ),
+      )
+  const levels = tables((of) => of !== 'difference')
   return [
     paragraph(
-      say`This run does not measure which parameter would change the findings most. What it can say is how much of what was put in is known, and how much is assumed. These commands measure it and bring it to this page:`,
+      say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${verbatim('sensitivity|seed', String(seed))}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range. Where chance could explain an effect, more runs may show one.`,
     ),
-    {
-      kind: 'command',
-      line: `return-hubs sensitivity ${first} --seed ${material.about.seed} --out outputs/sensitivity`,
-    },
-    { kind: 'command', line: 'return-hubs report RUN-FOLDER --sensitivity outputs/sensitivity' },
+    ...tables((of) => of === 'difference'),
+    ...(levels.length === 0
+      ? []
+      : [{ kind: 'details' as const, summary: 'What the levels depend on most', blocks: levels }]),
   ]
 }
 
-/** What a stored analysis found: of each figure, the parameters that it is told to hang on. */
-function measured({ scenario, seed, results, rows }: StoredSensitivity): Block[] {
-  const ranking = ['swing', 'mu_star', 'total']
-  const ranked = rows.filter(
-    (row) =>
-      ranking.includes(row.statistic) &&
-      row.rank !== null &&
-      row.rank <= mostTold &&
-      (row.verdict === 'more' || row.verdict === 'fewer') &&
-      row.value !== null,
-  )
-  const figures = [...new Map(ranked.map((row) => [`${row.of}\t${row.metric}`, row])).values()]
-  const origin = say`From a sensitivity analysis of ‘${quoted(scenario)}’, seed ${count('sensitivity|seed', seed)}, results ${verbatim('sensitivity|results', results.slice(0, 12))}: each parameter was varied over its declared range.`
-  if (figures.length === 0) return [paragraph(say`${origin} No parameter could be told from chance.`)]
-  return [
-    paragraph(origin),
-    ...figures.map((head): Block => {
-      const own = ranked.filter(({ of, metric }) => of === head.of && metric === head.metric)
-      const of =
-        head.of === 'difference'
-          ? 'difference from the baseline'
-          : head.of === 'scenario'
-            ? 'level with the option'
-            : 'level of the baseline'
-      return {
-        kind: 'table',
-        caption: say`${quoted(head.metric_label)}, ${of}: what it hangs on most`,
-        head: heads('Parameter', statisticHead(head.statistic), '95% interval'),
-        rows: own.map((row) => {
-          const id = (column: string) =>
-            `sensitivity|${row.of}|${row.metric}|${row.parameter}|${row.statistic}|${column}`
-          const unit = head.statistic === 'total' ? 'share' : row.unit
-          const value = (column: 'value' | 'ci_low' | 'ci_high'): Figure | string =>
-            row[column] === null
-              ? '–'
-              : figure({ id: id(column), value: row[column], unit, low: row.ci_low, high: row.ci_high })
-          return [
-            [quoted(row.parameter_label)],
-            [value('value')],
-            say`${value('ci_low')} to ${value('ci_high')}`,
-          ]
-        }),
-      }
-    }),
+/** Statistics by which an analysis ranks parameters. */
+const ranking = ['swing', 'mu_star', 'total']
+
+type SensitivityRow = StoredSensitivity['rows'][number]
+
+/** The parameters on which a figure depends most, with what each rests on. */
+function ofFigure(material: Material, head: SensitivityRow, own: readonly SensitivityRow[]): Block {
+  const of = { difference: 'change that the option makes', scenario: 'level with the option' }[
+    head.of as 'difference' | 'scenario'
   ]
+  return {
+    kind: 'table',
+    caption: say`${quoted(head.metric_label)}, ${of ?? 'level of the baseline'}: the parameters on which it depends most. Brackets show the 95% interval.`,
+    head: heads(
+      'Parameter',
+      statisticHead(head.statistic),
+      'Is the effect clear?',
+      'What its range rests on',
+    ),
+    rows: own.map((row) => {
+      const id = `sensitivity|${row.of}|${row.metric}|${row.parameter}|${row.statistic}`
+      const unit = row.statistic === 'total' ? 'share' : row.unit
+      const value = (column: 'value' | 'ci_low' | 'ci_high'): Figure | string =>
+        row[column] === null
+          ? '–'
+          : figure({ id: `${id}|${column}`, value: row[column], unit, low: row.ci_low, high: row.ci_high })
+      const isClear = row.verdict === 'more' || row.verdict === 'fewer'
+      return [
+        [quoted(row.parameter_label)],
+        say`${value('value')} (${value('ci_low')} to ${value('ci_high')})`,
+        [isClear ? 'Yes' : row.value === 0 ? 'No effect' : 'No: chance could explain it'],
+        [quoted(basisOf(material, row.parameter))],
+      ]
+    }),
+  }
+}
+
+/** Confidence and sources of a parameter, as the assumptions of the run have them. */
+function basisOf({ assumptions }: Material, parameter: string): string {
+  const row = assumptions.find(({ id }) => id.slice(id.indexOf(':') + 1) === parameter)
+  if (row === undefined) return '–'
+  const sources = row.source.split(';').filter((source) => source !== '' && source !== 'assumption')
+  return [row.confidence, ...sources].join(', ')
 }
 
 const statisticHead = (statistic: string) =>

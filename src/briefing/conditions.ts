@@ -46,5 +46,5 @@ export function confidenceOf(material: Material, option: Compared): Text {
       `assumptions|${option.name}|${confidence}`,
       own.filter((row) => row.confidence === confidence).length,
     )
-  return say`‘${quoted(option.values.title)}’ has ${count(`assumptions|${option.name}|all`, own.length)} values of its own: ${by('published')} published, ${by('derived')} derived from published figures, ${by('assumption')} assumptions.`
+  return say`‘${quoted(option.values.title)}’ sets ${count(`assumptions|${option.name}|all`, own.length)} values of its own. Published: ${by('published')}. Derived from published figures: ${by('derived')}. Assumptions: ${by('assumption')}.`
 }

@@ -2,7 +2,17 @@
 
 import { capitalised } from '../words/text.ts'
 import type { Finding } from './briefing.ts'
-import { difference, type Found, ifOpens, level, placeOf, schemeOf, shown, withInterval } from './find.ts'
+import {
+  difference,
+  type Found,
+  ifOpens,
+  interval,
+  level,
+  placeOf,
+  schemeOf,
+  shown,
+  withInterval,
+} from './find.ts'
 import { baselineOf, type Compared, type Material, optionsOf } from './material.ts'
 import { headline, nineInTen, type Outcome, outcomes, statement, verdictIn } from './outcomes.ts'
 import { count, joined, quoted, say, type Text } from './text.ts'
@@ -41,7 +51,7 @@ function levels(material: Material): Finding[] {
       metric: outcome.metric,
     })
   const line = (outcome: Outcome) => say`${outcome.head}: ${withInterval(of(outcome))}.`
-  const over = say`Over ${yearsOf(material)}, average of ${runsOf(material)}; in brackets its 95% interval.`
+  const over = say`These are averages of ${runsOf(material)} over ${yearsOf(material)}. Brackets show the 95% interval of the average.`
   const { returns, arrivals, waiting, exhausted, wait, detained, cost } = outcomes
   return [
     {
@@ -58,7 +68,7 @@ function levels(material: Material): Finding[] {
 
 /** Of a comparison: what options change. */
 function differences(material: Material): Finding[] {
-  const over = say`Over ${yearsOf(material)}, compared with ${nameOf(baselineOf(material))}. Averages of ${runsOf(material)}; in brackets the 95% interval of the average. Without a deterrent effect unless it says otherwise.`
+  const over = say`These are averages of ${runsOf(material)} over ${yearsOf(material)}, compared with ${nameOf(baselineOf(material))}. Brackets show the 95% interval of the average. No deterrent effect is assumed unless a line says so.`
   return [
     {
       heading: headingOf(material, outcomes.returns),
@@ -66,7 +76,7 @@ function differences(material: Material): Finding[] {
     },
     {
       heading: peopleHeading(material),
-      lines: perOption(material, [outcomes.waiting, outcomes.detained], transfers),
+      lines: perOption(material, [outcomes.detained, outcomes.waiting], transfers),
     },
     {
       heading: headingOf(material, outcomes.cost),
@@ -91,21 +101,22 @@ function perOption(
 ): Text[] {
   const options = optionsOf(material)
   return options.map((option) => {
-    const under = (deterrence: string) =>
-      joined(
-        told.map((outcome) => statement(differenceIn(material, option, outcome, deterrence), outcome)),
-        '; ',
-      )
+    const statements = (deterrence: string) =>
+      told.map((outcome) => statement(differenceIn(material, option, outcome, deterrence), outcome))
     const assumed = material.about.deterrence.filter((name) => name !== noEffect)
+    const more = besides(material, option)
     return joined([
-      options.length === 1
-        ? say`${beginning(under(noEffect))}.`
-        : say`${nameOf(option)}: ${under(noEffect)}.`,
+      ...(options.length === 1
+        ? statements(noEffect).map((each) => say`${beginning(each)}.`)
+        : [say`${nameOf(option)}: ${joined(statements(noEffect), '; ')}.`]),
       ...(options.length <= fewOptions && told.length === 1
         ? [nineInTen(differenceIn(material, option, told[0]!))]
         : []),
-      besides(material, option),
-      ...assumed.map((name) => say`If deterrence as in ‘${quoted(name)}’ is assumed: ${under(name)}.`),
+      more,
+      ...assumed.map(
+        (name) =>
+          say`If a deterrent effect as in ‘${quoted(name)}’ is assumed: ${joined(statements(name), '; ')}.`,
+      ),
     ])
   })
 }
@@ -122,7 +133,9 @@ function transfers(material: Material, option: Compared): Text {
   return joined([
     of(transferred) === undefined
       ? []
-      : say`${beginning(statement(of(transferred), transferred))}; ${statement(of(broughtBack), broughtBack)}.`,
+      : addsSchemes(material, option)
+        ? say`${shown(of(transferred))} people are transferred ${interval(of(transferred))}, of whom ${shown(of(broughtBack))} are brought back ${interval(of(broughtBack))}.`
+        : say`${beginning(statement(of(transferred), transferred))}; ${statement(of(broughtBack), broughtBack)}.`,
     ...option.schemes.map((scheme) => openingOf(material, option, scheme)),
   ])
 }
@@ -135,7 +148,7 @@ function costPerReturn(material: Material, option: Compared): Text {
   )
   if (row === undefined) return []
   return row.mean === null
-    ? say`No cost per additional return is given: ${quoted(row.note.replace(/^not defined: /, ''))}.`
+    ? say`A cost per additional return would mean nothing here: there are ${quoted(row.note.replace(/^not defined: /, ''))}.`
     : say`Each additional return costs ${withInterval({ table: 'differences', row })}.`
 }
 
@@ -155,12 +168,15 @@ function headingOf(material: Material, outcome: Outcome): Text {
   return say`${what}: clearly ${higher} with ${outOf('more')} and ${lower} with ${outOf('fewer')} of ${count('count|options', options.length)} options`
 }
 
+/** Whether an option has schemes, and the baseline none of them. */
+const addsSchemes = (material: Material, { schemes }: Compared): boolean =>
+  schemes.length > 0 && schemes.every((id) => baselineOf(material).values.schemes[id] === undefined)
+
 /** What happens to people who are transferred, where a single option has a scheme that opens. */
 function peopleHeading(material: Material): Text {
   const options = optionsOf(material)
   const [option] = options
-  const added = option?.schemes.every((id) => baselineOf(material).values.schemes[id] === undefined)
-  if (options.length > 1 || option === undefined || option.schemes.length === 0 || !added)
+  if (options.length > 1 || option === undefined || !addsSchemes(material, option))
     return say`People: transfers, time in detention and waits`
   const of = (outcome: Outcome) => differenceIn(material, option, outcome)
   const [transferred, back] = [of(outcomes.transferred), of(outcomes.broughtBack)]
@@ -191,7 +207,8 @@ export function openingOf(material: Material, option: Compared, scheme: string):
     count(placeOf(place, 'opened'), row.opened),
     count(placeOf(place, 'replications'), row.replications),
   ]
-  if (found === undefined) return say`‘${label}’ in ${nameOf(option)} opens in ${opened} of ${all} runs.`
-  if (row.opened === row.replications && row.mean === 0) return say`‘${label}’ is open from the start.`
-  return say`‘${label}’ in ${nameOf(option)} opens in ${opened} of ${all} runs, ${shown(found)} days after the start on average${row.opened < row.replications ? '; averages over all runs count the others too' : ''}.`
+  const which = optionsOf(material).length > 1 ? say`‘${label}’ in ${nameOf(option)}` : say`‘${label}’`
+  if (found === undefined) return say`${which} opens in ${opened} of ${all} runs.`
+  if (row.opened === row.replications && row.mean === 0) return say`${which} is open from the start.`
+  return say`${which} opens in ${opened} of ${all} runs, on average ${shown(found)} days after the start.${row.opened < row.replications ? ' The averages here count the other runs too.' : ''}`
 }

@@ -17,7 +17,7 @@ const terms: readonly Term[] = [
   {
     term: 'Barrier',
     used: /\bbarriers?\b/i,
-    text: say`What stands in the way of a removal and leads to a further submission.`,
+    text: say`Something that stops a removal and leads to a further submission.`,
   },
   {
     term: 'Baseline',
@@ -32,7 +32,7 @@ const terms: readonly Term[] = [
   {
     term: 'Clear',
     used: /\bclear(ly)?\b/i,
-    text: say`Said of a change whose 95% interval does not reach zero.`,
+    text: say`A change is clear if its 95% interval does not include zero.`,
   },
   {
     term: 'Day in detention',
@@ -42,7 +42,7 @@ const terms: readonly Term[] = [
   {
     term: 'Deterrent effect',
     used: /deterr/i,
-    text: say`That fewer people set out because of an option. None is assumed unless a result says so. Where one is assumed, it is a named assumption and not a finding.`,
+    text: say`Fewer people setting out because of an option. Results assume none unless they say so. Where they assume one, it is a named assumption and not a finding.`,
   },
   {
     term: 'Facility',
@@ -62,7 +62,7 @@ const terms: readonly Term[] = [
   {
     term: '95% interval',
     used: /95% interval/,
-    text: say`The range in which the true average lies in 95 of 100 sets of runs like this one. It is about chance alone.`,
+    text: say`If the runs were repeated many times, 95% of such intervals would include the true average. It is about chance alone.`,
   },
   {
     term: 'Public cost',
@@ -72,7 +72,7 @@ const terms: readonly Term[] = [
   {
     term: 'Return',
     used: /\breturn(ed|s)?\b/i,
-    text: say`That a person leaves the UK, or a facility, for a country of origin: voluntarily, enforced, or from a scheme.`,
+    text: say`A person leaving the UK or a facility for their country of origin: voluntarily, by force or from a scheme.`,
   },
   {
     term: 'Rights exhausted',
@@ -82,7 +82,7 @@ const terms: readonly Term[] = [
   {
     term: 'Run',
     used: /\bruns?\b/i,
-    text: say`One simulation of the whole period with its own luck; the files call it a replication. Every option has the same luck in a run, so that they can be compared.`,
+    text: say`One simulation of the whole period with its own luck. The files call it a replication. In each run every option has the same luck, so that options can be compared.`,
   },
   {
     term: 'Scheme',

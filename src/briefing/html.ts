@@ -1,10 +1,11 @@
-/** A briefing as one HTML page that needs nothing else: no network, no script but one whose digest the page names. */
+/** A briefing as one HTML page that needs nothing else: no network, no script but those whose digests the page names. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
 import { fontFiles } from '../charts/kit/page-fonts.ts'
 import type { Briefing } from './briefing.ts'
+import { fixed, signOffLines } from './fixed-words.ts'
 import { plain } from './text.ts'
 
 /** Templates, styles and the script of the page, in the package’s assets. */
@@ -17,17 +18,27 @@ const read = (file: string) => readFileSync(`${assets}${file}`, 'utf8')
 /** The page. The same briefing gives the same bytes. */
 export function pageOf(briefing: Briefing): string {
   const css = `${fontFaces()}${read('report.css')}`
-  const script = briefing.signOff === undefined ? '' : read('review.js')
+  const scripts = [
+    ...(briefing.signOff === undefined ? [] : [read('review.js')]),
+    ...(briefing.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'months'))
+      ? [read('months.js')]
+      : []),
+  ]
   const policy = [
     "default-src 'none'",
     `style-src '${digestOf(css)}'`,
     'font-src data:',
-    script === '' ? "script-src 'none'" : `script-src '${digestOf(script)}'`,
+    `script-src ${scripts.length === 0 ? "'none'" : scripts.map((script) => `'${digestOf(script)}'`).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  return templates.render('./page', { briefing, css, script, policy, plain, pictureOf })
+  return templates.render('./page', {
+    ...{ briefing, css, scripts, policy, plain, pictureOf, dataOf, fixed, signOffLines },
+  })
 }
+
+/** Data for a script of the page: JSON that cannot end the element that it is in. */
+const dataOf = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c')
 
 const digestOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 

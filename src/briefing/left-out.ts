@@ -8,24 +8,24 @@ import { say, type Text } from './text.ts'
 export function largestRisk(material: Material): Text {
   const options = optionsOf(material)
   if (options.some(({ schemes }) => schemes.length > 0))
-    return say`Whether a host country agrees, on what terms, and whether the courts allow transfers. The model does not estimate any of the three: it takes them as the scenario sets them. If one fails, the figures below do not hold. What happens to people in a host country, and whether they are safe there, is outside the figures altogether.`
+    return say`Whether a host country agrees, on what terms, and whether the courts allow transfers. The model does not estimate any of the three: the scenario sets them. If one fails, the figures below do not hold. No figure covers what happens to people in a host country, or whether they are safe there.`
   if (options.length > 0)
-    return say`How people and organisations respond to an option. The model holds on to what the scenario sets: it does not estimate whether staff can be found, whether other states act as assumed, or how people change their plans.`
-  return say`What policy, courts and other states do during the years simulated. The model takes them as the scenario sets them.`
+    return say`How people and organisations respond to an option. The model keeps to what the scenario sets. It does not estimate whether staff can be found, whether other states act as assumed, or how people change their plans.`
+  return say`What policy, courts and other states do during the years simulated. The model does not estimate them: the scenario sets them.`
 }
 
 /** What is not modelled. */
 export const leftOut = (): Block[] => [
   {
     kind: 'paragraph',
-    text: say`The model has no figure for the following. That they have no figure does not make them small: they belong beside the figures in any decision.`,
+    text: say`The model has no figures for the following. That does not make them small: weigh them beside the figures in any decision.`,
   },
   { kind: 'list', items: notModelled.map((label) => [label]) },
 ]
 
 /** What the figures may be used for, and what not. */
 export const uses = (): Block[] => [
-  { kind: 'heading', text: ['They may be used'] },
+  { kind: 'heading', text: ['The figures may be used'] },
   {
     kind: 'list',
     items: [
@@ -34,7 +34,7 @@ export const uses = (): Block[] => [
       say`to find out which unknowns matter most, and so what evidence to look for`,
     ],
   },
-  { kind: 'heading', text: ['They may not be used'] },
+  { kind: 'heading', text: ['The figures may not be used'] },
   {
     kind: 'list',
     items: [

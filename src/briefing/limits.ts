@@ -31,7 +31,7 @@ function limitOf(material: Material, option: Compared, scheme: string): Block[] 
   if (shares.length === 0) return [paragraph(say`‘${label}’ in ${nameOf(option)} does not open in this run.`)]
   const said = shares.map(
     ({ words, share }) =>
-      say`${words} on ${figure({ id: `limit|${option.name}|none|${scheme}|${words}`, value: share, unit: 'share' })} of its days`,
+      say`${words} (${figure({ id: `limit|${option.name}|none|${scheme}|${words}`, value: share, unit: 'share' })} of days)`,
   )
   const used = level(material, {
     scenario: option.name,
@@ -41,7 +41,7 @@ function limitOf(material: Material, option: Compared, scheme: string): Block[] 
   })
   return [
     paragraph(
-      say`‘${label}’ in ${nameOf(option)} is limited by ${listing(said)}.${used === undefined ? [] : say` Of all its place-days, ${shown(used)} are used.`}`,
+      say`While ‘${label}’ is open in ${nameOf(option)}, what limits it is ${listing(said)}.${used === undefined ? [] : say` ${shown(used)} of its place-days are used.`}`,
     ),
   ]
 }
@@ -62,10 +62,10 @@ function resourcesOf(material: Material, scenario: Compared): Block[] {
   const name = nameOf(scenario)
   return [
     paragraph(
-      say`With ${name}, ${full.length === 0 ? 'nothing' : listing(full.map(({ words }) => [words]))} ${full.length > 1 ? 'are' : 'is'} used all the time.${
+      say`Under ${name}, ${full.length === 0 ? 'nothing' : listing(full.map(({ words }) => [words]))} ${full.length > 1 ? 'are' : 'is'} in use all the time.${
         rest.length === 0
           ? []
-          : say` In use: ${listing(rest.map(({ found, words }) => say`${words} ${shown(found)}`))} of the time.`
+          : say` The share of time that others are in use: ${listing(rest.map(({ found, words }) => say`${words} ${shown(found)}`))}.`
       }`,
     ),
   ]

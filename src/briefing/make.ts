@@ -11,6 +11,7 @@ import { glossaryOf } from './glossary.ts'
 import { largestRisk, leftOut, uses } from './left-out.ts'
 import { limitsOf } from './limits.ts'
 import { baselineOf, type Material, optionsOf } from './material.ts'
+import { monthsOf } from './months.ts'
 import { pastForecasts } from './past-forecasts.ts'
 import { reproduce } from './reproduce.ts'
 import { openingsOf, sideBySide } from './side-by-side.ts'
@@ -127,7 +128,11 @@ function sectionsOf(material: Material): Section[] {
     {
       id: 'years',
       heading: 'People and money, year by year',
-      blocks: [...byYear(material), ...charts('waits', 'detention', 'cost-over-time', 'cost-by-line')],
+      blocks: [
+        ...byYear(material),
+        ...monthsOf(material),
+        ...charts('waits', 'detention', 'cost-over-time', 'cost-by-line'),
+      ],
     },
     { id: 'left-out', heading: 'What is not in the figures', blocks: leftOut() },
     { id: 'past', heading: 'How past forecasts fared', blocks: pastForecasts(material) },
@@ -171,6 +176,7 @@ export function textsOf(block: Block): readonly Text[] {
     case 'table':
       return [block.caption, ...block.head, ...block.rows.flat()]
     case 'chart':
+    case 'months':
     case 'command':
       return []
   }

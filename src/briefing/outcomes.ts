@@ -114,8 +114,8 @@ export function statement(found: Found | undefined, { what, more, fewer }: Outco
       return say`no clear change in ${what}: ${shown(found, 'signed')} ${interval(found, 'signed')}`
     case 'unknown':
       return interval(found).length === 0
-        ? say`${shown(found, 'signed')} in ${what}, from a single run: it cannot be told from chance`
-        : say`${shown(found, 'signed')} ${interval(found, 'signed')} in ${what}, from too few runs to tell it from chance`
+        ? say`${shown(found, 'signed')} in ${what}, from a single run, so it may be chance`
+        : say`${shown(found, 'signed')} ${interval(found, 'signed')} in ${what}, from too few runs to rule out chance`
   }
 }
 
@@ -133,13 +133,13 @@ export function nineInTen(found: Found | undefined): Text {
   const [low, high] = [found && number(found, 'p05'), found && number(found, 'p95')]
   return low === undefined || high === undefined
     ? []
-    : say`In nine of ten runs the difference is between ${figure(low, 'signed')} and ${figure(high, 'signed')}.`
+    : say`In nine out of ten runs the change is between ${figure(low, 'signed')} and ${figure(high, 'signed')}.`
 }
 
 /** A verdict as the beginning of a heading. */
 export function headline(found: Found | undefined, { what, more, fewer }: Outcome): Text {
   const verdict = found === undefined ? 'unknown' : verdictIn(found)
-  if (found === undefined || verdict === 'unknown') return say`too few runs to tell a change in ${what}`
+  if (found === undefined || verdict === 'unknown') return say`too few runs to say whether ${what} changes`
   if (verdict === 'none') return say`no change in ${what}`
   if (verdict === 'unclear') return say`no clear change in ${what}`
   const [before, after] = verdict === 'more' ? more : fewer

@@ -37,11 +37,11 @@ export function pastForecasts({ pastErrors }: Material): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: say`The model was opened at the ends of past quarters, with nothing that was published later, and its forecasts were compared with what happened. The table has the middle error: half of the forecasts were nearer, half were further off. None of these periods had the option in it, so they test the system as it was, not what an option would do to it.`,
+      text: say`We ran the model from the ends of past quarters, with figures for dates up to then alone, and compared its forecasts with what happened. The table shows the median error: half of the forecasts were closer than this and half were further out. No option was in place in these periods, so this tests how well the model describes the system, not what an option would do to it.`,
     },
     {
       kind: 'table',
-      caption: say`Forecasts against what was published, from the last full back-test. Errors are in per cent of the smaller of the two.`,
+      caption: say`Forecasts against published figures, from the last full back-test. Errors are percentages of the smaller of the two.`,
       head: heads('Series', 'Forecasts a year ahead', quarters(0), quarters(1), quarters(2)),
       rows,
     },

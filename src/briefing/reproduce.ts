@@ -1,6 +1,6 @@
 /** How to make a run's results again and check them. */
 import type { Block } from './briefing.ts'
-import { type About, baselineOf, type Material } from './material.ts'
+import { type About, baselineOf, type Material, optionsOf } from './material.ts'
 import { count, heads, quoted, say, verbatim } from './text.ts'
 
 /** Options that results do not depend on, with whether a value follows; the seed is given by itself. */
@@ -58,12 +58,13 @@ export function reproduce(material: Material): Block[] {
     { kind: 'command', line: commandOf(about) },
     {
       kind: 'paragraph',
-      text: say`To check a run folder against its manifest and against a repetition, this page included:`,
+      text: say`To check a run folder against its manifest and against a repetition, this report included:`,
     },
     { kind: 'command', line: 'return-hubs verify RUN-FOLDER' },
+    ...(material.sensitivity === undefined ? measuring(material) : []),
     {
       kind: 'table',
-      caption: say`What this page was made from`,
+      caption: say`What this report was made from`,
       head: heads('What', 'Value'),
       rows: [
         [['Version'], [quoted(`${about.tool.name} ${about.tool.version}`)]],
@@ -80,7 +81,20 @@ export function reproduce(material: Material): Block[] {
     },
     {
       kind: 'paragraph',
-      text: say`Every figure in a sentence or a table of findings carries the place in the results that it is from. Figures are rounded to what their intervals support; the files have them in full.`,
+      text: say`In report.html every figure in a sentence or a table of findings carries its place in the results. Figures are rounded to what their intervals support. The files have them in full.`,
     },
   ]
 }
+
+/** How to measure what decides, where that was not done. */
+const measuring = (material: Material): Block[] => [
+  {
+    kind: 'paragraph',
+    text: say`To measure which parameters change the findings most, and to add the answer to this report:`,
+  },
+  {
+    kind: 'command',
+    line: `return-hubs sensitivity ${(optionsOf(material)[0] ?? baselineOf(material)).name} --seed ${material.about.seed} --out outputs/sensitivity`,
+  },
+  { kind: 'command', line: 'return-hubs report RUN-FOLDER --sensitivity outputs/sensitivity' },
+]

@@ -52,12 +52,12 @@ export function sideBySide(material: Material): Block[] {
       }),
       'signed',
     )
-  const caption = say`Level with ${nameOf(baseline)}, and what each option changes. In brackets the 95% interval of the average. A change whose interval reaches zero is not clear.`
+  const caption = say`Levels under ${nameOf(baseline)}, and the change that each option makes. Brackets show the 95% interval of the average. A change is not clear if its interval includes zero.`
   if (variants.length === 0)
     return [
       {
         kind: 'table',
-        caption: say`What ${nameOf(baseline)} comes to. In brackets the 95% interval of the average.`,
+        caption: say`Levels under ${nameOf(baseline)}. Brackets show the 95% interval of the average.`,
         head: heads('Outcome', [quoted(baseline.values.title)]),
         rows: told.map((outcome) => [[outcome.head], levelOf(outcome)]),
       },
@@ -69,7 +69,7 @@ export function sideBySide(material: Material): Block[] {
         caption,
         head: heads(
           'Outcome',
-          say`Level with ${quoted(baseline.values.title)}`,
+          say`Level: ${quoted(baseline.values.title)}`,
           ...variants.map(({ head }) => say`Change: ${quoted(head)}`),
         ),
         rows: told.map((outcome) => [
@@ -85,7 +85,10 @@ export function sideBySide(material: Material): Block[] {
       caption,
       head: heads('Option', ...told.map(({ head }) => head)),
       rows: [
-        [say`Level with ${nameOf(baseline)}`, ...told.map((each) => (each.ofScheme ? ['–'] : levelOf(each)))],
+        [
+          say`Level: ${quoted(baseline.values.title)}`,
+          ...told.map((each) => (each.ofScheme ? ['–'] : levelOf(each))),
+        ],
         ...variants.map((variant) => [
           [quoted(variant.head)],
           ...told.map((outcome) => cell(variant, outcome)),
@@ -154,7 +157,7 @@ function ifOpenTable(material: Material, option: Compared): Block[] {
   return [
     {
       kind: 'table',
-      caption: say`What ${nameOf(option)} changes without a deterrent effect: in the ${count(place('opened'), opened)} runs in which a scheme that it adds is open, in the others, and in all ${count(place('replications'), replications)}.`,
+      caption: say`The change that ${nameOf(option)} makes, with no deterrent effect assumed: in the ${count(place('opened'), opened)} runs in which a scheme of its own opens, in the runs in which none does, and in all ${count(place('replications'), replications)}.`,
       head: heads('Outcome', 'If it opens', 'If it does not', 'All runs'),
       rows,
     },

@@ -75,7 +75,7 @@ export const bottlenecks: ChartMaker = (input) => {
               const own = cells.filter((cell) => cell.resource === resource)
               return own.length > 0
                 ? [
-                    `${resource} from ${Math.round(100 * own[0]!.share)} % to ${Math.round(100 * own.at(-1)!.share)} %`,
+                    `${resource} from ${Math.round(100 * own[0]!.share)}% to ${Math.round(100 * own.at(-1)!.share)}%`,
                   ]
                 : []
             })
@@ -83,7 +83,7 @@ export const bottlenecks: ChartMaker = (input) => {
       )
       .join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${meansNote(input)} Days used over days on offer; units that people keep after a fall in capacity are on offer. At 98 % or more a resource is taken to bind: what is waiting, waits for it. What limits a scheme is the step nearest to the facility before which people wait while its capacity is used up.${without.length > 0 ? ` A resource without a row has no capacity at all: ${none.toLowerCase()}.` : ''}${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
+    note: `${meansNote(input)} Days used over days on offer; units that people keep after a fall in capacity are on offer. At 98% or more a resource is taken to bind: what is waiting, waits for it. What limits a scheme is the step nearest to the facility before which people wait while its capacity is used up.${without.length > 0 ? ` A resource without a row has no capacity at all: ${none.toLowerCase()}.` : ''}${all.length > 1 ? ` Of an option, rows are left out that are within ${notable} points of ${all[0]!.option.title}’s.` : ''}${same.length > 0 ? ` All are so for ${listed(same.map(({ option }) => option.label))}.` : ''}`,
     panels: {
       spacing: 26,
       vconcat: panels.map(({ title: panel, order, cells }) => ({
@@ -161,7 +161,7 @@ function mostLimited(input: ChartInput): string[] {
     const [only, ...others] = said
     if (only === undefined) continue
     if (others.length === 0)
-      return [`${option.title}: limited most by ${only.words} (${percentage(only.share)} % of days open)`]
+      return [`${option.title}: limited most by ${only.words} (${percentage(only.share)}% of days open)`]
     return [
       said
         .map(({ scheme, words }) => `${schemeIn(input, option, scheme).label}: limited most by ${words}`)

@@ -44,9 +44,9 @@ export function breakEvenChart(input: BreakEvenChartInput): Chart {
     }`,
     description: `Line charts with bands. ${title}. ${answers.map((each) => `${headingOf(each)}: ${inWords(each)}.`).join(' ')}`,
     source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, up to ${replications} replications at each value.`,
-    note: `Line and dots: mean over replications, under the same luck at every value. Band: 95 % interval of the mean. ${
+    note: `Line and dots: mean over replications, under the same luck at every value. Band: 95% interval of the mean. ${
       answers.some(({ answer }) => answer.value !== null)
-        ? `Dashed rule: ${asked.level ? 'value at which the level is reached' : 'break-even value'}; thick black bar on the zero line: its 95 % interval. `
+        ? `Dashed rule: ${asked.level ? 'value at which the level is reached' : 'break-even value'}; thick black bar on the zero line: its 95% interval. `
         : ''
     }Everything else is held at its value.`,
     panels: {

@@ -49,7 +49,7 @@ export const costOverTime: ChartMaker = (input) => {
   const many = panels.length > mostFullPanels
   const title = fitTitle(withCondition(input, findings(input)))
   const interval =
-    input.replications < 2 ? '' : ' Pale bar at the end and brackets: 95 % interval of the total.'
+    input.replications < 2 ? '' : ' Pale bar at the end and brackets: 95% interval of the total.'
   return framed({
     id: 'cost-over-time',
     title,

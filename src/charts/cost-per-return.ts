@@ -51,7 +51,7 @@ export const costPerReturn: ChartMaker = (input) => {
       )
       .join('; ')}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Means over ${input.replications} replications, and below them their 95 % intervals; of the ratio it is Fieller’s. Bold: clear. A ratio is given only where returns are clearly more and cost is clearly more; where cost is less, the size of the ratio has no meaning.`,
+    note: `${input.replications === 1 ? 'One replication: chance cannot be told from effect. ' : ''}Means over ${input.replications} replications, and below them their 95% intervals; of the ratio it is Fieller’s. Bold: clear. A ratio is given only where returns are clearly more and cost is clearly more; where cost is less, the size of the ratio has no meaning.`,
     panels: tableView({
       columns: [['Additional returns'], ['Additional public cost'], ['Cost of one more return']],
       rows: rows.map(({ name, ratio, text }, i) => ({

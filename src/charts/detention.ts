@@ -54,7 +54,7 @@ export const detention: ChartMaker = (input) => {
   const used = findRow(input.summary, { ...baseline, metric: 'utilisation.detention' })?.mean
   const title = fitTitle(
     withCondition(input, [
-      `${used == null ? 'Detention beds by user' : `${Math.round(100 * used)} % of detention bed-days are used`} (${baseline.title})`,
+      `${used == null ? 'Detention beds by user' : `${Math.round(100 * used)}% of detention bed-days are used`} (${baseline.title})`,
       'Detention beds by user',
     ]),
   )

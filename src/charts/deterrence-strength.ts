@@ -36,7 +36,7 @@ export const deterrenceStrength: ChartMaker = (input) => {
       .map((scenario) => `${titleOf(input, scenario)}: ${describe(input, scenario)}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; ${first.replications} replications at each strength.`,
-    note: `${hypothesisNote(input, first.hypothesis)}${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scenarios.length > 1 ? ' Each panel has its own scale.' : ''} Shown: ${shownNote(input, scenarios)}. Below zero an option costs less than the baseline.`,
+    note: `${hypothesisNote(input, first.hypothesis)}${input.replications === 1 ? 'One replication' : `Beside a comparison of ${input.replications} replications`}. Dots: mean, paired with the baseline under the same luck; bars: 95% interval of the mean. Filled: a clear difference; open: not clear.${scenarios.length > 1 ? ' Each panel has its own scale.' : ''} Shown: ${shownNote(input, scenarios)}. Below zero an option costs less than the baseline.`,
     panels: {
       columns: Math.min(2, scenarios.length),
       spacing: { row: 40, column: 30 },
@@ -253,4 +253,4 @@ function hypothesisLayers({ low, value, high }: Strength, strongest: number): La
   ]
 }
 
-const formatShare = (share: number) => (share === 0 ? 'none' : share === 1 ? 'all' : `${share * 100} %`)
+const formatShare = (share: number) => (share === 0 ? 'none' : share === 1 ? 'all' : `${share * 100}%`)

@@ -59,7 +59,7 @@ export const hubOccupancy: ChartMaker = (input) => {
     subtitle: `People in the scheme’s facility, its places, and people waiting for transfer to it, at the end of each month. ${condition(input).sentence}`,
     description: `Line charts${quantiles ? ' with bands' : ''}: occupancy of each transfer scheme against its places, and the queue for it. ${title}. ${ends.join(' ')}`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero${openingsOf(input, facilities)}.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
+    note: `${bandNote(input, 'Light bands (low to high) hold 90%, dark bands 50%,')} Dashed: places, ${quantiles ? 'median' : 'mean'}. Replications in which the scheme has not opened count as zero${openingsOf(input, facilities)}.${scaleNote(facilities)}${unopened.length > 0 ? ` Not drawn, as no place opens: ${listed(unopened)}.` : ''}`,
     panels: {
       columns: 2,
       spacing: { row: 28, column: 24 },
@@ -128,7 +128,7 @@ function findings(input: ChartInput, facilities: readonly Facility[], quantiles:
       places === undefined ? 0 : Math.round((100 * middle(people)) / middle(places)),
     )
     return [
-      `${Math.min(...shares)} % to ${Math.max(...shares)} % of places in use at ${when} across ${shown.length} schemes (${statistic})`,
+      `${Math.min(...shares)}% to ${Math.max(...shares)}% of places in use at ${when} across ${shown.length} schemes (${statistic})`,
     ]
   }
   if (closed > 0)

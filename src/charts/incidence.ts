@@ -35,7 +35,7 @@ export const incidence: ChartMaker = (input) => {
     const end = points.at(-1)?.y ?? 0
     if (end === 0) return []
     const share = end < 1 ? end.toFixed(1) : Math.round(end).toString()
-    return [{ name: `${words} ${share} %`, points, ...styleOf(i) }]
+    return [{ name: `${words} ${share}%`, points, ...styleOf(i) }]
   })
   if (!lines.some(({ points }) => points.length > 6)) return undefined
   const drawn = options.slice(0, mostChanges)
@@ -53,8 +53,8 @@ export const incidence: ChartMaker = (input) => {
   const open = 100 - lines.reduce((sum, line) => sum + (line.points.at(-1)?.y ?? 0), 0)
   const title = fitTitle(
     withCondition(input, [
-      `${Math.round(open)} % of exhausted cases are still open after ${months - 1} months (${baseline.title})`,
-      `${Math.round(open)} % of exhausted cases are still open after ${months - 1} months`,
+      `${Math.round(open)}% of exhausted cases are still open after ${months - 1} months (${baseline.title})`,
+      `${Math.round(open)}% of exhausted cases are still open after ${months - 1} months`,
     ]),
   )
   const ends = [
@@ -116,11 +116,11 @@ function curvesOf(input: ChartInput, { scenario, deterrence }: Option) {
   }))
 }
 
-/** The widest 95 % interval of the mean at the last month shown, in words. */
+/** The widest 95% interval of the mean at the last month shown, in words. */
 function widest(input: ChartInput): string {
   const halves = input.incidence.flatMap((r) =>
     r.ci_low === null || r.ci_high === null ? [] : [(100 * (r.ci_high - r.ci_low)) / 2],
   )
   if (halves.length === 0) return ''
-  return `; 95 % intervals of the means are within ${Math.max(0.1, Math.max(...halves)).toFixed(1)} percentage points`
+  return `; 95% intervals of the means are within ${Math.max(0.1, Math.max(...halves)).toFixed(1)} percentage points`
 }

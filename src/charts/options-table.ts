@@ -111,12 +111,12 @@ function tableChart(input: ChartInput, table: Table, figure: Figure): Chart {
   return framed({
     id: `${table.id}${figure.suffix}`,
     title,
-    subtitle: `${table.about}: differences from ${baselineTitle(input)} over ${duration(input.horizonYears)}, ${input.replications > 1 ? 'mean and 95 % interval' : 'one replication'}. ${hypothesis === 'none' ? 'No deterrent effect is assumed.' : `With the deterrent effect of ${hypothesis}.`}`,
+    subtitle: `${table.about}: differences from ${baselineTitle(input)} over ${duration(input.horizonYears)}, ${input.replications > 1 ? 'mean and 95% interval' : 'one replication'}. ${hypothesis === 'none' ? 'No deterrent effect is assumed.' : `With the deterrent effect of ${hypothesis}.`}`,
     description: `Table-chart of differences by option. ${title}. ${options
       .map((option, i) => `${option.title}: ${describe(cells[i] as Cells, table)}.`)
       .join(' ')} Not modelled, for any option: ${listed(lowered(notModelled))}.`,
     source: `Source: ${modelSource(input)}.`,
-    note: `${input.replications === 1 ? 'One replication: no interval can be given. Differences' : `Mean difference, and below it the 95 % interval of the mean over ${input.replications} replications; they`} cover chance, arrivals, unpublished stocks and scheme events only. Bold: a clear difference. Dash: not part of the option; k: thousand.${table === outcomes ? ' NPSV: net present social value.' : ''}${figure.isPart ? ' Other options are in figures of their own.' : ''}`,
+    note: `${input.replications === 1 ? 'One replication: no interval can be given. Differences' : `Mean difference, and below it the 95% interval of the mean over ${input.replications} replications; they`} cover chance, arrivals, unpublished stocks and scheme events only. Bold: a clear difference. Dash: not part of the option; k: thousand.${table === outcomes ? ' NPSV: net present social value.' : ''}${figure.isPart ? ' Other options are in figures of their own.' : ''}`,
     panels: tableView({
       columns: table.columns.map(({ label }) => label),
       rows: options.map(({ title: name }, i) => ({ name, cells: cells[i] as Cells })),

@@ -119,7 +119,7 @@ function findings(input: ChartInput, options: readonly Shown[]): string[] {
   if (transferred === 0) return [`${first.title}: nobody is transferred`]
   const share = (metric: string) => Math.round((100 * mean(metric)) / transferred)
   return [
-    `${first.title}: ${share('returns.from_scheme')} % of those transferred return home from there, ${share('scheme.brought_back')} % are brought back`,
-    `${share('returns.from_scheme')} % of those transferred return home from there, ${share('scheme.brought_back')} % are brought back`,
+    `${first.title}: ${share('returns.from_scheme')}% of those transferred return home from there, ${share('scheme.brought_back')}% are brought back`,
+    `${share('returns.from_scheme')}% of those transferred return home from there, ${share('scheme.brought_back')}% are brought back`,
   ]
 }

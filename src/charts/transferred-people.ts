@@ -45,7 +45,7 @@ export const transferredPeople: ChartMaker = (input) => {
     subtitle: `People transferred, by where they are after ${duration(input.horizonYears)} and where the same people would have been in the baseline. ${condition(input).sentence}`,
     description: `Table chart of the people transferred over ${duration(input.horizonYears)} from ${dayInWords(input.start)}, by where they are at the end and where the same people would have been in the baseline; ${input.replications} replications. ${title}. ${panels.map(describe).join(' ')}`,
     source: `Source: ${modelSource(input)}; results/transferred.csv has every cell with its interval.`,
-    note: `${input.replications === 1 ? 'One replication' : `Means over ${plural(input.replications, 'replication')}`}; the same people under the same luck in both. ${returnsNote(panels[0]!)}People who re-entered count where they are now. ‘A hub’ is the facility of any scheme. Rows and columns with less than 0.5 % of the people are left out.`,
+    note: `${input.replications === 1 ? 'One replication' : `Means over ${plural(input.replications, 'replication')}`}; the same people under the same luck in both. ${returnsNote(panels[0]!)}People who re-entered count where they are now. ‘A hub’ is the facility of any scheme. Rows and columns with less than 0.5% of the people are left out.`,
     panels: { spacing: 30, vconcat: panels.map(panelOf) },
   })
 }
@@ -149,7 +149,7 @@ function findings({ option, people, rows }: Panel): string[] {
   const share = (of: (row: TransferredRow) => boolean) => percentage(sumOf(rows, of) / people)
   const now = share(({ in_scenario }) => home.includes(in_scenario))
   const before = share(({ in_baseline }) => home.includes(in_baseline))
-  const sentence = `${now} % of people transferred are home, by any route; without the transfer ${before} % would be`
+  const sentence = `${now}% of people transferred are home, by any route; without the transfer ${before}% would be`
   return [`${option.title}: ${sentence}`, sentence]
 }
 
@@ -159,7 +159,7 @@ function returnsNote({ option, people, rows }: Panel): string {
   const would = sumOf(voluntary, () => true)
   if (would < leastShare * people) return ''
   const fromHub = sumOf(voluntary, ({ in_scenario }) => in_scenario === 'returned_from_scheme')
-  return `Of the ${formatNumber(Math.round(would))} who would have returned voluntarily or left (${option.label}), ${percentage(fromHub / would)} % have returned from a hub. `
+  return `Of the ${formatNumber(Math.round(would))} who would have returned voluntarily or left (${option.label}), ${percentage(fromHub / would)}% have returned from a hub. `
 }
 
 function describe({ option, people, rows }: Panel): string {

@@ -65,7 +65,7 @@ export const uncertainty: ChartMaker = (input) => {
       .map((panel) => `${panel.title}: ${panel.rows.map(inWords).join('; ')}.`)
       .join(' ')}`,
     source: `Source: ${modelSource(input)}; ${input.parameterSets}.`,
-    note: `Analysis of variance over ${input.replications} replications and ${input.parameterSets}. Black lines and brackets: 95 % interval of where the two parts meet; the fewer the sets, the longer. Chance is all that each replication draws: luck, arrivals level, opening stocks, opening dates, strength of deterrence. ±: standard deviation of one replication, both parts together.${options.length > 1 ? ' Figures: the share that is parameters.' : ''}`,
+    note: `Analysis of variance over ${input.replications} replications and ${input.parameterSets}. Black lines and brackets: 95% interval of where the two parts meet; the fewer the sets, the longer. Chance is all that each replication draws: luck, arrivals level, opening stocks, opening dates, strength of deterrence. ±: standard deviation of one replication, both parts together.${options.length > 1 ? ' Figures: the share that is parameters.' : ''}`,
     panels: {
       spacing: 18,
       vconcat: panels.map((panel, i) => view(panel, width, i === 0, i === panels.length - 1)),
@@ -109,7 +109,7 @@ function rowOf(input: ChartInput, option: Option, metric: string, label: string)
   ]
 }
 
-const percent = (share: number) => `${percentage(share)} %`
+const percent = (share: number) => `${percentage(share)}%`
 const range = ({ low, high }: Row) => `${percentage(low)} to ${percent(high)}`
 
 const inWords = (row: Row) =>

@@ -1,11 +1,11 @@
-/** `return-hubs report <run-dir>`: the page of a run's findings, from its stored results. */
+/** `return-hubs report <run-dir>`: all that is made of a run's results, made again from what is stored. */
 import { command } from './command.ts'
 import { flag, text } from './shared-options.ts'
 
 /** The command. */
 export const report = command({
   usage: 'report <folder>',
-  describe: 'Write report.html again from the stored results of a run or a comparison',
+  describe: 'Make the report, documents, tables and charts of a run again from its stored results',
   positions: { folder: { type: 'string', demandOption: true, describe: 'Run folder' } },
   options: {
     sensitivity: { ...text, describe: 'Run folder of a sensitivity analysis that says what decides' },

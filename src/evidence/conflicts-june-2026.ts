@@ -83,9 +83,9 @@ export const juneConflicts: readonly Conflict[] = [
     title: 'The newest quarter of claims and of voluntary returns is revised up later',
     figures: [
       point('asylum_claims_quarterly', 'asylum_claims_people', '2025-Q4', 22400),
-      says('20,725 as first published: up 8 %', 'HO_ISS_2025Q4'),
+      says('20,725 as first published: up 8%', 'HO_ISS_2025Q4'),
       point('returns_quarterly_and_type', 'voluntary_returns', '2025-Q4', 8039),
-      says('6,751 as first published: up 19 %', 'HO_ISS_2025Q4'),
+      says('6,751 as first published: up 19%', 'HO_ISS_2025Q4'),
       point('asylum_claims_quarterly', 'asylum_claims_people', '2026-Q2', 17233),
     ],
     rule: 'The newest quarter is a lower reading: a level rests on more than it, and a forecast from it is scored on the figure as revised.',

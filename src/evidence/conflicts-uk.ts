@@ -183,7 +183,7 @@ export const ukConflicts: readonly Conflict[] = [
       'asylum_returns_2023',
       'asylum_returns_non_albanian_2023',
     ),
-    rule: 'No hazard for refused claimants: 57 % of the numerator of 2023 is one nationality, and it counts people removed later for other reasons. Never cited; Albania is a group of its own, and the rates of the groups are assumptions.',
+    rule: 'No hazard for refused claimants: 57% of the numerator of 2023 is one nationality, and it counts people removed later for other reasons. Never cited; Albania is a group of its own, and the rates of the groups are assumptions.',
     applied: ['current-policy-2024: groups.*.enforcement_rate', 'test/library/provenance.test.ts'],
     neverCited: ['removable_pool_return_hazard', 'removable_pool_enforced_hazard'],
   },
@@ -212,7 +212,7 @@ export const ukConflicts: readonly Conflict[] = [
     id: 'assisted-return-cost',
     title: 'Mean cost of an assisted return',
     figures: rows('cost_assisted_return_avg', 'RET-17'),
-    rule: 'The sum to February 2025 over returns is the value; the rounded sum differs by 2 % and lies in its range.',
+    rule: 'The sum to February 2025 over returns is the value; the rounded sum differs by 2% and lies in its range.',
     applied: ['current-policy-2024: costs.voluntary_return'],
   },
   {

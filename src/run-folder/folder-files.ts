@@ -25,6 +25,7 @@ const outputEntries = [
   'report',
   'report.html',
   'report.docx',
+  'briefing.pptx',
   'tables.xlsx',
   'tables.ods',
   'stress-des.md',

@@ -45,7 +45,7 @@ export function daysSummary({ daily }: Daily): string[] {
   return [
     '',
     `Small-boat arrivals by day, ${dailyYears.first}-${dailyYears.last}: statistics of the record outside the`,
-    'central 95 % of replications',
+    'central 95% of replications',
     ...dailyVerdicts(daily).flatMap(({ variant, statistics, outside, allowed }) => {
       const missed = daily.filter((row) => row.variant === variant && row.within === 'no')
       const named =

@@ -34,12 +34,12 @@ export function backtestSummary(
     lines.push(
       '',
       mode === 'conditional' ? 'Inputs given as observed' : 'Inputs forecast too',
-      '  series                           origins   error    bias  in 90 %  beats naive',
+      '  series                           origins   error    bias  in 90%  beats naive',
       ...own.map(line),
     )
   }
-  lines.push('', 'Error: mean absolute error over the value observed. In 90 %: share of values')
-  lines.push('within the 90 % interval. Beats naive: share of origins with a lower CRPS than')
+  lines.push('', 'Error: mean absolute error over the value observed. In 90%: share of values')
+  lines.push('within the 90% interval. Beats naive: share of origins with a lower CRPS than')
   lines.push('both the last value and the same quarter a year before.')
   lines.push(...daysSummary(outcome))
   if (failures.length > 0) lines.push(`${plural(failures.length, 'job')} FAILED and left out.`)
@@ -49,7 +49,7 @@ export function backtestSummary(
 
 function line({ series, origins, mape, bias, coverage_90, beats_both_naive }: ScoreRow): string {
   const share = (value: number | null, step = 1) =>
-    value === null ? '–' : `${formatNumber(100 * value, step)} %`
+    value === null ? '–' : `${formatNumber(100 * value, step)}%`
   const small = Math.abs(bias) < 1
   return [
     `  ${series.padEnd(33)}`,

@@ -11,7 +11,7 @@ import { type Parameter, parametersOf } from '../scenarios/schema/parameters.ts'
 import { anyNumber, wrong } from '../terminal/numbers.ts'
 import { nearestName } from '../words/nearest.ts'
 
-/** Strengths searched unless told otherwise: at the upper end a rise of the perceived risk by 0.1 deters 86 %. */
+/** Strengths searched unless told otherwise: at the upper end a rise of the perceived risk by 0.1 deters 86%. */
 const strengths = { low: 0, high: 20 }
 
 const isStrength = (parameter: string) => /^deterrence\.[^.]+\.strength$/.test(parameter)

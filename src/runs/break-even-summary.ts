@@ -42,7 +42,7 @@ export function breakEvenSummary(
       ...precisionText(answered, asked.precision).map((line) => `    ${line}`),
     ]),
     '',
-    `${plural(replications, 'replication')} at most, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}. Intervals are 95 % intervals of the value; fewer than ${fewestForVerdict} replications leave them open.`,
+    `${plural(replications, 'replication')} at most, ${yearsText(manifest.horizon_years)}, seed ${manifest.seed}. Intervals are 95% intervals of the value; fewer than ${fewestForVerdict} replications leave them open.`,
     'Everything else is held at its value: see assumptions.csv.',
     `Files: ${folder}`,
   ]

@@ -31,14 +31,14 @@ export function calibrationSummary(
     ...last.map((row) =>
       [
         `  ${row.label.padEnd(41)}`,
-        `${Math.round(100 * row.contraction)} %`.padStart(11),
-        `${Math.round(100 * row.chance_p05)} %`.padStart(11),
+        `${Math.round(100 * row.contraction)}%`.padStart(11),
+        `${Math.round(100 * row.chance_p05)}%`.padStart(11),
         (row.identified ? 'yes' : row.declared === 'assumption' ? 'never' : 'no').padStart(8),
       ].join(''),
     ),
     '',
     'Spread left: of the whole range, among the sets kept. By chance: what a',
-    'parameter that has nothing to do with the series falls below in 5 % of cases.',
+    'parameter that has nothing to do with the series falls below in 5% of cases.',
     'Parameters that are not fitted keep their full range in the ensemble.',
   ]
   if (failures.length > 0) lines.push(`${plural(failures.length, 'job')} FAILED and left out.`)

@@ -4,6 +4,7 @@ import type { Chart, ChartScheme, Strength } from '../charts/kit/chart.ts'
 import { loadSeries, sources } from '../evidence/load.ts'
 import type { CurveRow } from '../experiments/break-even/deterrence-curve.ts'
 import type { Comparison } from '../experiments/replications/replicate.ts'
+import type { Tables } from '../experiments/replications/tables.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { tool } from '../run-folder/tool.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
@@ -19,13 +20,25 @@ const historyFiles = [
   'small_boats_monthly',
 ]
 
+/** The tables that charts show. */
+export type Shown = Tables & { readonly curve?: readonly CurveRow[] | undefined }
+
 /** The charts of a run; none where a scenario has no replication to show. */
-export async function chartsOfComparison(
+export const chartsOfComparison = async (
   scenarios: readonly LoadedScenario[],
   inputs: RunInputs,
-  { sets, tables, curve = [] }: Comparison & { readonly curve?: readonly CurveRow[] },
+  { sets, tables, curve }: Comparison & { readonly curve?: readonly CurveRow[] },
+): Promise<readonly Chart[]> =>
+  sets.some(({ replications }) => replications.length === 0)
+    ? []
+    : chartsShowing(scenarios, inputs, { ...tables, curve })
+
+/** The charts of tables. */
+export async function chartsShowing(
+  scenarios: readonly LoadedScenario[],
+  inputs: RunInputs,
+  tables: Shown,
 ): Promise<readonly Chart[]> {
-  if (sets.some(({ replications }) => replications.length === 0)) return []
   const { chartsOf } = await import('../charts/index.ts')
   const nameSource = (id: string) => {
     const source = sources().get(id)
@@ -50,7 +63,7 @@ export async function chartsOfComparison(
     monthly: tables.monthly,
     incidence: tables.incidence,
     ...(tables.transferred && { transferred: tables.transferred }),
-    curve,
+    curve: tables.curve ?? [],
     ...(inputs.with && { layer: inputs.with.name }),
     ...(inputs.ensemble && { parameterSets: setsText(inputs.ensemble, inputs.replications) }),
     ...(tables.ifOpen && { ifOpen: tables.ifOpen }),

@@ -1,39 +1,36 @@
-/** The report of a comparison: from its stored results, and what was put beside them for it, to a page. */
+/** The report of a comparison: from its stored results, and what was put beside them for it, to a page, a document and slides. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredChart } from '../briefing/briefing.ts'
 import { pageOf } from '../briefing/html.ts'
 import { briefingOf } from '../briefing/make.ts'
-import type { About, Material, StoredSensitivity } from '../briefing/material.ts'
+import type { About, Material } from '../briefing/material.ts'
+import { slidesFileOf } from '../briefing/office/slides.ts'
+import { wordOf } from '../briefing/office/word.ts'
 import { readSignOff } from '../briefing/sign-off.ts'
 import type { Behind } from '../run-folder/figures-behind.ts'
-import { hasTable, readTable, readTableAt } from '../run-folder/read.ts'
-import { sensitivityTables } from '../run-folder/sensitivity-tables.ts'
+import { hasTable, readTable } from '../run-folder/read.ts'
 import { storedErrors } from '../run-folder/stored-errors.ts'
 import type { RowOf, Table } from '../run-folder/table.ts'
 import { tables } from '../run-folder/tables.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
 import type { LoadedScenario } from '../scenarios/load.ts'
 import { readingsLeft } from '../scenarios/readings.ts'
-
-/** What is put beside the results for the report alone, by path in the run folder. */
-export const reportInputs = {
-  signOff: 'report/sign-off.yaml',
-  sensitivity: 'report/sensitivity.csv',
-  /** Of what run the table of sensitivity is. */
-  sensitivityOrigin: 'report/sensitivity.json',
-} as const
-
-/** Of what run a table of sensitivity is. */
-export type SensitivityOrigin = Omit<StoredSensitivity, 'rows'>
+import type { Files } from './kind.ts'
+import { reportInputs, sensitivityIn } from './stored-sensitivity.ts'
 
 /** The report of a comparison, by path in the run folder. @param about what its manifest says, or will say */
-export function reportOfComparison(
+export async function reportOfComparison(
   folder: string,
   about: About,
   scenarios: readonly LoadedScenario[],
-): Map<string, string> {
-  return new Map([['report.html', pageOf(briefingOf(materialOf(folder, about, scenarios)))]])
+): Promise<Files> {
+  const briefing = briefingOf(materialOf(folder, about, scenarios))
+  return new Map<string, string | Uint8Array>([
+    ['report.html', pageOf(briefing)],
+    ['report.docx', await wordOf(briefing)],
+    ['briefing.pptx', await slidesFileOf(briefing)],
+  ])
 }
 
 /** Everything that a briefing is made from, as the run folder has it. */
@@ -70,6 +67,7 @@ export function materialOf(folder: string, about: About, scenarios: readonly Loa
 
 /** Pictures of charts that pages embed, and the ending of the specifications that have their words. */
 const picture = '.panels.svg'
+const pictureForOffice = '.panels.png'
 const specification = '.vl.json'
 
 /** What a report reads of a chart's specification. */
@@ -95,16 +93,7 @@ function chartsIn(folder: string): StoredChart[] {
         subtitle: (spec.title.subtitle ?? []).join(' '),
         description: spec.description,
         svg: readFileSync(join(charts, file), 'utf8'),
+        png: readFileSync(join(charts, `${id}${pictureForOffice}`)),
       }
     })
-}
-
-/** The table of sensitivity that was put beside the results; undefined where there is none. */
-function sensitivityIn(folder: string): StoredSensitivity | undefined {
-  const origin = join(folder, reportInputs.sensitivityOrigin)
-  if (!existsSync(origin)) return undefined
-  return {
-    ...(JSON.parse(readFileSync(origin, 'utf8')) as SensitivityOrigin),
-    rows: readTableAt(join(folder, reportInputs.sensitivity), sensitivityTables.sensitivity),
-  }
 }

@@ -156,7 +156,7 @@ function coverageText({ scenarios, replications, horizon_years, ensemble }: Mani
   const means = scenarios.length === 1 ? 'Means' : 'Mean differences'
   return [
     ...wrap(
-      `${means} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95 % intervals of the mean.`,
+      `${means} over ${plural(replications, 'replication')} and ${yearsText(horizon_years)}, with 95% intervals of the mean.`,
       80,
     ),
     ...(ensemble === undefined

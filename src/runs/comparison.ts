@@ -115,6 +115,10 @@ export const comparisonKind: Kind<ComparisonAsked, ComparisonRun, ComparisonWith
     return documentsOf(folder, inputs, scenarios)
   },
   charts: ({ scenarios }, inputs, outcome) => chartsOfComparison(scenarios, inputs, outcome),
+  async redraw(folder, manifest) {
+    const { redrawnCharts } = await import('./comparison-redrawn.ts')
+    return redrawnCharts(folder, manifest, loadStored(folder, manifest))
+  },
   summary: (finished, { scenarios, settings }, { tables }, asJson) =>
     comparisonSummary(finished, scenarios, settings, tables, asJson),
   digests: () => new Map(),

@@ -41,10 +41,12 @@ import { dryRun } from './dry-run.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import { type FolderRun, jobsOfRun, layerFile } from './folder-request.ts'
 import type { AnyKind, Outcome } from './kind.ts'
+import { type Unmade, unmadeText } from './made-of-results.ts'
 import { writeOutputs } from './outputs.ts'
 import { refuseUndivided, runPart } from './part-run.ts'
 
-/** Exit codes: a finished run's files are not those that it wrote; some jobs failed. */
+/** Exit codes: the results are there, but something that is made of them is not; a finished run's files are not those that it wrote; some jobs failed. */
+const fault = 1
 const different = 3
 const someFailed = 4
 
@@ -121,8 +123,10 @@ async function runInLocked<A extends Asked, Run, O extends Outcome>(
     if (shard) return (await runPart(request, inputs, shard, elsewhere)).length > 0 ? someFailed : 0
     const outcome = await executed(request, elsewhere)
     const workers = elsewhere?.mostThreads() ?? options.workers
-    const manifest = await finish(request, inputs, outcome, { started, workers })
+    const { manifest, unmade } = await finish(request, inputs, outcome, { started, workers })
     output.print(request.kind.summary({ folder, manifest }, request.run, outcome, options.json))
+    if (unmade.length > 0) output.tell(unmadeText(folder, unmade))
+    if (unmade.length > 0) return fault
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
     await elsewhere?.engine.close()
@@ -167,7 +171,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
   inputs: RunInputs<A>,
   outcome: O,
   { started, workers }: { readonly started: Date; readonly workers: number },
-): Promise<Manifest<A>> {
+): Promise<{ readonly manifest: Manifest<A>; readonly unmade: readonly Unmade[] }> {
   clearOutputs(folder)
   if (options.layer) writeAtomically(join(folder, layerFile), options.layer.text)
   const circumstances: Circumstances = {
@@ -176,7 +180,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     ...(outcome.precision && { precision: outcome.precision }),
     ...(outcome.confirmation && { confirmation: outcome.confirmation }),
   }
-  const reported = await writeOutputs(folder, {
+  const { reported, unmade } = await writeOutputs(folder, {
     ...{ kind, run, outcome, circumstances },
     inputs: { ...inputs, replications: outcome.replications },
     made: { schema: manifestSchema, tool, command_line: commandLine, ...(merged && { merged }) },
@@ -188,7 +192,7 @@ async function finish<A extends Asked, Run, O extends Outcome>(
     files: digestsBesideResults(folder),
   })
   closeFolder(folder, manifest)
-  return manifest
+  return { manifest, unmade }
 }
 
 /** The seed of the run that is to go on, where the command line names none. */

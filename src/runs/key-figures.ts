@@ -27,7 +27,7 @@ export interface KeyFigure {
   readonly unit: string
   readonly label: string
   readonly mean: number | null
-  /** 95 % interval of the mean. */
+  /** 95% interval of the mean. */
   readonly ci_low: number | null
   readonly ci_high: number | null
   /** Of a difference: the baseline’s mean, and the difference in per cent of it (null where that is zero). */
@@ -101,8 +101,8 @@ export const beside = (mean: number | null, level: number | null) => ({
 /** The heads of the columns of `figureLines`. @param signed whether the figures are differences */
 export const figureHeads = (signed: boolean): string =>
   signed
-    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(6)}  95 % interval of mean`
-    : `${''.padEnd(labelWidth)}${'mean'.padStart(11)}  95 % interval of the mean`
+    ? `${''.padEnd(labelWidth)}${'baseline'.padStart(9)}${'difference'.padStart(11)}${'%'.padStart(6)}  95% interval of mean`
+    : `${''.padEnd(labelWidth)}${'mean'.padStart(11)}  95% interval of the mean`
 
 const labelWidth = 30
 
@@ -193,7 +193,7 @@ export function limitLines(
   return Object.entries(schemes).flatMap(([scheme, values]) => {
     const shares = limitShares(own, scheme)
     if (shares.length === 0) return []
-    const said = shares.map(({ words, share }) => `${words} ${percentage(share)} %`).join(', ')
+    const said = shares.map(({ words, share }) => `${words} ${percentage(share)}%`).join(', ')
     const fill = hasStay(values) ? fillOf(own, scheme, values) : undefined
     const text = `What limits ${scheme}, by share of the days it is open: ${said}.`
     return [text, ...(fill !== undefined && hasIdlePlaces(fill) ? [fillText(scheme, fill)] : [])].flatMap(
@@ -210,7 +210,7 @@ function fillText(
   const came =
     seatsPerWeek < perWeek * transferredShare
       ? `${amountOf(seatsPerWeek)} seats a week`
-      : `${amountOf(perWeek)} referrals a week, of whom ${percentage(transferredShare)} % are transferred,`
+      : `${amountOf(perWeek)} referrals a week, of whom ${percentage(transferredShare)}% are transferred,`
   return `Note: ${scheme} has ${whole.format(places)} places, but ${came} and a mean stay of ${whole.format(stay)} days fill about ${whole.format(filled)}.`
 }
 
@@ -249,7 +249,7 @@ export function bindingLines(
     `  Used all the time: ${binds.length > 0 ? binds.join(', ') : none.length > 0 ? 'nothing else' : 'nothing'}.`,
     ...(none.length > 0 ? [`  No capacity at all: ${none.map(({ words }) => words).join(', ')}.`] : []),
     ...(others.length > 0
-      ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)} %`).join(', ')}.`]
+      ? [`  In use: ${others.map(({ words, share }) => `${words} ${Math.round(100 * share)}%`).join(', ')}.`]
       : []),
   ]
 }

@@ -64,6 +64,11 @@ export interface Kind<A extends Asked, Run, O extends Outcome> {
   documents?(folder: string, run: Run, inputs: RunInputs<A> & Circumstances): Promise<Files>
   /** The charts; none where a scenario has no replication to show. @param inputs with the replications that were run */
   charts(run: Run, inputs: RunInputs<A>, outcome: O): Promise<readonly Chart[]>
+  /**
+   * The charts again from what the folder holds; undefined where it does not hold all that they say, absent where no report is made.
+   * @param manifest that of the folder
+   */
+  redraw?(folder: string, manifest: Manifest<A>): Promise<readonly Chart[] | undefined>
   /** What is printed when it is done: text of at most 80 columns, or JSON. */
   summary(finished: Finished<A>, run: Run, outcome: O, asJson: boolean): string
   /** Digests that the question has of files beside the results, by path. */

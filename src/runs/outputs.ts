@@ -13,6 +13,13 @@ import {
   type Unsealed,
 } from '../run-folder/manifest.ts'
 import type { Files, Kind, Outcome, Reported } from './kind.ts'
+import { attempted, type Unmade } from './made-of-results.ts'
+
+/** What the manifest says of all but the files beside the results, and what could not be made of these. */
+export interface Written<A extends Asked> {
+  readonly reported: Reported<A>
+  readonly unmade: readonly Unmade[]
+}
 
 /** A run that is done. */
 export interface Done<A extends Asked, Run, O extends Outcome> {
@@ -29,22 +36,24 @@ export interface Done<A extends Asked, Run, O extends Outcome> {
 /**
  * Writes the outputs of a run.
  * @param draw whether the charts are drawn; unless so they are in the folder already
- * @returns what the manifest says of all but the files beside the results
  */
 export async function writeOutputs<A extends Asked, Run, O extends Outcome>(
   folder: string,
   { kind, run, outcome, inputs, circumstances, made }: Done<A, Run, O>,
   draw = true,
-): Promise<Reported<A>> {
+): Promise<Written<A>> {
+  const unmade: Unmade[] = []
   writeFiles(folder, kind.stored(run, inputs))
   const charts = draw ? kind.charts(run, inputs, outcome) : Promise.resolve([])
   // While another thread draws, this one makes the tables.
   const [, results] = await Promise.all([
-    writeCharts(charts, join(folder, 'charts')),
-    charts.then(() => kind.files(run, outcome)),
+    attempted('charts', () => writeCharts(charts, join(folder, 'charts')), unmade),
+    charts.catch(() => []).then(() => kind.files(run, outcome)),
   ])
   writeFiles(folder, results)
-  writeFiles(folder, (await kind.documents?.(folder, run, { ...inputs, ...circumstances })) ?? new Map())
+  const documents = async () =>
+    writeFiles(folder, (await kind.documents?.(folder, run, { ...inputs, ...circumstances })) ?? new Map())
+  await attempted('documents', documents, unmade)
   if (outcome.failures.length > 0) writeAtomically(join(folder, 'failures.json'), json(outcome.failures))
   const files = digestsOf(results)
   const reported: Reported<A> = {
@@ -54,8 +63,9 @@ export async function writeOutputs<A extends Asked, Run, O extends Outcome>(
     results: { sha256: filesDigest(files), files },
     ...circumstances,
   }
-  if (kind.report) writeFiles(folder, await kind.report(folder, reported))
-  return reported
+  const report = async () => writeFiles(folder, (await kind.report?.(folder, reported)) ?? new Map())
+  await attempted('report', report, unmade)
+  return { reported, unmade }
 }
 
 function writeFiles(folder: string, files: Files): void {

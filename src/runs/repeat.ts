@@ -57,7 +57,7 @@ export async function repeatAll(
       command_line,
       merged,
     } = manifest
-    const reported = await writeOutputs(
+    const { reported, unmade } = await writeOutputs(
       again,
       {
         ...{ kind, run, outcome, inputs: inputsOf(manifest) },
@@ -76,6 +76,7 @@ export async function repeatAll(
     return {
       faults: [
         ...repetitionFaults(folder, again, isGiven).map(describe),
+        ...unmade.map(({ what }) => `the ${what} could not be made again`),
         ...(alike ? [] : ['other jobs fail than before']),
         ...(reported.results.sha256 === manifest.results.sha256 ? [] : ['manifest.json: other results']),
       ],

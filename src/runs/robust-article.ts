@@ -104,7 +104,7 @@ export function noiseSentence({ replications }: RobustFindings, { states }: Scop
     return `With ${plural(replications, 'replication')} no point is told from the bound by more than chance: ${fewestForVerdict} are needed.`
   return near === 0
     ? 'Every point is told from the bound by more than chance.'
-    : `${outOf(near, states.length, 'point')} ${near === 1 ? 'lies' : 'lie'} within noise of the bound: the 95 % interval of the mean holds it.`
+    : `${outOf(near, states.length, 'point')} ${near === 1 ? 'lies' : 'lie'} within noise of the bound: the 95% interval of the mean holds it.`
 }
 
 /** What the tree says, and how far it agrees. */
@@ -191,7 +191,7 @@ function regretSection(run: RobustRun, findings: RobustFindings, metric: string)
     '',
     'How much worse an option is, at a point, than the best of the options there. An option with little regret at every point is robust; it need not be the best at any.',
     '',
-    `| Option | Largest | 90 % of points have at most | Mean | No option is better at | No worse than the baseline at |${isFirst ? ' Condition met at |' : ''}`,
+    `| Option | Largest | 90% of points have at most | Mean | No option is better at | No worse than the baseline at |${isFirst ? ' Condition met at |' : ''}`,
     `| --- | --- | --- | --- | --- | --- |${isFirst ? ' --- |' : ''}`,
     ...regretOf(findings, metric).map(
       ({ scenario, get }) =>
@@ -200,7 +200,7 @@ function regretSection(run: RobustRun, findings: RobustFindings, metric: string)
     '',
     findings.replications < fewestForVerdict
       ? `There are no intervals, as there are fewer than ${fewestForVerdict} replications.`
-      : 'In brackets: 95 % interval over replications, drawn again at all points together. Chance makes the largest regret look larger than it is.',
+      : 'In brackets: 95% interval over replications, drawn again at all points together. Chance makes the largest regret look larger than it is.',
     '',
   ]
 }
@@ -224,7 +224,7 @@ function worthSection(run: RobustRun, findings: RobustFindings, metric: string):
         `| ${parameterLabel(run.source.document, row.parameter)} | ${text(row)} | ${levelText(metric, row.byChance!)} |`,
     ),
     '',
-    'In brackets: 95 % interval over points. Each figure tends to be too high, as chance at the points looks like something that could be known; one that is not above what chance alone gives is not told from nothing. What two parameters are worth together is not the sum.',
+    'In brackets: 95% interval over points. Each figure tends to be too high, as chance at the points looks like something that could be known; one that is not above what chance alone gives is not told from nothing. What two parameters are worth together is not the sum.',
     '',
   ]
 }

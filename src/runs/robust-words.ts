@@ -92,5 +92,5 @@ export function conditionText(run: RobustRun, scenario: string): string {
 /** A p value in words. */
 export const pText = (value: number): string => (value < 0.001 ? 'below 0.001' : formatNumber(value, 0.001))
 
-/** A share as a percentage: `85 %`. */
-export const percent = (share: number): string => `${percentage(share)} %`
+/** A share as a percentage: `85%`. */
+export const percent = (share: number): string => `${percentage(share)}%`

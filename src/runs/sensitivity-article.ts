@@ -48,7 +48,7 @@ export function rowText({ value, ci_low, ci_high, metric, statistic }: IndexRow)
   if (value === null) return 'not defined'
   if (statistic === 'total' || statistic === 'first_order') {
     const [low, high] = [ci_low, ci_high].map((end) => Math.round(100 * Math.max(0, end ?? value)))
-    return `${Math.round(100 * Math.max(0, value))} % [${low}, ${high}]`
+    return `${Math.round(100 * Math.max(0, value))}% [${low}, ${high}]`
   }
   const format = statistic === 'mu_star' ? formatNumber : formatSigned
   return figureText(value, ci_low, ci_high, findMetric(metric)?.unit ?? '', format)
@@ -95,12 +95,12 @@ export function articleOf(run: SensitivityRun, outcome: Sensitivity): string {
 
 function methodText({ plan: { design } }: SensitivityRun, { rows }: Sensitivity): string {
   const runs = plural(design.replications, 'replication')
-  const size = design.scale === 1 ? '' : ` in a system of ${percentage(design.scale)} % of the size`
+  const size = design.scale === 1 ? '' : ` in a system of ${percentage(design.scale)}% of the size`
   switch (design.method) {
     case 'tornado': {
       const { screening, keep } = design
       const first = rows.some(({ stage }) => stage === 'screening')
-        ? `A first look at all of them, in a system of ${percentage(screening.scale)} % of the size with ${plural(screening.replications, 'replication')}, chose the ${keep} that were run in full. `
+        ? `A first look at all of them, in a system of ${percentage(screening.scale)}% of the size with ${plural(screening.replications, 'replication')}, chose the ${keep} that were run in full. `
         : ''
       return `${first}Each is set to its low and its high end while all else stays as declared, with the same people and the same luck, ${runs} each${size}.`
     }
@@ -136,7 +136,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): s
   return [
     heading,
     '',
-    `Most decisive first, by ${rankingWords[method]} with its 95 % interval:`,
+    `Most decisive first, by ${rankingWords[method]} with its 95% interval:`,
     '',
     ...deciding.map((each, i) => `${i + 1}. ${decidingText(each, run)}`),
     '',
@@ -144,7 +144,7 @@ function sectionOf(agenda: Agenda, run: SensitivityRun, outcome: Sensitivity): s
     ...[
       shares.length === 0
         ? ''
-        : `Of ${sumOf[method]}, ${listed(shares.filter(({ share }) => share > 0).map(({ support, share }) => `${percentage(share)} % rests on ${supportWords[support]}`))}.`,
+        : `Of ${sumOf[method]}, ${listed(shares.filter(({ share }) => share > 0).map(({ support, share }) => `${percentage(share)}% rests on ${supportWords[support]}`))}.`,
       othersText(outcome, agenda),
       noiseText(rows, agenda),
     ].filter((sentence) => sentence !== ''),
@@ -174,7 +174,7 @@ function noiseText(rows: readonly IndexRow[], { of, metric }: Agenda): string {
   )?.value
   return noise === undefined || noise === null
     ? ''
-    : `Chance is ${percentage(noise)} % of the variance of a single run, and is taken out of these shares.`
+    : `Chance is ${percentage(noise)}% of the variance of a single run, and is taken out of these shares.`
 }
 
 /** What a parameter rests on, with its sources. */

@@ -79,7 +79,7 @@ export function sensitivitySummary(
         : [
             `  ${shares
               .filter(({ share }) => share > 0)
-              .map(({ support, share }) => `${percentage(share)} % on ${supportWords[support]}`)
+              .map(({ support, share }) => `${percentage(share)}% on ${supportWords[support]}`)
               .join(', ')}`,
           ]),
       '',

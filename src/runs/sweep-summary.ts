@@ -86,7 +86,7 @@ export function sweepSummary(
     }
     lines.push('')
   }
-  lines.push('Intervals are 95 % intervals of the mean at each point, one by one.')
+  lines.push('Intervals are 95% intervals of the mean at each point, one by one.')
   if (outcome.failures.length > 0)
     lines.push(
       `${plural(outcome.failures.length, 'job')} FAILED and left out; see ${join(folder, 'failures.json')}`,

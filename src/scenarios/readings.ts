@@ -31,7 +31,7 @@ export const readings: readonly Reading[] = [
       /^(decisions|renewals|appeals|exhausted|departure_offer|removals|lags|cooperation)\.|^schemes\.[^.]+\.stage$/,
   },
   {
-    words: 'who leaves support leaves other places than hotels',
+    words: 'people who leave support leave places other than hotels',
     with: 'off-support-outside-hotels.yaml',
     isOther: ({ values: { support } }) => support.marginal_hotel_share === 1,
     bearsOn:

@@ -33,6 +33,10 @@ export const placeFaults: Readonly<Record<string, string>> = {
   ESTALE: 'the disk on the network has lost it',
 }
 
+/** Whether what was thrown lies in the place that is written to, such as a full disk. */
+export const isFaultOfPlace = (fault: unknown): boolean =>
+  fault instanceof Error && ((fault as NodeJS.ErrnoException).code ?? '') in placeFaults
+
 /** Something of the user's that was there a moment ago; what is missing of this program is a fault of it. */
 function gone(code: string, path: string | undefined): string | undefined {
   const isOurs = path === undefined || resolve(path).startsWith(own)

@@ -103,18 +103,50 @@ describe('the report in a browser', () => {
     await page.keyboard.press('Enter')
     expect((await focused()).tag).toBe('MAIN')
     // Everything that can be used follows, one after the other, but for the link that was used.
-    const usable = `[...document.querySelectorAll('main a, summary, [tabindex="0"]')].filter((each) => each.checkVisibility()).length`
+    const usable = `[...document.querySelectorAll('main a, summary, select, button, input:checked, [tabindex="0"]')].filter((each) => each.checkVisibility()).length`
     const count = await inPage<number>(page, usable)
     const reached: string[] = []
     for (let i = 0; i < count; i++) {
       await page.keyboard.press('Tab')
       reached.push((await focused()).tag)
     }
-    expect([...new Set(reached)].sort()).toEqual(['A', 'DIV', 'SUMMARY'])
+    expect([...new Set(reached)].sort()).toEqual(['A', 'BUTTON', 'DIV', 'INPUT', 'SELECT', 'SUMMARY', 'svg'])
     await page.locator('figure summary').first().focus()
     await page.keyboard.press('Enter')
     expect(await page.locator('figure table').first().isVisible()).toBe(true)
     expect(await inPage(page, 'getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
+    await page.context().close()
+  })
+
+  test('has every chart and table without scripts, and the chart that needs them hidden', async () => {
+    const page = await opened({ javaScriptEnabled: false })
+    expect(await page.locator('#months').isVisible()).toBe(false)
+    const charts = page.locator('figure .picture > svg')
+    expect(await charts.count()).toBeGreaterThan(5)
+    for (const chart of await charts.all()) expect(await chart.isVisible()).toBe(true)
+    expect(await page.locator('section > .scroll table.figures').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('shows any figure by month: of one scenario alone, as a change, read by the keyboard', async () => {
+    const page = await opened()
+    const lines = page.locator('#months-picture polyline')
+    const reading = page.locator('#months-reading')
+    expect(await lines.count()).toBe(2)
+    await page.locator('#months-key button').nth(1).click()
+    expect(await lines.count()).toBe(1)
+    expect(await page.locator('#months-key button').nth(1).getAttribute('aria-pressed')).toBe('true')
+    await page.locator('#months-key button').nth(1).click()
+    await page.locator('#months-measure').selectOption({ label: 'Awaiting an initial decision' })
+    // Counts of people alone leave nothing to choose.
+    expect(await page.locator('#months-counted').isVisible()).toBe(false)
+    await page.locator('#months-picture svg').focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    expect(await reading.textContent()).toMatch(/^January 2025: .+ [\d,]+ \(/)
+    await page.locator('#months-shown input').nth(1).check()
+    expect(await lines.count()).toBe(1)
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 

@@ -282,7 +282,7 @@ describe('titles are true of the result', () => {
     )
     const open = everyOption.map((option) => (option.opens === undefined ? option : { ...option, opens: 1 }))
     expect(title(hubOccupancy(fixture(open)))).toBe(
-      '77 % to 77 % of places in use at end 2029 across 5 schemes (medians)',
+      '77% to 77% of places in use at end 2029 across 5 schemes (medians)',
     )
   })
 
@@ -327,7 +327,7 @@ describe('figures', () => {
     )
   })
 
-  test('a difference is given with its 95 % interval, and none is called none', () => {
+  test('a difference is given with its 95% interval, and none is called none', () => {
     const chart = differences(fixture())
     expect(chart?.description).toContain('All returns, Current policy: 82,700: +240 (+213 to +267)')
     expect(chart?.description).toContain(

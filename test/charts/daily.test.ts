@@ -29,7 +29,7 @@ describe('the chart of arrivals by day', () => {
 
   test('tells what it shows in words', () => {
     const { description } = chartOf(steady, queueing)[0]!
-    expect(description).toContain('0: published 40 %')
+    expect(description).toContain('0: published 40%')
     expect(description).toContain('6+: published 100, simulated 600 to 600')
   })
 

@@ -98,12 +98,12 @@ describe('one meaning of an interval', () => {
   })
 
   test('is named above the figures', () => {
-    expect(figuresHead(fixture())).toBe('mean (95 % interval)')
+    expect(figuresHead(fixture())).toBe('mean (95% interval)')
     expect(figuresHead(fixture(undefined, 1))).toBe('mean, one replication')
     for (const id of ['differences', 'returns-by-type']) {
       const chart = chartsOf(fixture()).find((each) => each.id === id)!
-      expect(JSON.stringify(chart.spec)).toContain('(95 % interval)')
-      expect(chart.note).toContain('95 % intervals of the mean over 200 replications')
+      expect(JSON.stringify(chart.spec)).toContain('(95% interval)')
+      expect(chart.note).toContain('95% intervals of the mean over 200 replications')
     }
   })
 })

@@ -1,4 +1,4 @@
-/** Chart input from a real run of the model at 2 % of national volume. */
+/** Chart input from a real run of the model at 2% of national volume. */
 import { publishedHistory } from '../../src/charts/history/history.ts'
 import type { ChartInput } from '../../src/charts/kit/chart.ts'
 import { loadSeries } from '../../src/evidence/load.ts'

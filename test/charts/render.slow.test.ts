@@ -164,9 +164,9 @@ describe('rendering', () => {
     expect(digests('Pacific/Kiritimati', 'ar_EG.UTF-8')).toBe(here)
   })
 
-  test('six files are written for each chart, complete, and none besides', async () => {
+  test('seven files are written for each chart, complete, and none besides', async () => {
     const names = await writeCharts(Promise.resolve(chartsOf(fixture())), join(folder, 'charts'))
-    expect(names).toHaveLength(6 * made)
+    expect(names).toHaveLength(7 * made)
     expect(readdirSync(join(folder, 'charts')).sort()).toEqual([...names].sort())
     expect(readFileSync(join(folder, 'charts', 'differences.svg'), 'utf8')).toBe(
       (await renderChart(chart)).svg,

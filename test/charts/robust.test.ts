@@ -20,7 +20,7 @@ const box: BoxChartInput = {
   ],
   ranges: [
     {
-      ...{ label: 'Places in the hub', text: 'above 250', quasiP: '0.001', resamples: '98 %' },
+      ...{ label: 'Places in the hub', text: 'above 250', quasiP: '0.001', resamples: '98%' },
       ...{ whole: ['50', '500'], spans: [{ from: 0.44, to: 1 }] },
     },
   ],
@@ -29,8 +29,8 @@ const box: BoxChartInput = {
 describe('the trade-off of a box', () => {
   test('says how much lies in it and how purely', () => {
     const { title, description } = tradeOffChart(box)
-    expect(title).toBe('Return hubs: a box holds 90 % of the points looked for; they are 80 % of its points')
-    expect(description).toContain('Box 1 was chosen: coverage 90 %, density 80 %, 1 parameter restricted')
+    expect(title).toBe('Return hubs: a box holds 90% of the points looked for; they are 80% of its points')
+    expect(description).toContain('Box 1 was chosen: coverage 90%, density 80%, 1 parameter restricted')
   })
   test('says so where no box describes it', () => {
     expect(tradeOffChart({ ...box, describes: false }).title).toContain(
@@ -42,7 +42,7 @@ describe('the trade-off of a box', () => {
 describe('the ranges of a box', () => {
   test('are told in the title beside what is so without them', () => {
     expect(rangesChart(box)!.title).toBe(
-      '80 % of points meet the condition with places in the hub above 250; of all 31 %',
+      '80% of points meet the condition with places in the hub above 250; of all 31%',
     )
     expect(rangesChart(box)!.description).toContain('above 250 of 50 to 500, quasi-p 0.001')
   })
@@ -50,7 +50,7 @@ describe('the ranges of a box', () => {
     expect(rangesChart({ ...box, ranges: [] })).toBeUndefined()
     const long = { ...box.ranges[0]!, label: 'A parameter with a name that nobody can read in ten seconds' }
     expect(rangesChart({ ...box, ranges: [long, long, long] })!.title).toBe(
-      '80 % of points meet the condition in 3 ranges together; of all 31 %',
+      '80% of points meet the condition in 3 ranges together; of all 31%',
     )
   })
 })
@@ -71,7 +71,7 @@ describe('the table of regret', () => {
     })
     expect(chart.title).toBe('Largest regret in all returns: Return hubs 40, Current policy 160')
     expect(JSON.stringify(chart.spec)).toContain('assumed: higher is better')
-    expect(chart.description).toContain('Return hubs: largest 40, 90 % of points have at most 20, mean 10')
+    expect(chart.description).toContain('Return hubs: largest 40, 90% of points have at most 20, mean 10')
     expect(chart.title.length).toBeLessThanOrEqual(titleLimit)
   })
 })

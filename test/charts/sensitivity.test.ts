@@ -48,7 +48,7 @@ describe('the tornado', () => {
     expect(tornado([row('Nothing', 0, 0)])).toBeUndefined()
   })
   test('says where a smaller system was run', () => {
-    expect(tornado([row('Pace', 0, 800)], { scale: 0.1 })!.source).toContain('10 % of the size')
+    expect(tornado([row('Pace', 0, 800)], { scale: 0.1 })!.source).toContain('10% of the size')
   })
   test('has a title that fits, however long the names', () => {
     const long = 'Share of very long names that nobody can read in ten seconds (A scheme with a long name)'
@@ -70,9 +70,9 @@ describe('bars', () => {
     })
   test('say what share goes with the first, and how much is chance', () => {
     const chart = bars({})!
-    expect(chart.title).toBe('Assumptions: 62 % of the uncertainty in all returns goes with it')
-    expect(chart.note).toContain('30 % of the variance of a single run')
-    expect(chart.description).toContain('62 % [50, 70], 50 % alone')
+    expect(chart.title).toBe('Assumptions: 62% of the uncertainty in all returns goes with it')
+    expect(chart.note).toContain('30% of the variance of a single run')
+    expect(chart.description).toContain('62% [50, 70], 50% alone')
   })
   test('leave out shares that round to nothing', () => {
     const none = {

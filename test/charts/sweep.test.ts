@@ -205,7 +205,7 @@ describe('titles', () => {
     const input = inputs['one parameter']!
     const levels = input.differences.map((row) => ({ ...row, scenario: 'current-policy', mean: 2000 }))
     expect(sweepCharts[0]!({ ...input, levels })?.note).toContain(
-      'The largest difference is +36 % of the baseline’s level, the smallest +0.5 %.',
+      'The largest difference is +36% of the baseline’s level, the smallest +0.5%.',
     )
   })
 

@@ -19,7 +19,7 @@ describe('a back-test from one quarter', () => {
         '--to',
         '2021-Q4',
         '--replications',
-        // Two take two parameter sets of many: the mean over all is 5 % off where these are 15 %.
+        // Two take two parameter sets of many: the mean over all is 5% off where these are 15%.
         '6',
         '--seed',
         '1',

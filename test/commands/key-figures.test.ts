@@ -30,7 +30,7 @@ const summary = summarise(sets, findMetric)
 describe('key figures', () => {
   test('give the level of the baseline and the change in per cent beside the difference', () => {
     expect([figureHeads(true), ...figureLines(keyFigures(rows, summary), true)]).toEqual([
-      '                               baseline difference     %  95 % interval of mean',
+      '                               baseline difference     %  95% interval of mean',
       '  All returns, people            50,005     −1,234  −2.5  −1,234 to −1,234',
       '  Transferred, people                 –       +100     –  0 to +522',
       '  Total cost                      £0.0m    +£12.3m     –  +£12.3m to +£12.3m',

@@ -16,7 +16,7 @@ test('says which resources have no capacity, beside those that bind', () => {
   expect(bindingLines(summary, 'a', 'none', [])).toEqual([
     '  Used all the time: caseworkers.',
     '  No capacity at all: escort teams.',
-    '  In use: detention beds 90 %.',
+    '  In use: detention beds 90%.',
   ])
 })
 

@@ -18,7 +18,9 @@ describe('a run folder', () => {
     expect(await compareWithStandIn({ out }, { output })).toBe(0)
     expect(readdirSync(out).filter((entry) => entry !== 'charts')).toEqual([
       'assumptions.csv',
+      'briefing.pptx',
       'manifest.json',
+      'report.docx',
       'report.html',
       'results',
       'scenarios',

@@ -46,7 +46,7 @@ describe('formats', () => {
       '–',
     ])
     expect([signed(12), signed(-12), signed(0.2)]).toEqual(['+12', '−12', '0'])
-    expect([percent(0.123, 1), pounds(-178.4e6), pounds(null)]).toEqual(['12.3 %', '−£178m', '–'])
+    expect([percent(0.123, 1), pounds(-178.4e6), pounds(null)]).toEqual(['12.3%', '−£178m', '–'])
   })
   test('set figures in a table to the right, and escape what divides cells', () => {
     expect(table(['a', 'b'], [['x|y', '1']], 1)).toBe('| a | b |\n| --- | ---: |\n| x\\|y | 1 |')

@@ -28,11 +28,11 @@ describe('rival readings', () => {
     expect(wordsOf(['faster-decisions'])).toEqual([
       'withdrawals by decisions',
       'unrecorded departures',
-      'who leaves support leaves other places than hotels',
+      'people who leave support leave places other than hotels',
     ])
     expect(wordsOf(['return-hubs'])).toEqual([
       'unrecorded departures',
-      'who leaves support leaves other places than hotels',
+      'people who leave support leave places other than hotels',
       'a response in the country',
     ])
     expect(wordsOf(['gang-disruption'])).toEqual([])
@@ -52,7 +52,7 @@ describe('rival readings', () => {
     const load = withResponses(openScenarios(['current-policy', 'return-hubs']), ['leave'], 1)
     expect(readingsLeft(load([])).map(({ words }) => words)).toEqual([
       'unrecorded departures',
-      'who leaves support leaves other places than hotels',
+      'people who leave support leave places other than hotels',
     ])
   })
 })

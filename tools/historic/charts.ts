@@ -23,7 +23,7 @@ const sourcesOf = (...series: readonly string[]) => [
 const opened =
   'Opened as published for the end of 2017, then run on observed inputs; nothing is put right on the way.'
 const bands =
-  'Dots: published. Line and bands: the model, median with 50 % and 90 % of replications, which differ by chance and unpublished opening stocks only: the bands do not say how wrong the model may be. Figures at the end: means.'
+  'Dots: published. Line and bands: the model, median with 50% and 90% of replications, which differ by chance and unpublished opening stocks only: the bands do not say how wrong the model may be. Figures at the end: means.'
 
 /** A stock that is published and left to the model. */
 export interface Output {
@@ -152,7 +152,7 @@ const exhaustedChart = ({ model, pool, from, to, growth, poolGrowth }: Exhausted
     'Rights exhausted, and cases subject to removal action',
   ],
   subtitle: `Cases of people whose rights are exhausted and who are in the UK, at the end of each quarter: not published. Opened at an assumed number for the end of 2017, then run on observed inputs.`,
-  note: `Hollow dots: cases subject to removal action, each June: another count, without cases on hold. Growth is from ${from} to ${to}. Line and bands: the model, median with 50 % and 90 % of replications; the opening is an assumption, drawn for each of them.`,
+  note: `Hollow dots: cases subject to removal action, each June: another count, without cases on hold. Growth is from ${from} to ${to}. Line and bands: the model, median with 50% and 90% of replications; the opening is an assumption, drawn for each of them.`,
   sources: `subject_to_removal_action (${sourcesOf('subject_to_removal_action').join(', ')})`,
   panels: [{ model, published: [{ words: 'removal action', isSame: false, values: inSpan(pool) }] }],
 })
@@ -166,7 +166,7 @@ function returnsChart(returns: readonly [voluntary: Returns, enforced: Returns])
       'Returns by type and year',
     ],
     subtitle: `Returns of people who had claimed asylum, by calendar year, UK. ${opened}`,
-    note: `Dots: published asylum-related returns, to ${lastYear(voluntary)}. Line and bands: the model, median with 50 % and 90 % of replications. The model’s hazards of return are the same in every year: they have neither the closures of 2020 nor the rise since.`,
+    note: `Dots: published asylum-related returns, to ${lastYear(voluntary)}. Line and bands: the model, median with 50% and 90% of replications. The model’s hazards of return are the same in every year: they have neither the closures of 2020 nor the rise since.`,
     sources: `asylum-related returns (${sourcesOf(...returns.map(({ series }) => series)).join(', ')})`,
     panels: returns.map(({ title, model, known }) => ({
       title,

@@ -142,9 +142,9 @@ export function appealsLodged(run: Run) {
   }
 }
 
-/** 'up 12 %', 'down 3 %'. */
+/** 'up 12%', 'down 3%'. */
 export const grown = (share: number): string =>
-  `${share < 0 ? 'down' : 'up'} ${(100 * Math.abs(share)).toFixed(0)} %`
+  `${share < 0 ? 'down' : 'up'} ${(100 * Math.abs(share)).toFixed(0)}%`
 
 /** '0.8 to 1.3 times': to be followed by what was published. */
 export function times({ model, known }: Returns): string {

@@ -99,9 +99,9 @@ export function drift(model: readonly FanPoint[], published: ReadonlyMap<string,
   }
 }
 
-/** '12 % above', '3 % below', 'within 0.5 % of': to be followed by what was published. */
+/** '12% above', '3% below', 'within 0.5% of': to be followed by what was published. */
 export function against(share: number): string {
   const percent = 100 * Math.abs(share)
-  if (percent < 0.5) return 'within 0.5 % of'
-  return `${percent.toFixed(percent < 9.95 ? 1 : 0)} % ${share > 0 ? 'above' : 'below'}`
+  if (percent < 0.5) return 'within 0.5% of'
+  return `${percent.toFixed(percent < 9.95 ? 1 : 0)}% ${share > 0 ? 'above' : 'below'}`
 }

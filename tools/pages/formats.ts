@@ -21,10 +21,10 @@ export function signed(value: number | null, digits = 0): string {
 
 /** A share in per cent; a dash where there is none. */
 export const percent = (share: number | null, digits = 0): string =>
-  share === null ? '–' : `${number(100 * share, digits)} %`
+  share === null ? '–' : `${number(100 * share, digits)}%`
 
 /** The same of a difference. */
-export const signedPercent = (share: number, digits = 0): string => `${signed(100 * share, digits)} %`
+export const signedPercent = (share: number, digits = 0): string => `${signed(100 * share, digits)}%`
 
 /** Pounds in millions: `−£12m`. */
 export const pounds = (value: number | null): string =>

@@ -42,7 +42,7 @@ function hub() {
   const { levels, differences, summary } = comparison('question-hub', 'return-hubs')
   const places = solved('question-hub-places')
   const refused = levels('decisions.refused', 'current-policy')
-  near(places.level, 0.05 * refused, '5 % of those refused')
+  near(places.level, 0.05 * refused, '5% of those refused')
   const { capacity, stay, at_limit } = loadScenario('return-hubs').values.schemes['hub']!
   const tried = valuesSet('question-hub')
   return {
@@ -162,7 +162,7 @@ function valuesSet(folder: string) {
   }
 }
 
-/** A level in a command is a round number: it has to be what the page calls it, within 3 %. */
+/** A level in a command is a round number: it has to be what the page calls it, within 3%. */
 function near(level: number, meant: number, what: string): void {
   if (Math.abs(level / meant - 1) > 0.03)
     throw new Error(`${level} is not ${what}, which is ${Math.round(meant)}`)

@@ -23,6 +23,7 @@ const contents: Readonly<Record<Exclude<Room, `${string}.ts`>, string>> = {
   statistics: 'intervals, what is clear',
   calendar: 'days, periods, dated values',
   words: 'numbers, sentences, nearest name',
+  portable: 'functions of Math, alike everywhere',
 }
 
 /** Rooms that a room imports from by way of none that is drawn already: all other imports follow these arrows. */

@@ -8,8 +8,8 @@ import { readTable } from '../../src/run-folder/read.ts'
 import { articleFile } from '../../src/run-folder/sensitivity-files.ts'
 import { sensitivityTables } from '../../src/run-folder/sensitivity-tables.ts'
 import type { SensitivityAsked } from '../../src/runs/sensitivity-plan.ts'
-import { plural } from '../../src/words/numbers.ts'
-import { inSentence, listed } from '../../src/words/text.ts'
+import { figureText, plural } from '../../src/words/numbers.ts'
+import { inSentence } from '../../src/words/text.ts'
 import type { Page } from './page.ts'
 import { withPart } from './parts.ts'
 import { Pictures } from './pictures.ts'
@@ -30,7 +30,7 @@ export function whatMattersPage(): Page {
     replications: asked.design.replications,
     parameters: parameters.filter(({ low, high }) => low < high).length,
     decisive: (metric: string) => decisive(metric, asked),
-    restsOn: (metric: string) => restsOn(metric),
+    resting: restingText(),
     charts: metrics.map((metric) => pictures.of(folder, `tornado-${metric.replace('.', '-')}`)),
     article: readFileSync(join(folder, articleFile), 'utf8')
       .replace(/^# .*\n/, '')
@@ -58,17 +58,28 @@ function decisive(metric: string, { design }: SensitivityAsked): string {
         row.value !== 0,
     )
     .toSorted((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY))
-  const namesOf = (of: typeof rows) => of.map(({ parameter_label }) => inSentence(parameter_label))
+  const namesOf = (of: typeof rows) =>
+    of.map(
+      ({ parameter_label, value, ci_low, ci_high, unit }) =>
+        `${inSentence(parameter_label)}, ${figureText(value!, ci_low, ci_high, unit)}`,
+    )
   const clear = namesOf(rows.filter(({ verdict }) => ['more', 'fewer'].includes(verdict))).slice(0, mostNamed)
   const hidden = namesOf(rows.filter(({ verdict }) => verdict === 'unclear')).slice(
     0,
     mostNamed - clear.length,
   )
   const chance = `chance hides by how much in ${plural(design.replications, 'replication')}`
-  if (clear.length === 0) return hidden.length === 0 ? 'none of them' : `${listed(hidden)}, though ${chance}`
-  return hidden.length === 0
-    ? listed(clear)
-    : `${listed(clear)}; ${listed(hidden)} may matter too, but ${chance}`
+  if (clear.length === 0) return hidden.length === 0 ? 'none of them' : `${hidden.join('; ')}; ${chance}`
+  const told = clear.join('; ')
+  return hidden.length === 0 ? told : `${told}. These may matter too, but ${chance}: ${hidden.join('; ')}`
+}
+
+/** How much of what decides the differences rests on assumptions, in a sentence. */
+function restingText(): string {
+  const [returns, cost] = metrics.map(restsOn)
+  return returns === 100 && cost === 100
+    ? 'All of this rests on assumptions.'
+    : `Of what decides the two, ${returns}% and ${cost}% rest on assumptions.`
 }
 
 /** Share in per cent of what decides a difference that rests on assumptions. */

@@ -71,7 +71,7 @@ function chartOf(input: BacktestChartInput, series: string): Chart | undefined {
       )
       .join(' ')}`,
     source: `Source: published series ${series}; forecasts: return-hubs ${input.toolVersion}, seed ${input.seed}.`,
-    note: 'Line: published. Dots: mean forecast; thick bars hold 50 %, thin bars 90 %. Filled dot: the published figure lies within the 90 % interval. Bars may reach beyond the frame.',
+    note: 'Line: published. Dots: mean forecast; thick bars hold 50%, thin bars 90%. Filled dot: the published figure lies within the 90% interval. Bars may reach beyond the frame.',
     panels: {
       columns: 1,
       spacing: 28,
@@ -81,7 +81,7 @@ function chartOf(input: BacktestChartInput, series: string): Chart | undefined {
 }
 
 const figure = (value: number, share: boolean) =>
-  share ? `${formatNumber(100 * value)} %` : formatNumber(value)
+  share ? `${formatNumber(100 * value)}%` : formatNumber(value)
 
 function findings({ scores }: BacktestChartInput, series: string, label: string): string[] {
   const of = (mode: Mode) =>
@@ -89,7 +89,7 @@ function findings({ scores }: BacktestChartInput, series: string, label: string)
       (row) => row.mode === mode && row.tier === 'all' && row.series === series && row.ahead === ahead,
     )
   const [given, free] = [of('conditional'), of('unconditional')]
-  const error = (row: ScoreRow) => (row.mape === null ? 'unknown' : `${formatNumber(100 * row.mape)} %`)
+  const error = (row: ScoreRow) => (row.mape === null ? 'unknown' : `${formatNumber(100 * row.mape)}%`)
   const parts = [
     ...(given === undefined ? [] : [`${error(given)} with inputs given`]),
     ...(free === undefined ? [] : [`${error(free)} with inputs forecast`]),

@@ -55,7 +55,7 @@ export function calibrationCharts(input: CalibrationChartInput): Chart[] {
         .map(({ label, text }) => `${label.join(' ')}: ${text}.`)
         .join(' ')}`,
       source: `Source: return-hubs ${input.toolVersion}, seed ${input.seed}, ${points.length} parameter sets.`,
-      note: 'Dot: median of the sets kept; line: from the 5 % to the 95 % quantile. A line across nearly the whole axis says that the series do not tell.',
+      note: 'Dot: median of the sets kept; line: from the 5% to the 95% quantile. A line across nearly the whole axis says that the series do not tell.',
       panels: {
         spacing: 30,
         vconcat: all.map(
@@ -85,7 +85,7 @@ function estimateOf(row: IdentifiabilityRow, { ranges }: Dimension): EstimateRow
   const at = (position: number) => formatNumber(first!.low + (first!.high - first!.low) * position, 0.01)
   const text =
     others.length > 0
-      ? `${percentOf(p05!)} to ${percentOf(p95!)} % of each group’s range`
+      ? `${percentOf(p05!)} to ${percentOf(p95!)}% of each group’s range`
       : `${at(p05!)} to ${at(p95!)} of ${at(0)} to ${at(1)}`
   return {
     label: wrap(row.label, 26),

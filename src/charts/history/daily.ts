@@ -57,7 +57,7 @@ export function dailyCharts(input: DailyChartInput): Chart[] {
         )
         .join('; ')}.`,
       source: `Source: published series small_boat_arrivals, by day; simulated: return-hubs ${input.toolVersion}, seed ${input.seed}.`,
-      note: 'Black: published. Green: simulated, median and the interval that holds 95 % of replications. The weather of the model is derived from the same three years, and the share of those waiting who leave is set on them.',
+      note: 'Black: published. Green: simulated, median and the interval that holds 95% of replications. The weather of the model is derived from the same three years, and the share of those waiting who leave is set on them.',
       panels: {
         columns: 2,
         spacing: 40,
@@ -67,7 +67,7 @@ export function dailyCharts(input: DailyChartInput): Chart[] {
   ]
 }
 
-const percent = (share: number) => `${formatNumber(100 * share, share < 0.02 ? 0.1 : 1)} %`
+const percent = (share: number) => `${formatNumber(100 * share, share < 0.02 ? 0.1 : 1)}%`
 const labelOf = (without: number) => (without === daysWithout.at(-1) ? `${without}+` : String(without))
 
 /** What is found, longest first. */

@@ -12,7 +12,7 @@ export interface EstimateRow {
   readonly label: readonly string[]
   /** Absent where there is nothing to draw. */
   readonly value?: number
-  /** The 95 % interval of the mean. */
+  /** The 95% interval of the mean. */
   readonly low?: number
   readonly high?: number
   /** The figures in words. */

@@ -1,4 +1,4 @@
-/** A monthly series over replications as a fan: 90 % and 50 % bands around the median, figures at its end. */
+/** A monthly series over replications as a fan: 90% and 50% bands around the median, figures at its end. */
 
 import { monthEnd } from '../../calendar/in-words.ts'
 import type { MonthlyRow } from '../../experiments/replications/tables.ts'
@@ -69,7 +69,7 @@ export function middleInWords(row: MonthlyRow): string {
 const stepOf = (row: MonthlyRow) =>
   (row.p95 ?? middle(row)) < 1000 ? 1 : roundingStep(middle(row), row.p05 ?? undefined, row.p95 ?? undefined)
 
-/** Labels for the last month of a fan: its 95 % and 5 % quantiles and its middle. */
+/** Labels for the last month of a fan: its 95% and 5% quantiles and its middle. */
 export function fanEndLabels(last: MonthlyRow, quantiles: boolean): EndLabel[] {
   const { p05, p95 } = last
   if (!quantiles || p05 === null || p95 === null) {

@@ -90,7 +90,7 @@ const titleOverhang = 20
 
 /**
  * A panel of differences on a scale of its own, around a line at zero: so that what is small can be seen, and noise is seen
- * as noise beside the 95 % interval that is drawn at the end of the first line.
+ * as noise beside the 95% interval that is drawn at the end of the first line.
  */
 export function changePanel(options: {
   readonly title: readonly string[]

@@ -68,7 +68,7 @@ function changeNote(
   same: readonly string[],
   baseline: string,
 ): string {
-  const interval = input.replications > 1 ? '; pale bar at the end and brackets: 95 % interval' : ''
+  const interval = input.replications > 1 ? '; pale bar at the end and brackets: 95% interval' : ''
   const drawn = changes.length === 0 ? '' : ` Below: each option less ${baseline}, means${interval}.`
   const scales = changes.length > 1 ? ' Each panel has its own scale.' : ''
   return `${drawn}${scales}${same.length === 0 ? '' : ` No difference in any month: ${listed(same)}.`}`
@@ -115,7 +115,7 @@ function draw(subject: Known, input: ChartInput): Chart | undefined {
     subtitle: `${subject.measure}. ${condition(input).sentence}`,
     description: describe(subject, title, first, all, history, quantiles),
     source: `Source: ${published.length > 0 ? `published${until}: ${listed(published)}; ${until === '' ? 'model: ' : 'then '}` : ''}${modelSource(input)}.`,
-    note: `${history.length > 0 ? 'Black: published. ' : ''}${bandNote(input, 'Light bands (low to high) hold 90 %, dark bands 50 %,')}${changeNote(input, changes, same, first.option.title)}`,
+    note: `${history.length > 0 ? 'Black: published. ' : ''}${bandNote(input, 'Light bands (low to high) hold 90%, dark bands 50%,')}${changeNote(input, changes, same, first.option.title)}`,
     datasets: { published: history.map(({ date, value }) => ({ date, value })) },
     panels: panels(input, subject, { baseline: first, changes }, history, quantiles),
   })

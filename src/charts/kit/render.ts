@@ -23,6 +23,8 @@ export interface Rendered {
   readonly png: Uint8Array
   /** The panels alone, their words as text: for a page that has the typeface and says title, source and note itself. */
   readonly panels: string
+  /** The panels alone as PNG, as large as on the slide: for documents that say title, source and note themselves. */
+  readonly panelsPng: Uint8Array
   /** 1920 × 1080 pixels. */
   readonly slide: { readonly svg: string; readonly png: Uint8Array }
 }
@@ -33,9 +35,9 @@ export async function renderChart(chart: Chart): Promise<Rendered> {
     const png = packed(await pictureOf(whole, pngScale))
     const inSlide = await pictureOf(panels, slide.panels.scale)
     const slidePng = packed(slidePicture(slide, inSlide))
-    release(inSlide)
+    const panelsPng = packed(inSlide)
     const json = `${JSON.stringify(chart.spec, null, 2)}\n`
-    return { json, svg, png, panels: panelsSvg, slide: { svg: slideAsSvg, png: slidePng } }
+    return { json, svg, png, panels: panelsSvg, panelsPng, slide: { svg: slideAsSvg, png: slidePng } }
   })
 }
 

@@ -33,7 +33,7 @@ export const furtherColours = [
   '#7D9140',
 ] as const
 
-/** Opacity of the bands that hold 90 % and 50 % of replications; the second lies over the first. */
+/** Opacity of the bands that hold 90% and 50% of replications; the second lies over the first. */
 export const bandOpacity = { outer: 0.22, inner: 0.35 } as const
 
 /** What every specification is configured with. */

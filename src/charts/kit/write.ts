@@ -14,8 +14,8 @@ const atATime = 3
 const drawWorker = workerBeside(import.meta.url, 'draw-worker')
 
 /**
- * Writes charts as `<id>.vl.json`, `<id>.svg` and `<id>.png`, its panels alone as `<id>.panels.svg`, and the slides
- * `<id>.slide.svg` and `<id>.slide.png`.
+ * Writes charts as `<id>.vl.json`, `<id>.svg` and `<id>.png`, its panels alone as `<id>.panels.svg` and `.panels.png`,
+ * and the slides `<id>.slide.svg` and `<id>.slide.png`.
  * @param made while they are made, the thread loads the drawing library
  * @param worker module that draws a chart; the drawing library unless given
  * @returns the names written
@@ -39,12 +39,17 @@ export async function writeCharts(
   }
 }
 
-function writeForms(id: string, { json, svg, png, panels, slide }: Rendered, directory: string): string[] {
+function writeForms(
+  id: string,
+  { json, svg, png, panels, panelsPng, slide }: Rendered,
+  directory: string,
+): string[] {
   const forms = [
     ['vl.json', json],
     ['svg', svg],
     ['png', png],
     ['panels.svg', panels],
+    ['panels.png', panelsPng],
     ['slide.svg', slide.svg],
     ['slide.png', slide.png],
   ] as const

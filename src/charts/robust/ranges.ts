@@ -18,10 +18,10 @@ export function rangesChart(input: BoxChartInput): Chart | undefined {
   const what = ranges.map(({ label, text }) => `${inSentence(label)} ${text}`)
   const title = input.describes
     ? fitTitle([
-        `${density} % of points meet the condition with ${what.join(' and ')}; of all ${percentage(input.base)} %`,
-        `${what.join(' and ')}: ${density} % of points meet the condition`,
-        `${density} % of points meet the condition where ${ranges.map(({ label }) => inSentence(label)).join(' and ')} ${ranges.length === 1 ? 'is' : 'are'} in range; of all ${percentage(input.base)} %`,
-        `${density} % of points meet the condition in ${ranges.length === 1 ? 'one range' : `${ranges.length} ranges together`}; of all ${percentage(input.base)} %`,
+        `${density}% of points meet the condition with ${what.join(' and ')}; of all ${percentage(input.base)}%`,
+        `${what.join(' and ')}: ${density}% of points meet the condition`,
+        `${density}% of points meet the condition where ${ranges.map(({ label }) => inSentence(label)).join(' and ')} ${ranges.length === 1 ? 'is' : 'are'} in range; of all ${percentage(input.base)}%`,
+        `${density}% of points meet the condition in ${ranges.length === 1 ? 'one range' : `${ranges.length} ranges together`}; of all ${percentage(input.base)}%`,
       ])
     : fitTitle([
         `${option.title}: no box describes well where the condition is met`,
@@ -30,8 +30,8 @@ export function rangesChart(input: BoxChartInput): Chart | undefined {
   return framed({
     id: `robust-box-${option.name}`,
     title,
-    subtitle: `Condition: ${input.condition}. ${scopeText(input)} Of the points that meet it ${coverage} % lie in the box; of the box’s points ${density} % meet it, of all points ${percentage(input.base)} %.`,
-    description: `Ranges of ${ranges.length} parameters. ${ranges.map(({ label, text, whole, quasiP, resamples }) => `${label}: ${text}${whole.length === 2 ? ` of ${whole[0]} to ${whole[1]}` : ''}, quasi-p ${quasiP}, restricted in ${resamples} of the resamples.`).join(' ')} Coverage ${coverage} %, density ${density} %.`,
+    subtitle: `Condition: ${input.condition}. ${scopeText(input)} Of the points that meet it ${coverage}% lie in the box; of the box’s points ${density}% meet it, of all points ${percentage(input.base)}%.`,
+    description: `Ranges of ${ranges.length} parameters. ${ranges.map(({ label, text, whole, quasiP, resamples }) => `${label}: ${text}${whole.length === 2 ? ` of ${whole[0]} to ${whole[1]}` : ''}, quasi-p ${quasiP}, restricted in ${resamples} of the resamples.`).join(' ')} Coverage ${coverage}%, density ${density}%.`,
     source: sourceOf(input),
     note: 'Pale: the range that the sweep tried. Dark: what the box leaves. Quasi-p: how likely so many or more points would meet the condition if this range picked points at random. In resamples: how often points drawn again restrict the parameter.',
     panels: viewOf(ranges),

@@ -32,7 +32,7 @@ export interface RegretChartInput extends RobustChartInput {
 
 const columns = [
   { key: 'most', label: 'Largest' },
-  { key: 'nine', label: '90 % of points have at most' },
+  { key: 'nine', label: '90% of points have at most' },
   { key: 'mean', label: 'Mean' },
 ] as const
 
@@ -68,7 +68,7 @@ export function regretChart(input: RegretChartInput): Chart {
     subtitle: `Regret: how much worse an option is at a point than the best option there. ${metric.label}${metric.unit === 'GBP' ? ' (£ million)' : ''}; assumed: ${better} is better. ${scopeText(input)}`,
     description: `Table shaded by size. ${title}. ${rows.map((row) => `${row.title}: ${columns.map(({ key, label }) => `${inSentence(label)} ${text(row[key])}`).join(', ')}.`).join(' ')}`,
     source: sourceOf(input),
-    note: `Every point counts the same.${rows.some(({ most: { low } }) => low !== null) ? ' In brackets: 95 % interval over replications.' : ''} Chance makes the largest regret look larger than it is. The darker, the more regret; the least in one column need not be the least in another.`,
+    note: `Every point counts the same.${rows.some(({ most: { low } }) => low !== null) ? ' In brackets: 95% interval over replications.' : ''} Chance makes the largest regret look larger than it is. The darker, the more regret; the least in one column need not be the least in another.`,
     panels: {
       width,
       height: rows.length * step,

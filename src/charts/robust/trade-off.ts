@@ -13,7 +13,7 @@ export function tradeOffChart(input: BoxChartInput): Chart {
   const { quality, trajectory, option, chosen } = input
   const [coverage, density] = [percentage(quality.coverage), percentage(quality.density)]
   const title = input.describes
-    ? `${option.title}: a box holds ${coverage} % of the points looked for; they are ${density} % of its points`
+    ? `${option.title}: a box holds ${coverage}% of the points looked for; they are ${density}% of its points`
     : `${option.title}: no box of parameter ranges describes well the points looked for`
   const counts = [...new Set(trajectory.map(({ restricted }) => restricted))].sort((a, b) => a - b)
   const at = trajectory[chosen]!
@@ -22,11 +22,11 @@ export function tradeOffChart(input: BoxChartInput): Chart {
     title: fitTitle([
       title,
       input.describes
-        ? `A box holds ${coverage} % of the points looked for; they are ${density} % of its points`
+        ? `A box holds ${coverage}% of the points looked for; they are ${density}% of its points`
         : 'No box of parameter ranges describes well the points looked for',
     ]),
-    subtitle: `Looked for: points at which ${input.condition}; they are ${percentage(input.base)} % of all. ${scopeText(input)}`,
-    description: `Scatter chart of ${trajectory.length} boxes, each smaller than the one before, from coverage 100 % and density ${percentage(input.base)} % to coverage ${percentage(trajectory.at(-1)!.coverage)} % and density ${percentage(trajectory.at(-1)!.density)} %. Box ${chosen} was chosen: coverage ${percentage(at.coverage)} %, density ${percentage(at.density)} %, ${plural(at.restricted, 'parameter')} restricted. The box that came of it has coverage ${coverage} %, density ${density} % and ${input.finalRestricted} restricted.`,
+    subtitle: `Looked for: points at which ${input.condition}; they are ${percentage(input.base)}% of all. ${scopeText(input)}`,
+    description: `Scatter chart of ${trajectory.length} boxes, each smaller than the one before, from coverage 100% and density ${percentage(input.base)}% to coverage ${percentage(trajectory.at(-1)!.coverage)}% and density ${percentage(trajectory.at(-1)!.density)}%. Box ${chosen} was chosen: coverage ${percentage(at.coverage)}%, density ${percentage(at.density)}%, ${plural(at.restricted, 'parameter')} restricted. The box that came of it has coverage ${coverage}%, density ${density}% and ${input.finalRestricted} restricted.`,
     source: sourceOf(input),
     note: `Each dot is a box; the next leaves out a few more points. Coverage: share of the points looked for that lie in the box. Density: share of the box’s points that are looked for. Ring: the box chosen, number ${chosen}. Cross: what came of it, made larger where that costs no density and without restrictions that could be chance.`,
     panels: {

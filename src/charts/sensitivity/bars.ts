@@ -59,7 +59,7 @@ export function barsChart(input: BarsInput): Chart | undefined {
       clear: row.isTold,
     }
   })
-  const head = isShare ? 'Share [95 % interval], alone' : 'Effect [95 % interval]'
+  const head = isShare ? 'Share [95% interval], alone' : 'Effect [95% interval]'
   const title = fitTitle(findingsOf(input, shown))
   const what = isShare ? 'Share of the uncertainty in' : 'Mean effect on'
   return framed({
@@ -72,12 +72,12 @@ export function barsChart(input: BarsInput): Chart | undefined {
     source: sourceOf(input),
     note: `${
       isShare
-        ? 'Bars: share of the variance between parameter sets that goes with this, its interactions with others included, so that bars can add up to more than 100 %. Alone: without interactions.'
+        ? 'Bars: share of the variance between parameter sets that goes with this, its interactions with others included, so that bars can add up to more than 100%. Alone: without interactions.'
         : 'Bars: mean change of the figure, up or down, as the parameter moves over its range from places all over the other ranges.'
-    } Line below a bar: 95 % interval. Pale: not told from chance.${
+    } Line below a bar: 95% interval. Pale: not told from chance.${
       input.noiseShare === null
         ? ''
-        : ` Chance, which is taken out, is ${percentage(input.noiseShare)} % of the variance of a single run.`
+        : ` Chance, which is taken out, is ${percentage(input.noiseShare)}% of the variance of a single run.`
     }`,
     panels: estimateView({
       title: '',
@@ -100,7 +100,7 @@ function textOf({ method, metric: { unit } }: BarsInput, { main, alone, support 
   const percent = (share: number) => Math.round(100 * Math.max(0, share))
   const interval =
     main.low === null || main.high === null ? '' : ` [${percent(main.low)}, ${percent(main.high)}]`
-  return `${percent(main.value)} %${interval}${alone === undefined ? '' : `, ${percent(alone)} % alone`}`
+  return `${percent(main.value)}%${interval}${alone === undefined ? '' : `, ${percent(alone)}% alone`}`
 }
 
 /** What the chart says, in a sentence; the longest first. */
@@ -116,7 +116,7 @@ function findingsOf(input: BarsInput, rows: readonly BarRow[]): string[] {
       `${brief} ${noun} most to ${what}`,
       `${brief} ${noun} most`,
     ]
-  const share = `${percentage(Math.min(1, Math.max(0, first.main.value)))} %`
+  const share = `${percentage(Math.min(1, Math.max(0, first.main.value)))}%`
   return [
     `${first.label}: ${share} of the uncertainty in ${what} goes with it`,
     `${brief}: ${share} of the uncertainty in ${what}`,

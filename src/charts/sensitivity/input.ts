@@ -5,7 +5,7 @@ import { figureText, percentage, plural } from '../../words/numbers.ts'
 /** Of what is not told from chance. */
 export const paleColour = '#B8C7D4'
 
-/** A number with its 95 % interval, where it has one. */
+/** A number with its 95% interval, where it has one. */
 export interface Ranged {
   readonly value: number
   readonly low: number | null
@@ -59,9 +59,7 @@ export const hypothesisText = ({ hypothesis }: SensitivityChartInput): string =>
 /** The source line. */
 export const sourceOf = ({ toolVersion, seed, replications, scale }: SensitivityChartInput): string =>
   `Source: return-hubs ${toolVersion}, seed ${seed}, ${plural(replications, 'replication')} at each value${
-    scale === 1
-      ? ''
-      : `, in a system of ${percentage(scale)} % of the size, figures brought back to the whole`
+    scale === 1 ? '' : `, in a system of ${percentage(scale)}% of the size, figures brought back to the whole`
   }.`
 
 /** The metric with its unit, as an axis has it. */

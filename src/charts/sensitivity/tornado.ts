@@ -65,7 +65,7 @@ export function tornadoChart(input: TornadoInput): Chart | undefined {
       )
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Orange: what the low end of the range makes of it; blue: the high end; numbers at the bars: the ends. Thick grey line: all as declared, ${figure(input, input.mean)}. At the right: the swing with its 95 % interval, under the same luck, and what the range rests on. Pale bars are not told from chance${input.replications < fewestForVerdict ? `, for which ${fewestForVerdict} replications are needed` : ''}.${
+    note: `Orange: what the low end of the range makes of it; blue: the high end; numbers at the bars: the ends. Thick grey line: all as declared, ${figure(input, input.mean)}. At the right: the swing with its 95% interval, under the same luck, and what the range rests on. Pale bars are not told from chance${input.replications < fewestForVerdict ? `, for which ${fewestForVerdict} replications are needed` : ''}.${
       input.varied > rows.length
         ? ` ${input.varied} parameters were looked at; those not shown changed less, or nothing.`
         : ''
@@ -113,7 +113,7 @@ function panelOf(input: TornadoInput, rows: readonly TornadoRow[]): View {
   const labels = rows.map(({ label }) => wrap(label, 34))
   const pixels = (all: readonly string[]) =>
     14 + Math.ceil(Math.max(...all.map((text) => widthOf(text, textSize.label))))
-  const margins = [pixels(labels.flat()), pixels([...texts, 'Swing [95 % interval]'])] as const
+  const margins = [pixels(labels.flat()), pixels([...texts, 'Swing [95% interval]'])] as const
   const width = Math.max(280, chartWidth - margins[0] - margins[1])
   const at = (value: number) => ({ datum: value, type: 'quantitative' as const })
   const mean = input.mean * factor
@@ -155,7 +155,7 @@ function panelOf(input: TornadoInput, rows: readonly TornadoRow[]): View {
         },
         encoding: { x: at(mean), y: { value: -4 } },
       },
-      wordsBeside(['Swing [95 % interval]'], 'left', width + 10, -9, mutedInk),
+      wordsBeside(['Swing [95% interval]'], 'left', width + 10, -9, mutedInk),
       ...rows.flatMap((row, i): Layer[] => [
         wordsBeside(labels[i]!, 'right', -10, (i + 0.5) * rowHeight),
         wordsBeside([texts[i]!], 'left', width + 10, (i + 0.5) * rowHeight - 8),

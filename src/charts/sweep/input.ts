@@ -89,7 +89,7 @@ export function shareText({ levels = [] }: SweepChartInput, cells: readonly Cell
   })
   if (shares.length === 0) return ''
   const bySize = shares.toSorted((a, b) => Math.abs(a) - Math.abs(b))
-  const text = (share: number) => `${formatSigned(share, Math.abs(share) < 10 ? 0.1 : 1)} %`
+  const text = (share: number) => `${formatSigned(share, Math.abs(share) < 10 ? 0.1 : 1)}%`
   return ` The largest difference is ${text(bySize.at(-1)!)} of the baseline’s level, the smallest ${text(bySize[0]!)}.`
 }
 

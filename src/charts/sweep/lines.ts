@@ -71,7 +71,7 @@ export const sweepLines: SweepChartMaker = (input) => {
       .map(({ title: name, cells }) => `${name === '' ? '' : `${name}: `}${describe(input, cells)}.`)
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${plural(input.replications, 'replication')}, paired with the baseline; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear.${scale === 'log' ? ` Equal steps along the axis are equal ratios.` : ''}${shareText(input, all)}`,
+    note: `Dots: mean of ${plural(input.replications, 'replication')}, paired with the baseline; bars: 95% interval of the mean. Filled: a clear difference; open: not clear.${scale === 'log' ? ` Equal steps along the axis are equal ratios.` : ''}${shareText(input, all)}`,
     panels: {
       columns,
       spacing: { row: 36, column: 24 },

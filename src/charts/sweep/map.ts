@@ -59,7 +59,7 @@ export const sweepMap: SweepChartMaker = (input) => {
       )
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Mean of ${plural(input.replications, 'replication')}, paired with the baseline. In brackets: the 95 % interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
+    note: `Mean of ${plural(input.replications, 'replication')}, paired with the baseline. In brackets: the 95% interval of the mean includes zero, so no clear difference. Blue: more than the baseline; orange: less.`,
     panels: {
       columns: 1,
       spacing: 28,

@@ -27,7 +27,7 @@ export const sweepOneAtATime: SweepChartMaker = (input) => {
       )
       .join(' ')}`,
     source: sourceOf(input),
-    note: `Dots: mean of ${plural(input.replications, 'replication')}, paired with the baseline; bars: 95 % interval of the mean. Filled: a clear difference; open: not clear. The dashed line is the mean at the usual values.`,
+    note: `Dots: mean of ${plural(input.replications, 'replication')}, paired with the baseline; bars: 95% interval of the mean. Filled: a clear difference; open: not clear. The dashed line is the mean at the usual values.`,
     panels: {
       columns: 1,
       spacing: { row: 30, column: 24 },

@@ -34,7 +34,7 @@ export const sweepScatter: SweepChartMaker = (input) => {
     subtitle: `${metric.label}${metric.countedIn === '' ? '' : ` (${metric.countedIn})`}: difference from ${input.baselineTitle} over ${duration(input.horizonYears)}, at each of ${input.points.length} sampled points. No deterrent effect is assumed.`,
     description: `Scatter charts of the difference against each parameter. ${verdictOf(all, metric.label)}. Least ${[...all].sort((a, b) => a.mean - b.mean)[0]!.text}, most ${[...all].sort((a, b) => b.mean - a.mean)[0]!.text}.`,
     source: sourceOf(input),
-    note: `Each dot is the mean of ${plural(input.replications, 'replication')} at one point; all parameters differ between points. Filled: the 95 % interval of the mean leaves zero out; open: it does not.`,
+    note: `Each dot is the mean of ${plural(input.replications, 'replication')} at one point; all parameters differ between points. Filled: the 95% interval of the mean leaves zero out; open: it does not.`,
     panels: {
       columns: 3,
       spacing: { row: 36, column: 30 },

@@ -1,7 +1,8 @@
-/** `return-hubs report <run-dir>`: the page of a run's findings, from its stored results. */
+/** `return-hubs report <run-dir>`: all that is made of a run's results, made again from what is stored. */
 
 import { join } from 'node:path'
 import { readSignOff } from '../../briefing/sign-off.ts'
+import { writeCharts } from '../../charts/kit/write.ts'
 import { writeAtomically, writeDurably } from '../../execution/files.ts'
 import { InputError } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
@@ -13,10 +14,11 @@ import { sealed } from '../../run-folder/seal.ts'
 import { sensitivityTables } from '../../run-folder/sensitivity-tables.ts'
 import { fileOf } from '../../run-folder/table.ts'
 import { tool } from '../../run-folder/tool.ts'
-import { describe, hasSealedManifest, storedFaults } from '../../run-folder/verify.ts'
-import { reportInputs, type SensitivityOrigin } from '../../runs/comparison-report.ts'
+import { describe, type FileFault, hasSealedManifest, storedFaults } from '../../run-folder/verify.ts'
+import type { Files } from '../../runs/kind.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
 import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
+import { reportInputs, type SensitivityOrigin } from '../../runs/stored-sensitivity.ts'
 import { readText } from '../../scenarios/document/read.ts'
 import type { Output } from '../../terminal/output.ts'
 
@@ -32,7 +34,8 @@ export interface ReportArguments {
 const different = 3
 
 /**
- * Writes the report of a finished run again, with what is to be put beside it, and seals the manifest anew. Nothing is run.
+ * Makes everything again that is made of a finished run's results, with what is to be put beside them, and seals the manifest anew.
+ * Nothing is run.
  * @returns 0, or 3 if results of the folder are not those of its manifest
  */
 export async function report(argv: ReportArguments, output: Output): Promise<number> {
@@ -48,33 +51,45 @@ export async function report(argv: ReportArguments, output: Output): Promise<num
 async function reportIn(argv: ReportArguments, output: Output): Promise<number> {
   const { folder, sensitivity } = argv
   const manifest = readManifest(folder)
-  const { report: make, digests } = kindOf(folder, manifest)
-  if (make === undefined) throw noReport(folder, manifest)
+  const kind = kindOf(folder, manifest)
+  if (kind.report === undefined || 'forecast' in manifest.asked) throw noReport(folder, manifest)
   refuseOtherVersion(folder, manifest)
-  const isOfReport = ({ path }: { readonly path: string }) =>
-    path === 'report.html' || path.startsWith('report/')
-  const faults = storedFaults(folder, manifest, digests(manifest.asked)).filter((fault) => !isOfReport(fault))
+  const notMade = storedFaults(folder, manifest, kind.digests(manifest.asked)).filter(
+    ({ path }) => !made.test(path),
+  )
+  // Drawing takes as long as all the rest, and charts that are as the run drew them would come out the same.
+  const isChart = ({ path }: FileFault) => path.startsWith('charts/')
+  const charts = notMade.some(isChart) ? await kind.redraw?.(folder, manifest) : undefined
+  const faults = charts === undefined ? notMade : notMade.filter((fault) => !isChart(fault))
   if (faults.length > 0) {
     const lines = faults.map((fault) => `  ${describe(fault)}\n`).join('')
     output.tell(`${folder} differs from its manifest, so no report is made of it:\n${lines}`)
     return different
   }
-  const beside = new Map([
-    ...(argv.signOff === undefined ? [] : signOffFiles(argv.signOff)),
-    ...(sensitivity === undefined ? [] : sensitivityFiles(folder, manifest, sensitivity)),
-  ])
-  for (const [path, content] of beside) writeAtomically(join(folder, path), content)
-  const files = await make(folder, manifest)
-  if (files.size === 0) throw noReport(folder, manifest)
-  for (const [path, content] of files) writeAtomically(join(folder, path), content)
-  const { sha256: _, ...unsealed } = manifest
-  writeDurably(
-    join(folder, 'manifest.json'),
-    json(sealed({ ...unsealed, files: digestsBesideResults(folder) })),
+  write(
+    folder,
+    new Map([
+      ...(argv.signOff === undefined ? [] : signOffFiles(argv.signOff)),
+      ...(sensitivity === undefined ? [] : sensitivityFiles(folder, manifest, sensitivity)),
+    ]),
   )
+  if (charts !== undefined) await writeCharts(Promise.resolve(charts), join(folder, 'charts'))
+  write(folder, (await kind.documents?.(folder, kind.plan(folder, manifest), manifest)) ?? new Map())
+  const files = await kind.report(folder, manifest)
+  write(folder, files)
+  const { sha256: _, ...unsealed } = manifest
+  const resealed = sealed({ ...unsealed, files: digestsBesideResults(folder) })
+  writeDurably(join(folder, 'manifest.json'), json(resealed))
   const written = [...files.keys()].map((path) => join(folder, path))
   output.print(argv.json ? json({ folder, written }) : written.map((path) => `Report: ${path}\n`).join(''))
   return 0
+}
+
+/** Files that are made of the results, and what was put beside them for it. */
+const made = /^(report\.(html|docx)|briefing\.pptx|tables\.(xlsx|ods)|stress-des\.md|report\/.*)$/
+
+function write(folder: string, files: Files): void {
+  for (const [path, content] of files) writeAtomically(join(folder, path), content)
 }
 
 function noReport(folder: string, manifest: Manifest): InputError {

@@ -85,5 +85,8 @@ export function blockOf(block: Block, chartOf: (chart: BriefingChart) => HTMLEle
       return tableOf(block)
     case 'chart':
       return chartOf(block)
+    // Charts of this page can be looked at month by month themselves.
+    case 'months':
+      return el('div', {})
   }
 }

@@ -8,10 +8,12 @@ const forbidden =
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** Text or XML without what XML may not hold. */
+export const permitted = (text: string): string => text.replace(forbidden, '')
+
 /** Text as it may stand in XML: on one line, without control characters. */
 export const escaped = (text: string): string =>
-  text
-    .replace(forbidden, '')
+  permitted(text)
     .replace(/\s+/g, ' ')
     .replace(/[&<>"]/g, (character) => entities[character]!)
 
@@ -22,9 +24,15 @@ export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 const fixedDate = () => new Date(1980, 0, 1)
 
 /** Files by path as an archive, in their order. @param stored paths that are not compressed */
-export function archive(files: ReadonlyMap<string, string>, stored: readonly string[] = []): Uint8Array {
+export function archive(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  stored: readonly string[] = [],
+): Uint8Array {
   const entries: Zippable = {}
   for (const [path, content] of files)
-    entries[path] = [strToU8(content), { level: stored.includes(path) ? 0 : 6 }]
+    entries[path] = [
+      typeof content === 'string' ? strToU8(content) : content,
+      { level: stored.includes(path) ? 0 : 6 },
+    ]
   return zipSync(entries, { mtime: fixedDate() })
 }

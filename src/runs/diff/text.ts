@@ -111,9 +111,9 @@ function resultLines({ sides, results }: Found): string[] {
 /** How changes are judged, in words. */
 const methodTexts: Readonly<Record<Method, string>> = {
   paired:
-    'Paired: the seed is the same, so replications of one number have the same luck. A change is the mean of their differences, with its 95 % interval (Student’s t).',
+    'Paired: the seed is the same, so replications of one number have the same luck. A change is the mean of their differences, with its 95% interval (Student’s t).',
   welch:
-    'Not paired, as seed or parameter sets differ: each run has luck of its own. A change is the difference of two means, with its 95 % interval (Welch’s t).',
+    'Not paired, as seed or parameter sets differ: each run has luck of its own. A change is the difference of two means, with its 95% interval (Welch’s t).',
 }
 
 function methodLines(method: Method, { from, to }: Sides): string[] {
@@ -167,7 +167,7 @@ function grouped(rows: readonly ResultChange[]): Map<string, ResultChange[]> {
 }
 
 const label = 30
-const head = `${''.padEnd(label)}${'from'.padStart(9)}${'to'.padStart(9)}${'change'.padStart(10)}  95 % interval`
+const head = `${''.padEnd(label)}${'from'.padStart(9)}${'to'.padStart(9)}${'change'.padStart(10)}  95% interval`
 
 function figureLine(row: ResultChange): string {
   const { metric, counted_in, unit, from, to, change, ci_low, ci_high, verdict, baseline } = row

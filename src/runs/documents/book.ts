@@ -81,7 +81,7 @@ function noteLines({ inputs }: StoredComparison): CoverLine[] {
     : 'It covers chance, arrivals, unpublished stocks and opening dates; nothing else.'
   return [
     heading('Notes'),
-    text(`[note 1] The 95 % interval of the mean over replications. ${covered}`),
+    text(`[note 1] The 95% interval of the mean over replications. ${covered}`),
     text(
       '[note 2] The mean over replications. A flow is the total over the run, a stock the value at its end, a wait one figure over the run.',
     ),

@@ -43,7 +43,7 @@ const about = [
   { heading: 'Unit', width: 16 },
 ] as const satisfies readonly Column[]
 
-const interval = ['95 % interval, low [note 1]', '95 % interval, high [note 1]'] as const
+const interval = ['95% interval, low [note 1]', '95% interval, high [note 1]'] as const
 
 const isOf =
   (scenario: string, deterrence: string, [metric, countedIn]: (typeof shown)[number]) =>

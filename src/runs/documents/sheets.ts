@@ -1,6 +1,7 @@
 /** The other sheets: tables of the run folder with headings in words and no blank cells. */
 import type { Cell, TableSheet } from '../../run-folder/spreadsheet/book.ts'
 import { exact, inapplicable, numberOrText, stepOf, unavailable, words } from './cells.ts'
+import { assumptionsLog, uncertaintyRegister } from './registers.ts'
 import type { StoredComparison } from './stored.ts'
 
 /** A row of any table. */
@@ -17,8 +18,8 @@ const headings: Readonly<Record<string, readonly [heading: string, width: number
   counted_in: ['Counted in', 12],
   unit: ['Unit', 18],
   mean: ['Mean [note 2]', 18],
-  ci_low: ['95 % interval, low [note 1]', 18],
-  ci_high: ['95 % interval, high [note 1]', 18],
+  ci_low: ['95% interval, low [note 1]', 18],
+  ci_high: ['95% interval, high [note 1]', 18],
   p05: ['5th percentile of replications', 18],
   p50: ['Median of replications', 18],
   p95: ['95th percentile of replications', 18],
@@ -43,6 +44,13 @@ const headings: Readonly<Record<string, readonly [heading: string, width: number
   high: ['High', 14],
   source: ['Source', 26],
   confidence: ['Confidence', 14],
+  quality: ['Quality', 30],
+  impact_returns: ['Impact on the change in people returned', 40],
+  impact_cost: ['Impact on the change in public cost', 40],
+  uncertainty: ['Uncertainty', 44],
+  treatment: ['How it is treated', 60],
+  in_intervals: ['In the intervals', 14],
+  size: ['What it comes to in this run', 60],
 }
 
 /** What stands for blank text, by column; `[z]` in others. */
@@ -96,7 +104,7 @@ const mostRows = 20_000
 
 /** The sheets of the tables that a run has, in order. */
 export function filedSheets(stored: StoredComparison): readonly TableSheet[] {
-  const { summary, differences, appraisal, byGroup, ifOpen, transferred, metrics, assumptions } = stored
+  const { summary, differences, appraisal, byGroup, ifOpen, transferred, metrics } = stored
   const of = (
     name: string,
     title: string,
@@ -151,9 +159,21 @@ export function filedSheets(stored: StoredComparison): readonly TableSheet[] {
         'replications',
       ],
     ),
-    ...of('Assumptions', 'Assumptions: every parameter with its range, source and confidence', assumptions, [
-      ...['id', 'value', 'low', 'high', 'unit', 'confidence', 'source', 'note'],
-    ]),
+    ...of(
+      'Assumptions',
+      'Assumptions log: every parameter with its range, source, quality and measured impact',
+      assumptionsLog(stored),
+      [
+        ...['id', 'value', 'low', 'high', 'unit', 'confidence', 'quality'],
+        ...['impact_returns', 'impact_cost', 'source', 'note'],
+      ],
+    ),
+    ...of(
+      'Uncertainties',
+      'Uncertainty register: what is not known, how it is treated, and what it comes to',
+      uncertaintyRegister(stored),
+      ['uncertainty', 'kind', 'treatment', 'in_intervals', 'size'],
+    ),
     ...of('Measures', 'Measures: what is measured and what a total is', metrics, [
       ...['metric_label', 'metric', 'counted_in', 'unit', 'kind', 'total_is', 'by_scheme'],
     ]),

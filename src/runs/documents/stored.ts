@@ -1,9 +1,11 @@
 /** What a finished comparison holds, as the documents that are made of it read it. */
+import type { StoredSensitivity } from '../../briefing/material.ts'
 import type { Circumstances, RunInputs } from '../../run-folder/manifest.ts'
 import { hasTable, readTable } from '../../run-folder/read.ts'
 import type { RowOf, Table } from '../../run-folder/table.ts'
 import { tables } from '../../run-folder/tables.ts'
 import type { LoadedScenario } from '../../scenarios/load.ts'
+import { sensitivityIn } from '../stored-sensitivity.ts'
 
 /** A comparison as its folder has it. */
 export interface StoredComparison {
@@ -20,6 +22,8 @@ export interface StoredComparison {
   readonly byGroup: readonly RowOf<typeof tables.byGroup>[]
   readonly ifOpen: readonly RowOf<typeof tables.ifOpen>[]
   readonly transferred: readonly RowOf<typeof tables.transferred>[]
+  /** What an analysis found to decide; undefined where none was put beside the results. */
+  readonly sensitivity: StoredSensitivity | undefined
 }
 
 /** Reads it from the folder. @throws InputError where a table is missing or damaged */
@@ -42,6 +46,7 @@ export function openComparison(
     byGroup: ifThere(tables.byGroup),
     ifOpen: ifThere(tables.ifOpen),
     transferred: ifThere(tables.transferred),
+    sensitivity: sensitivityIn(folder),
   }
 }
 

@@ -22,6 +22,7 @@ import {
   resourceRows,
   stageRows,
 } from './model-parts.ts'
+import { decisive, uncertaintyRegister } from './registers.ts'
 import type { StoredComparison } from './stored.ts'
 
 /** Path in the run folder. */
@@ -92,7 +93,8 @@ const changesOf = ([baseline, ...others]: readonly LoadedScenario[]): string[][]
     ]),
   )
 
-function aboutData({ assumptions, scenarios }: StoredComparison) {
+function aboutData(stored: StoredComparison) {
+  const { assumptions, scenarios } = stored
   const pathOf = (id: string) => id.slice(id.indexOf(':') + 1)
   const withNote = (confidence: string) =>
     assumptions
@@ -110,6 +112,10 @@ function aboutData({ assumptions, scenarios }: StoredComparison) {
     ]),
     derivedCount: countOf('derived'),
     derived: withNote('derived'),
+    impacts: decisive(stored),
+    uncertainties: uncertaintyRegister(stored).map((row) => [
+      ...[row.uncertainty, row.kind, row.treatment, row.in_intervals, row.size],
+    ]),
     assumedCount: countOf('assumption'),
     assumed: withNote('assumption'),
     sampled: [...new Set(sampled)],

@@ -56,6 +56,7 @@ function wordingAt(path: Path, root: TreeNode, document: JsonSchema): Wording {
     return messages.missingParameter(String(path.at(-1)), unit, schema.description ?? '')
   if (unit !== undefined) return messages.notAParameter(found, unit)
   const parentUnit = unitOf(schemaAt(path.slice(0, -1), document))
+  if (typeof node?.content === 'string' && !isPlain(node.content)) return messages.hidden(node.content)
   if (path.at(-1) === 'source' && parentUnit !== undefined) return messages.noSource(found)
   if (node) return wordingOfValue(path, node, root, schema, parentUnit)
   return path.length === 1 && path[0] !== 'name' && document === documentSchema()
@@ -74,7 +75,6 @@ function wordingOfValue(
   const [found, allowed] = [describeFound(node), describeAllowed(schema)]
   const { content: text } = node
   if (typeof text !== 'string') return messages.wrong(found, allowed)
-  if (!isPlain(text)) return messages.hidden(text)
   if (schema.enum) return messages.wrongChoice(text, found, schema.enum)
   if (schema.type === 'number' || schema.type === 'integer')
     return messages.textForNumber(text, found, allowed, unit)
