@@ -171,7 +171,7 @@ describe('diff', () => {
       },
     }))
     const sweep = altered(runs.first, 'sweep', () => ({
-      asked: { kind: 'sweep', design: { name: 'd', sha256: '' } },
+      asked: { kind: 'sweep', design: { name: 'd', sha256: '0'.repeat(64) } },
     }))
     mkdirSync(join(folder, 'empty'))
     for (const [to, words] of [
