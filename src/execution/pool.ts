@@ -25,6 +25,8 @@ export interface Pool<Task, Result> {
 /** Threads without a task that were kept, by what they run. */
 const idle = new Map<string, Piscina[]>()
 let isKept = false
+/** Where our own modules are: those of others may remember what they were started for. */
+const ours = new URL('..', import.meta.url).href
 
 /**
  * From now on threads that are closed without a task wait for the next run of this process that opens the same: they
@@ -62,7 +64,7 @@ export function openPool<Task, Result>(threads: number, worker: URL, atATime = 1
       tellers.push(tell)
     },
     close: async () => {
-      if (!isKept || running > 0 || !isSound) return pool.destroy()
+      if (!isKept || running > 0 || !isSound || !worker.href.startsWith(ours)) return pool.destroy()
       pool.off('error', faults)
       idle.set(key, [...(idle.get(key) ?? []), pool])
     },

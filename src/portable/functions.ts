@@ -8,7 +8,7 @@ import { high, withHigh, withWords } from './words-of-doubles.ts'
 
 const ln2High = 0.6931471803691238
 const ln2Low = 1.9082149292705877e-10
-const inverseOfLn2 = 1.4426950408889634
+const inverseOfLn2 = Math.LOG2E
 const overflow = 709.782712893384
 const twoTo54 = 18014398509481984
 const twoTo1023 = 8.98846567431158e307

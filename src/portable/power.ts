@@ -61,7 +61,7 @@ function powerOf(x: number, y: number): number {
     const t = x - 1
     const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25))
     const u = 1.4426950216293335 * t
-    const v = t * 1.9259629911266175e-8 - w * 1.4426950408889634
+    const v = t * 1.9259629911266175e-8 - w * Math.LOG2E
     t1 = upper(u + v)
     t2 = v - (t1 - u)
   } else [t1, t2] = logarithm(x)
@@ -142,7 +142,7 @@ function twoTo(z: number, above: number, below: number): number {
   }
   const t = upper(below + whole)
   const u = t * 0.6931471824645996
-  const v = (below - (t - whole)) * 0.6931471805599453 + t * -1.904654299957768e-9
+  const v = (below - (t - whole)) * Math.LN2 + t * -1.904654299957768e-9
   const sum = u + v
   const w = v - (sum - u)
   const square = sum * sum

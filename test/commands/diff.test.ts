@@ -161,9 +161,17 @@ describe('diff', () => {
   })
 
   test('refuses what cannot be compared: 2', async () => {
-    const fit = altered(runs.first, 'fit', () => ({ asked: { kind: 'calibration' } }))
+    const fit = altered(runs.first, 'fit', () => ({
+      asked: {
+        kind: 'calibration',
+        set: [],
+        design: '0'.repeat(64),
+        until: '2024-Q4',
+        evidence: '0'.repeat(64),
+      },
+    }))
     const sweep = altered(runs.first, 'sweep', () => ({
-      asked: { kind: 'sweep', design: { name: 'd', sha256: '' } },
+      asked: { kind: 'sweep', design: { name: 'd', sha256: '0'.repeat(64) } },
     }))
     mkdirSync(join(folder, 'empty'))
     for (const [to, words] of [

@@ -31,15 +31,15 @@ describe('what limits a scheme, in words', () => {
   test('names the pace where places are in plenty, says how many it can fill, and fits in 80 columns', () => {
     const text = lines(of(400, 2))
     expect(text.join(' ')).toMatch(
-      /What limits hub, by share of the days it is open: pace of\s+referral (9\d|>99) %/,
+      /What limits hub, by share of the days it is open: pace of\s+referral (9\d|>99)%/,
     )
-    expect(text.join(' ')).toMatch(/Note: hub has 400\s+places, but 2 referrals a week, of whom \d+ %/)
+    expect(text.join(' ')).toMatch(/Note: hub has 400\s+places, but 2 referrals a week, of whom \d+%/)
     expect(Math.max(...text.map(({ length }) => length))).toBeLessThanOrEqual(80)
   })
 
   test('names the places where they are few, and says nothing of filling them', () => {
     const text = lines(of(5, 20)).join(' ')
-    expect(text).toMatch(/open: places in the\s+facility \d\d %/)
+    expect(text).toMatch(/open: places in the\s+facility \d\d%/)
     expect(text).not.toContain('Note')
   })
 

@@ -188,10 +188,10 @@ describe('what came out', () => {
   })
 
   test.each([
-    [0.004, 'within 0.5 % of'],
-    [-0.0171, '1.7 % below'],
-    [0.45, '45 % above'],
-    [0.0996, '10 % above'],
+    [0.004, 'within 0.5% of'],
+    [-0.0171, '1.7% below'],
+    [0.45, '45% above'],
+    [0.0996, '10% above'],
   ])('%d is %s what was published', (share, words) => {
     expect(against(share)).toBe(words)
   })
