@@ -180,8 +180,8 @@ describe('the explorer in a browser', () => {
     await drop('evil.html', '<script>alert(1)</script>')
     expect(await page.textContent('.notice')).toContain('now.file.name')
     await drop('mine.yaml', 'name: mine\nextends: return-hubs\ntitle: <img src=x onerror=alert(1)>\n')
-    await page.waitForFunction("document.querySelector('#scenario').value === 'file:mine.yaml'")
-    await page.waitForFunction("document.querySelector('#command').textContent.includes('mine.yaml')")
+    await page.locator('#scenario option[value="file:mine.yaml"]').waitFor({ state: 'attached' })
+    await page.locator('#command', { hasText: 'mine.yaml' }).waitFor()
     expect(await page.locator('main img').count()).toBe(0)
     await page.context().close()
   })
@@ -228,7 +228,7 @@ describe('the explorer in a browser', () => {
 
   test('shows its first question where the address is empty', async () => {
     const page = await opened('')
-    await page.waitForFunction("document.querySelector('#command').textContent !== ''")
+    await page.locator('#command', { hasText: 'return-hubs' }).waitFor()
     expect(await page.textContent('#command')).toBe(commandLine(questionOf(firstState)))
     await page.context().close()
   })

@@ -121,7 +121,7 @@ export class AnswerView {
     const picture = el(
       'div',
       { class: 'picture', id: `picture-${id}`, role: 'region', tabindex: 0, 'aria-label': `Chart: ${title}` },
-      known === undefined ? el('p', {}, description) : svgOf(known),
+      known === undefined ? el('p', {}, description) : svgOf(id, known),
     )
     const table = plainTable('behind', behind.caption, behind.head, behind.rows)
     return el(
@@ -157,7 +157,7 @@ export class AnswerView {
   drawn(id: string, svg: string): void {
     this.#pictures.set(id, svg)
     const place = document.getElementById(`picture-${id}`)
-    place?.replaceChildren(svgOf(svg))
+    place?.replaceChildren(svgOf(id, svg))
   }
 
   /** Forgets pictures of another question. */

@@ -40,9 +40,22 @@ export function save(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
-/** A picture of ours as elements: parsed as SVG, never as HTML, and without anything that runs. */
-export function svgOf(text: string): SVGElement {
+/**
+ * A picture of ours as elements: parsed as SVG, never as HTML, and without anything that runs. It has one text, so what readers of screens
+ * are told of single marks is kept for the pointer alone; names of its parts begin with the picture’s own, since a page has several.
+ */
+export function svgOf(id: string, text: string): SVGElement {
   const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml')
   for (const bad of documentElement.querySelectorAll('script, foreignObject, parsererror')) bad.remove()
+  for (const part of documentElement.querySelectorAll('*')) {
+    if (['title', 'desc'].includes(part.localName)) continue
+    const label = part.getAttribute('aria-label')
+    for (const { name, value } of [...part.attributes]) {
+      if (name === 'role' || name.startsWith('aria-')) part.removeAttribute(name)
+      else if (name === 'id') part.id = `${id}-${value}`
+      else if (value.includes('url(#')) part.setAttribute(name, value.replace('url(#', `url(#${id}-`))
+    }
+    if (label !== null) part.setAttribute('data-tip', label)
+  }
   return document.importNode(documentElement, true) as unknown as SVGElement
 }

@@ -257,8 +257,7 @@ addEventListener('drop', (event) => {
 const tip = el('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' })
 document.body.append(tip)
 addEventListener('pointermove', (event) => {
-  const mark = (event.target as Element).closest?.('.picture svg [aria-label]')
-  const text = mark?.closest('svg') === mark ? null : mark?.getAttribute('aria-label')
+  const text = (event.target as Element).closest?.('.picture [data-tip]')?.getAttribute('data-tip')
   tip.hidden = !text
   if (!text) return
   tip.textContent = text
