@@ -85,12 +85,18 @@ export async function runInFolder<A extends Asked, Run, O extends Outcome>(
   if (options.dryRun) return dryRun(request)
   const before = doneBefore(request, state)
   if (before !== undefined) return before
-  makeRunFolder(folder)
-  const unlock = lockFolder(folder)
+  // A server that cannot be used is told before there is a folder.
+  const elsewhere = await openElsewhere(options, request.output)
   try {
-    return doneBefore(request, standing()) ?? (await runInLocked(request, inputs, here))
+    makeRunFolder(folder)
+    const unlock = lockFolder(folder)
+    try {
+      return doneBefore(request, standing()) ?? (await runInLocked(request, inputs, here, elsewhere))
+    } finally {
+      unlock()
+    }
   } finally {
-    unlock()
+    await elsewhere?.engine.close()
   }
 }
 
@@ -109,10 +115,10 @@ async function runInLocked<A extends Asked, Run, O extends Outcome>(
   request: FolderRun<A, Run, O>,
   inputs: RunInputs<A>,
   here: FolderInputs,
+  elsewhere: Elsewhere | undefined,
 ): Promise<number> {
   const { folder, options, commandLine, output } = request
   const { shard } = options
-  const elsewhere = await openElsewhere(options, output)
   const started = new Date()
   const part = shard === undefined ? '' : ` --shard ${shard.part}/${shard.of}`
   const again = `The run in ${folder} is not finished; what is done is kept. Repeat with --resume --out ${folder} --seed ${inputs.seed}${part} to go on.${elsewhere ? ' Jobs that no worker has begun are taken back.' : ''}`
@@ -129,7 +135,6 @@ async function runInLocked<A extends Asked, Run, O extends Outcome>(
     if (unmade.length > 0) return fault
     return outcome.failures.length > 0 ? someFailed : 0
   } finally {
-    await elsewhere?.engine.close()
     ignore()
   }
 }
