@@ -60,6 +60,18 @@ async function opened(shared?: Partial<Shared> | string, options: BrowserContext
 const ready = (page: Page) => page.waitForSelector('.answer.final')
 const inPage = <T>(page: Page, expression: string): Promise<T> => page.evaluate<T>(expression)
 
+/** What the page says of its answer once there is one of that kind; both are looked at in one moment, as the next run may be through in the next. */
+const stateWhen = (page: Page, answer: string): Promise<string> =>
+  vi.waitFor(
+    async () => {
+      const said = `document.querySelector('${answer}') && document.querySelector('.state').textContent`
+      const text = await inPage<string | null>(page, said)
+      if (text === null) throw new Error(`no ${answer} yet`)
+      return text
+    },
+    { timeout: 60_000, interval: 20 },
+  )
+
 /** What is saved by a click. */
 async function saved(page: Page, label: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(`text="${label}"`)])
@@ -102,19 +114,18 @@ describe('the explorer in a browser gives the bytes of the command line', () => 
 describe('the explorer in a browser', () => {
   test('tells what is partial from what is final, and goes back at once', async () => {
     const page = await opened({ now: { ...quick, replications: 3 } })
-    await page.waitForSelector('.answer.partial, .answer.final')
-    if (await page.locator('.answer.partial').count())
-      expect(await page.textContent('.state')).toMatch(/^\d of 3 runs so far\. These figures will change\./)
+    expect(await stateWhen(page, '.answer.partial, .answer.final')).toMatch(
+      /^(\d of 3 runs so far\. These figures will change\.|Complete: 3 of 3 runs\.)/,
+    )
     await ready(page)
     expect(await page.textContent('.state')).toBe('Complete: 3 of 3 runs.')
     const digest = await page.textContent('#digest')
     const places = page.locator('#lever-schemes-hub-capacity-full_places')
     await places.fill('1000')
     await places.blur()
-    await page.waitForSelector('.answer.stale')
-    expect(await page.textContent('.state')).toContain('the answer before your last change')
+    expect(await stateWhen(page, '.answer.stale')).toContain('the answer before your last change')
     await page.goBack()
-    await page.waitForSelector('.answer.final', { timeout: 5000 })
+    await page.waitForSelector('.answer.final', { timeout: 15_000 })
     expect(await page.textContent('#digest')).toBe(digest)
     expect(complaints).toEqual([])
     await page.context().close()
