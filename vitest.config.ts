@@ -49,8 +49,8 @@ export default defineConfig({
     // One fewer than the processors by default: on two, a single file at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
       {

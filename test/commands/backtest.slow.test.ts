@@ -112,7 +112,7 @@ describe('a forecast', () => {
       expect(middle).toBeLessThanOrEqual(high)
     }
     expect((await call('verify', out, '--quiet')).code).toBe(0)
-  }, 180_000)
+  }, 360_000)
 
   test('follows inputs that are given, and says what is wrong with them', async () => {
     const inputs = join(folder, 'given.csv')
@@ -137,7 +137,7 @@ describe('a forecast', () => {
     expect((await call('forecast', '--inputs', join(folder, 'none.csv'))).told).toContain(
       'there is no such file',
     )
-  }, 120_000)
+  }, 360_000)
 
   test('takes no hypothesis', async () => {
     const { code } = await call(

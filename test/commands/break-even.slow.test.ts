@@ -28,7 +28,7 @@ describe('break-even', () => {
     // The hub is announced after these three months, so nothing differs at any strength.
     expect(printed).toContain('equal at every value tried from strength 0 to 20')
     expect(printed).toContain('deterrence.illustrative-low.strength')
-  }, 120_000)
+  }, 360_000)
 
   test('writes its answer, the points tried and a chart', () => {
     const [answer] = csv('strength/results/break-even.csv')
@@ -50,7 +50,7 @@ describe('break-even', () => {
   test('can be verified, and told apart once a byte is changed', async () => {
     expect((await call('verify', out, '--quiet')).code).toBe(0)
     expect(await unnoticedChanges(out)).toEqual([])
-  }, 120_000)
+  }, 360_000)
 
   test('finds the value of a parameter that both scenarios have', async () => {
     // The option costs its set-up more, whatever a hotel night costs: never even.
@@ -67,7 +67,7 @@ describe('break-even', () => {
     expect(code).toBe(0)
     const { answers } = JSON.parse(printed) as { answers: { status: string; parameter: string }[] }
     expect(answers).toMatchObject([{ status: 'not_determined', parameter: 'costs.hotel_night' }])
-  }, 120_000)
+  }, 360_000)
 
   test('makes a table of switching values over the main parameters', async () => {
     const { code, printed } = await call(
@@ -148,7 +148,7 @@ describe('break-even', () => {
       ...['--out', join(folder, 'decisions.caseworkers.value')],
     )
     expect(printed).toContain('equal at every value tried from 2,000 to 2,300 FTE')
-  }, 120_000)
+  }, 360_000)
 
   test('says where the precision asked for is not reached', () => {
     const answer = {

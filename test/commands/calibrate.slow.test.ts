@@ -35,7 +35,7 @@ describe('a calibration', () => {
     const result = await call('calibrate', design(), ...asked, out, '--workers', '2')
     expect(result.code).toBe(0)
     printed = result.printed
-  }, 180_000)
+  }, 360_000)
 
   test('has an ensemble for every quarter, and says of each parameter whether it is fitted', () => {
     const ensemble = resultRows(out, 'ensemble.csv')
@@ -70,7 +70,7 @@ describe('a calibration', () => {
     expect(digest(again)).toBe(digest(out))
     expect((await call('verify', out, '--quiet')).code).toBe(0)
     expect(await unnoticedChanges(out)).toEqual([])
-  }, 180_000)
+  }, 360_000)
 
   test('holds settings over those of the openings, and comes out the same with them', async () => {
     const run = join(folder, 'set')
@@ -89,7 +89,7 @@ describe('a calibration', () => {
     const refused = await call('calibrate', design(), ...asked, run, '--set', 'decisions.other_end_share=0.1')
     expect(refused.code).toBe(2)
     expect(refused.told).toContain('which the design varies')
-  }, 180_000)
+  }, 360_000)
 
   test('gives parameter sets that a scenario can be run under', async () => {
     const run = join(folder, 'run')
@@ -101,7 +101,7 @@ describe('a calibration', () => {
     )
     expect(code).toBe(0)
     expect(resultRows(run, 'uncertainty.csv').length).toBeGreaterThan(10)
-  }, 180_000)
+  }, 360_000)
 
   test.each<[Partial<typeof lines>, string]>([
     [

@@ -117,7 +117,7 @@ describe('robust', () => {
     const argv = ['--above', '0', '--regret', 'cost.total:lower', '--quiet', '--out', out]
     expect((await call('robust', sweep, ...argv)).code).toBe(0)
     expect(manifestOf(out).results).toEqual(manifestOf(join(sweep, 'robust')).results)
-  }, 120_000)
+  }, 360_000)
   test('is one line to the verification of the sweep that it lies in', async () => {
     const { code, printed: lines } = await call('verify', sweep, '--stored')
     expect(code).toBe(0)
@@ -204,7 +204,7 @@ describe('what robust refuses', () => {
     expect(await refused(few, '--above', '0')).toContain(
       'found a sweep of 9 points; allowed: 10 points or more',
     )
-  }, 120_000)
+  }, 360_000)
   test('a sweep whose results were changed, to work out or to verify', async () => {
     const own = await sweepOf('changed', design.replace('points: 60', 'points: 12'))
     expect((await call('robust', own, '--above', '0', '--quiet')).code).toBe(0)
@@ -222,5 +222,5 @@ describe('what robust refuses', () => {
     renameSync(join(folder, 'apart'), join(sweep, 'moved'))
     const moved = await call('verify', join(sweep, 'moved'), '--quiet')
     expect([moved.code, moved.told]).toEqual([2, expect.stringContaining('asked.source: found results')])
-  }, 120_000)
+  }, 360_000)
 })

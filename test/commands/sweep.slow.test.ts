@@ -46,7 +46,7 @@ describe('a sweep', () => {
     const result = await call(file, '--seed', '7', '--out', out)
     expect(result.code).toBe(0)
     printed = result.printed
-  }, 120_000)
+  }, 360_000)
 
   test('writes its points, tables, charts and design', () => {
     expect(csv('points.csv')).toEqual([
@@ -58,7 +58,9 @@ describe('a sweep', () => {
     expect(readFileSync(join(out, 'design.yaml'), 'utf8')).toBe(design)
     expect(readdirSync(join(out, 'charts')).sort()).toEqual(
       ['sweep-lines', 'sweep-map'].flatMap((id) =>
-        ['panels.svg', 'png', 'slide.png', 'slide.svg', 'svg', 'vl.json'].map((ending) => `${id}.${ending}`),
+        ['panels.png', 'panels.svg', 'png', 'slide.png', 'slide.svg', 'svg', 'vl.json'].map(
+          (ending) => `${id}.${ending}`,
+        ),
       ),
     )
     expect(printed).toContain('4 points, 2 replications each')
@@ -105,7 +107,7 @@ describe('a sweep', () => {
     expect(await unnoticedChanges(again)).toEqual([])
     writeFileSync(join(again, 'results', 'points.csv'), 'x')
     expect(await main(['verify', again], output)).toBe(3)
-  }, 120_000)
+  }, 360_000)
 
   test('killed in the middle, goes on with --resume to the same bytes', async () => {
     const cut = join(folder, 'cut')
@@ -120,7 +122,7 @@ describe('a sweep', () => {
     expect(existsSync(join(cut, 'manifest.json'))).toBe(false)
     expect((await call(file, '--out', cut, '--resume')).code).toBe(0)
     expect(manifestOf(cut).results).toEqual(manifestOf(out).results)
-  }, 120_000)
+  }, 360_000)
 
   test('refuses to go on with another design', async () => {
     const other = join(folder, 'other.yaml')

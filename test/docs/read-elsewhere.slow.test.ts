@@ -40,7 +40,7 @@ beforeAll(async () => {
   expect(more).toEqual([])
   const words = command!.replace('outputs/sizes', folder).split(' ').slice(2)
   expect(await main(words, keptOutput())).toBe(0)
-}, 120_000)
+}, 360_000)
 
 test('the queries of the page give the figures of differences.csv', async () => {
   const [paired, atPoints, ...more] = blocks('sql')
