@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import type { SimulationArguments } from '../../src/commands/handlers/options.ts'
 import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
+import { openFolder } from '../../src/run-folder/folder.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
@@ -118,10 +119,20 @@ describe('verify', () => {
 describe('a folder in use', () => {
   test('goes on with the same ensemble only, by its rows and not by its name', async () => {
     const { out, manifest } = first
-    const { run: _run, results: _results, ...inputs } = manifest
+    const { asked, seed, replications, horizon_years, baseline, deterrence, scenarios, ensemble } = manifest
+    const inputs = {
+      asked,
+      seed,
+      replications,
+      horizon_years,
+      baseline,
+      deterrence,
+      scenarios,
+      ensemble: ensemble!,
+    }
     const unfinished = join(folder, 'unfinished')
     mkdirSync(unfinished)
-    writeFileSync(join(unfinished, 'unfinished.json'), JSON.stringify(inputs))
+    openFolder(unfinished, inputs, ['run'], false)
     const other = ensembleOf('other.csv', [2, 30, 90, 51])
     await expect(run({ out: unfinished, ensemble: other, resume: true })).rejects.toThrow(
       /other inputs \(ensemble /,
