@@ -29,7 +29,7 @@ describe('a question being answered', () => {
     const { answer } = (await session.answer())!
     expect(answer).toMatchObject({ replications: 1, of: 2, failures: [] })
     expect(session.isFinal).toBe(false)
-    expect(plain(answer.findings[0]!.heading)).toContain('too few runs to tell')
+    expect(plain(answer.findings[0]!.heading)).toContain('too few runs to say')
     expect(answer.outcomes.every(({ verdict }) => verdict !== '')).toBe(true)
   })
 
