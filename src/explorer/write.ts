@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
+import { historyFiles } from '../runs/comparison-charts.ts'
+import { escaped } from '../words/markup.ts'
 import type { Shared } from './state.ts'
 
 /** The package root is two levels above this file, in `src` as in `dist`. */
@@ -24,10 +26,7 @@ const onDisk = [
   'src/evidence/policy',
   'src/evidence/uk/parameters.csv',
   'src/evidence/uk/sources.csv',
-  'src/evidence/uk/awaiting_initial_decision_quarterly.csv',
-  'src/evidence/uk/appeals_ftt_tribunal.csv',
-  'src/evidence/uk/supported_population_quarterly.csv',
-  'src/evidence/uk/small_boats_monthly.csv',
+  ...historyFiles.map((name) => `src/evidence/uk/${name}.csv`),
   'src/experiments/history/past-errors.csv',
   'assets/fonts/SourceSans3_400Regular.ttf',
   'assets/fonts/SourceSans3_700Bold.ttf',
@@ -66,8 +65,6 @@ export function explorerPage(start?: Shared): string {
 /** The places of a template filled, each once. */
 const filled = (template: string, parts: Readonly<Record<string, string>>): string =>
   template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]!)
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 const digestOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 

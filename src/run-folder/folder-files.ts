@@ -12,7 +12,18 @@ import type { FileDigest } from './manifest.ts'
 /** What only an unfinished run needs; a finished one has removed it. */
 export const workEntries = ['unfinished.json', 'jobs', lockFile]
 
-/** What a finished run puts in its folder besides the manifest, and what reports of it do. */
+/** What is made of the results alone, and what people put beside them for it: `report` makes these again. */
+export const madeEntries = [
+  'report',
+  'report.html',
+  'report.docx',
+  'briefing.pptx',
+  'tables.xlsx',
+  'tables.ods',
+  'stress-des.md',
+]
+
+/** What a finished run puts in its folder besides the manifest. */
 const outputEntries = [
   'scenarios',
   'results',
@@ -22,13 +33,7 @@ const outputEntries = [
   'ensemble.csv',
   'with.yaml',
   'assumptions.csv',
-  'report',
-  'report.html',
-  'report.docx',
-  'briefing.pptx',
-  'tables.xlsx',
-  'tables.ods',
-  'stress-des.md',
+  ...madeEntries,
 ]
 
 /** Everything that a run or a report puts in its folder; anything else there is the user's and is left alone. */

@@ -13,7 +13,7 @@ import { hasStay } from '../scenarios/schema/scheme.ts'
 import { setsText } from './ensemble.ts'
 
 /** Files of published series that a chart may show before the start of a run, and as far as its arrivals are given. */
-const historyFiles = [
+export const historyFiles = [
   'awaiting_initial_decision_quarterly',
   'appeals_ftt_tribunal',
   'supported_population_quarterly',

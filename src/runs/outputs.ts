@@ -68,6 +68,7 @@ export async function writeOutputs<A extends Asked, Run, O extends Outcome>(
   return { reported, unmade }
 }
 
-function writeFiles(folder: string, files: Files): void {
+/** Writes files of a run folder, by path. */
+export function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of files) writeAtomically(join(folder, path), content)
 }

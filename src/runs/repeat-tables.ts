@@ -21,9 +21,8 @@ const madeAgain: readonly string[] = [
   ),
 ]
 
-/** The tables made again, by path, with whether each is as it is stored; and those that are not made again. */
+/** The tables that do not come out as they are stored, by path, and those that are not made again. */
 export interface TablesAgain {
-  readonly alike: readonly string[]
   readonly different: readonly string[]
   readonly left: readonly string[]
 }
@@ -34,11 +33,8 @@ export async function tablesAgain(plan: Plan, folder: string, manifest: Manifest
   const files = resultFiles(sets, tablesOf(sets, manifest.baseline, findMetric))
   const made = new Map([...files].filter(([path]) => madeAgain.includes(path)))
   const stored = new Map(manifest.results.files.map(({ path, sha256: digest }) => [path, digest]))
-  const isAlike = (path: string) => stored.get(path) === sha256(made.get(path)!)
-  const paths = [...made.keys()]
   return {
-    alike: paths.filter(isAlike),
-    different: paths.filter((path) => !isAlike(path)),
+    different: [...made].flatMap(([path, content]) => (stored.get(path) === sha256(content) ? [] : [path])),
     left: [...stored.keys()].filter((path) => !made.has(path)),
   }
 }

@@ -2,17 +2,17 @@
 import type { Chart } from '../charts/kit/chart.ts'
 import { labelOf } from '../experiments/metric-label.ts'
 import { unitOf } from '../experiments/replications/summarise.ts'
-import type { Selection } from '../experiments/selection/selection.ts'
+import type { Selection, SelectionPlan } from '../experiments/selection/selection.ts'
 import { standingsOf } from '../experiments/selection/standing.ts'
 import { findMetric } from '../model/measures/metrics.ts'
 import type { RunInputs } from '../run-folder/manifest.ts'
 import { countedInOfSelection } from '../run-folder/selection-files.ts'
 import { tool } from '../run-folder/tool.ts'
-import type { SelectionRun } from './selection.ts'
+import type { LoadedScenario } from '../scenarios/load.ts'
 
 /** The chart of a selection; none where nothing could be compared. */
 export async function selectionCharts(
-  { plan, scenarios }: SelectionRun,
+  { plan, scenarios }: { readonly plan: SelectionPlan; readonly scenarios: readonly LoadedScenario[] },
   inputs: RunInputs,
   outcome: Selection,
 ): Promise<readonly Chart[]> {

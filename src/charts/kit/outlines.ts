@@ -2,6 +2,7 @@
  * Words of an SVG picture as outlines. A picture whose words name a font is cut, or runs over itself, wherever that font
  * is missing; word processors and most viewers ignore a font that is embedded. Outlines look the same everywhere.
  */
+import { escaped } from '../../words/markup.ts'
 import { hasLetters, outlineOf, type Weight, widthOf } from './fonts.ts'
 
 /**
@@ -46,10 +47,6 @@ function linesOf(content: string): { readonly text: string; readonly dy: number 
     return { text: unescaped(text), dy }
   })
 }
-
-/** Text as it stands between tags or quotes. */
-export const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 const unescaped = (text: string) =>
   text

@@ -1,6 +1,7 @@
 /** A drawn picture as text: its size, and what it says to those who do not see it. */
+
+import { escaped } from '../../words/markup.ts'
 import type { Chart } from './chart.ts'
-import { escaped } from './outlines.ts'
 
 /** Width and height of a picture in pixels, as its first tag has them. */
 export const sizeOf = (svg: string) =>

@@ -1,8 +1,8 @@
 /** A chart as a slide, 16:9: its words set large above its panels or beside them, whichever leaves the panels larger. */
 import { type Canvas, createCanvas } from 'canvas'
+import { escaped } from '../../words/markup.ts'
 import type { Chart } from './chart.ts'
 import { linesWithin, outlineOf, type Weight } from './fonts.ts'
-import { escaped } from './outlines.ts'
 import { background, fontFamily, ink, mutedInk } from './theme.ts'
 
 /** Pixels of a slide. */

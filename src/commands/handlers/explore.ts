@@ -1,5 +1,5 @@
 /** `return-hubs explore [scenario..]`: writes the page, or serves it on this machine until it is stopped. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { basename } from 'node:path'
 import { writeAtomically } from '../../execution/files.ts'
@@ -8,6 +8,7 @@ import { firstState, mostPins, type Shared, type State, sharedOf } from '../../e
 import { explorerPage, isBuilt } from '../../explorer/write.ts'
 import { InputError } from '../../input-error.ts'
 import { json } from '../../run-folder/folder.ts'
+import { readText } from '../../scenarios/document/read.ts'
 import { builtInNames, openScenarios } from '../../scenarios/load.ts'
 import { wholeNumber } from '../../terminal/numbers.ts'
 import type { Output } from '../../terminal/output.ts'
@@ -59,7 +60,7 @@ function stateOf(reference: string): State {
   open([])
   const { scenario: _, ...rest } = firstState
   if (builtInNames().includes(reference)) return { ...rest, scenario: reference }
-  const text = readFileSync(reference, 'utf8')
+  const text = readText(reference, reference)
   if (/^extends:\s*\S*[./\\]/m.test(text))
     throw refuse(
       reference,

@@ -3,10 +3,10 @@
 import { join } from 'node:path'
 import { readSignOff } from '../../briefing/sign-off.ts'
 import { writeCharts } from '../../charts/kit/write.ts'
-import { writeAtomically, writeDurably } from '../../execution/files.ts'
+import { writeDurably } from '../../execution/files.ts'
 import { InputError } from '../../input-error.ts'
 import { json, readManifest } from '../../run-folder/folder.ts'
-import { digestsBesideResults } from '../../run-folder/folder-files.ts'
+import { digestsBesideResults, madeEntries } from '../../run-folder/folder-files.ts'
 import { lockFolder } from '../../run-folder/lock.ts'
 import type { Manifest } from '../../run-folder/manifest.ts'
 import { readTable } from '../../run-folder/read.ts'
@@ -15,8 +15,8 @@ import { sensitivityTables } from '../../run-folder/sensitivity-tables.ts'
 import { fileOf } from '../../run-folder/table.ts'
 import { tool } from '../../run-folder/tool.ts'
 import { describe, type FileFault, hasSealedManifest, storedFaults } from '../../run-folder/verify.ts'
-import type { Files } from '../../runs/kind.ts'
 import { kindOf, kinds } from '../../runs/kinds.ts'
+import { writeFiles } from '../../runs/outputs.ts'
 import type { SensitivityAsked } from '../../runs/sensitivity-plan.ts'
 import { reportInputs, type SensitivityOrigin } from '../../runs/stored-sensitivity.ts'
 import { readText } from '../../scenarios/document/read.ts'
@@ -55,7 +55,7 @@ async function reportIn(argv: ReportArguments, output: Output): Promise<number> 
   if (kind.report === undefined || 'forecast' in manifest.asked) throw noReport(folder, manifest)
   refuseOtherVersion(folder, manifest)
   const notMade = storedFaults(folder, manifest, kind.digests(manifest.asked)).filter(
-    ({ path }) => !made.test(path),
+    ({ path }) => !madeEntries.includes(path.split('/')[0]!),
   )
   // Drawing takes as long as all the rest, and charts that are as the run drew them would come out the same.
   const isChart = ({ path }: FileFault) => path.startsWith('charts/')
@@ -66,7 +66,7 @@ async function reportIn(argv: ReportArguments, output: Output): Promise<number> 
     output.tell(`${folder} differs from its manifest, so no report is made of it:\n${lines}`)
     return different
   }
-  write(
+  writeFiles(
     folder,
     new Map([
       ...(argv.signOff === undefined ? [] : signOffFiles(argv.signOff)),
@@ -74,22 +74,15 @@ async function reportIn(argv: ReportArguments, output: Output): Promise<number> 
     ]),
   )
   if (charts !== undefined) await writeCharts(Promise.resolve(charts), join(folder, 'charts'))
-  write(folder, (await kind.documents?.(folder, kind.plan(folder, manifest), manifest)) ?? new Map())
+  writeFiles(folder, (await kind.documents?.(folder, kind.plan(folder, manifest), manifest)) ?? new Map())
   const files = await kind.report(folder, manifest)
-  write(folder, files)
+  writeFiles(folder, files)
   const { sha256: _, ...unsealed } = manifest
   const resealed = sealed({ ...unsealed, files: digestsBesideResults(folder) })
   writeDurably(join(folder, 'manifest.json'), json(resealed))
   const written = [...files.keys()].map((path) => join(folder, path))
   output.print(argv.json ? json({ folder, written }) : written.map((path) => `Report: ${path}\n`).join(''))
   return 0
-}
-
-/** Files that are made of the results, and what was put beside them for it. */
-const made = /^(report\.(html|docx)|briefing\.pptx|tables\.(xlsx|ods)|stress-des\.md|report\/.*)$/
-
-function write(folder: string, files: Files): void {
-  for (const [path, content] of files) writeAtomically(join(folder, path), content)
 }
 
 function noReport(folder: string, manifest: Manifest): InputError {

@@ -1,21 +1,17 @@
 /** Text for XML, and files zipped to the same bytes everywhere. */
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { escaped as inMarkup } from '../../words/markup.ts'
 
 /** What XML may not hold in any form, and half characters. */
 const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
 /** Text or XML without what XML may not hold. */
 export const permitted = (text: string): string => text.replace(forbidden, '')
 
 /** Text as it may stand in XML: on one line, without control characters. */
-export const escaped = (text: string): string =>
-  permitted(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[&<>"]/g, (character) => entities[character]!)
+export const escaped = (text: string): string => inMarkup(permitted(text).replace(/\s+/g, ' '))
 
 /** The beginning of every XML file. */
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -6,6 +6,7 @@ import { validateAs } from '../checks/validate.ts'
 import { readDocument } from '../document/read.ts'
 import { type Path, positionOf, problemAt } from '../document/tree.ts'
 import { messages } from '../messages/messages.ts'
+import { line } from '../schema/text.ts'
 import { roles } from './sweep-schema.ts'
 
 export type Role = (typeof roles)[number]
@@ -14,7 +15,7 @@ const ends = z.strictObject({
   low: z.number().describe('Lower end of the range.'),
   high: z.number().describe('Upper end of the range.'),
 })
-const ranges = z.record(z.string().min(1), z.union([z.literal('declared'), ends]))
+const ranges = z.record(line(200), z.union([z.literal('declared'), ends]))
 const rangesSchema = z.strictObject({
   levers: ranges.default({}).describe('What policy sets, by path; of a section every figure in it.'),
   uncertainties: ranges.default({}).describe('What nobody controls, likewise.'),
