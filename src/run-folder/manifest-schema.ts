@@ -44,7 +44,8 @@ const inputs = {
   seed: whole,
   replications: whole.max(1e6),
   horizon_years: z.number().positive().max(100),
-  baseline: name,
+  // Empty where nothing is compared with one, as in a back-test.
+  baseline: z.union([name, z.literal('')]),
   deterrence: z.array(z.string()),
   scenarios: z.array(z.strictObject({ name, sha256: digest })),
   ensemble: z

@@ -7,7 +7,7 @@ import { createCanvas } from 'canvas'
 import { afterAll, describe, expect, test } from 'vitest'
 import { differences } from '../../src/charts/differences.ts'
 import { chartsOf } from '../../src/charts/index.ts'
-import type { ChartInput } from '../../src/charts/kit/chart.ts'
+import type { Chart, ChartInput } from '../../src/charts/kit/chart.ts'
 import { widthOf } from '../../src/charts/kit/fonts.ts'
 import { withOutlines } from '../../src/charts/kit/outlines.ts'
 import { renderChart, renderSvg } from '../../src/charts/kit/render.ts'
@@ -149,6 +149,27 @@ describe('rendering', () => {
     expect(Buffer.compare(second.slide.png, first.slide.png)).toBe(0)
     const size = (at: number) => Buffer.from(first.slide.png).readUInt32BE(at)
     expect([size(16), size(20)]).toEqual([1920, 1080])
+  })
+
+  test('a picture that cuts marks off at its frame does not depend on what was drawn before it', async () => {
+    const cut = (id: string): Chart => ({
+      ...chart,
+      id,
+      spec: {
+        title: { text: 'Cut', subtitle: [] },
+        data: { values: [{ x: 0 }, { x: 9 }] },
+        mark: { type: 'line', clip: true },
+        encoding: { x: { field: 'x', type: 'quantitative', scale: { domain: [2, 5] } } },
+      },
+    })
+    const first = await renderChart(cut('first'))
+    const second = await renderChart(cut('second'))
+    expect(await renderChart(cut('first'))).toEqual(first)
+    for (const form of ['svg', 'panels'] as const) {
+      expect(first[form]).toMatch(/<clipPath id="first-clip-1">/)
+      expect(first[form]).toMatch(/clip-path="url\(#first-clip-1\)"/)
+      expect(second[form].replaceAll('second-', 'first-')).toBe(first[form])
+    }
   })
 
   test('time zone and language of the machine change nothing', () => {
