@@ -69,7 +69,7 @@ export const resources = {
     heldIn: ['detained', 'awaiting_escort', 'scheme_detained', 'other_detained', 'other_awaiting_escort'],
     cost: 'detention',
     schedule: ({ removals, lags, start }) => delayed(removals.beds, lags.beds, start),
-    leastAtOpening: ({ stocks }) => stocks.detained,
+    leastAtOpening: ({ stocks }) => Math.round(stocks.detained),
     service: ({ removals }) => ({
       priorities: 2,
       maxUnits: largestParty,

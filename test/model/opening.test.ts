@@ -118,3 +118,18 @@ describe('the nationality groups of the opening stocks', () => {
     expect(share).toBeLessThan(0.285)
   })
 })
+
+describe('a stock that is not whole, as after a multiplication', () => {
+  const whole = smallScenario('current-policy')
+  const figures = Object.entries(whole.stocks).filter(([, value]) => typeof value === 'number' && value > 1)
+
+  test.each(figures)('%s', (stock, value) => {
+    const stocks = { ...whole.stocks, [stock]: Math.floor(value as number) + 0.37 }
+    const { series } = runOnce({ ...whole, stocks }, 0, 0.25)
+    const opening = (metric: string, countedIn: string) =>
+      series.find((each) => each.metric === metric && each.countedIn === countedIn)?.monthly[0]
+    expect(opening('backlog.decision', 'people')).toBe(Math.round(stocks.awaiting_decision))
+    expect(opening('backlog.appeal', 'parties')).toBe(Math.ceil(stocks.appeals_open))
+    expect(opening('detention.occupancy', 'people')).toBe(Math.round(stocks.detained))
+  })
+})

@@ -66,7 +66,8 @@ function placeClaims(world: World, mix: OpeningMix): number[] {
   const { stocks } = world.past
   const cases = Math.round(stocks.awaiting_decision / stocks.people_per_case)
   const placed: number[] = []
-  let left = stocks.awaiting_decision
+  // Published stocks are whole; one that somebody has multiplied need not be.
+  let left = Math.round(stocks.awaiting_decision)
   for (let i = 0; left > 0; i++) {
     const party = openingParty(world, Origin.openingDecision, i, mix.claims, stocks.people_per_case - 1)
     if (world.parties.people(party) > left) world.parties.setPeople(party, left)
@@ -360,8 +361,8 @@ function placeDetained(
 ): { readonly asylum: readonly number[]; readonly other: readonly number[] } {
   const { past, parties } = world
   const { beds } = world.resources
-  const { detained, detained_asylum_share } = past.stocks
-  const inPathway = Math.round(detained * detained_asylum_share)
+  const detained = Math.round(past.stocks.detained)
+  const inPathway = Math.round(detained * past.stocks.detained_asylum_share)
   const placed = { asylum: [] as number[], other: [] as number[] }
   for (let i = 0; i < Math.max(inPathway, detained - held); i++) {
     const asylum = i < inPathway
