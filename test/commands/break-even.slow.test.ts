@@ -10,12 +10,15 @@ import { openScenarios } from '../../src/scenarios/load.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
 import { unnoticedChanges } from '../run-folder/tampering.ts'
-import { call } from './fixtures.ts'
+import { call, small } from './fixtures.ts'
 
 const folder = temporaryFolder()
 const csv = (path: string): Record<string, string>[] =>
   parse(readFileSync(join(folder, path), { encoding: 'utf8' }), { columns: true })
-const short = ['--seed', '3', '--replications', '2', '--horizon', '0.25', '--baseline', 'current-policy-2024']
+const short = [
+  ...[...small, '--baseline', 'current-policy-2024', '--horizon', '0.25', '--replications', '2'],
+  ...['--seed', '3'],
+]
 
 describe('break-even', () => {
   const out = join(folder, 'strength')
@@ -132,7 +135,17 @@ describe('break-even', () => {
   test('varies a schedule that changes, by its value and by its last change', async () => {
     for (const parameter of ['decisions.caseworkers.value', 'decisions.caseworkers.from.2027-01-01']) {
       const { code, printed } = await call(
-        ...['break-even', 'faster-decisions', '--parameter', parameter, '--seed', '3', '--replications', '1'],
+        ...[
+          'break-even',
+          'faster-decisions',
+          ...small,
+          '--parameter',
+          parameter,
+          '--seed',
+          '3',
+          '--replications',
+          '1',
+        ],
         ...['--horizon', '0.25', '--metric', 'returns.total', '--json', '--out', join(folder, parameter)],
       )
       expect(code).toBe(0)
@@ -141,13 +154,13 @@ describe('break-even', () => {
       expect(answers).toMatchObject([{ status: 'no_difference', parameter }])
     }
     const [row] = csv('decisions.caseworkers.value/results/break-even.csv')
-    expect(row).toMatchObject({ status: 'no_difference', precision_reached: 'yes', from: '2000', to: '2300' })
+    expect(row).toMatchObject({ status: 'no_difference', precision_reached: 'yes', from: '200', to: '230' })
     const { printed } = await call(
       ...['break-even', 'faster-decisions', '--parameter', 'decisions.caseworkers.value', '--seed', '3'],
-      ...['--replications', '1', '--horizon', '0.25', '--metric', 'returns.total', '--force'],
+      ...[...small, '--replications', '1', '--horizon', '0.25', '--metric', 'returns.total', '--force'],
       ...['--out', join(folder, 'decisions.caseworkers.value')],
     )
-    expect(printed).toContain('equal at every value tried from 2,000 to 2,300 FTE')
+    expect(printed).toContain('equal at every value tried from 200 to 230 FTE')
   }, 360_000)
 
   test('says where the precision asked for is not reached', () => {
@@ -220,6 +233,7 @@ describe('compare under a hypothesis', () => {
         '--baseline',
         'current-policy-2024',
         ...opensAtOnce,
+        ...small,
         '--deterrence',
         'illustrative-high',
         '--seed',

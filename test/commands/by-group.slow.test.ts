@@ -4,15 +4,14 @@ import { expect, test } from 'vitest'
 import { readManifest } from '../../src/run-folder/folder.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { call, resultRows } from './fixtures.ts'
+import { call, resultRows, small } from './fixtures.ts'
 
 const folder = temporaryFolder()
-/** Whole runs at national volume, and again. */
 const longest = 300_000
 const compare = (out: string, ...more: string[]) =>
   call(
     ...['compare', hub, '--baseline', 'current-policy-2024', '--horizon', '0.25', '--replications', '2'],
-    ...['--seed', '1', '--out', join(folder, out), ...more],
+    ...[...small, '--seed', '1', '--out', join(folder, out), ...more],
   )
 
 test(
@@ -73,13 +72,13 @@ test(
         'albania',
       ],
       ...['--parameter', 'groups.albania.voluntary_departure_rate', '--from', '0.1', '--to', '0.8'],
-      ...['--level', '140', '--precision', '0.5', '--horizon', '0.25', '--replications', '2', '--seed', '1'],
-      ...['--out', out],
+      ...['--level', '14', '--precision', '0.5', '--horizon', '0.25', '--replications', '2', '--seed', '1'],
+      ...[...small, '--out', out],
     )
     expect(code).toBe(0)
-    expect(printed).toContain('All returns (people), albania: 140')
+    expect(printed).toContain('All returns (people), albania: 14')
     const [row] = resultRows(out, 'level.csv')
-    expect(row).toMatchObject({ metric: 'returns.total', scheme: '', group: 'albania', level: '140', by: '' })
+    expect(row).toMatchObject({ metric: 'returns.total', scheme: '', group: 'albania', level: '14', by: '' })
     const points = resultRows(out, 'points.csv')
     const at = (value: string) => Number(points.find((point) => point['value'] === value)!['mean'])
     expect(at('0.1')).toBeLessThan(0)

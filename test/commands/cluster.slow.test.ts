@@ -7,11 +7,21 @@ import { parseAllDocuments } from 'yaml'
 import { main } from '../../src/cli.ts'
 import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
-import { keptOutput } from './fixtures.ts'
+import { keptOutput, small } from './fixtures.ts'
 
 const folder = temporaryFolder()
 const program = `${process.execPath} ${process.cwd()}/bin/return-hubs.js`
-const sweep = ['sweep', 'examples/hub-size.yaml', '--replications', '1', '--horizon', '0.25', '--seed', '1']
+const sweep = [
+  'sweep',
+  'examples/hub-size.yaml',
+  ...small,
+  '--replications',
+  '1',
+  '--horizon',
+  '0.25',
+  '--seed',
+  '1',
+]
 const manifestOf = (run: string) => JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as Manifest
 const clusterFile = (name: string) => readFileSync(join('examples/cluster', name), 'utf8')
 const shell = (script: string, words: readonly string[], env: NodeJS.ProcessEnv = {}) =>

@@ -12,6 +12,9 @@ import { hub } from '../model/model.ts'
 
 const standInWorker = new URL('../execution/stand-in-worker.ts', import.meta.url)
 
+/** A run with this is of a tenth of national volume: for tests of what is made of results, not of the results. */
+export const small = ['--with', 'test/small.yaml'] as const
+
 /** An output that keeps what it is given. */
 export function keptOutput(): Output & { printed: string; told: string } {
   const kept = {

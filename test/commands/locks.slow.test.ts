@@ -7,11 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { call } from './fixtures.ts'
+import { call, small } from './fixtures.ts'
 
 /** A part of a run, which makes no picture. */
 const argvOf = (out: string, ...more: string[]) => [
-  ...`run ${hub} --replications 2 --horizon 0.25 --seed 1 --shard 1/2 --workers 1 --out`.split(' '),
+  ...`run ${hub} ${small.join(' ')} --replications 2 --horizon 0.25 --seed 1 --shard 1/2 --workers 1 --out`.split(
+    ' ',
+  ),
   ...[out, ...more],
 ]
 
@@ -83,7 +85,13 @@ describe('a folder is not kept shut', () => {
     await first.end
     expect(existsSync(lockOf(out))).toBe(true)
     expect(await start(out, '--resume').end).toBe(0)
-    expect(readdirSync(out).sort()).toEqual(['assumptions.csv', 'jobs', 'part.json', 'scenarios'])
+    expect(readdirSync(out).sort()).toEqual([
+      'assumptions.csv',
+      'jobs',
+      'part.json',
+      'scenarios',
+      'with.yaml',
+    ])
   })
 
   test('by a kill before the run could say what it is about', async () => {
@@ -94,6 +102,12 @@ describe('a folder is not kept shut', () => {
     writeFileSync(lockOf(out), JSON.stringify({ process: 2 ** 22 - 1, began: '1', host: hostname() }))
     const { code, told } = await call(...argvOf(out))
     expect(code, told).toBe(0)
-    expect(readdirSync(out).sort()).toEqual(['assumptions.csv', 'jobs', 'part.json', 'scenarios'])
+    expect(readdirSync(out).sort()).toEqual([
+      'assumptions.csv',
+      'jobs',
+      'part.json',
+      'scenarios',
+      'with.yaml',
+    ])
   })
 })

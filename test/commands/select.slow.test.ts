@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { keptOutput } from './fixtures.ts'
+import { keptOutput, small } from './fixtures.ts'
 
 const out = join(temporaryFolder(), 'run')
 
 test('select runs, prints and writes what it found, and verify runs it again to the same bytes', async () => {
   const output = keptOutput()
-  const size = ['--first', '2', '--budget', '8', '--horizon', '0.25', '--seed', '1', '--out', out]
+  const size = [...small, '--first', '2', '--budget', '8', '--horizon', '0.25', '--seed', '1', '--out', out]
   const asked = ['--metric', 'cost.total', '--better', 'lower', '--indifference', '1e6']
   expect(await main(['select', hub, '--baseline', 'current-policy-2024', ...asked, ...size], output)).toBe(0)
   expect(output.printed).toContain('lower is better, as asked')

@@ -8,7 +8,7 @@ import type { Manifest } from '../../src/run-folder/manifest.ts'
 import { countIn, countingWorker } from '../execution/counting-worker.ts'
 import { standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
-import { compareWithStandIn, keptOutput } from './fixtures.ts'
+import { compareWithStandIn, keptOutput, small } from './fixtures.ts'
 
 const folder = temporaryFolder()
 const at = (...names: string[]) => join(folder, ...names)
@@ -63,7 +63,10 @@ describe('parts of a run of the stand-in', () => {
 
 describe('parts of a run of the model', () => {
   const layer = at('layer.yaml')
-  writeFileSync(layer, 'removals:\n  beds: { times: 0.9 }\n')
+  writeFileSync(
+    layer,
+    readFileSync('test/small.yaml', 'utf8').replace('beds: { times: 0.1 }', 'beds: { times: 0.09 }'),
+  )
   const common = ['--seed', '3', '--horizon', '0.25', '--quiet']
   test.each<readonly [string, readonly string[]]>([
     [
@@ -84,7 +87,7 @@ describe('parts of a run of the model', () => {
       ],
     ],
     ['uncertain', ['run', 'current-policy', '--ensemble', 'examples/ensemble.csv', '--replications', '4']],
-    ['swept', ['sweep', 'examples/hub-size.yaml', '--replications', '1']],
+    ['swept', ['sweep', 'examples/hub-size.yaml', ...small, '--replications', '1']],
     [
       'morris',
       [

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../execution/fixtures.ts'
 import { hub } from '../model/model.ts'
+import { small } from './fixtures.ts'
 
 const program = `${process.execPath} bin/return-hubs.js`
+const run = `${program} run ${hub} ${small.join(' ')} --horizon 0.25 --seed 1`
 const folder = temporaryFolder()
 
 /** Runs a line of bash, in which the code of the program is the one that counts. */
@@ -17,8 +19,7 @@ function bash(line: string) {
 const codeOfFirst = '; exit ${PIPESTATUS[0]}'
 
 /** A part of a run: jobs and files, without a picture. */
-const part = (out: string) =>
-  `${program} run ${hub} --replications 2 --horizon 0.25 --seed 1 --shard 1/2 --out ${join(folder, out)}`
+const part = (out: string) => `${run} --replications 2 --shard 1/2 --out ${join(folder, out)}`
 const isDone = (out: string) => existsSync(join(folder, out, 'part.json'))
 
 describe('a run is done whatever becomes of its streams', () => {
@@ -48,7 +49,7 @@ describe('a run is done whatever becomes of its streams', () => {
 describe('a folder that was altered is found so whoever listens', () => {
   const out = join(folder, 'altered')
   beforeAll(() => {
-    const line = `${program} run ${hub} --replications 1 --horizon 0.25 --seed 1 --quiet --out ${out}`
+    const line = `${run} --replications 1 --quiet --out ${out}`
     expect(bash(line).status).toBe(0)
     appendFileSync(join(out, 'assumptions.csv'), '\n')
   })
