@@ -25,23 +25,11 @@ const program = resolve('bin/return-hubs.js')
 const folder = mkdtempSync(join(tmpdir(), 'return-hubs-chaos-'))
 /** What every trial has beside its run folder, `run`; its paths are the same in each, since reports quote them. */
 const given = join(folder, 'given')
-const small = ['--horizon', '0.25', '--seed', '1', '--workers', '2']
-const runs = [...small, '--store', 'store', '--out', 'run', '--resume', '--quiet']
+const runs = '--seed 1 --workers 2 --store store --out run --resume --quiet'.split(' ')
 const commands: Readonly<Record<string, readonly string[]>> = {
-  compare: ['compare', 'current-policy', 'return-hubs', '--replications', '2', ...runs],
-  sweep: ['sweep', 'sweep.yaml', ...runs],
-  calibrate: [
-    'calibrate',
-    'calibration.yaml',
-    '--seed',
-    '1',
-    '--workers',
-    '2',
-    '--out',
-    'run',
-    '--resume',
-    '--quiet',
-  ],
+  compare: 'compare current-policy return-hubs --replications 2 --horizon 0.25'.split(' ').concat(runs),
+  sweep: 'sweep sweep.yaml --horizon 0.25'.split(' ').concat(runs),
+  calibrate: 'calibrate calibration.yaml'.split(' ').concat(runs),
   report: ['report', 'run'],
 }
 mkdirSync(given)
@@ -83,7 +71,7 @@ const random = () => {
   return state / 2 ** 32
 }
 
-/** Runs a command. @param ms after which it is killed @returns its exit code, or null where it was killed, and how long it took */
+/** Runs a command. @param ms after which it is killed @returns its exit code, or null where it was killed, how long it took, what it told, and whether it was still there to be killed */
 async function ran(argv: readonly string[], cwd: string, ms?: number) {
   const began = Date.now()
   const child = spawn(process.execPath, [program, ...argv], {
@@ -91,6 +79,7 @@ async function ran(argv: readonly string[], cwd: string, ms?: number) {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let told = ''
+  let hit = false
   child.stderr.on('data', (chunk) => {
     told += chunk
   })
@@ -98,10 +87,13 @@ async function ran(argv: readonly string[], cwd: string, ms?: number) {
   if (ms !== undefined) {
     await Promise.race([sleep(ms), ended])
     const signal = signals[Math.floor(random() * signals.length)]!
-    child.kill(signal)
-    if (signal === 'SIGINT' && random() < 0.5) child.kill(signal)
+    hit = child.kill(signal)
+    if (signal === 'SIGINT' && random() < 0.5) {
+      await sleep(random() * 100)
+      child.kill(signal)
+    }
   }
-  return { code: await ended, ms: Date.now() - began, told }
+  return { code: await ended, ms: Date.now() - began, told, hit }
 }
 
 /** Paths of the files below a folder. */
@@ -113,16 +105,16 @@ const filesIn = (path: string): string[] =>
         .sort()
     : []
 
-/** What a finished run is: its files with what they hold. The manifest has times, so of it the results alone. */
+/** What a finished run is: its files with what they hold, and what is in the store. The manifest has times, so of it the results alone. */
 function bytesOf(trial: string): string {
-  const run = join(trial, 'run')
   const text = (file: string) => {
-    const content = readFileSync(join(run, file))
-    return file === 'manifest.json'
+    const content = readFileSync(join(trial, file))
+    if (!file.startsWith('run/')) return ''
+    return file === 'run/manifest.json'
       ? (JSON.parse(content.toString()) as Manifest).results.sha256
       : sha256(content)
   }
-  return filesIn(run)
+  return filesIn(trial)
     .map((file) => `${file} ${text(file)}`)
     .join('\n')
 }
@@ -138,6 +130,12 @@ const jobsOf = (trial: string): Map<string, number> =>
 /** How many jobs that were finished are in other files now. */
 const runAgain = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number =>
   [...before].filter(([file, ino]) => after.has(file) && after.get(file) !== ino).length
+
+/** Lines that one of two texts has and the other has not. */
+function apart(one: string, other: string): string[] {
+  const [here, there] = [one.split('\n'), other.split('\n')]
+  return [...here.filter((line) => !there.includes(line)), ...there.filter((line) => !here.includes(line))]
+}
 
 /** A new place for a run: with what is given, and for `report` with the run that is to be reported. */
 function newTrial(name: string, number: number | 'whole'): string {
@@ -165,17 +163,19 @@ async function chaos(name: string, kills: number): Promise<string[]> {
     let again = 0
     // A command that is killed again and again ends when it is let be.
     for (let tries = 0; tries < 5 && last !== 0; tries++) {
-      const killed = left > 0 && tries < 4
-      last = (await ran(command, trial, killed ? random() * ms * 1.1 : undefined)).code
-      if (killed) left--
+      const isKilled = left > 0 && tries < 4
+      const { code: ended, hit } = await ran(command, trial, isKilled ? random() * ms * 1.1 : undefined)
+      last = ended
+      if (hit) left--
       const now = jobsOf(trial)
       kept += jobs.size
       again += runAgain(jobs, now)
       jobs = now
     }
+    const others = last === 0 ? apart(bytesOf(trial), expected) : []
     const found = [
       last !== 0 && `exit code ${last}`,
-      last === 0 && bytesOf(trial) !== expected && 'other files',
+      others.length > 0 && `other files: ${others.join(', ')}`,
       again > 0 && `${again} finished jobs run again`,
     ].filter((fault) => fault !== false)
     if (found.length > 0) faults.push(`${trial}: ${found.join(', ')}`)

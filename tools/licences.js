@@ -1,5 +1,5 @@
 /** Every installed package that a user of this one gets, by licence: from the list that `npm sbom` makes. Exits with 1 where one has no licence that we know to be free. */
-import { execFileSync } from 'node:child_process'
+import { sbom } from './sbom.js'
 
 /** Licences under which a package may be passed on with ours. */
 const free = [
@@ -16,12 +16,7 @@ const free = [
   'Zlib',
 ]
 
-const list = JSON.parse(
-  execFileSync('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  }),
-)
+const list = sbom()
 /** Packages that name their licence in a file alone. */
 const inTheirFile = { jstat: 'MIT' }
 

@@ -71,5 +71,7 @@ function cellOf(value: string | number | null): string {
   if (typeof value === 'string') return value
   if (value === 0) return '0'
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))))
-  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 10 ** -Math.min(4, digits))
+  return Number.isInteger(value)
+    ? formatNumber(value)
+    : formatNumber(value, Math.pow(10, -Math.min(4, digits)))
 }

@@ -135,7 +135,7 @@ function findings(input: ChartInput, rows: readonly Row[]): readonly string[] {
   const word = dominant === 1 ? '1 option adds' : `${dominant} options add`
   const saving = `${word} returns at less cost`
   const [least, most] = [Math.min(...costs), Math.max(...costs)]
-  const named = (value: number) => pounds(value, 10 ** (Math.floor(Math.log10(value * thousand)) - 1))
+  const named = (value: number) => pounds(value, Math.pow(10, Math.floor(Math.log10(value * thousand)) - 1))
   const range = named(least) === named(most) ? named(least) : `${named(least)} to ${named(most)}`
   const priced = own.filter(({ ratio }) => ratio !== undefined)
   // A price is that of the options it was found for.

@@ -192,6 +192,6 @@ export class Deterrence {
   #announced(time: number): number {
     const { announcement_effect, announcement_half_life_days } = this.#values
     if (this.#announcementLevel === 0) return 0
-    return announcement_effect * 2 ** (-(time - this.#announcementAt) / announcement_half_life_days)
+    return announcement_effect * Math.pow(2, -(time - this.#announcementAt) / announcement_half_life_days)
   }
 }

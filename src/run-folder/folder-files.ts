@@ -4,10 +4,9 @@ import { join, relative, sep } from 'node:path'
 import { sha256 } from '../digest.ts'
 import { meantBy } from '../execution/files.ts'
 import { compareKeys } from '../experiments/replications/row-order.ts'
-import { InputError } from '../input-error.ts'
-import { readRegularFile } from '../regular-file.ts'
 import { lockFile } from './lock.ts'
 import type { FileDigest } from './manifest.ts'
+import { storedFile } from './stored-file.ts'
 
 /** What only an unfinished run needs; a finished one has removed it. */
 export const workEntries = ['unfinished.json', 'jobs', lockFile]
@@ -46,8 +45,8 @@ export const isPartial = (entry: string): boolean => {
 }
 
 /**
- * The files of a run folder by path relative to it, with forward slashes and sorted; without the manifest and work in progress.
- * The folder of another run in it counts as one.
+ * The files of a finished run folder by path relative to it, with forward slashes and sorted, without the manifest: those of the run,
+ * and all others but the lock of who is at work there. The folder of another run in it counts as one.
  */
 export function filesIn(folder: string): {
   readonly own: readonly string[]
@@ -58,7 +57,8 @@ export function filesIn(folder: string): {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort((a, b) => compareKeys([a], [b]))
   const isIn = (entries: readonly string[]) => (path: string) => entries.includes(path.split('/')[0]!)
-  const others = paths.filter((path) => !isIn(ownEntries)(path)).map((path) => runOr(folder, path))
+  const isOther = (path: string) => !isIn(['manifest.json', lockFile, ...outputEntries])(path)
+  const others = paths.filter(isOther).map((path) => runOr(folder, path))
   return { own: paths.filter(isIn(outputEntries)), others: [...new Set(others)] }
 }
 
@@ -68,16 +68,9 @@ function runOr(folder: string, path: string): string {
   return existsSync(join(folder, top, 'manifest.json')) ? `${top}/` : path
 }
 
-function contentIn(folder: string, path: string): Buffer {
-  const read = readRegularFile(join(folder, path), undefined, false)
-  if (Buffer.isBuffer(read)) return read
-  const allowed = 'files as the run wrote them'
-  throw new InputError([{ file: join(folder, path), path: '', found: 'found no file', allowed }])
-}
-
 /** Digests of the run's files outside results/, sorted by path. */
 export function digestsBesideResults(folder: string): FileDigest[] {
   return filesIn(folder)
     .own.filter((path) => !path.startsWith('results/'))
-    .map((path) => ({ path, sha256: sha256(contentIn(folder, path)) }))
+    .map((path) => ({ path, sha256: sha256(storedFile(join(folder, path), false)) }))
 }

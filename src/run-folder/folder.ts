@@ -103,6 +103,8 @@ export function inspectFolder(folder: string): FolderState {
   if (finished) return { kind: 'finished', run: finished }
   if (part) return { kind: 'part', run: part }
   if (unfinished) return { kind: 'unfinished', run: unfinished }
+  if (entries.every((entry) => workEntries.includes(entry)))
+    return { kind: 'damaged', problems: [remains(folder)] }
   const foreign = existsSync(join(folder, 'manifest.json'))
     ? ': its manifest.json is not of this program'
     : ''
@@ -110,6 +112,13 @@ export function inspectFolder(folder: string): FolderState {
     allowed: 'a new or empty folder, or a run folder with --resume or --force',
   })
 }
+
+const remains = (folder: string): Problem => ({
+  file: folder,
+  path: '',
+  found: 'found what is left of a run, and nothing that says which',
+  remedy: 'add --force to replace it, or choose another --out',
+})
 
 /**
  * Decides whether a run may be written to a folder, before anything is touched.

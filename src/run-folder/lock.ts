@@ -17,14 +17,16 @@ interface Holder {
   readonly host: string
 }
 
-/** When a process began; '' where this system does not say. */
-function beginOf(id: number): string {
+/** When a process began, '' where this system does not say; and whether it has ended, and only its parent has not asked how. */
+function statusOf(id: number): { readonly began: string; readonly hasEnded: boolean } {
   const stat = textOrNothing(`/proc/${id}/stat`, 10_000)
-  // After the name in brackets, which may hold anything, the twentieth field.
-  return stat === undefined ? '' : (stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '')
+  if (stat === undefined) return { began: '', hasEnded: false }
+  // After the name in brackets, which may hold anything: the state first, the begin as the twentieth field.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return { began: fields[19] ?? '', hasEnded: fields[0] === 'Z' || fields[0] === 'X' }
 }
 
-const here = (): Holder => ({ process: process.pid, began: beginOf(process.pid), host: hostname() })
+const here = (): Holder => ({ process: process.pid, began: statusOf(process.pid).began, host: hostname() })
 
 /** Whether a process is still there; of one on another machine nobody here knows, so it counts as there. */
 function isThere({ process: id, began, host }: Holder): boolean {
@@ -34,7 +36,8 @@ function isThere({ process: id, began, host }: Holder): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  return beginOf(id) === began
+  const status = statusOf(id)
+  return status.began === began && !status.hasEnded
 }
 
 function holderIn(text: string | undefined): Holder | undefined {

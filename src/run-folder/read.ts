@@ -1,8 +1,10 @@
 /** Reads the tables of a run folder, typed by their declarations. A table that is not as a run writes it is refused with the place. */
-import { existsSync, readFileSync } from 'node:fs'
+
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError, type Problem } from '../input-error.ts'
 import { type CsvRecord, placed, recordsOf } from '../scenarios/inputs/table.ts'
+import { storedFile } from './stored-file.ts'
 import { asWritten, type Column, type OpenTable, type RowOf, type Table } from './table.ts'
 
 /** Problems beyond which no more are listed: a table that is no table of ours has one in every row. */
@@ -40,7 +42,7 @@ function read<T extends Table>(file: string, table: T): OpenRow<T>[] {
     const found = 'there is no such table'
     throw new InputError([{ file, path: '', found, allowed: 'the folder of a finished run that has it' }])
   }
-  const [header, ...records] = recordsOf(readFileSync(file, 'utf8'), file)
+  const [header, ...records] = recordsOf(storedFile(file).toString('utf8'), file)
   const names = headerOf(file, header, table)
   const problems: Problem[] = []
   const rows = records.map((record) => {

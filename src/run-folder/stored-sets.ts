@@ -1,10 +1,11 @@
 /** The totals of every replication of a run folder, read back as sets of replications. */
-import { readFileSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { ReplicationSet } from '../experiments/replications/replication-set.ts'
 import type { Series } from '../model/result.ts'
 import { replicationsFile, totalsFile } from './result-files.ts'
+import { storedFile } from './stored-file.ts'
 
 /** The replications of a scenario under a hypothesis; of a sweep at one of its points. */
 export interface StoredSet {
@@ -35,7 +36,7 @@ export async function storedSets(
   isSweep: boolean,
   members: number | undefined,
 ): Promise<StoredSet[]> {
-  const file = new Uint8Array(readFileSync(join(folder, isSweep ? replicationsFile : totalsFile))).buffer
+  const file = new Uint8Array(storedFile(join(folder, isSweep ? replicationsFile : totalsFile))).buffer
   const metadata = parquetMetadata(file)
   const sets: StoredSet[] = []
   let start = 0

@@ -1,5 +1,5 @@
 /** The values of a stored sweep: its points, and what chosen metrics came to in every replication at each. */
-import { readFileSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { sha256 } from '../digest.ts'
@@ -11,6 +11,7 @@ import type { Manifest } from './manifest.ts'
 import { readOpenTable } from './read.ts'
 import { replicationsFile } from './result-files.ts'
 import { countedFor } from './sensitivity-files.ts'
+import { storedFile } from './stored-file.ts'
 import { sweepTables } from './tables.ts'
 
 /** Reads what is asked of a sweep. @param scenarios the baseline first. @throws InputError if its files are not as it wrote them */
@@ -65,7 +66,7 @@ interface Row {
 
 /** The rows, a row group at a time, as a long sweep has more than fit at once. */
 async function* rowsOf(path: string): AsyncGenerator<Row> {
-  const file = new Uint8Array(readFileSync(path)).buffer
+  const file = new Uint8Array(storedFile(path)).buffer
   const metadata = parquetMetadata(file)
   let start = 0
   for (const group of metadata.row_groups) {
@@ -77,7 +78,7 @@ async function* rowsOf(path: string): AsyncGenerator<Row> {
 
 function refuseAltered(folder: string, { results }: Manifest, path: string): void {
   const known = results.files.find((file) => file.path === path)?.sha256
-  if (known === sha256(readFileSync(join(folder, path)))) return
+  if (known === sha256(storedFile(join(folder, path)))) return
   const remedy = `return-hubs verify ${folder} says what differs`
   throw new InputError([{ file: join(folder, path), path: '', found: 'not as the run wrote it', remedy }])
 }

@@ -1,5 +1,5 @@
 /** What a back-test runs: for the command and for its repetition. */
-import { readFileSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { sha256 } from '../digest.ts'
 import {
@@ -12,6 +12,7 @@ import type { DailyPlan } from '../experiments/history/days/daily-runs.ts'
 import { isDailyName } from '../experiments/history/days/daily-scenarios.ts'
 import type { Published } from '../experiments/history/published.ts'
 import type { EnsembleInputs, RunInputs } from '../run-folder/manifest.ts'
+import { storedFile } from '../run-folder/stored-file.ts'
 import { tool } from '../run-folder/tool.ts'
 import { readEnsemble, readEnsembles } from '../scenarios/designs/ensemble.ts'
 import { refuseUnfit } from '../scenarios/designs/members.ts'
@@ -110,5 +111,5 @@ function underFits(
 /** What the manifest says of the fits of all quarters. */
 export const inputsOfFits = (file: string): EnsembleInputs => {
   const { origin: _last, ...inputs } = inputsOf(readEnsemble(file))
-  return { ...inputs, sha256: sha256(readFileSync(file)) }
+  return { ...inputs, sha256: sha256(storedFile(file)) }
 }

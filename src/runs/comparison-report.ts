@@ -1,5 +1,6 @@
 /** The report of a comparison: from its stored results, and what was put beside them for it, to a page, a document and slides. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredChart } from '../briefing/briefing.ts'
 import { pageOf } from '../briefing/html.ts'
@@ -11,6 +12,7 @@ import { readSignOff } from '../briefing/sign-off.ts'
 import type { Behind } from '../run-folder/figures-behind.ts'
 import { hasTable, readTable } from '../run-folder/read.ts'
 import { storedErrors } from '../run-folder/stored-errors.ts'
+import { storedFile } from '../run-folder/stored-file.ts'
 import type { RowOf, Table } from '../run-folder/table.ts'
 import { tables } from '../run-folder/tables.ts'
 import { comparedSchemes } from '../scenarios/compared-schemes.ts'
@@ -77,6 +79,8 @@ interface Spec {
   readonly title: { readonly subtitle?: readonly string[] }
 }
 
+const storedText = (path: string) => storedFile(path).toString('utf8')
+
 /** The charts of the folder, by name. */
 function chartsIn(folder: string): StoredChart[] {
   const charts = join(folder, 'charts')
@@ -86,14 +90,14 @@ function chartsIn(folder: string): StoredChart[] {
     .toSorted()
     .map((file) => {
       const id = file.slice(0, -picture.length)
-      const spec = JSON.parse(readFileSync(join(charts, `${id}${specification}`), 'utf8')) as Spec
+      const spec = JSON.parse(storedText(join(charts, `${id}${specification}`))) as Spec
       return {
         id,
         ...spec.usermeta,
         subtitle: (spec.title.subtitle ?? []).join(' '),
         description: spec.description,
-        svg: readFileSync(join(charts, file), 'utf8'),
-        png: readFileSync(join(charts, `${id}${pictureForOffice}`)),
+        svg: storedText(join(charts, file)),
+        png: storedFile(join(charts, `${id}${pictureForOffice}`)),
       }
     })
 }

@@ -1,5 +1,5 @@
 /** The tables of a stored comparison, made again from its stored replications, without running anything. */
-import { readFileSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { sha256 } from '../digest.ts'
 import { designOf, type Plan, tablesOf } from '../experiments/replications/replicate.ts'
@@ -9,6 +9,7 @@ import type { CountedIn, Series } from '../model/result.ts'
 import type { Manifest } from '../run-folder/manifest.ts'
 import { type ReplicationRow, readReplications } from '../run-folder/parquet-rows.ts'
 import { replicationsFile, resultFiles, totalsFile } from '../run-folder/result-files.ts'
+import { storedFile } from '../run-folder/stored-file.ts'
 import { tables } from '../run-folder/tables.ts'
 
 /** What follows from the metrics of each replication alone; the other tables also need what only a job has at hand. */
@@ -41,7 +42,7 @@ export async function tablesAgain(plan: Plan, folder: string, manifest: Manifest
 
 /** The replications as the folder has them: by month and over the run. */
 async function storedReplications(plan: Plan, folder: string): Promise<ReplicationSet[]> {
-  const [totals, monthly] = [totalsFile, replicationsFile].map((file) => readFileSync(join(folder, file)))
+  const [totals, monthly] = [totalsFile, replicationsFile].map((file) => storedFile(join(folder, file)))
   const sets: ReplicationSet[] = []
   for (const { name, deterrence, of } of designOf(plan)) {
     const set = new ReplicationSet(name, deterrence, of.members?.length)

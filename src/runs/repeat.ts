@@ -1,5 +1,6 @@
 /** A stored run, run again from its manifest and what is stored beside it: all of it, or a sample of its jobs. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeResult } from '../execution/encode.ts'
@@ -7,9 +8,11 @@ import type { Job, Outcome } from '../execution/job.ts'
 import { runJobs } from '../execution/run-jobs.ts'
 import { designOf, type Execution, jobsOf, type Plan } from '../experiments/replications/replicate.ts'
 import { findMetric } from '../model/measures/metrics.ts'
+import { filesIn } from '../run-folder/folder-files.ts'
 import type { Manifest, RunInputs } from '../run-folder/manifest.ts'
 import { type ReplicationRow, readReplications } from '../run-folder/parquet-rows.ts'
 import { replicationsFile, totalsFile } from '../run-folder/result-files.ts'
+import { storedFile } from '../run-folder/stored-file.ts'
 import { drawingDifferences, environment } from '../run-folder/tool.ts'
 import { describe, firstDifference, repetitionFaults, spread } from '../run-folder/verify.ts'
 import { listed, plural } from '../words/numbers.ts'
@@ -27,6 +30,8 @@ export interface Repeated {
   readonly faults: readonly string[]
   /** What was taken as it is stored, and so is not shown to be right, in words. */
   readonly notCovered: readonly string[]
+  /** Whether the charts are among that. */
+  readonly chartsAsStored?: true
 }
 
 /** What nobody can make again, and what it is. */
@@ -87,9 +92,12 @@ export async function repeatAll(
           .flatMap((entry) => (existsSync(join(folder, entry)) ? [givenWords[entry]!] : [])),
         ...(precision ? ['the precision that set the number of replications'] : []),
         ...(drawnElsewhere.length > 0
-          ? [`the pictures, which were drawn elsewhere (${drawnElsewhere.join(', ')})`]
+          ? [
+              `charts/, and what reports and documents show of it: drawn elsewhere (${drawnElsewhere.join(', ')})`,
+            ]
           : []),
       ],
+      ...(drawnElsewhere.length > 0 && { chartsAsStored: true }),
     }
   } finally {
     rmSync(again, { recursive: true, force: true })
@@ -142,7 +150,7 @@ export async function repeatSample(
       onProgress(outcomes.size, chosen.length, broken)
     },
   })
-  const files = [totalsFile, replicationsFile].map((file) => readFileSync(join(folder, file)))
+  const files = [totalsFile, replicationsFile].map((file) => storedFile(join(folder, file)))
   const faults: string[] = []
   for (const { name, deterrence } of designOf(plan)) {
     const own = chosen.filter((job) => job.name === name && job.key.deterrence === deterrence)
@@ -154,12 +162,15 @@ export async function repeatSample(
     }
   }
   const { different, left } = await tablesAgain(plan, folder, manifest)
+  if (chosen.length === 0) faults.push('no job can be run again: the manifest says that all failed')
+  const others = filesIn(folder).own.filter((path) => !path.startsWith('results/'))
   return {
     faults: [...faults, ...different.map((path) => `${path}: not what the stored replications give`)],
     notCovered: [
       `${plural(jobs.length - chosen.length, 'other job')}`,
+      ...(manifest.failures.length > 0 ? [`${plural(manifest.failures.length, 'job')} that failed`] : []),
       ...(left.length > 0 ? [listed(left)] : []),
-      'charts, documents and report',
+      `all beside the tables: ${listed([...new Set(others.map((path) => path.split('/')[0]!))])}`,
       always,
     ],
   }

@@ -20,7 +20,7 @@ export const parameterLabel = ({ parameters }: SweepDocument, name: string): str
 /** A number as it stands in a design, with commas: `2,000`, `0.25`. */
 export function plainNumber(value: number): string {
   const decimals = (String(value).split('.')[1] ?? '').length
-  return formatNumber(value, 10 ** -Math.min(6, decimals))
+  return formatNumber(value, Math.pow(10, -Math.min(6, decimals)))
 }
 
 /** What bounds leave, in words: `from 250 to 400`, `above 250`, `“weeks” or “months”`. */

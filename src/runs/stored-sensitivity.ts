@@ -1,9 +1,11 @@
 /** What is put beside the results of a run for its report and documents alone: a sign-off, and what an analysis found to decide. */
-import { existsSync, readFileSync } from 'node:fs'
+
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredSensitivity } from '../briefing/material.ts'
 import { readTableAt } from '../run-folder/read.ts'
 import { sensitivityTables } from '../run-folder/sensitivity-tables.ts'
+import { storedFile } from '../run-folder/stored-file.ts'
 
 /** Paths in the run folder. */
 export const reportInputs = {
@@ -21,7 +23,7 @@ export function sensitivityIn(folder: string): StoredSensitivity | undefined {
   const origin = join(folder, reportInputs.sensitivityOrigin)
   if (!existsSync(origin)) return undefined
   return {
-    ...(JSON.parse(readFileSync(origin, 'utf8')) as SensitivityOrigin),
+    ...(JSON.parse(storedFile(origin).toString('utf8')) as SensitivityOrigin),
     rows: readTableAt(join(folder, reportInputs.sensitivity), sensitivityTables.sensitivity),
   }
 }

@@ -62,7 +62,7 @@ export class KimNelson {
   #reaches(): number[][] {
     const { confidence, indifference, first } = this.#rule
     const options = this.#values.length
-    const eta = (((2 * (1 - confidence)) / (options - 1)) ** (-2 / (first - 1)) - 1) / 2
+    const eta = (Math.pow((2 * (1 - confidence)) / (options - 1), -2 / (first - 1)) - 1) / 2
     const factor = (2 * eta * (first - 1)) / indifference ** 2
     return this.#values.map((ours) =>
       this.#values.map(

@@ -61,7 +61,7 @@ function kindOf(values: Float64Array): 'varies' | 'same' | 'rare' {
   const times = new Map<number, number>()
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
   if (times.size === 1) return 'same'
-  return (Math.max(...times.values()) / values.length) ** values.length > likeliestWithoutSpread
+  return Math.pow(Math.max(...times.values()) / values.length, values.length) > likeliestWithoutSpread
     ? 'rare'
     : 'varies'
 }

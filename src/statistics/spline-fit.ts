@@ -23,7 +23,7 @@ export function naturalSplineBasis(values: ArrayLike<number>): Basis {
   const knots = [...new Set(knotShares.map((share) => scaled(quantile(ascending, share))))]
   const bends = Math.max(0, knots.length - 2)
   const [last, before] = [knots.at(-1)!, knots.at(-2)!]
-  const cubed = (x: number) => Math.max(0, x) ** 3
+  const cubed = (x: number) => Math.pow(Math.max(0, x), 3)
   const rows = Array.from(values, (value) => {
     const x = scaled(value)
     const row = new Float64Array(2 + bends)

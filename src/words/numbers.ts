@@ -7,9 +7,9 @@
 export function roundingStep(value: number, low?: number, high?: number): number {
   const width = low === undefined || high === undefined ? 0 : high - low
   // An interval of rounding errors only is no interval.
-  if (width > 1e-6 * Math.abs(value)) return 10 ** Math.floor(Math.log10(width / 20))
+  if (width > 1e-6 * Math.abs(value)) return Math.pow(10, Math.floor(Math.log10(width / 20)))
   const finest = Number.isInteger(value) || Math.abs(value) >= 10 ? 1 : 0.1
-  return Math.max(finest, value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2))
+  return Math.max(finest, value === 0 ? 0 : Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 2))
 }
 
 /** `value` rounded to `step` (a power of ten), with commas at thousands and a true minus sign: '−1,200'. */

@@ -68,6 +68,41 @@ describe('a folder is not kept shut', () => {
     expect(isDone(out)).toBe(true)
   })
 
+  test('by a process that was killed and that its parent has not asked after', async () => {
+    const out = join(temporaryFolder(), 'run')
+    mkdirSync(out)
+    // The shell starts a process that ends at once, and becomes another program, which never asks after it.
+    const parent = spawn('bash', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    try {
+      const id = await new Promise<number>((done) => {
+        parent.stdout.once('data', (chunk) => done(Number(chunk)))
+      })
+      const fieldsOf = () => {
+        const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      }
+      while (fieldsOf()[0] !== 'Z') await sleep(5)
+      writeFileSync(lockOf(out), JSON.stringify({ process: id, began: fieldsOf()[19], host: hostname() }))
+      const { code, told } = await call(...argvOf(out))
+      expect(code, told).toBe(0)
+    } finally {
+      parent.kill('SIGKILL')
+    }
+  })
+
+  test('by jobs that nothing says the run of, where it is to be replaced', async () => {
+    const out = join(temporaryFolder(), 'run')
+    mkdirSync(join(out, 'jobs'), { recursive: true })
+    writeFileSync(join(out, 'unfinished.json'), '')
+    const refused = await call(...argvOf(out, '--resume'))
+    expect(refused.code).toBe(2)
+    expect(refused.told).toContain('found what is left of a run, and nothing that says which')
+    expect((await call(...argvOf(out, '--force'))).code).toBe(0)
+    expect(isDone(out)).toBe(true)
+  })
+
   test('but by a process on another machine, of which nobody here knows', async () => {
     const out = forged({ process: 1, began: '1', host: 'elsewhere' })
     const { code, told } = await call(...argvOf(out))

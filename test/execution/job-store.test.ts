@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { encodeResult } from '../../src/execution/encode.ts'
@@ -26,6 +27,14 @@ describe('JobStore', () => {
     const other = { ...job, key: { ...job.key, replication: 1 } }
     expect(store.get(other)).toBeUndefined()
     expect(store.has(other)).toBe(false)
+  })
+  test('is not held up by a pipe in place of a job, which is run again', () => {
+    const { store, file } = stored()
+    rmSync(file)
+    execFileSync('mkfifo', [file])
+    expect(store.get(job)).toBeUndefined()
+    store.put(job, { result })
+    expect(store.get(job)).toEqual({ result })
   })
   test('finds a job by what its result depends on, whatever its place, name and file', () => {
     const { store } = stored()

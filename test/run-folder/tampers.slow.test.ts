@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
+import { readManifest } from '../../src/run-folder/folder.ts'
 import { compareWithStandIn, keptOutput } from '../commands/fixtures.ts'
 import { standInWorker, temporaryFolder } from '../execution/fixtures.ts'
 import {
@@ -95,11 +96,36 @@ describe('a folder that is sealed again', () => {
     expect(right.code).toBe(0)
     expect(right.lines).toContain('3 other jobs')
     expect(right.lines).toContain('results/incidence.csv')
-    expect(right.lines).toContain('charts, documents and report')
+    expect(right.lines).toMatch(/all beside the tables: assumptions\.csv, .*charts, .*report\.html.* and /)
     sealedTampers.find(({ does }) => does === 'a value of a summary')!.change(folder)
     sealAgain(folder)
     const { code, lines } = await verified(folder, { sample: '1' })
     expect(lines).toContain('results/summary.csv: not what the stored replications give')
     expect(code).toBe(3)
+  })
+
+  test('does not have a sample in which there is nothing to run again', async () => {
+    const folder = copy()
+    const { scenarios, replications } = readManifest(folder)
+    const failures = scenarios.flatMap(({ name }) =>
+      Array.from({ length: replications }, (_, replication) => ({
+        ...{ scenario: name, deterrence: 'none', replication, stage: '', message: 'forged' },
+      })),
+    )
+    sealAgain(folder, (manifest) => Object.assign(manifest, { failures }))
+    const { code, lines } = await verified(folder, { sample: '1' })
+    expect(lines).toContain('no job can be run again: the manifest says that all failed')
+    expect(code).toBe(3)
+  })
+
+  test('does not leave unnamed what lies where a run had its work', async () => {
+    const folder = copy()
+    mkdirSync(join(folder, 'jobs'))
+    for (const file of ['jobs/final-report.html', 'part.json', 'unfinished.json'])
+      writeFileSync(join(folder, file), '{}')
+    const { code, lines } = await verified(folder, { stored: true })
+    for (const file of ['jobs/final-report.html', 'part.json', 'unfinished.json'])
+      expect(lines).toContain(`${file}: not a file of the run, not checked`)
+    expect(code).toBe(0)
   })
 })

@@ -66,7 +66,7 @@ export function contrastRatio(first: string, second: string): number {
 function luminance(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((from) => {
     const channel = Number.parseInt(colour.slice(from, from + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4)
   }) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -78,8 +78,8 @@ function knownErrors(
       const due = quarterAfter(each.origin, each.ahead)
       if (due > origin) return []
       const age = numberOf(origin) - numberOf(due)
-      const weight = (each.ahead === own ? 1 : 1 / own) * 0.5 ** (age / widening.halfLife)
-      return [{ error: each.error * (own / each.ahead) ** widening.growth, weight }]
+      const weight = (each.ahead === own ? 1 : 1 / own) * Math.pow(0.5, age / widening.halfLife)
+      return [{ error: each.error * Math.pow(own / each.ahead, widening.growth), weight }]
     })
 }
 

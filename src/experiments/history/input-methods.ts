@@ -40,7 +40,7 @@ function dampedTrend(past: readonly number[]): number[] {
     return { now, trend, squares }
   })
   const { now, trend } = fits.reduce((best, each) => (each.squares < best.squares ? each : best))
-  return ahead.map((k) => now + (trend * damping * (1 - damping ** k)) / (1 - damping))
+  return ahead.map((k) => now + (trend * damping * (1 - Math.pow(damping, k))) / (1 - damping))
 }
 
 const single = {

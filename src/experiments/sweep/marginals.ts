@@ -35,7 +35,7 @@ export function valueAtShare(parameter: SweepParameter, share: number): SweepVal
 /** The value a share of the way from the lower to the upper end, to six significant digits. */
 export function between({ from, to = 1, scale }: SweepParameter, share: number): number {
   const start = typeof from === 'number' ? from : 0
-  return rounded(scale === 'log' ? start * (to / start) ** share : start + (to - start) * share)
+  return rounded(scale === 'log' ? start * Math.pow(to / start, share) : start + (to - start) * share)
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6))

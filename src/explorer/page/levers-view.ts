@@ -196,7 +196,7 @@ class Row {
 
 function stepOf(low: number, high: number): number {
   const raw = (high - low) / 200
-  const power = 10 ** Math.floor(Math.log10(raw))
+  const power = Math.pow(10, Math.floor(Math.log10(raw)))
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw)!
   return low % 1 === 0 && high % 1 === 0 && high - low >= 10 ? Math.max(1, Math.round(step)) : step
 }

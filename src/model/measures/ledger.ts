@@ -341,7 +341,7 @@ const firstStep = { years: 30, rate: 0.03 }
 export function discountFactor(rate: number, i: number): number {
   const year = Math.floor(i / 12)
   const early = Math.min(year, firstStep.years)
-  return (1 + rate) ** -early * (1 + Math.min(rate, firstStep.rate)) ** -(year - early)
+  return Math.pow(1 + rate, -early) * Math.pow(1 + Math.min(rate, firstStep.rate), -(year - early))
 }
 
 /** Uplift for optimism bias on a line, as a share of it. */

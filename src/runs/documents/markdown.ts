@@ -2,11 +2,15 @@
 import { fileURLToPath } from 'node:url'
 import { templatesIn } from '../../words/templates.ts'
 
-/** Text as a cell of a table: on one line, and nothing in it is markup. A blank is a dash. */
-const cell = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line === '' ? '–' : line.replace(/[\\|<>*`[\]]/g, (mark) => `\\${mark}`)
-}
+/** Text of somebody else's on one line, in which nothing is markup. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\|<>*`[\]]/g, (mark) => `\\${mark}`)
+
+/** Text as a cell of a table. A blank is a dash. */
+const cell = (text: string): string => plainText(text) || '–'
 
 /** A table of text. */
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -12,7 +12,7 @@ import { parametersOf } from '../../scenarios/schema/parameters.ts'
 import { fewestForVerdict } from '../../statistics/verdict.ts'
 import { listed } from '../../words/numbers.ts'
 import { setsText } from '../ensemble.ts'
-import { filled, table } from './markdown.ts'
+import { filled, plainText, table } from './markdown.ts'
 import {
   activityRows,
   diagramLines,
@@ -47,8 +47,8 @@ function aboutRun({ inputs, scenarios, metrics, circumstances }: StoredCompariso
     outputs: [...new Map(metrics.map((row) => [`${row.metric} ${row.counted_in}`, row])).values()].map(
       ({ metric_label, metric, unit, kind, total_is }) => [metric_label, metric, unit, kind, total_is],
     ),
-    ensemble: ensemble ? `from ${ensemble.file}, ${setsText(ensemble, replications)}` : '',
-    layer: layer?.name ?? '',
+    ensemble: ensemble ? `from ${plainText(ensemble.file)}, ${setsText(ensemble, replications)}` : '',
+    layer: plainText(layer?.name ?? ''),
     start: scenarios[0]!.values.start,
     horizon: `${horizon_years} ${horizon_years === 1 ? 'year' : 'years'}`,
     precision:

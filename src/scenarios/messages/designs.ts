@@ -1,6 +1,6 @@
 /** Messages about ensembles, sweeps and calibrations. */
 import type { Wording } from '../../input-error.ts'
-import { shortened } from '../../words/text.ts'
+import { shortened, shortKey } from '../../words/text.ts'
 import { listed, suggestion } from './phrases.ts'
 
 /** Wordings about ensembles, sweeps and calibrations. */
@@ -11,11 +11,11 @@ export const designMessages = {
     allowed: 'at least one, headed by its path, for example decisions.caseworkers',
   }),
   parameterTwice: (name: string): Wording => ({
-    found: `the column "${shortened(name)}" stands twice`,
+    found: `the column "${shortKey(name)}" stands twice`,
     allowed: 'each parameter once',
   }),
   notVaried: (name: string): Wording => ({
-    found: `found the column "${shortened(name)}", whose value is neither a number nor a choice`,
+    found: `found the column "${shortKey(name)}", whose value is neither a number nor a choice`,
     allowed: 'paths of numbers and choices',
   }),
   memberTwice: (member: string, line: number): Wording => ({

@@ -1,6 +1,6 @@
 /** Messages about tables of inputs. */
 import type { Wording } from '../../input-error.ts'
-import { shortened } from '../../words/text.ts'
+import { shortKey } from '../../words/text.ts'
 import { meantPeriod } from './meant-period.ts'
 import { inUnit, mendedNumber } from './mending.ts'
 import { listed, splitNumber, suggestion, write } from './phrases.ts'
@@ -35,7 +35,7 @@ export const inputMessages = {
     remedy: 'save the file as comma-separated (in Excel: CSV UTF-8), with a point in numbers: 0.48, not 0,48',
   }),
   unknownColumn: (name: string, missing: readonly string[], columns: readonly string[]): Wording => ({
-    found: `unknown column "${shortened(name)}"`,
+    found: `unknown column "${shortKey(name)}"`,
     ...suggestion(name, missing),
     allowed: `${columns.join(',')}, separated by commas`,
   }),
@@ -53,7 +53,7 @@ export const inputMessages = {
     ...splitNumber(cells, allowed),
   }),
   unknownSeries: (name: string, meant: string | undefined, names: readonly string[]): Wording => ({
-    found: `unknown series "${shortened(name)}"`,
+    found: `unknown series "${shortKey(name)}"`,
     ...(meant === undefined ? suggestion(name, names) : { nearest: meant }),
     allowed: listed(names),
   }),

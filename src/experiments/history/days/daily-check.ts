@@ -131,7 +131,7 @@ export function dailyVerdicts(rows: readonly DailyRow[]): DailyVerdict[] {
  */
 export function allowedMisses(checks: number): number {
   const miss = 1 - dailyInterval
-  let term = (1 - miss) ** checks
+  let term = Math.pow(1 - miss, checks)
   let upTo = term
   let allowed = 0
   while (1 - upTo > 0.05) {

@@ -165,4 +165,5 @@ const nothingElse: readonly Setting[] = [
   'stocks.section4',
 ].map((path) => plain(path, 0))
 
-const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
+const round = (value: number, digits: number) =>
+  Math.round(value * Math.pow(10, digits)) / Math.pow(10, digits)

@@ -26,7 +26,9 @@ export function leavingShare(
   if (mean >= 1) return 1
   const rest = (mean - least) / (1 - least)
   if (rest <= 0) return mean
-  return least + (1 - least) * (1 - draws.uniform(day, episode, Purpose.leavingShare) ** (rest / (1 - rest)))
+  return (
+    least + (1 - least) * (1 - Math.pow(draws.uniform(day, episode, Purpose.leavingShare), rest / (1 - rest)))
+  )
 }
 
 /** Long-run share of days of a month (0 to 11) that are crossable. */
