@@ -120,7 +120,7 @@ describe('the nationality groups of the opening stocks', () => {
 })
 
 describe('a stock that is not whole, as after a multiplication', () => {
-  const whole = smallScenario('current-policy')
+  const whole = smallScenario('current-policy-2024')
   const figures = Object.entries(whole.stocks).filter(([, value]) => typeof value === 'number' && value > 1)
 
   test.each(figures)('%s', (stock, value) => {

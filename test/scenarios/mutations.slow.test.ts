@@ -133,7 +133,7 @@ function mutated(
 const foreign =
   /zod|ZodError|YAML(?:Parse|Syntax|Semantic)|at Object\.|at \w+ \(|node_modules|Unexpected token|undefined is|Cannot read|\[object Object\]|too_small|invalid_type|Expected .* received/
 
-const mutations = Number(process.env['MUTATIONS'] ?? 4000)
+const mutations = Number(process.env['MUTATIONS'] ?? 2500)
 
 describe('damaged scenarios', () => {
   // Two halves, so that they can run side by side.
