@@ -51,15 +51,17 @@ test.each(refusedTexts.map((text) => [JSON.stringify(text), text]))('no field ta
 describe('text that is taken', () => {
   const output = keptOutput()
   const options = 5
+  const references = Array.from({ length: options }, (_, i) =>
+    scenario(
+      `option-${i}`,
+      names.map((field, f) => fields[field](takenTexts[(i + f * options) % takenTexts.length]!)),
+    ),
+  )
   let browser: Browser
   beforeAll(async () => {
-    const references = Array.from({ length: options }, (_, i) =>
-      scenario(
-        `option-${i}`,
-        names.map((field, f) => fields[field](takenTexts[(i + f * options) % takenTexts.length]!)),
-      ),
-    )
-    const argv = { out, replications: '3' }
+    const layer = join(folder, '=w<img src=x onerror=alert(1)>`.yaml')
+    writeFileSync(layer, 'removals: { beds: { times: 0.9 } }\n')
+    const argv = { out, replications: '3', with: layer }
     expect(
       await compareWithStandIn(argv, { references: ['current-policy-2024', ...references], output }),
     ).toBe(0)
@@ -120,6 +122,46 @@ describe('text that is taken', () => {
     const said = await page.evaluate<string>('document.body.textContent')
     for (const title of takenTexts.slice(0, options)) expect(said).toContain(title)
     expect(await page.evaluate('document.querySelectorAll("img[src=x]").length')).toBe(0)
+    expect(happened).toEqual([])
+    await page.close()
+  })
+
+  test.each(['report.docx', 'briefing.pptx'])('is text in %s, in which every part is XML', async (file) => {
+    const parts = Object.entries(unzipSync(readFileSync(join(out, file)))).filter(([name]) =>
+      /\.(xml|rels)$/.test(name),
+    )
+    const page = await browser.newPage()
+    const texts: string[] = []
+    for (const [name, content] of parts) {
+      const [fault, said, outside] = await page.evaluate<[string, string, string]>(
+        `(() => { const read = new DOMParser().parseFromString(${JSON.stringify(strFromU8(content))}, 'application/xml'); return [read.querySelector('parsererror')?.textContent ?? '', read.documentElement.textContent, [...read.querySelectorAll('[TargetMode=External]')].map((each) => each.getAttribute('Target')).join(' ')] })()`,
+      )
+      expect(fault, name).toBe('')
+      expect(outside, name).not.toMatch(/javascript:|evil|x\.example/)
+      texts.push(said)
+    }
+    for (const title of takenTexts.slice(0, options))
+      expect(texts.join('').replaceAll(/\s+/g, ' ')).toContain(title.replaceAll(/\s+/g, ' '))
+    await page.close()
+  })
+
+  test('is text in the explorer, which runs nothing of it', async () => {
+    // The page carries one file that extends a built-in scenario.
+    const [mine, file] = [join(folder, 'mine.yaml'), join(folder, 'explorer.html')]
+    const lines = names.map((field, f) => fields[field](takenTexts[f]!))
+    writeFileSync(mine, `name: mine\nextends: return-hubs\n${lines.join('\n')}\n`)
+    const written = await call('explore', mine, '--out', file)
+    expect(written.code, written.told).toBe(0)
+    const page = await browser.newPage()
+    const happened: string[] = []
+    page.on('dialog', (dialog) => {
+      happened.push(dialog.message())
+      dialog.dismiss()
+    })
+    page.on('pageerror', (error) => happened.push(String(error)))
+    await page.goto(pathToFileURL(file).href)
+    await page.getByText(takenTexts[0]!).first().waitFor({ state: 'attached', timeout: 60_000 })
+    expect(await page.locator('img[src=x]').count()).toBe(0)
     expect(happened).toEqual([])
     await page.close()
   })

@@ -1,5 +1,5 @@
 /**
- * Scenarios damaged at random: four thousand, or as many as MUTATIONS says (`MUTATIONS=10000 npm run test:slow test/scenarios/mutations`). Each is refused with an InputError in our own words, or it is a scenario
+ * Scenarios damaged at random: 2,500, or as many as MUTATIONS says (`MUTATIONS=10000 npm run test:slow test/scenarios/mutations`). Each is refused with an InputError in our own words, or it is a scenario
  * and runs. Nothing else may happen: no other exception, no text of a library, no wait.
  */
 import { readFileSync, rmSync } from 'node:fs'
