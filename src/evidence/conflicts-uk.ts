@@ -108,7 +108,7 @@ export const ukConflicts: readonly Conflict[] = [
       point('check_backlog_balance', 'residual_published_minus_predicted', '2026-Q2', -3647),
     ],
     rule: 'The published stock is what a run opens with and is compared with; the balance is not forced.',
-    applied: ['current-policy-2024: stocks.awaiting_decision', 'test/model/opening.test.ts'],
+    applied: ['current-policy-2024: stocks.awaiting_decision', 'test/model/opening-published.slow.test.ts'],
   },
   {
     id: 'tribunal-balance',

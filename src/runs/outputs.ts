@@ -1,6 +1,6 @@
 /** All that a run puts in its folder besides the manifest: written when it is done, and elsewhere again when it is verified. */
 import { join } from 'node:path'
-import { writeCharts } from '../charts/kit/write.ts'
+import { writeCharts, writeSpecifications } from '../charts/kit/write.ts'
 import { writeAtomically } from '../execution/files.ts'
 import { json } from '../run-folder/folder.ts'
 import {
@@ -35,7 +35,7 @@ export interface Done<A extends Asked, Run, O extends Outcome> {
 
 /**
  * Writes the outputs of a run.
- * @param draw whether the charts are drawn; unless so they are in the folder already
+ * @param draw whether the charts are drawn; unless so the pictures are in the folder already
  */
 export async function writeOutputs<A extends Asked, Run, O extends Outcome>(
   folder: string,
@@ -44,10 +44,11 @@ export async function writeOutputs<A extends Asked, Run, O extends Outcome>(
 ): Promise<Written<A>> {
   const unmade: Unmade[] = []
   writeFiles(folder, kind.stored(run, inputs))
-  const charts = draw ? kind.charts(run, inputs, outcome) : Promise.resolve([])
+  const charts = kind.charts(run, inputs, outcome)
+  const put = draw ? writeCharts : writeSpecifications
   // While another thread draws, this one makes the tables.
   const [, results] = await Promise.all([
-    attempted('charts', () => writeCharts(charts, join(folder, 'charts')), unmade),
+    attempted('charts', () => put(charts, join(folder, 'charts')), unmade),
     charts.catch(() => []).then(() => kind.files(run, outcome)),
   ])
   writeFiles(folder, results)

@@ -30,8 +30,8 @@ export interface Repeated {
   readonly faults: readonly string[]
   /** What was taken as it is stored, and so is not shown to be right, in words. */
   readonly notCovered: readonly string[]
-  /** Whether the charts are among that. */
-  readonly chartsAsStored?: true
+  /** Whether the pictures of charts are among that. */
+  readonly picturesAsStored?: true
 }
 
 /** What nobody can make again, and what it is. */
@@ -77,7 +77,7 @@ export async function repeatAll(
       drawnElsewhere.length === 0,
     )
     const alike = JSON.stringify(outcome.failures) === JSON.stringify(failures)
-    const isGiven = (path: string) => given.includes(path.split('/')[0]!)
+    const isGiven = (path: string) => given.includes(path.split('/')[0]!) && !path.endsWith('.vl.json')
     return {
       faults: [
         ...repetitionFaults(folder, again, isGiven).map(describe),
@@ -93,11 +93,11 @@ export async function repeatAll(
         ...(precision ? ['the precision that set the number of replications'] : []),
         ...(drawnElsewhere.length > 0
           ? [
-              `charts/, and what reports and documents show of it: drawn elsewhere (${drawnElsewhere.join(', ')})`,
+              `the pictures of charts/, which reports and documents show: drawn elsewhere (${drawnElsewhere.join(', ')})`,
             ]
           : []),
       ],
-      ...(drawnElsewhere.length > 0 && { chartsAsStored: true }),
+      ...(drawnElsewhere.length > 0 && { picturesAsStored: true }),
     }
   } finally {
     rmSync(again, { recursive: true, force: true })

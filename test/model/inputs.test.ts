@@ -77,7 +77,7 @@ function givenScenario() {
   return scaledScenario(loadScenario(path).values, share)
 }
 
-describe('a year with given inputs (test/model/given.test.ts holds each to what is given)', () => {
+describe('a year with given inputs (test/model/given.slow.test.ts holds each to what is given)', () => {
   const scenario = givenScenario()
   const runs = [1, 2, 3, 4].map((replication) => runOnce(scenario, replication, 1))
   test('varies by chance alone, where the scenario’s own levels vary by much more', () => {

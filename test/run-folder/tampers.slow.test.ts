@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type VerifyArguments, verify } from '../../src/commands/handlers/verify.ts'
@@ -115,6 +115,23 @@ describe('a folder that is sealed again', () => {
     sealAgain(folder, (manifest) => Object.assign(manifest, { failures }))
     const { code, lines } = await verified(folder, { sample: '1' })
     expect(lines).toContain('no job can be run again: the manifest says that all failed')
+    expect(code).toBe(3)
+  })
+
+  test('does not pass a specification off as right where the pictures were drawn elsewhere', async () => {
+    const folder = copy()
+    const drawnElsewhere = ({ environment }: Record<string, unknown>) => {
+      ;(environment as { drawing: Record<string, string> }).drawing['vega'] = '6.4.1'
+    }
+    sealAgain(folder, drawnElsewhere)
+    const right = await verified(folder)
+    expect(right.code).toBe(0)
+    expect(right.lines).toContain('but the pictures of its charts came out the same')
+    const path = join(folder, 'charts/differences.vl.json')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"title": "', '"title": "Forged: '))
+    sealAgain(folder)
+    const { code, lines } = await verified(folder)
+    expect(lines).toContain('charts/differences.vl.json: not as when run again')
     expect(code).toBe(3)
   })
 

@@ -96,6 +96,9 @@ export interface Chart {
   readonly spec: TopLevelSpec
 }
 
+/** The specification as a file has it. */
+export const specificationText = ({ spec }: Chart): string => `${JSON.stringify(spec, null, 2)}\n`
+
 /** Makes one chart, or undefined where the run has nothing for it to show. Pure. */
 export type ChartMaker = (input: ChartInput) => Chart | undefined
 

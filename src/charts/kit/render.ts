@@ -2,7 +2,7 @@
 import { type Canvas, GlobalFonts } from 'canvas'
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
-import type { Chart } from './chart.ts'
+import { type Chart, specificationText } from './chart.ts'
 import { fontFiles } from './fonts.ts'
 import { withOutlines } from './outlines.ts'
 import { panelsOf } from './panels-alone.ts'
@@ -36,7 +36,7 @@ export async function renderChart(chart: Chart): Promise<Rendered> {
     const inSlide = await pictureOf(panels, slide.panels.scale)
     const slidePng = packed(slidePicture(slide, inSlide))
     const panelsPng = packed(inSlide)
-    const json = `${JSON.stringify(chart.spec, null, 2)}\n`
+    const json = specificationText(chart)
     return { json, svg, png, panels: panelsSvg, panelsPng, slide: { svg: slideAsSvg, png: slidePng } }
   })
 }

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { writeAtomically } from '../../execution/files.ts'
 import { openPool, workerBeside } from '../../execution/pool.ts'
-import type { Chart } from './chart.ts'
+import { type Chart, specificationText } from './chart.ts'
 import type { Rendered } from './render.ts'
 
 /** Charts that the thread has at a time, so that it need not wait for this one. */
@@ -37,6 +37,12 @@ export async function writeCharts(
   } finally {
     await pool.close()
   }
+}
+
+/** Writes the specifications of charts that are drawn already. */
+export async function writeSpecifications(made: Promise<readonly Chart[]>, directory: string): Promise<void> {
+  for (const chart of await made)
+    writeAtomically(join(directory, `${chart.id}.vl.json`), specificationText(chart))
 }
 
 function writeForms(

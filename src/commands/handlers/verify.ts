@@ -136,7 +136,7 @@ async function repeated(
   const progress = await progressBar(output, quiet ?? false)
   try {
     const how = { workers, onProgress: progress.update, ...(worker && { worker }) }
-    const { faults, notCovered, chartsAsStored } =
+    const { faults, notCovered, picturesAsStored } =
       kind.sampled === undefined || sample === undefined
         ? await repeatAll(kind, folder, manifest, how)
         : await repeatSample(kind.sampled.planOf(kind.plan(folder, manifest)), folder, manifest, sample, how)
@@ -145,7 +145,7 @@ async function repeated(
       return say(different, [`${folder} does not come out the same when run again:`, ...indented(faults)])
     const scope =
       sample === undefined
-        ? `All files of ${folder}${chartsAsStored ? ' but its charts' : ''} came out the same when run again.`
+        ? `All files of ${folder}${picturesAsStored ? ' but the pictures of its charts' : ''} came out the same when run again.`
         : `A sample of ${sample} jobs of ${folder} came out the same when run again, and so did the tables that follow from the stored replications.`
     return say(0, [scope, 'Not run or made again:', ...indented(notCovered)])
   } finally {
