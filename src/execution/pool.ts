@@ -7,8 +7,12 @@ const ownEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 /** The worker module of a name beside another module. @param from that module’s `import.meta.url` */
 export const workerBeside = (from: string, name: string): URL => new URL(`./${name}.${ownEnding}`, from)
 
-/** The options a worker thread needs to read its module: TypeScript goes through tsx. */
-const loaderFor = (file: URL) => (file.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {})
+/** The options a worker thread needs to read its module: TypeScript goes through tsx, which a thread has to be told of by itself. */
+function loaderFor(file: URL): { readonly execArgv?: string[] } {
+  if (!file.pathname.endsWith('.ts')) return {}
+  const registers = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register()`
+  return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(registers)}`] }
+}
 
 /** Worker threads that work off a list of tasks. The one who opens them closes them. */
 export interface Pool<Task, Result> {
