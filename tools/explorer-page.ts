@@ -76,6 +76,8 @@ async function bundled(entry: string): Promise<{ readonly code: string; readonly
       'csv-parse/sync': 'csv-parse/browser/esm/sync',
       'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
     },
+    // What is asked of it beyond its address is how threads on the source are loaded, which the page has none of.
+    logOverride: { 'empty-import-meta': 'silent' },
     plugins: [inPage],
     absWorkingDir: root,
   })
